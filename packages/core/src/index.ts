@@ -1,1 +1,30 @@
-export {};
+export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
+export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
+export { inWords } from './evaluate/explain.ts';
+export type * from './evaluate/types.ts';
+export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/calendar.ts';
+export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
+export { digest } from './kernel/digest.ts';
+export { foldName } from './kernel/names.ts';
+export { nearest } from './kernel/nearest.ts';
+export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
+export type { Truth } from './kernel/truth.ts';
+export { inForce } from './operators/operand.ts';
+export type { Parameter } from './operators/types.ts';
+export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export { recordOf } from './packs/cases.ts';
+export type { Plan, PlannedRule } from './packs/compile.ts';
+export { loadPack } from './packs/load.ts';
+export { type Problem, readSource, type Source } from './packs/source.ts';
+export type { Law, Pack, Rule, RuleCase, RuleVersion } from './packs/types.ts';
+export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
+export {
+  type Dictionary,
+  type FactEntry,
+  type FactType,
+  type Kind,
+  type Kinds,
+  labelOf,
+  plainLabel,
+} from './record/dictionary.ts';
+export type * from './record/types.ts';

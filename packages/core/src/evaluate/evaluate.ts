@@ -1,0 +1,248 @@
+import type { WorkCalendar } from '../kernel/calendar.ts';
+import { Frame } from '../operators/frame.ts';
+import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
+import type { CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import { anchorsOf, decisive, explain, factsOf, inWords } from './explain.ts';
+import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
+import { fillMessage, whyUnknown } from './message.ts';
+import type { Finding, Outcome, TraceNode } from './types.ts';
+
+/** Facts of the agency profile, `agency.*`. */
+export type AgencyProfile = Readonly<Record<string, Fact | FactValue | null>>;
+
+export interface Evaluation {
+  /** Every rule that was asked, in the order of ids; rules over a list give one finding for each element that is no pass. */
+  readonly findings: readonly Finding[];
+  /** What was not checked and why, in Chinese: pages nobody could read. */
+  readonly notChecked: readonly string[];
+}
+
+export interface Evaluator {
+  /** Everything about one record, explained. */
+  evaluate(record: CaseRecord, agency?: AgencyProfile): Evaluation;
+  /** For batches: only what fails, cannot be told or crashed is explained; a passing rule allocates nothing. */
+  defects(record: CaseRecord, agency?: AgencyProfile): readonly Finding[];
+}
+
+const noProfile: AgencyProfile = {};
+const mostAnchors = 8;
+
+/** Prepares a plan for records one after another. Not for use by two records at a time. */
+export function createEvaluator(plan: Plan, calendar: WorkCalendar): Evaluator {
+  const frame = new Frame(plan.paths, plan.memoSize, calendar);
+  const judgement: Judgement = { outcome: 'pass', reason: 'condition', version: null };
+  const run = (record: CaseRecord, agency: AgencyProfile, everything: boolean): Finding[] => {
+    frame.begin(record, agency);
+    const findings: Finding[] = [];
+    for (const rule of plan.rules) {
+      if (rule.each < 0) single(plan, rule, frame, judgement, everything, findings);
+      else eachElement(plan, rule, frame, judgement, everything, findings);
+    }
+    return findings;
+  };
+  return {
+    evaluate: (record, agency = noProfile) => ({
+      findings: run(record, agency, true),
+      notChecked: (record.unread ?? []).map((page) => `${page.file} 第 ${page.page} 页：${page.reason}`),
+    }),
+    defects: (record, agency = noProfile) => run(record, agency, false),
+  };
+}
+
+/** One record, once; for many records keep an evaluator. */
+export function evaluate(
+  plan: Plan,
+  record: CaseRecord,
+  context: { readonly calendar: WorkCalendar; readonly agency?: AgencyProfile },
+): Evaluation {
+  return createEvaluator(plan, context.calendar).evaluate(record, context.agency);
+}
+
+function single(
+  plan: Plan,
+  rule: PlannedRule,
+  frame: Frame,
+  into: Judgement,
+  everything: boolean,
+  out: Finding[],
+): void {
+  try {
+    frame.item = null;
+    settle(plan, rule, frame, into);
+    if (everything || isDefect(into.outcome)) out.push(finding(plan, rule, frame, into, null));
+  } catch (error) {
+    out.push(crashed(rule, error, null));
+  }
+}
+
+function eachElement(
+  plan: Plan,
+  rule: PlannedRule,
+  frame: Frame,
+  into: Judgement,
+  everything: boolean,
+  out: Finding[],
+): void {
+  try {
+    frame.item = null;
+    // Whether the case is of the kind at all is asked before its list is looked for.
+    const kind = judgeKind(plan, rule, frame, into);
+    const items = kind === null ? elementsOf(rule, frame) : null;
+    if (kind !== null || items === null) {
+      if (kind === null) {
+        into.outcome = 'cannot-tell';
+        into.reason = 'no-list';
+        into.version = null;
+      }
+      if (everything || isDefect(into.outcome)) out.push(finding(plan, rule, frame, into, null));
+      return;
+    }
+    let worst: Outcome = 'not-applicable';
+    for (const [index, item] of items.entries()) {
+      frame.item = item;
+      const outcome = judgeElement(plan, rule, frame, into);
+      if (rank(outcome) < rank(worst)) worst = outcome;
+      if (isDefect(outcome)) out.push(finding(plan, rule, frame, into, subjectOf(item, index)));
+    }
+    frame.item = null;
+    if (everything && !isDefect(worst)) {
+      into.outcome = worst;
+      into.version = null;
+      into.reason = 'condition';
+      out.push(finding(plan, rule, frame, into, null));
+    }
+  } catch (error) {
+    frame.item = null;
+    out.push(crashed(rule, error, null));
+  }
+}
+
+function judgeElement(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+  judge(plan, rule, frame, into);
+  if (rule.where !== null && rule.where.test(frame) === null && into.outcome !== 'not-applicable') {
+    into.outcome = 'cannot-tell';
+  }
+  return into.outcome;
+}
+
+/** Null when the rule speaks of this kind of case; otherwise the outcome it has because of that. */
+function judgeKind(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome | null {
+  if (rule.types === null && rule.procedures === null) return null;
+  const outcome = judge(plan, rule, frame, into);
+  return into.reason === 'type' ? outcome : null;
+}
+
+/** Judges, and where papers disagree on what was read, judges under each reading: only what all agree on stands. */
+function settle(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): void {
+  judge(plan, rule, frame, into);
+  if (frame.conflicts.length === 0) return;
+  const readings = readingsFor(rule, frame, plan);
+  if (readings !== null && readings.length === 0) return;
+  const outcomes = new Set<Outcome>([into.outcome]);
+  for (const reading of readings ?? []) {
+    frame.choose(reading);
+    outcomes.add(judge(plan, rule, frame, into));
+  }
+  frame.choose(new Map());
+  judge(plan, rule, frame, into);
+  if (readings === null || outcomes.size > 1) {
+    into.outcome = 'cannot-tell';
+    into.reason = 'papers-disagree';
+  }
+}
+
+function finding(
+  plan: Plan,
+  planned: PlannedRule,
+  frame: Frame,
+  judgement: Judgement,
+  subject: string | null,
+): Finding {
+  const { rule } = planned;
+  const { outcome, version } = judgement;
+  const trace = traceOf(planned, frame, judgement);
+  const weighty = trace === null ? [] : outcome === 'pass' ? [trace] : decisive(trace);
+  const anchors = anchorsOf(factsOf(weighty), mostAnchors);
+  const message =
+    outcome === 'fail' && trace !== null
+      ? fillMessage(rule.message, trace, frame)
+      : outcome === 'cannot-tell'
+        ? whyUnknown(plan, planned, judgement, trace, frame)
+        : outcome === 'not-applicable'
+          ? '本案不涉及。'
+          : '符合要求。';
+  return {
+    rule: rule.id,
+    title: rule.title,
+    outcome,
+    severity: rule.severity,
+    subject,
+    message,
+    basis: rule.basis,
+    advice: rule.advice,
+    curable: rule.curable,
+    anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
+    trace: outcome === 'not-applicable' ? null : trace,
+    version: version?.dates ?? null,
+    key: subject === null ? rule.id : `${rule.id}#${subject}`,
+  };
+}
+
+function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): TraceNode | null {
+  const version = judgement.version ?? planned.versions[0];
+  if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list') return null;
+  if (planned.each >= 0 && frame.item === null) return null;
+  const guard = version.when !== null && version.when.test(frame) !== true ? version.when : null;
+  return explain(guard ?? version.require, frame);
+}
+
+/** First pages of the documents a person should open when no fact carries a place. */
+function lookAt(kinds: readonly string[], frame: Frame): Finding['anchors'] {
+  return frame.record.documents
+    .filter((document) => kinds.includes(document.kind))
+    .slice(0, 3)
+    .map((document) => ({
+      document: document.id,
+      file: document.file,
+      page: document.pages[0],
+      quote: document.title,
+      range: null,
+      box: null,
+    }));
+}
+
+/** Which element, in words: its own title, name or day, else its place in the list. */
+function subjectOf(item: ListItem, index: number): string {
+  const naming = ['title', 'document', 'name', 'person', 'law', 'step']
+    .map((field) => item[field])
+    .find((value) => typeof value === 'string' && value !== '');
+  const day = typeof item.date === 'string' ? `（${item.date}）` : '';
+  return naming === undefined ? `第 ${index + 1} 项${day}` : `${inWords(naming as string)}${day}`;
+}
+
+function crashed(planned: PlannedRule, error: unknown, subject: string | null): Finding {
+  const { rule } = planned;
+  return {
+    rule: rule.id,
+    title: rule.title,
+    outcome: 'error',
+    severity: rule.severity,
+    subject,
+    message: `检查本项时程序出错，未作判断：${error instanceof Error ? error.message : String(error)}`,
+    basis: rule.basis,
+    advice: '请人工核查本项，并把此错误告知系统维护人员。',
+    curable: rule.curable,
+    anchors: [],
+    trace: null,
+    version: null,
+    key: subject === null ? rule.id : `${rule.id}#${subject}`,
+  };
+}
+
+function isDefect(outcome: Outcome): boolean {
+  return outcome === 'fail' || outcome === 'cannot-tell' || outcome === 'error';
+}
+
+function rank(outcome: Outcome): number {
+  return outcomeOrder.indexOf(outcome);
+}

@@ -1,0 +1,120 @@
+import { dayNumber } from '../kernel/day.ts';
+import type { Truth } from '../kernel/truth.ts';
+import type { Frame } from '../operators/frame.ts';
+import type { Plan, PlannedRule, PlannedVersion } from '../packs/compile.ts';
+import type { FactValue, ListItem } from '../record/types.ts';
+import type { Outcome } from './types.ts';
+
+/** Most readings of disagreeing papers that are tried for one rule; beyond them the rule cannot tell. */
+const mostReadings = 8;
+
+/** Why a rule came out as it did, when that is not in its condition. */
+export type Reason =
+  | 'condition'
+  | 'type'
+  | 'undated'
+  | 'too-early'
+  | 'between-versions'
+  | 'no-list'
+  | 'papers-disagree';
+
+/** One judgement: of the case, or of one element of the rule's list. Reused; copy what is kept. */
+export interface Judgement {
+  outcome: Outcome;
+  reason: Reason;
+  version: PlannedVersion | null;
+}
+
+/** Judges one rule on the record a frame holds. For rules over a list `item` of the frame is the element. */
+export function judge(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+  into.reason = 'condition';
+  into.version = null;
+  const fits = applies(plan, rule, frame);
+  if (fits !== true) {
+    into.reason = 'type';
+    into.outcome = fits === null ? 'cannot-tell' : 'not-applicable';
+    return into.outcome;
+  }
+  into.outcome = byVersion(rule, frame, into);
+  return into.outcome;
+}
+
+function byVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+  const { versions } = rule;
+  for (let index = 0; index < versions.length; index++) {
+    const version = versions[index] as PlannedVersion;
+    const day = version.field === null ? frame.dayOf(version.slot) : dayNumber(frame.item?.[version.field]);
+    if (day === null) continue;
+    if (day < version.from || day >= version.to) continue;
+    frame.day = day;
+    into.version = version;
+    if (version.when !== null) {
+      const guard = version.when.test(frame);
+      if (guard === false) return 'not-applicable';
+      if (guard === null) return 'cannot-tell';
+    }
+    const result = version.require.test(frame);
+    return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
+  }
+  return withoutVersion(rule, frame, into);
+}
+
+/** No version is in force on the day, or the day is not known: the rule may still plainly not apply. */
+function withoutVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+  const first = rule.versions[0];
+  if (first === undefined) return 'cannot-tell';
+  const day = first.field === null ? frame.dayOf(first.slot) : dayNumber(frame.item?.[first.field]);
+  into.reason = day === null ? 'undated' : day < first.from ? 'too-early' : 'between-versions';
+  frame.day = day ?? first.from;
+  const ruledOut = (version: PlannedVersion): boolean => version.when !== null && version.when.test(frame) === false;
+  const asked = day === null ? rule.versions : [first];
+  return asked.every(ruledOut) ? 'not-applicable' : 'cannot-tell';
+}
+
+/** Whether the case is of the kind the rule speaks of. */
+function applies(plan: Plan, rule: PlannedRule, frame: Frame): Truth {
+  if (rule.types !== null) {
+    const type = frame.value(plan.typeSlot);
+    if (type === null) return null;
+    if (!rule.types.includes(type as string)) return false;
+  }
+  if (rule.procedures !== null) {
+    const procedure = frame.value(plan.procedureSlot);
+    if (procedure === null) return null;
+    if (!rule.procedures.includes(procedure as string)) return false;
+  }
+  return true;
+}
+
+/** Elements of the rule's list that it judges; null when the list is not known. */
+export function elementsOf(rule: PlannedRule, frame: Frame): readonly ListItem[] | null {
+  const list = frame.value(rule.each);
+  if (!Array.isArray(list)) return null;
+  const items = list as readonly ListItem[];
+  if (rule.where === null) return items;
+  const kept: ListItem[] = [];
+  for (const item of items) {
+    frame.item = item;
+    // An element of which we cannot say whether it is meant stays in: its judgement will be cannot-tell at best.
+    if (rule.where.test(frame) !== false) kept.push(item);
+  }
+  frame.item = null;
+  return kept;
+}
+
+/**
+ * Readings of the papers that disagree on what a rule reads: every combination, as slot → value. Empty when none disagrees;
+ * null when there are too many to try.
+ */
+export function readingsFor(rule: PlannedRule, frame: Frame, plan: Plan): ReadonlyMap<number, FactValue>[] | null {
+  let readings: Map<number, FactValue>[] = [new Map()];
+  for (const slot of frame.conflicts) {
+    if (!rule.slots.has(slot)) continue;
+    const fact = frame.fact(plan.paths[slot] ?? '');
+    if (fact === null) continue;
+    const values = [fact.value, ...(fact.alternatives ?? []).map((other) => other.value)];
+    readings = readings.flatMap((reading) => values.map((value) => new Map(reading).set(slot, value)));
+    if (readings.length > mostReadings) return null;
+  }
+  return readings.length > 1 ? readings : [];
+}

@@ -1,0 +1,93 @@
+import type { Frame } from '../operators/frame.ts';
+import type { Plan, PlannedRule } from '../packs/compile.ts';
+import { labelOf } from '../record/dictionary.ts';
+import { decisive, factsOf, inWords } from './explain.ts';
+import type { Judgement } from './judge.ts';
+import type { TraceNode } from './types.ts';
+
+/**
+ * Fills a rule's message: `{path}` with facts, `{item.field}` with the element's, `{elapsed}` and the like with figures
+ * of the deciding step.
+ */
+export function fillMessage(template: string, trace: TraceNode, frame: Frame): string {
+  const figures: Record<string, string | number> = {};
+  for (const node of [...decisive(trace)].reverse()) Object.assign(figures, node.figures);
+  for (const node of [...decisive(trace)])
+    for (const [key, value] of Object.entries(node.figures)) figures[key] = value;
+  return template.replace(/\{([^{}]+)\}/gu, (_, key: string) => {
+    const figure = figures[key];
+    if (figure !== undefined) return inWords(figure);
+    if (key.startsWith('item.')) return inWords((frame.item?.[key.slice(5)] as string | undefined) ?? null);
+    return inWords(frame.fact(key)?.value);
+  });
+}
+
+/** Why nothing can be said, in one Chinese sentence or two. */
+export function whyUnknown(
+  plan: Plan,
+  rule: PlannedRule,
+  judgement: Judgement,
+  trace: TraceNode | null,
+  frame: Frame,
+): string {
+  const { dictionary } = plan.pack;
+  const first = rule.versions[0];
+  const dated =
+    first === undefined
+      ? ''
+      : first.field === null
+        ? (plan.paths[first.slot] ?? '')
+        : `${rule.rule.for.each}.${first.field}`;
+  switch (judgement.reason) {
+    case 'type':
+      return '案件类型或者适用程序未载明，不能确定本项是否适用。';
+    case 'undated':
+      return `缺少${labelOf(dictionary, dated)}，不能确定适用哪一版本的规定。`;
+    case 'too-early':
+    case 'between-versions':
+      return `该日有效的条文未收录（${labelOf(dictionary, dated)} ${inWords(dayValue(frame, rule, dated))}），不以之后的规定判断之前的行为。`;
+    case 'no-list':
+      return `${labelOf(dictionary, rule.rule.for.each ?? '')}未能读出，无法逐项判断。`;
+    case 'papers-disagree':
+      return `卷内文书对${disagreeing(plan, rule, frame)}的记载不一致，按不同记载得出的结论不同，需人工核实。`;
+    case 'condition':
+      return trace === null ? '缺少判断所需的事实。' : missing(trace, frame);
+    default:
+      return judgement.reason satisfies never;
+  }
+}
+
+function missing(trace: TraceNode, frame: Frame): string {
+  const unknown = decisive(trace);
+  const facts = factsOf(unknown).filter((fact) => fact.value === null);
+  const labels = [...new Set(facts.map((fact) => fact.label))];
+  const papers = unknown
+    .filter((node) => node.operator === 'document')
+    .map((node) => String(node.figures.missing ?? ''));
+  const parts: string[] = [];
+  if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
+  if (papers.length > 0) {
+    const unread = frame.record.unread?.length ?? 0;
+    const why = !frame.record.complete
+      ? '所给材料不是全卷'
+      : unread > 0
+        ? `有 ${unread} 页未能读取`
+        : '有未能识别的文书';
+    parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
+  }
+  return parts.join('') || '读出的内容不足以判断，需人工核查。';
+}
+
+function dayValue(frame: Frame, rule: PlannedRule, path: string): string | null {
+  const field = rule.versions[0]?.field ?? null;
+  const value = field === null ? frame.fact(path)?.value : frame.item?.[field];
+  return typeof value === 'string' ? value : null;
+}
+
+function disagreeing(plan: Plan, rule: PlannedRule, frame: Frame): string {
+  const labels = [...rule.slots]
+    .map((slot) => plan.paths[slot] ?? '')
+    .filter((path) => (frame.fact(path)?.alternatives?.length ?? 0) > 0)
+    .map((path) => labelOf(plan.pack.dictionary, path));
+  return [...new Set(labels)].join('、');
+}

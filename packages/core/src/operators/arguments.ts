@@ -1,0 +1,68 @@
+import { nearest } from '../kernel/nearest.ts';
+import type { Check, Compiler, Operand, Path } from './types.ts';
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** The arguments as a map with only the allowed keys and all the required ones; each mistake is reported at its place. */
+export function argumentsOf(
+  source: unknown,
+  path: Path,
+  compiler: Compiler,
+  required: readonly string[],
+  optional: readonly string[] = [],
+): Arguments | null {
+  if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+    compiler.problem(path, `这里应写成 { ${required.join(', ')} }`);
+    return null;
+  }
+  const given = source as Arguments;
+  const allowed = [...required, ...optional];
+  let sound = true;
+  for (const key of Object.keys(given)) {
+    if (allowed.includes(key)) continue;
+    compiler.problem([...path, key], `不认识的键“${key}”`, nearest(key, allowed));
+    sound = false;
+  }
+  for (const key of required) {
+    if (key in given) continue;
+    compiler.problem(path, `缺少“${key}”`);
+    sound = false;
+  }
+  return sound ? given : null;
+}
+
+/** A condition that is never known; stands where the author made a mistake, which has been reported. */
+export const broken: Check = {
+  operator: 'broken',
+  test: () => null,
+  phrase: '（条件有误）',
+  operands: [],
+  children: [],
+  slots: [],
+  usesItem: false,
+  usesDay: false,
+};
+
+type Parts = Pick<Check, 'operator' | 'test' | 'phrase'> &
+  Partial<Pick<Check, 'operands' | 'children' | 'figures' | 'elements' | 'slots'>>;
+
+/** A check with what follows from its parts. */
+export function check(parts: Parts): Check {
+  const operands = parts.operands ?? [];
+  const children = parts.children ?? [];
+  const inner: readonly (Operand | Check)[] = [...operands, ...children];
+  return {
+    operands,
+    children,
+    ...parts,
+    slots: [...new Set([...(parts.slots ?? []), ...inner.flatMap((part) => part.slots)])],
+    usesItem: inner.some((part) => part.usesItem),
+    usesDay: inner.some((part) => part.usesDay),
+  };
+}
+
+/** Wrong type of operand is the author's mistake, not the record's. */
+export function requireType(operand: Operand, allowed: readonly string[], path: Path, compiler: Compiler): void {
+  if (allowed.includes(operand.type)) return;
+  compiler.problem(path, `“${operand.phrase}”的类型是 ${operand.type}，这里需要 ${allowed.join(' 或 ')}`);
+}

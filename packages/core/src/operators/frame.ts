@@ -1,0 +1,157 @@
+import type { WorkCalendar } from '../kernel/calendar.ts';
+import { dayNumber } from '../kernel/day.ts';
+import type { Truth } from '../kernel/truth.ts';
+import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+
+/** Extracted values less sure than this are treated as not known. */
+export const leastConfidence = 0.5;
+
+/** The paths a plan reads, each with a number, so that every path is looked up once a record. */
+export class SlotTable {
+  readonly paths: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  slot(path: string): number {
+    const known = this.numbers.get(path);
+    if (known !== undefined) return known;
+    this.numbers.set(path, this.paths.length);
+    this.paths.push(path);
+    return this.paths.length - 1;
+  }
+}
+
+const unknown: readonly Anchor[] = [];
+
+/**
+ * One record while it is judged: each path is read once, each day parsed once, each shared condition answered once.
+ * A frame is reused from record to record; what an older record left behind is told apart by its epoch.
+ */
+export class Frame {
+  record: CaseRecord = { id: '', complete: false, facts: {}, documents: [] };
+  readonly calendar: WorkCalendar;
+  /** Element of the list being walked, if any. */
+  item: ListItem | null = null;
+  /** Day that selected the version of the rule being judged; dates its parameters. */
+  day = 0;
+  /** Slots whose papers disagree, of those read so far. */
+  readonly conflicts: number[] = [];
+
+  private epoch = 0;
+  private readonly paths: readonly string[];
+  private readonly values: (FactValue | null)[];
+  private readonly valueEpochs: Uint32Array;
+  private readonly days: (number | null)[];
+  private readonly dayEpochs: Uint32Array;
+  private readonly memo: Truth[];
+  private readonly memoEpochs: Uint32Array;
+  private agency: Readonly<Record<string, Fact | FactValue | null>> = {};
+  private readonly chosen = new Map<number, FactValue>();
+  private kindsPresent: Set<string> | null = null;
+
+  constructor(paths: readonly string[], memoSize: number, calendar: WorkCalendar) {
+    this.paths = paths;
+    this.calendar = calendar;
+    this.values = paths.map(() => null);
+    this.days = paths.map(() => null);
+    this.valueEpochs = new Uint32Array(paths.length);
+    this.dayEpochs = new Uint32Array(paths.length);
+    this.memo = Array.from({ length: memoSize }, () => null);
+    this.memoEpochs = new Uint32Array(memoSize);
+  }
+
+  /** Takes up the next record; agency facts (`agency.*`) come from the profile where the record has none. */
+  begin(record: CaseRecord, agency: Readonly<Record<string, Fact | FactValue | null>>): void {
+    this.record = record;
+    this.agency = agency;
+    this.kindsPresent = null;
+    this.item = null;
+    this.conflicts.length = 0;
+    this.chosen.clear();
+    this.epoch++;
+  }
+
+  /** Value of a slot; null when not known, too unsure, or absent. */
+  value(slot: number): FactValue | null {
+    if (this.valueEpochs[slot] === this.epoch) return this.values[slot] ?? null;
+    this.valueEpochs[slot] = this.epoch;
+    const value = this.load(slot);
+    this.values[slot] = value;
+    return value;
+  }
+
+  /** Value of a slot as a day number; null when not known or no day. */
+  dayOf(slot: number): number | null {
+    if (this.dayEpochs[slot] === this.epoch) return this.days[slot] ?? null;
+    this.dayEpochs[slot] = this.epoch;
+    const day = dayNumber(this.value(slot));
+    this.days[slot] = day;
+    return day;
+  }
+
+  /** Answer of a shared condition, worked out once a record. */
+  once(index: number, work: (frame: Frame) => Truth): Truth {
+    if (this.memoEpochs[index] === this.epoch) return this.memo[index] ?? null;
+    const result = work(this);
+    this.memoEpochs[index] = this.epoch;
+    this.memo[index] = result;
+    return result;
+  }
+
+  /** The fact as it stands in the record or profile, with anchors and alternatives; null when absent. */
+  fact(path: string): Fact | null {
+    const raw = this.record.facts[path] ?? this.agency[path] ?? ownField(this.record, path);
+    if (raw === null || raw === undefined) return null;
+    return isFact(raw) ? raw : { value: raw };
+  }
+
+  anchors(path: string): readonly Anchor[] {
+    return this.fact(path)?.anchors ?? unknown;
+  }
+
+  /** Whether a document of that kind is in the file; unknown while the file is not whole or a page is unread. */
+  hasDocument(kinds: readonly string[]): Truth {
+    this.kindsPresent ??= new Set(this.record.documents.map((document) => document.kind));
+    for (const kind of kinds) if (this.kindsPresent.has(kind)) return true;
+    if (!this.record.complete || (this.record.unread?.length ?? 0) > 0) return null;
+    // A paper nobody could name may be the one looked for.
+    return this.kindsPresent.has('unknown') ? null : false;
+  }
+
+  /** Judges again with one reading of each disagreeing paper; an empty map goes back to the first readings. */
+  choose(readings: ReadonlyMap<number, FactValue>): void {
+    this.chosen.clear();
+    for (const [slot, value] of readings) this.chosen.set(slot, value);
+    this.conflicts.length = 0;
+    this.epoch++;
+  }
+
+  private load(slot: number): FactValue | null {
+    const chosen = this.chosen.get(slot);
+    if (chosen !== undefined) return chosen;
+    const path = this.paths[slot] ?? '';
+    const raw = this.record.facts[path] ?? this.agency[path] ?? ownField(this.record, path);
+    if (raw === null || raw === undefined) return null;
+    if (typeof raw !== 'object' || !isFact(raw)) return raw;
+    if (raw.confidence !== undefined && raw.confidence < leastConfidence) return null;
+    if (raw.alternatives !== undefined && raw.alternatives.length > 0) this.conflicts.push(slot);
+    return raw.value;
+  }
+}
+
+export function isFact(raw: Fact | FactValue): raw is Fact {
+  return typeof raw === 'object' && !Array.isArray(raw);
+}
+
+/** Facts that a record carries as fields of its own. */
+function ownField(record: CaseRecord, path: string): FactValue | undefined {
+  switch (path) {
+    case 'case.type':
+      return record.caseType;
+    case 'case.procedure':
+      return record.procedure;
+    case 'agency.name':
+      return record.agency;
+    default:
+      return undefined;
+  }
+}

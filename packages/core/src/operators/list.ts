@@ -1,0 +1,41 @@
+import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
+import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
+import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
+import { all, any, is, negation } from './logic.ts';
+import { agrees, document, holds, known } from './presence.ts';
+import { certified } from './register.ts';
+import type { Operator } from './types.ts';
+
+/** The closed list: what a rule can say. A new word is one operator and one line here. */
+export const operators: Readonly<Record<string, Operator>> = {
+  all,
+  any,
+  not: negation,
+  is,
+  known,
+  holds,
+  document,
+  agrees,
+  equals,
+  'one-of': oneOf,
+  'at-least': atLeast,
+  'more-than': moreThan,
+  'at-most': atMost,
+  'less-than': lessThan,
+  'same-name': sameName,
+  mentions,
+  before,
+  'not-after': notAfter,
+  within,
+  'after-period': afterPeriod,
+  ahead,
+  every,
+  some,
+  none,
+  count,
+  covers,
+  disjoint,
+  'size-at-least': sizeAtLeast,
+  empty,
+  certified,
+};

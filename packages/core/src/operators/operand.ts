@@ -1,0 +1,260 @@
+import type { TraceFact } from '../evaluate/types.ts';
+import { dayNumber } from '../kernel/day.ts';
+import { nearest } from '../kernel/nearest.ts';
+import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
+import type { FactValue, ListItem } from '../record/types.ts';
+import { argumentsOf } from './arguments.ts';
+import type { Frame } from './frame.ts';
+import type { Compiler, Operand, Parameter, Path } from './types.ts';
+
+const kinds = ['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const;
+
+const nothing: Operand = {
+  value: () => null,
+  day: () => null,
+  facts: () => [],
+  phrase: '（有误）',
+  type: 'text',
+  slots: [],
+  usesItem: false,
+  usesDay: false,
+};
+
+/** Compiles `{ fact: … }`, `{ item: … }` and the other forms of a value; a bare path stands for `{ fact: path }`. */
+export function compileOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  if (typeof source === 'string') return factOperand(source, path, compiler);
+  if (typeof source === 'number' || typeof source === 'boolean') return literal(source);
+  if (typeof source !== 'object' || source === null || Array.isArray(source)) {
+    compiler.problem(path, '这里应写一个值，如 { fact: … } 或 { value: … }');
+    return nothing;
+  }
+  const keys = Object.keys(source);
+  const key = keys[0] ?? '';
+  if (keys.length !== 1 || !kinds.some((kind) => kind === key)) {
+    compiler.problem(path, `值的写法应是 ${kinds.join('、')} 之一`, nearest(key, kinds));
+    return nothing;
+  }
+  const inner = (source as Record<string, unknown>)[key];
+  const place = [...path, key];
+  switch (key as (typeof kinds)[number]) {
+    case 'fact':
+      return factOperand(inner, place, compiler);
+    case 'item':
+      return itemOperand(inner, place, compiler);
+    case 'param':
+      return parameterOperand(inner, place, compiler);
+    case 'value':
+      return literal(inner as FactValue);
+    case 'first':
+      return firstOperand(inner, place, compiler);
+    case 'size':
+      return sizeOperand(inner, place, compiler);
+    case 'pluck':
+      return pluckOperand(inner, place, compiler);
+    case 'times':
+      return productOperand(inner, place, compiler);
+    default:
+      return key as never;
+  }
+}
+
+function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const entry = typeof source === 'string' ? compiler.dictionary.get(source) : undefined;
+  if (entry === undefined) {
+    compiler.problem(
+      path,
+      `事实“${String(source)}”不在 facts.yaml 中`,
+      nearest(String(source), compiler.dictionary.keys()),
+    );
+    return nothing;
+  }
+  const slot = compiler.slots.slot(entry.path);
+  const label = labelOf(compiler.dictionary, entry.path);
+  return {
+    value: (frame) => frame.value(slot),
+    day: (frame) => frame.dayOf(slot),
+    facts: (frame) => [{ path: entry.path, label, value: frame.value(slot), anchors: anchorsOf(frame, entry.path) }],
+    phrase: label,
+    type: entry.type,
+    slots: [slot],
+    usesItem: false,
+    usesDay: false,
+  };
+}
+
+/** Anchors of a fact; those of its elements for a list. */
+function anchorsOf(frame: Frame, path: string): TraceFact['anchors'] {
+  const own = frame.anchors(path);
+  if (own.length > 0) return own;
+  const value = frame.fact(path)?.value;
+  if (!Array.isArray(value)) return own;
+  return (value as readonly (ListItem | string)[]).flatMap((item) =>
+    typeof item === 'string' ? [] : (item.anchors ?? []),
+  );
+}
+
+function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const list = compiler.element === null ? undefined : compiler.dictionary.get(compiler.element);
+  if (list === undefined) {
+    compiler.problem(path, '“item”只能用在逐项判断（each、every、some、none、count）之内');
+    return nothing;
+  }
+  const field = typeof source === 'string' ? list.fields[source] : undefined;
+  if (typeof source !== 'string' || field === undefined) {
+    compiler.problem(
+      path,
+      `${list.label}没有“${String(source)}”这一项`,
+      nearest(String(source), Object.keys(list.fields)),
+    );
+    return nothing;
+  }
+  const label = plainLabel(field.label);
+  const value = (frame: Frame): FactValue | null => (frame.item?.[source] as FactValue | null | undefined) ?? null;
+  return {
+    value,
+    day: (frame) => dayNumber(value(frame)),
+    facts: (frame) => [
+      { path: `${list.path}.${source}`, label, value: value(frame), anchors: frame.item?.anchors ?? [] },
+    ],
+    phrase: label,
+    type: field.type,
+    slots: [],
+    usesItem: true,
+    usesDay: false,
+  };
+}
+
+function parameterOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const parameter = compiler.parameters.get(String(source));
+  if (parameter === undefined) {
+    compiler.problem(path, `参数“${String(source)}”没有定义`, nearest(String(source), compiler.parameters.keys()));
+    return nothing;
+  }
+  const only = parameter.versions.length === 1 ? parameter.versions[0] : undefined;
+  const value = (frame: Frame): number | string | null =>
+    only !== undefined && frame.day >= only.from && frame.day < only.to ? only.value : inForce(parameter, frame.day);
+  return {
+    value,
+    day: () => null,
+    facts: () => [],
+    phrase: `${parameter.label}${only === undefined ? '' : `（${only.value}）`}`,
+    type: typeof parameter.versions[0]?.value === 'string' ? 'text' : 'number',
+    slots: [],
+    usesItem: false,
+    usesDay: true,
+  };
+}
+
+/** The value of a parameter on a day; null when no version covers it. */
+export function inForce(parameter: Parameter, day: number): number | string | null {
+  return parameter.versions.find((version) => day >= version.from && day < version.to)?.value ?? null;
+}
+
+function literal(value: FactValue): Operand {
+  const day = dayNumber(value);
+  const type: FactType =
+    typeof value === 'number'
+      ? 'number'
+      : typeof value === 'boolean'
+        ? 'boolean'
+        : Array.isArray(value)
+          ? 'texts'
+          : day === null
+            ? 'text'
+            : 'day';
+  return {
+    ...nothing,
+    value: () => value,
+    day: () => day,
+    phrase: Array.isArray(value) ? value.join('、') : String(value),
+    type,
+  };
+}
+
+function firstOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const choices = operandList(source, path, compiler);
+  return combined(
+    choices,
+    choices.map((choice) => choice.phrase).join('，没有时取'),
+    choices[0]?.type ?? 'text',
+    (frame) => {
+      for (const choice of choices) {
+        const value = choice.value(frame);
+        if (value !== null) return value;
+      }
+      return null;
+    },
+  );
+}
+
+function sizeOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const list = compiler.operand(source, path);
+  return combined([list], `${list.phrase}的数量`, 'number', (frame) => {
+    const value = list.value(frame);
+    return Array.isArray(value) ? value.length : null;
+  });
+}
+
+function pluckOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const given = argumentsOf(source, path, compiler, ['list', 'field']);
+  if (given === null) return nothing;
+  const list = compiler.operand(given.list, [...path, 'list']);
+  const field = String(given.field);
+  const entry = compiler.dictionary.get(String(given.list));
+  if (entry !== undefined && !(field in entry.fields)) {
+    compiler.problem(
+      [...path, 'field'],
+      `${entry.label}没有“${field}”这一项`,
+      nearest(field, Object.keys(entry.fields)),
+    );
+  }
+  return combined([list], `${list.phrase}的${plainLabel(entry?.fields[field]?.label ?? field)}`, 'texts', (frame) => {
+    const value = list.value(frame);
+    if (!Array.isArray(value)) return null;
+    const items = value as readonly ListItem[];
+    return items.flatMap((item) => {
+      const found = item[field];
+      return Array.isArray(found) ? found.map(String) : found === null || found === undefined ? [] : [String(found)];
+    });
+  });
+}
+
+function productOperand(source: unknown, path: Path, compiler: Compiler): Operand {
+  const factors = operandList(source, path, compiler);
+  return combined(factors, factors.map((factor) => factor.phrase).join(' × '), 'number', (frame) => {
+    let product = 1;
+    for (const factor of factors) {
+      const value = factor.value(frame);
+      if (typeof value !== 'number') return null;
+      product *= value;
+    }
+    // Money has two decimals; a product of floats may carry dust behind them.
+    return Math.round(product * 100) / 100;
+  });
+}
+
+function operandList(source: unknown, path: Path, compiler: Compiler): readonly Operand[] {
+  if (Array.isArray(source) && source.length > 0) {
+    return source.map((entry, index) => compiler.operand(entry, [...path, index]));
+  }
+  compiler.problem(path, '这里应列出至少一个值');
+  return [];
+}
+
+function combined(
+  parts: readonly Operand[],
+  phrase: string,
+  type: FactType,
+  value: (frame: Frame) => FactValue | null,
+): Operand {
+  return {
+    value,
+    day: (frame) => dayNumber(value(frame)),
+    facts: (frame) => parts.flatMap((part) => part.facts(frame)),
+    phrase,
+    type,
+    slots: parts.flatMap((part) => part.slots),
+    usesItem: parts.some((part) => part.usesItem),
+    usesDay: parts.some((part) => part.usesDay),
+  };
+}

@@ -1,0 +1,66 @@
+import { nearest } from '../kernel/nearest.ts';
+import { check, requireType } from './arguments.ts';
+import type { Operator } from './types.ts';
+
+/** Whether the value is on record at all; never unknown itself. */
+export const known: Operator = (args, path, compiler) => {
+  const operand = compiler.operand(args, path);
+  return check({
+    operator: 'known',
+    operands: [operand],
+    phrase: `已载明${operand.phrase}`,
+    test: (frame) => operand.value(frame) !== null,
+  });
+};
+
+/** The value of a yes-or-no fact. */
+export const holds: Operator = (args, path, compiler) => {
+  const operand = compiler.operand(args, path);
+  requireType(operand, ['boolean'], path, compiler);
+  return check({
+    operator: 'holds',
+    operands: [operand],
+    phrase: operand.phrase,
+    test: (frame) => {
+      const value = operand.value(frame);
+      return typeof value === 'boolean' ? value : null;
+    },
+  });
+};
+
+/** A document of one of these kinds is in the file; unknown while a page is unread or the record is not the whole file. */
+export const document: Operator = (args, path, compiler) => {
+  const kinds = (Array.isArray(args) ? args : [args]).map(String);
+  kinds.forEach((kind, index) => {
+    if (compiler.kinds.has(kind)) return;
+    const place = Array.isArray(args) ? [...path, index] : path;
+    compiler.problem(place, `文书种类“${kind}”不在 kinds.yaml 中`, nearest(kind, compiler.kinds.keys()));
+  });
+  const labels = kinds.map((kind) => compiler.kinds.get(kind) ?? kind).join('或者');
+  return check({
+    operator: 'document',
+    phrase: `卷内有${labels}`,
+    test: (frame) => frame.hasDocument(kinds),
+    figures: (frame) => (frame.hasDocument(kinds) === true ? {} : { missing: labels }),
+  });
+};
+
+/** All papers that state the value state the same one; unknown when none does. */
+export const agrees: Operator = (args, path, compiler) => {
+  const operand = compiler.operand(args, path);
+  const fact = String(args);
+  return check({
+    operator: 'agrees',
+    operands: [{ ...operand, slots: [] }],
+    phrase: `卷内各文书记载的${operand.phrase}一致`,
+    test: (frame) => {
+      const found = frame.fact(fact);
+      return found === null ? null : (found.alternatives?.length ?? 0) === 0;
+    },
+    figures: (frame) => {
+      const found = frame.fact(fact);
+      const others = (found?.alternatives ?? []).map((other) => String(other.value));
+      return others.length === 0 ? {} : { others: others.join('、') };
+    },
+  });
+};

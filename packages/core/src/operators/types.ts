@@ -1,0 +1,68 @@
+import type { TraceFact } from '../evaluate/types.ts';
+import type { Truth } from '../kernel/truth.ts';
+import type { Dictionary, FactType } from '../record/dictionary.ts';
+import type { FactValue } from '../record/types.ts';
+import type { Frame, SlotTable } from './frame.ts';
+
+/** Place in a YAML file, as keys from its root. */
+export type Path = readonly (string | number)[];
+
+/** A value that a condition compares: a fact, an element's field, a parameter, a literal. */
+export interface Operand {
+  value(frame: Frame): FactValue | null;
+  /** The value as a day number; null when it is none. */
+  day(frame: Frame): number | null;
+  /** What was read, for the trace. */
+  facts(frame: Frame): readonly TraceFact[];
+  /** Chinese, as it stands in a sentence. */
+  readonly phrase: string;
+  readonly type: FactType;
+  /** Slots read, for telling which disagreement of papers touches which rule. */
+  readonly slots: readonly number[];
+  readonly usesItem: boolean;
+  readonly usesDay: boolean;
+}
+
+/** A compiled condition. Pure and total: a missing fact gives null, nothing is thrown, no clock or disk is read. */
+export interface Check {
+  readonly operator: string;
+  test(frame: Frame): Truth;
+  /** Chinese, one clause. */
+  readonly phrase: string;
+  readonly operands: readonly Operand[];
+  readonly children: readonly Check[];
+  /** Figures worked out on the way, such as elapsed, limit, due; only asked for when a result is explained. */
+  figures?(frame: Frame): Readonly<Record<string, string | number>>;
+  /** For conditions over lists: the elements to explain, each with the child that judged it. */
+  elements?(frame: Frame): readonly { readonly check: Check; readonly item: Frame['item'] }[];
+  readonly slots: readonly number[];
+  readonly usesItem: boolean;
+  readonly usesDay: boolean;
+}
+
+/** A dated number that law sets: the value in force on a day. */
+export interface Parameter {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Half-open, ascending; `from`/`to` as day numbers, `to` Infinity while in force. */
+  readonly versions: readonly { readonly from: number; readonly to: number; readonly value: number | string }[];
+}
+
+/** What compiling a condition needs to know, and where it reports the author's mistakes. */
+export interface Compiler {
+  readonly dictionary: Dictionary;
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly slots: SlotTable;
+  /** List whose element is in scope, `inquiries[]`, or null. */
+  readonly element: string | null;
+  within(list: string): Compiler;
+  definition(id: string, path: Path): Check | null;
+  condition(source: unknown, path: Path): Check;
+  operand(source: unknown, path: Path): Operand;
+  problem(path: Path, message: string, suggestion?: string): void;
+}
+
+/** One operator of the closed list: its arguments are checked while it is compiled. */
+export type Operator = (args: unknown, path: Path, compiler: Compiler) => Check;

@@ -1,0 +1,62 @@
+import { buildCalendar, type WorkCalendar, type YearCalendar } from '../kernel/calendar.ts';
+import { checkCases } from './cases.ts';
+import { compilePack, type Plan } from './compile.ts';
+import { loadPack } from './load.ts';
+import { type Problem, readSource } from './source.ts';
+import type { Pack } from './types.ts';
+
+/** A rules folder ready to work with. */
+export interface RuleBook {
+  readonly pack: Pack;
+  readonly plan: Plan;
+  readonly calendar: WorkCalendar;
+  /** Texts of the files of `standards/`, by path within the folder. */
+  readonly standards: ReadonlyMap<string, string>;
+}
+
+/** Mistakes in a rules folder; all of them, each with file, line and a suggestion where there is one. */
+export class RuleMistakes extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(`规则文件有 ${problems.length} 处错误：\n${problems.map(problemLine).join('\n')}`);
+    this.name = 'RuleMistakes';
+    this.problems = problems;
+  }
+}
+
+/** `file:line:column 说明（建议）`. */
+export function problemLine(problem: Problem): string {
+  const hint = problem.suggestion === undefined ? '' : `（${problem.suggestion}）`;
+  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}${hint}`;
+}
+
+/** Builds the book from the texts of a rules folder keyed by path; throws {@link RuleMistakes} with every mistake. */
+export function buildBook(files: ReadonlyMap<string, string>, id = 'national'): RuleBook {
+  const problems: Problem[] = [];
+  const { pack, problems: loading } = loadPack(files, id);
+  problems.push(...loading);
+  const compiled = pack === null ? null : compilePack(pack);
+  problems.push(...(compiled?.problems ?? []));
+  if (compiled?.plan) problems.push(...checkCases(compiled.plan));
+  const calendar = calendarOf(files, problems);
+  if (pack === null || compiled?.plan == null || calendar === null || problems.length > 0)
+    throw new RuleMistakes(problems);
+  const standards = [...files].filter(([path]) => path.startsWith('standards/') && path.endsWith('.yaml')).sort();
+  return { pack, plan: compiled.plan, calendar, standards: new Map(standards) };
+}
+
+function calendarOf(files: ReadonlyMap<string, string>, problems: Problem[]): WorkCalendar | null {
+  const sources = [...files]
+    .filter(([path]) => path.startsWith('calendars/'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, text]) => readSource(path, text));
+  problems.push(...sources.flatMap((source) => source.problems));
+  try {
+    return buildCalendar(sources.map((source) => source.value as YearCalendar));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    problems.push({ file: 'calendars/', line: 1, column: 1, message: `工作日历有误：${message}` });
+    return null;
+  }
+}

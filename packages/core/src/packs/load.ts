@@ -1,0 +1,212 @@
+import type { Basis } from '../evaluate/types.ts';
+import { dayNumber } from '../kernel/day.ts';
+import { digest } from '../kernel/digest.ts';
+import { nearest } from '../kernel/nearest.ts';
+import type { Parameter } from '../operators/types.ts';
+import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
+import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
+import { type Problem, readSource, type Source } from './source.ts';
+import type { Definition, Law, Pack, Rule } from './types.ts';
+
+export interface LoadedPack {
+  /** Null when there is any problem: a pack with a mistake judges nobody. */
+  readonly pack: Pack | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `laws.yaml`, `kinds.yaml`,
+ * `national/params.yaml`, `national/definitions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
+ * `compilePack`.
+ */
+export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): LoadedPack {
+  const problems: Problem[] = [];
+  const read = (file: string): Source => {
+    const source = readSource(file, files.get(file) ?? '');
+    problems.push(...source.problems);
+    return source;
+  };
+  for (const needed of ['facts.yaml', 'kinds.yaml', 'laws.yaml']) {
+    if (!files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
+  }
+  const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
+  const dictionary = dictionaryOf(read('facts.yaml'));
+  const kinds = kindsOf(read('kinds.yaml'));
+  const laws = lawsOf(read('laws.yaml'));
+  const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
+  const definitions: Definition[] = [];
+  const rules: Rule[] = [];
+  for (const file of names) {
+    const parts = file.split('/');
+    if (parts.length < 3) continue;
+    const source = read(file);
+    if (source.value === undefined) continue;
+    if (parts[1] === 'definitions') {
+      const wrong = checkSchema(source, definitionSchema);
+      problems.push(...wrong);
+      if (wrong.length === 0) definitions.push({ ...(source.value as Omit<Definition, 'source'>), source });
+      continue;
+    }
+    const wrong = checkSchema(source, ruleSchema);
+    problems.push(...wrong);
+    if (wrong.length > 0) continue;
+    const rule = ruleOf(source, parts.at(-2) ?? '', laws, problems);
+    checkRule(rule, rules, kinds, problems);
+    rules.push(rule);
+  }
+  if (rules.length === 0 && problems.length === 0) {
+    problems.push({ file: `${id}/`, line: 1, column: 1, message: '这个规则包中没有规则' });
+  }
+  if (problems.length > 0) return { pack: null, problems };
+  rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const hashed = ['facts.yaml', 'kinds.yaml', 'laws.yaml', ...names].map((file) => `${file}\n${files.get(file)}`);
+  return {
+    pack: { id, hash: digest(hashed.join('\n\0')), rules, definitions, parameters, laws, dictionary, kinds },
+    problems,
+  };
+}
+
+function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, problems: Problem[]): Rule {
+  const raw = source.value as Rule & { readonly basis: readonly (Omit<Basis, 'lawTitle'> & Partial<Basis>)[] };
+  const basis = raw.basis.map((entry, index): Basis => {
+    const law = laws.get(entry.law);
+    if (law === undefined) {
+      problems.push(
+        source.problem(['basis', index, 'law'], `法律“${entry.law}”不在 laws.yaml 中`, nearest(entry.law, laws.keys())),
+      );
+    } else if (typeof entry.article === 'number') {
+      const highest = Math.max(...law.versions.map((version) => version.articles ?? Number.POSITIVE_INFINITY));
+      if (entry.article > highest || entry.article < 1) {
+        problems.push(source.problem(['basis', index, 'article'], `《${law.title}》没有第 ${entry.article} 条`));
+      }
+    }
+    return {
+      law: entry.law,
+      lawTitle: law?.title ?? entry.law,
+      article: entry.article,
+      paragraph: entry.paragraph ?? null,
+      item: entry.item ?? null,
+      says: entry.says,
+    };
+  });
+  return {
+    ...raw,
+    theme,
+    file: source.file,
+    basis,
+    for: raw.for ?? {},
+    status: raw.status ?? 'active',
+    overridable: raw.overridable ?? [],
+    look: raw.look ?? [],
+    versions: raw.versions.map((version) => ({ ...version, to: version.to ?? null })),
+    source,
+  };
+}
+
+function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: Problem[]): void {
+  const { source } = rule;
+  const twin = others.find((other) => other.id === rule.id);
+  if (twin !== undefined) problems.push(source.problem(['id'], `编号 ${rule.id} 已用于 ${twin.file}`));
+  const name = source.file.split('/').at(-1);
+  if (name !== `${rule.id}.yaml`) problems.push(source.problem(['id'], `文件名应是 ${rule.id}.yaml`));
+  const keys = Object.keys(source.value as object);
+  const ordered = ruleKeys.filter((key) => keys.includes(key));
+  const misplaced = keys.find((key, index) => key !== ordered[index]);
+  if (misplaced !== undefined) {
+    problems.push(source.problem([misplaced], `键的顺序应是 ${ordered.join('、')}`));
+  }
+  rule.look.forEach((kind, index) => {
+    if (kinds.some((known) => known.id === kind)) return;
+    problems.push(
+      source.problem(
+        ['look', index],
+        `文书种类“${kind}”不在 kinds.yaml 中`,
+        nearest(
+          kind,
+          kinds.map((k) => k.id),
+        ),
+      ),
+    );
+  });
+  rule.versions.forEach((version, index) => {
+    const from = dayNumber(version.from);
+    const to = version.to === null ? null : dayNumber(version.to);
+    if (from === null) problems.push(source.problem(['versions', index, 'from'], `${version.from} 不是存在的日期`));
+    if (version.to !== null && to === null) {
+      problems.push(source.problem(['versions', index, 'to'], `${version.to} 不是存在的日期`));
+    }
+    if (from !== null && to !== null && to <= from) {
+      problems.push(source.problem(['versions', index, 'to'], '止日应晚于起日（止日当天不再适用）'));
+    }
+    const next = rule.versions[index + 1];
+    if (next !== undefined && next.from !== version.to) {
+      const what = version.to === null || next.from < version.to ? '重叠' : '有空档';
+      problems.push(
+        source.problem(['versions', index + 1, 'from'], `与上一版本${what}：上一版本止于 ${version.to ?? '（未写）'}`),
+      );
+    }
+  });
+  const names = rule.cases.map((one) => one.name);
+  names.forEach((one, index) => {
+    if (names.indexOf(one) !== index) problems.push(source.problem(['cases', index, 'name'], `用例“${one}”重名`));
+  });
+  for (const expected of ['pass', 'fail', 'cannot-tell'] as const) {
+    if (rule.cases.some((one) => one.expect === expected)) continue;
+    problems.push(source.problem(['cases'], `用例中缺少结果为 ${expected} 的一个`));
+  }
+}
+
+/** The dictionary of facts.yaml by path. */
+export function dictionaryOf(source: Source): Dictionary {
+  const entries = (source.value ?? {}) as Record<string, Partial<FactEntry>>;
+  return new Map(
+    Object.entries(entries).map(([path, entry]): [string, FactEntry] => [
+      path,
+      {
+        path,
+        type: entry.type ?? 'text',
+        label: entry.label ?? path,
+        from: entry.from ?? [],
+        fields: entry.fields ?? {},
+      },
+    ]),
+  );
+}
+
+/** The kinds of document of kinds.yaml. */
+export function kindsOf(source: Source): Kinds {
+  return Array.isArray(source.value) ? (source.value as Kind[]) : [];
+}
+
+function lawsOf(source: Source): ReadonlyMap<string, Law> {
+  const laws = Array.isArray(source.value) ? (source.value as Law[]) : [];
+  return new Map(laws.map((law) => [law.id, { ...law, aliases: law.aliases ?? [] }]));
+}
+
+function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
+  const wrong = checkSchema(source, parametersSchema);
+  problems.push(...wrong);
+  if (wrong.length > 0) return new Map();
+  type Raw = Record<
+    string,
+    { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
+  >;
+  return new Map(
+    Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
+      id,
+      {
+        id,
+        label: entry.label,
+        unit: entry.unit,
+        versions: entry.versions.map((version) => ({
+          from: dayNumber(version.from) ?? Number.NaN,
+          to:
+            version.to === undefined || version.to === null
+              ? Number.POSITIVE_INFINITY
+              : (dayNumber(version.to) ?? Number.NaN),
+          value: version.value,
+        })),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,56 @@
+import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** A mistake of an author, at its place; `line` and `column` are 1-based. Messages are Chinese. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+/** A YAML file with its value and the place of every part. */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** Mistakes of YAML itself; then `value` is undefined. */
+  readonly problems: readonly Problem[];
+  problem(path: readonly (string | number)[], message: string, suggestion?: string): Problem;
+}
+
+/** Reads YAML strictly: no aliases beyond a few, no double keys; days stay text. */
+export function readSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
+  const at = (offset: number, message: string, suggestion?: string): Problem => {
+    const place = lines.linePos(offset);
+    return { file, line: place.line, column: place.col, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  };
+  const broken = document.errors.map((error) =>
+    at(error.pos[0], `YAML 写法有误：${error.message.split('\n')[0] ?? ''}`),
+  );
+  return {
+    file,
+    value: broken.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    problems: broken,
+    problem: (path, message, suggestion) => at(offsetOf(document, path), message, suggestion),
+  };
+}
+
+/** Offset of the key a path ends in, or of the nearest part above it that exists. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      const range = isScalar(pair?.key) ? pair.key.range : undefined;
+      if (range) return range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+      return Number(node.range[0]);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,82 @@
+import type { Basis, Curable, Outcome, Severity } from '../evaluate/types.ts';
+import type { Parameter } from '../operators/types.ts';
+import type { Dictionary, Kinds } from '../record/dictionary.ts';
+import type { CaseType, Procedure } from '../record/types.ts';
+import type { Source } from './source.ts';
+
+/** A law of rules/laws.yaml with the dates its versions were in force, half-open. */
+export interface Law {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  readonly kind: string;
+  readonly versions: readonly {
+    readonly from: string;
+    readonly to: string | null;
+    readonly number?: string | null;
+    /** Highest article; null for papers without numbered articles. */
+    readonly articles?: number | null;
+  }[];
+}
+
+export interface RuleVersion {
+  readonly from: string;
+  readonly to: string | null;
+  readonly 'dated-by': string;
+  readonly when?: unknown;
+  readonly require: unknown;
+}
+
+export interface RuleCase {
+  readonly name: string;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly expect: Outcome;
+}
+
+/** A rule as its file says it, checked. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  /** Folder the file lies in: the theme. */
+  readonly theme: string;
+  readonly file: string;
+  readonly requirement: readonly string[];
+  readonly for: {
+    readonly type?: readonly CaseType[];
+    readonly procedure?: readonly Procedure[];
+    readonly each?: string;
+    readonly where?: unknown;
+  };
+  readonly basis: readonly Basis[];
+  readonly severity: Severity;
+  readonly curable: Curable;
+  readonly status: 'active' | 'draft';
+  readonly overridable: readonly string[];
+  readonly versions: readonly RuleVersion[];
+  readonly message: string;
+  readonly advice: string;
+  readonly look: readonly string[];
+  readonly cases: readonly RuleCase[];
+  readonly source: Source;
+}
+
+/** A named condition shared by rules. */
+export interface Definition {
+  readonly id: string;
+  readonly title: string;
+  readonly means: unknown;
+  readonly source: Source;
+}
+
+/** Everything a pack says, loaded and checked. `hash` is over the text of every file, in the order of their names. */
+export interface Pack {
+  readonly id: string;
+  readonly hash: string;
+  readonly rules: readonly Rule[];
+  readonly definitions: readonly Definition[];
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly laws: ReadonlyMap<string, Law>;
+  readonly dictionary: Dictionary;
+  readonly kinds: Kinds;
+}

@@ -1,0 +1,44 @@
+export const factTypes = ['day', 'time', 'text', 'number', 'money', 'boolean', 'texts', 'list'] as const;
+export type FactType = (typeof factTypes)[number];
+
+/** One entry of rules/facts.yaml. */
+export interface FactEntry {
+  readonly path: string;
+  readonly type: FactType;
+  /** Chinese, for people. */
+  readonly label: string;
+  /** Kinds of document it is read from, the decisive one first. */
+  readonly from: readonly string[];
+  /** Fields of a list's elements. */
+  readonly fields: Readonly<Record<string, { readonly type: FactType; readonly label: string }>>;
+}
+
+/** The dictionary of facts by path; list paths end in `[]`. */
+export type Dictionary = ReadonlyMap<string, FactEntry>;
+
+/** A kind of document of rules/kinds.yaml. `titles` are the headings agencies print, the usual one first. */
+export interface Kind {
+  readonly id: string;
+  readonly label: string;
+  readonly order: number;
+  readonly titles: readonly string[];
+}
+
+export type Kinds = readonly Kind[];
+
+/** Chinese label of a path, also of a list's field such as `inquiries[].date`; the path itself when it is not known. */
+export function labelOf(dictionary: Dictionary, path: string): string {
+  const entry = dictionary.get(path);
+  if (entry !== undefined) return plainLabel(entry.label);
+  const cut = path.indexOf('[].');
+  if (cut < 0) return path;
+  const list = dictionary.get(path.slice(0, cut + 2));
+  const field = list?.fields[path.slice(cut + 3)];
+  return list === undefined || field === undefined ? path : `${list.label}的${plainLabel(field.label)}`;
+}
+
+/** A label without the bracket that explains its codes. */
+export function plainLabel(label: string): string {
+  const bracket = label.indexOf('（');
+  return bracket > 0 && /[a-z]/u.test(label.slice(bracket)) ? label.slice(0, bracket) : label;
+}
