@@ -1,0 +1,463 @@
+import type { CaseRecord, WorkCalendar } from '@anjuan/core';
+import type { Contestant } from './engines.ts';
+import { rules } from './rules.ts';
+
+type Facts = CaseRecord['facts'];
+type Item = Readonly<Record<string, unknown>>;
+/** 0 keeps, 1 fails, 2 cannot tell, 3 does not apply. */
+type Check = (facts: Facts, record: CaseRecord) => 0 | 1 | 2 | 3;
+
+/** What a programmer writes who needs just these rules: one function a rule, nothing explained, nothing configurable. */
+export function handWritten(calendar: WorkCalendar): Contestant {
+  worked = workedDays(calendar);
+  first = calendar.from;
+  return {
+    name: 'hand-written TypeScript',
+    run: (records, found) => {
+      records.forEach((record, index) => {
+        if (dayOf(record.facts['filing.date']) < 0) return;
+        for (let rule = 0; rule < checks.length; rule++) {
+          if (checks[rule]?.(record.facts, record) === 1) found(index, rules[rule]?.id ?? '');
+        }
+      });
+    },
+  };
+}
+
+let worked = new Int32Array(0);
+let first = 0;
+
+function workedDays(calendar: WorkCalendar): Int32Array<ArrayBuffer> {
+  const counts = new Int32Array(calendar.to - calendar.from);
+  let sum = 0;
+  for (let day = calendar.from; day < calendar.to; day++) {
+    if (calendar.isWorkingDay(day)) sum++;
+    counts[day - calendar.from] = sum;
+  }
+  return counts;
+}
+
+/** Working days after `from` up to `to`; an act is in time while fewer than the limit lie before its day. */
+function workingDays(from: number, to: number): number {
+  return (worked[to - first] ?? 0) - (worked[from - first] ?? 0);
+}
+
+/** Days since 1970 of a `YYYY-MM-DD`, -1 when there is none. */
+function dayOf(value: unknown): number {
+  if (typeof value !== 'string') return -1;
+  const digit = (at: number): number => value.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const month = digit(5) * 10 + digit(6);
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
+}
+
+function distinct(names: readonly string[]): number {
+  return names.length < 2 ? names.length : new Set(names).size;
+}
+
+const checks: readonly Check[] = [
+  (facts) => {
+    const value = facts['filing.approved'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['filing.states-source'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['filing.states-facts'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['filing.handlers-signed'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['notice.states-facts'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['notice.states-reasons'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['notice.states-basis'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['notice.states-penalty'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['notice.tells-statement'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['decision.states-address'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['decision.states-facts'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['decision.states-evidence'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['decision.states-basis'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const value = facts['decision.has-seal'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const first = dayOf(facts['filing.date']);
+    const then = dayOf(facts['investigation.report-date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const first = dayOf(facts['investigation.report-date']);
+    const then = dayOf(facts['notice.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const first = dayOf(facts['notice.date']);
+    const then = dayOf(facts['decision.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const first = dayOf(facts['decision.date']);
+    const then = dayOf(facts['decision.served-on']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const first = dayOf(facts['decision.date']);
+    const then = dayOf(facts['closing.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const from = dayOf(facts['decision.served-on']);
+    const to = dayOf(facts['payment.date']);
+    if (from < 0 || to < 0) return 2;
+    return to - from <= 15 ? 0 : 1;
+  },
+  (facts) => {
+    const from = dayOf(facts['decision.date']);
+    const to = dayOf(facts['publication.date']);
+    if (from < 0 || to < 0) return 2;
+    return workingDays(from, to - 1) < 7 ? 0 : 1;
+  },
+  (facts) => {
+    const from = dayOf(facts['decision.date']);
+    const to = dayOf(facts['decision.served-on']);
+    if (from < 0 || to < 0) return 2;
+    return workingDays(from, to - 1) < 7 ? 0 : 1;
+  },
+  (facts) => {
+    const from = dayOf(facts['notice.date']);
+    const to = dayOf(facts['notice.served-on']);
+    if (from < 0 || to < 0) return 2;
+    return workingDays(from, to - 1) < 7 ? 0 : 1;
+  },
+  (facts) => {
+    const list = facts['inspections[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (distinct(item.officers as string[]) < 2) return 1;
+    return 0;
+  },
+  (facts) => {
+    const list = facts['inquiries[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (distinct(item.officers as string[]) < 2) return 1;
+    return 0;
+  },
+  (facts) => {
+    const list = facts['inspections[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['shows-certificates'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const list = facts['inquiries[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['shows-certificates'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const list = facts['inquiries[]'] as Item[] | undefined;
+    return list === undefined ? 2 : list.length >= 1 ? 0 : 1;
+  },
+  (facts) => {
+    const list = facts['officers[]'] as Item[] | undefined;
+    return list === undefined ? 2 : list.length >= 2 ? 0 : 1;
+  },
+  (_facts, record) => {
+    for (const paper of record.documents) if (paper.kind === 'filing-approval') return 0;
+    return 1;
+  },
+  (_facts, record) => {
+    for (const paper of record.documents) if (paper.kind === 'investigation-report') return 0;
+    return 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const from = dayOf(facts['filing.date']);
+    const to = dayOf(facts['decision.date']);
+    if (from < 0 || to < 0) return 2;
+    return to - from <= 90 ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const value = facts['discussion.states-conclusion'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const value = facts['investigation.signed'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const value = facts['investigation.states-facts'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const value = facts['legal-review.signed'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const first = dayOf(facts['legal-review.date']);
+    const then = dayOf(facts['decision.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const first = dayOf(facts['discussion.date']);
+    const then = dayOf(facts['decision.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const first = dayOf(facts['notice.served-on']);
+    const then = dayOf(facts['decision.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (_facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    for (const paper of record.documents) if (paper.kind === 'penalty-notice') return 0;
+    return 1;
+  },
+  (_facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    for (const paper of record.documents) if (paper.kind === 'penalty-decision') return 0;
+    return 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const value = facts['closing.approved'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const left = facts['decision.fine'] as number | undefined;
+    const right = facts['notice.fine'] as number | undefined;
+    return left === undefined || right === undefined ? 2 : left <= right ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = record.procedure;
+    if (guard === undefined) return 2;
+    if (guard !== 'ordinary') return 3;
+    const list = facts['services[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['recipient-signed'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const value = facts['decision.states-performance'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const value = facts['decision.states-review'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const value = facts['decision.states-litigation'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const left = facts['payment.amount'] as number | undefined;
+    const right = facts['decision.fine'] as number | undefined;
+    return left === undefined || right === undefined ? 2 : left <= right ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const list = facts['inquiries[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['tells-rights'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const list = facts['inspections[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['tells-recusal'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const list = facts['evidence[]'] as Item[] | undefined;
+    return list === undefined ? 2 : list.length >= 2 ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['party.kind'];
+    if (guard === undefined) return 2;
+    if (guard !== 'organisation') return 3;
+    const list = facts['evidence[]'] as Item[] | undefined;
+    if (list === undefined) return 2;
+    for (const item of list) if (item['confirmed-against-original'] !== true) return 1;
+    return 0;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const first = dayOf(facts['hearing.requested-on']);
+    const then = dayOf(facts['hearing.held-on']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const first = dayOf(facts['hearing.held-on']);
+    const then = dayOf(facts['legal-review.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const first = dayOf(facts['hearing.held-on']);
+    const then = dayOf(facts['decision.date']);
+    return first < 0 || then < 0 ? 2 : first <= then ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const from = dayOf(facts['notice.served-on']);
+    const to = dayOf(facts['hearing.requested-on']);
+    if (from < 0 || to < 0) return 2;
+    return workingDays(from, to - 1) < 5 ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const value = facts['hearing.public'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const value = facts['hearing.states-debate'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const value = facts['hearing.party-signed'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts, record) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    for (const paper of record.documents) if (paper.kind === 'hearing-record') return 0;
+    return 1;
+  },
+  (facts, record) => {
+    const guard = facts['hearing.requested'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    for (const paper of record.documents) if (paper.kind === 'hearing-report') return 0;
+    return 1;
+  },
+  (facts) => {
+    const guard = facts['preservation.used'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const from = dayOf(facts['preservation.date']);
+    const to = dayOf(facts['preservation.handled-on']);
+    if (from < 0 || to < 0) return 2;
+    return workingDays(from, to - 1) < 7 ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['preservation.used'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const value = facts['preservation.approved'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+  (facts) => {
+    const guard = facts['preservation.used'];
+    if (guard === undefined) return 2;
+    if (guard !== true) return 3;
+    const value = facts['preservation.has-list'];
+    return value === undefined ? 2 : value === true ? 0 : 1;
+  },
+];
