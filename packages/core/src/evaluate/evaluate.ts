@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../kernel/calendar.ts';
 import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
 import type { CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
-import { anchorsOf, decisive, explain, factsOf, inWords } from './explain.ts';
+import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
 import { fillMessage, whyUnknown } from './message.ts';
 import type { Finding, Outcome, TraceNode } from './types.ts';
@@ -26,6 +26,7 @@ export interface Evaluator {
 
 const noProfile: AgencyProfile = {};
 const mostAnchors = 8;
+const noAnchors: Finding['anchors'] = [];
 
 /** Prepares a plan for records one after another. Not for use by two records at a time. */
 export function createEvaluator(plan: Plan, calendar: WorkCalendar): Evaluator {
@@ -161,13 +162,13 @@ function finding(
   const { rule } = planned;
   const { outcome, version } = judgement;
   const trace = traceOf(planned, frame, judgement);
-  const weighty = trace === null ? [] : outcome === 'pass' ? [trace] : decisive(trace);
-  const anchors = anchorsOf(factsOf(weighty), mostAnchors);
+  const weighty = trace === null ? [] : outcome === 'pass' ? everyStep(trace) : decisive(trace);
+  const anchors = anchorsOf(weighty, mostAnchors);
   const message =
     outcome === 'fail' && trace !== null
-      ? fillMessage(rule.message, trace, frame)
+      ? fillMessage(rule.message, weighty, frame)
       : outcome === 'cannot-tell'
-        ? whyUnknown(plan, planned, judgement, trace, frame)
+        ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'
           ? '本案不涉及。'
           : '符合要求。';
@@ -192,12 +193,14 @@ function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): Trac
   const version = judgement.version ?? planned.versions[0];
   if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list') return null;
   if (planned.each >= 0 && frame.item === null) return null;
-  const guard = version.when !== null && version.when.test(frame) !== true ? version.when : null;
-  return explain(guard ?? version.require, frame);
+  // A rule that fails was asked its requirement; otherwise the guard may be what is not known.
+  const guard = judgement.outcome === 'fail' ? null : version.when;
+  return explain(guard !== null && guard.test(frame) !== true ? guard : version.require, frame);
 }
 
 /** First pages of the documents a person should open when no fact carries a place. */
 function lookAt(kinds: readonly string[], frame: Frame): Finding['anchors'] {
+  if (kinds.length === 0) return noAnchors;
   return frame.record.documents
     .filter((document) => kinds.includes(document.kind))
     .slice(0, 3)

@@ -5,33 +5,53 @@ import type { TraceFact, TraceNode } from './types.ts';
 
 /** The reasoning of a condition, step by step, with the values it read. */
 export function explain(check: Check, frame: Frame): TraceNode {
-  const outer = frame.item;
-  const elements = check.elements?.(frame) ?? [];
-  const children = [
-    ...check.children.map((child) => explain(child, frame)),
-    ...elements.map((element) => {
-      frame.item = element.item;
-      const node = explain(element.check, frame);
-      frame.item = outer;
-      return node;
-    }),
-  ];
+  const elements = check.elements?.(frame);
   return {
     operator: check.operator,
     result: check.test(frame),
     phrase: check.phrase,
-    facts: check.operands.flatMap((operand) => operand.facts(frame)),
-    figures: check.figures?.(frame) ?? {},
-    children,
+    facts: factsRead(check, frame),
+    figures: check.figures?.(frame) ?? noFigures,
+    children:
+      check.children.length === 0 && elements === undefined
+        ? leaf
+        : [...check.children.map((child) => explain(child, frame)), ...explainElements(elements ?? [], frame)],
   };
+}
+
+const noFigures = {};
+const leaf: readonly TraceNode[] = [];
+
+function factsRead(check: Check, frame: Frame): readonly TraceFact[] {
+  const only = check.operands[0];
+  if (check.operands.length === 1 && only !== undefined) return only.facts(frame);
+  const facts: TraceFact[] = [];
+  for (const operand of check.operands) for (const fact of operand.facts(frame)) facts.push(fact);
+  return facts;
+}
+
+function explainElements(elements: ReturnType<NonNullable<Check['elements']>>, frame: Frame): readonly TraceNode[] {
+  const outer = frame.item;
+  const nodes = elements.map((element) => {
+    frame.item = element.item;
+    return explain(element.check, frame);
+  });
+  frame.item = outer;
+  return nodes;
 }
 
 /** Steps that carry the result: those under it that came out the same way, leaves first. */
 export function decisive(node: TraceNode): readonly TraceNode[] {
+  if (node.children.length === 0) return [node];
   // Under a negation the opposite result is what counts.
   const wanted = node.operator === 'not' && node.result !== null ? !node.result : node.result;
   const inner = node.children.filter((child) => child.result === wanted).flatMap(decisive);
   return inner.length > 0 ? [...inner, node] : [node];
+}
+
+/** A trace and all the steps under it. */
+export function everyStep(node: TraceNode): readonly TraceNode[] {
+  return [node, ...node.children.flatMap(everyStep)];
 }
 
 /** Every fact of a trace, once. */
@@ -48,17 +68,24 @@ export function factsOf(nodes: readonly TraceNode[]): readonly TraceFact[] {
   return [...seen.values()];
 }
 
-/** Places of facts, each once, at most `most`. */
-export function anchorsOf(facts: readonly TraceFact[], most: number): readonly Anchor[] {
-  const seen = new Set<string>();
-  const anchors: Anchor[] = [];
-  for (const anchor of facts.flatMap((fact) => fact.anchors)) {
-    const key = `${anchor.file} ${anchor.page} ${anchor.range?.join('-')} ${anchor.quote}`;
-    if (seen.has(key) || anchors.length >= most) continue;
-    seen.add(key);
-    anchors.push(anchor);
+/** Places of the facts that some steps read, each once, at most `most`. */
+export function anchorsOf(nodes: readonly TraceNode[], most: number): readonly Anchor[] {
+  let anchors: Anchor[] | null = null;
+  for (const node of nodes) {
+    for (const fact of node.facts) {
+      for (const anchor of fact.anchors) {
+        anchors ??= [];
+        if (anchors.length < most && !anchors.some((other) => sameAnchor(anchor, other))) anchors.push(anchor);
+      }
+    }
   }
-  return anchors;
+  return anchors ?? none;
+}
+
+const none: readonly Anchor[] = [];
+
+function sameAnchor(a: Anchor, b: Anchor): boolean {
+  return a.file === b.file && a.page === b.page && a.quote === b.quote && a.range?.[0] === b.range?.[0];
 }
 
 /** A value as people write it. */

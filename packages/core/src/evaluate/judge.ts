@@ -48,12 +48,12 @@ function byVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
     if (day < version.from || day >= version.to) continue;
     frame.day = day;
     into.version = version;
-    if (version.when !== null) {
-      const guard = version.when.test(frame);
+    if (version.applies !== null) {
+      const guard = version.applies(frame);
       if (guard === false) return 'not-applicable';
       if (guard === null) return 'cannot-tell';
     }
-    const result = version.require.test(frame);
+    const result = version.keeps(frame);
     return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
   }
   return withoutVersion(rule, frame, into);

@@ -1,25 +1,34 @@
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { labelOf } from '../record/dictionary.ts';
-import { decisive, factsOf, inWords } from './explain.ts';
+import { factsOf, inWords } from './explain.ts';
 import type { Judgement } from './judge.ts';
 import type { TraceNode } from './types.ts';
 
+const templates = new Map<string, readonly (string | { readonly key: string })[]>();
+
 /**
  * Fills a rule's message: `{path}` with facts, `{item.field}` with the element's, `{elapsed}` and the like with figures
- * of the deciding step.
+ * of the deciding steps.
  */
-export function fillMessage(template: string, trace: TraceNode, frame: Frame): string {
-  const figures: Record<string, string | number> = {};
-  for (const node of [...decisive(trace)].reverse()) Object.assign(figures, node.figures);
-  for (const node of [...decisive(trace)])
-    for (const [key, value] of Object.entries(node.figures)) figures[key] = value;
-  return template.replace(/\{([^{}]+)\}/gu, (_, key: string) => {
-    const figure = figures[key];
+export function fillMessage(template: string, deciding: readonly TraceNode[], frame: Frame): string {
+  let parts = templates.get(template);
+  if (parts === undefined) {
+    parts = template.split(/(\{[^{}]+\})/u).map((part) => (part.startsWith('{') ? { key: part.slice(1, -1) } : part));
+    templates.set(template, parts);
+  }
+  let text = '';
+  for (const part of parts) text += typeof part === 'string' ? part : filled(part.key, deciding, frame);
+  return text;
+}
+
+function filled(key: string, deciding: readonly TraceNode[], frame: Frame): string {
+  for (const node of deciding) {
+    const figure = node.figures[key];
     if (figure !== undefined) return inWords(figure);
-    if (key.startsWith('item.')) return inWords((frame.item?.[key.slice(5)] as string | undefined) ?? null);
-    return inWords(frame.fact(key)?.value);
-  });
+  }
+  if (key.startsWith('item.')) return inWords((frame.item?.[key.slice(5)] as string | undefined) ?? null);
+  return inWords(frame.fact(key)?.value);
 }
 
 /** Why nothing can be said, in one Chinese sentence or two. */
@@ -27,7 +36,7 @@ export function whyUnknown(
   plan: Plan,
   rule: PlannedRule,
   judgement: Judgement,
-  trace: TraceNode | null,
+  deciding: readonly TraceNode[],
   frame: Frame,
 ): string {
   const { dictionary } = plan.pack;
@@ -51,14 +60,13 @@ export function whyUnknown(
     case 'papers-disagree':
       return `卷内文书对${disagreeing(plan, rule, frame)}的记载不一致，按不同记载得出的结论不同，需人工核实。`;
     case 'condition':
-      return trace === null ? '缺少判断所需的事实。' : missing(trace, frame);
+      return deciding.length === 0 ? '缺少判断所需的事实。' : missing(deciding, frame);
     default:
       return judgement.reason satisfies never;
   }
 }
 
-function missing(trace: TraceNode, frame: Frame): string {
-  const unknown = decisive(trace);
+function missing(unknown: readonly TraceNode[], frame: Frame): string {
   const facts = factsOf(unknown).filter((fact) => fact.value === null);
   const labels = [...new Set(facts.map((fact) => fact.label))];
   const papers = unknown

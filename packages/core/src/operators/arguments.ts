@@ -31,35 +31,30 @@ export function argumentsOf(
   return sound ? given : null;
 }
 
-/** A condition that is never known; stands where the author made a mistake, which has been reported. */
-export const broken: Check = {
-  operator: 'broken',
-  test: () => null,
-  phrase: '（条件有误）',
-  operands: [],
-  children: [],
-  slots: [],
-  usesItem: false,
-  usesDay: false,
-};
-
 type Parts = Pick<Check, 'operator' | 'test' | 'phrase'> &
   Partial<Pick<Check, 'operands' | 'children' | 'figures' | 'elements' | 'slots'>>;
 
-/** A check with what follows from its parts. */
+/** A check with what follows from its parts. All checks have one shape, so that running them stays fast. */
 export function check(parts: Parts): Check {
   const operands = parts.operands ?? [];
   const children = parts.children ?? [];
   const inner: readonly (Operand | Check)[] = [...operands, ...children];
   return {
+    operator: parts.operator,
+    test: parts.test,
+    phrase: parts.phrase,
     operands,
     children,
-    ...parts,
+    figures: parts.figures ?? null,
+    elements: parts.elements ?? null,
     slots: [...new Set([...(parts.slots ?? []), ...inner.flatMap((part) => part.slots)])],
     usesItem: inner.some((part) => part.usesItem),
     usesDay: inner.some((part) => part.usesDay),
   };
 }
+
+/** A condition that is never known; stands where the author made a mistake, which has been reported. */
+export const broken: Check = check({ operator: 'broken', test: () => null, phrase: '（条件有误）' });
 
 /** Wrong type of operand is the author's mistake, not the record's. */
 export function requireType(operand: Operand, allowed: readonly string[], path: Path, compiler: Compiler): void {

@@ -2,7 +2,7 @@ import { foldName } from '../kernel/names.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { FactValue } from '../record/types.ts';
 import { argumentsOf, broken, check, requireType } from './arguments.ts';
-import type { Operator } from './types.ts';
+import type { Check, Operand, Operator } from './types.ts';
 
 const numeric = ['number', 'money'];
 
@@ -16,9 +16,21 @@ export const equals: Operator = (args, path, compiler) => {
     operator: 'equals',
     operands: [left, right],
     phrase: `${left.phrase}是${right.phrase}`,
-    test: (frame) => both(left.value(frame), right.value(frame), (a, b) => a === b),
+    test: sameAs(left, right),
   });
 };
+
+/** A fact against a literal, the guard of most rules, is read straight from its slot. */
+function sameAs(left: Operand, right: Operand): Check['test'] {
+  const { slot } = left;
+  const { literal } = right;
+  if (slot === null || literal === null)
+    return (frame) => both(left.value(frame), right.value(frame), (a, b) => a === b);
+  return (frame) => {
+    const value = frame.value(slot);
+    return value === null ? null : value === literal;
+  };
+}
 
 /** The value is one of those listed. */
 export const oneOf: Operator = (args, path, compiler) => {

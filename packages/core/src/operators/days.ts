@@ -26,13 +26,15 @@ function order(operator: string, word: string, compare: (first: number, then: nu
     if (given === null) return broken;
     const first = dayOperand(given, 'first', path, compiler);
     const then = dayOperand(given, 'then', path, compiler);
+    const dayOfFirst = dayReader(first);
+    const dayOfThen = dayReader(then);
     return check({
       operator,
       operands: [first, then],
       phrase: `${first.phrase}${word}${then.phrase}`,
       test: (frame) => {
-        const a = first.day(frame);
-        const b = then.day(frame);
+        const a = dayOfFirst(frame);
+        const b = dayOfThen(frame);
         return a === null || b === null ? null : compare(a, b);
       },
     });
@@ -185,6 +187,12 @@ function unitOf(given: Arguments, path: Path, compiler: Compiler): PeriodUnit {
   const unit = periodUnits.find((known) => known === given.unit);
   if (unit === undefined) compiler.problem([...path, 'unit'], `单位应是 ${periodUnits.join('、')} 之一`);
   return unit ?? 'natural-days';
+}
+
+/** Reads a fact's day straight from its slot. */
+function dayReader(operand: Operand): (frame: Frame) => number | null {
+  const { slot } = operand;
+  return slot === null ? operand.day : (frame) => frame.dayOf(slot);
 }
 
 function dayOperand(given: Arguments, key: string, path: Path, compiler: Compiler): Operand {

@@ -45,8 +45,7 @@ export class Frame {
   private readonly memo: Truth[];
   private readonly memoEpochs: Uint32Array;
   private agency: Readonly<Record<string, Fact | FactValue | null>> = {};
-  private readonly chosen = new Map<number, FactValue>();
-  private kindsPresent: Set<string> | null = null;
+  private readonly chosen = new Map<string, FactValue>();
 
   constructor(paths: readonly string[], memoSize: number, calendar: WorkCalendar) {
     this.paths = paths;
@@ -63,10 +62,9 @@ export class Frame {
   begin(record: CaseRecord, agency: Readonly<Record<string, Fact | FactValue | null>>): void {
     this.record = record;
     this.agency = agency;
-    this.kindsPresent = null;
     this.item = null;
     this.conflicts.length = 0;
-    this.chosen.clear();
+    if (this.chosen.size > 0) this.chosen.clear();
     this.epoch++;
   }
 
@@ -88,6 +86,24 @@ export class Frame {
     return day;
   }
 
+  /** Places of the value in a slot; those of its elements for a list. */
+  anchorsOf(slot: number): readonly Anchor[] {
+    const path = this.paths[slot] ?? '';
+    const raw = this.record.facts[path] ?? this.agency[path];
+    if (raw === null || raw === undefined || typeof raw !== 'object') return unknown;
+    const own = isFact(raw) ? raw.anchors : undefined;
+    if (own !== undefined && own.length > 0) return own;
+    const value = isFact(raw) ? raw.value : raw;
+    if (!Array.isArray(value)) return unknown;
+    let found: Anchor[] | null = null;
+    for (const item of value as readonly (ListItem | string)[]) {
+      if (typeof item === 'string' || item.anchors === undefined) continue;
+      found ??= [];
+      found.push(...item.anchors);
+    }
+    return found ?? unknown;
+  }
+
   /** Answer of a shared condition, worked out once a record. */
   once(index: number, work: (frame: Frame) => Truth): Truth {
     if (this.memoEpochs[index] === this.epoch) return this.memo[index] ?? null;
@@ -104,34 +120,39 @@ export class Frame {
     return isFact(raw) ? raw : { value: raw };
   }
 
-  anchors(path: string): readonly Anchor[] {
-    return this.fact(path)?.anchors ?? unknown;
-  }
-
   /** Whether a document of that kind is in the file; unknown while the file is not whole or a page is unread. */
   hasDocument(kinds: readonly string[]): Truth {
-    this.kindsPresent ??= new Set(this.record.documents.map((document) => document.kind));
-    for (const kind of kinds) if (this.kindsPresent.has(kind)) return true;
-    if (!this.record.complete || (this.record.unread?.length ?? 0) > 0) return null;
+    const { documents } = this.record;
     // A paper nobody could name may be the one looked for.
-    return this.kindsPresent.has('unknown') ? null : false;
+    let unnamed = false;
+    for (let index = 0; index < documents.length; index++) {
+      const kind = documents[index]?.kind ?? '';
+      if (kinds.length === 1 ? kind === kinds[0] : kinds.includes(kind)) return true;
+      if (kind === 'unknown') unnamed = true;
+    }
+    return !this.record.complete || unnamed || (this.record.unread?.length ?? 0) > 0 ? null : false;
   }
 
   /** Judges again with one reading of each disagreeing paper; an empty map goes back to the first readings. */
   choose(readings: ReadonlyMap<number, FactValue>): void {
     this.chosen.clear();
-    for (const [slot, value] of readings) this.chosen.set(slot, value);
+    for (const [slot, value] of readings) this.chosen.set(this.paths[slot] ?? '', value);
     this.conflicts.length = 0;
     this.epoch++;
   }
 
   private load(slot: number): FactValue | null {
-    const chosen = this.chosen.get(slot);
-    if (chosen !== undefined) return chosen;
     const path = this.paths[slot] ?? '';
-    const raw = this.record.facts[path] ?? this.agency[path] ?? ownField(this.record, path);
+    const raw = this.record.facts[path];
+    if (typeof raw === 'boolean' || typeof raw === 'string' || typeof raw === 'number') return raw;
+    return this.loadRare(slot, path, raw ?? this.agency[path] ?? ownField(this.record, path));
+  }
+
+  private loadRare(slot: number, path: string, raw: Fact | FactValue | null | undefined): FactValue | null {
     if (raw === null || raw === undefined) return null;
     if (typeof raw !== 'object' || !isFact(raw)) return raw;
+    const chosen = this.chosen.get(path);
+    if (chosen !== undefined) return chosen;
     if (raw.confidence !== undefined && raw.confidence < leastConfidence) return null;
     if (raw.alternatives !== undefined && raw.alternatives.length > 0) this.conflicts.push(slot);
     return raw.value;

@@ -6,20 +6,14 @@ import { argumentsOf, broken, check } from './arguments.ts';
 import type { Frame } from './frame.ts';
 import type { Check, Compiler, Operand, Operator, Path } from './types.ts';
 
-export const every = quantifier('every', '每一项', (truths) => decide(truths, false));
-export const some = quantifier('some', '至少一项', (truths) => decide(truths, true));
-export const none = quantifier('none', '没有一项', (truths) => {
-  const found = decide(truths, true);
-  return found === null ? null : !found;
-});
+export const every = quantifier('every', '每一项', false, (decided) => (decided === null ? null : decided !== 'found'));
+export const some = quantifier('some', '至少一项', true, (decided) => (decided === null ? null : decided === 'found'));
+export const none = quantifier('none', '没有一项', true, (decided) => (decided === null ? null : decided !== 'found'));
 
-/** The first truth that decides, else unknown if any is, else the opposite. */
-function decide(truths: readonly Truth[], deciding: boolean): Truth {
-  if (truths.includes(deciding)) return deciding;
-  return truths.includes(null) ? null : !deciding;
-}
+/** Whether an element with the truth that decides was found; unknown when one might be. */
+type Search = 'found' | 'absent' | null;
 
-function quantifier(operator: string, word: string, conclude: (truths: readonly Truth[]) => Truth): Operator {
+function quantifier(operator: string, word: string, deciding: boolean, conclude: (search: Search) => Truth): Operator {
   return (args, path, compiler) => {
     const given = argumentsOf(args, path, compiler, ['in', 'holds'], ['where']);
     if (given === null) return broken;
@@ -35,7 +29,7 @@ function quantifier(operator: string, word: string, conclude: (truths: readonly 
       phrase: `${list.phrase}中${where === null ? '' : `（${where.phrase}的）`}${word}：${holds.phrase}`,
       test: (frame) => {
         const items = itemsOf(list, frame);
-        return items === null ? null : conclude(judge(frame, items, where, holds).map((entry) => entry.truth));
+        return items === null ? null : conclude(search(frame, items, where?.test ?? null, holds.test, deciding));
       },
       figures: (frame) => {
         const items = itemsOf(list, frame);
@@ -50,6 +44,26 @@ function quantifier(operator: string, word: string, conclude: (truths: readonly 
     });
   };
 }
+
+function search(frame: Frame, items: readonly ListItem[], where: Test | null, holds: Test, deciding: boolean): Search {
+  const outer = frame.item;
+  let result: Search = 'absent';
+  for (let index = 0; index < items.length; index++) {
+    frame.item = items[index] ?? null;
+    const applies = where === null ? true : where(frame);
+    if (applies === false) continue;
+    const truth = applies === null ? null : holds(frame);
+    if (truth === deciding) {
+      result = 'found';
+      break;
+    }
+    if (truth === null) result = null;
+  }
+  frame.item = outer;
+  return result;
+}
+
+type Test = Check['test'];
 
 /** How many elements meet a condition. */
 export const count: Operator = (args, path, compiler) => {
@@ -162,7 +176,9 @@ export const sizeAtLeast: Operator = (args, path, compiler) => {
   if (!Number.isInteger(limit)) compiler.problem([...path, 'n'], '这里应写一个整数');
   const size = (frame: Frame): number | null => {
     const texts = textsOf(list, frame);
-    return texts === null ? null : new Set(texts.map(foldName)).size;
+    if (texts === null || texts.length < 2) return texts === null ? null : texts.length;
+    if (texts.length === 2) return foldName(texts[0] ?? '') === foldName(texts[1] ?? '') ? 1 : 2;
+    return new Set(texts.map(foldName)).size;
   };
   return check({
     operator: 'size-at-least',
@@ -199,7 +215,7 @@ export function textsOf(operand: Operand, frame: Frame): readonly string[] | nul
   const value = operand.value(frame);
   if (value === null) return null;
   if (!Array.isArray(value)) return [String(value)];
-  return (value as readonly unknown[]).map(String);
+  return value as readonly string[];
 }
 
 /** Elements of a list; null when the list is not known. */

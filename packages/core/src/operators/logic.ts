@@ -5,14 +5,15 @@ import type { Check, Compiler, Operator, Path } from './types.ts';
 /** Every one must hold; one that fails decides, else one that is unknown. */
 export const all: Operator = (args, path, compiler) => {
   const parts = conditionList(args, path, compiler);
+  const tests = parts.map((part) => part.test);
   return check({
     operator: 'all',
     children: parts,
     phrase: parts.map((part) => part.phrase).join('；并且'),
     test: (frame) => {
       let result: Truth = true;
-      for (const part of parts) {
-        const truth = part.test(frame);
+      for (let index = 0; index < tests.length; index++) {
+        const truth = tests[index]?.(frame) ?? null;
         if (truth === false) return false;
         if (truth === null) result = null;
       }
@@ -24,14 +25,15 @@ export const all: Operator = (args, path, compiler) => {
 /** One must hold. */
 export const any: Operator = (args, path, compiler) => {
   const parts = conditionList(args, path, compiler);
+  const tests = parts.map((part) => part.test);
   return check({
     operator: 'any',
     children: parts,
     phrase: `以下之一：${parts.map((part) => part.phrase).join('；或者')}`,
     test: (frame) => {
       let result: Truth = false;
-      for (const part of parts) {
-        const truth = part.test(frame);
+      for (let index = 0; index < tests.length; index++) {
+        const truth = tests[index]?.(frame) ?? null;
         if (truth === true) return true;
         if (truth === null) result = null;
       }

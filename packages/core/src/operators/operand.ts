@@ -1,4 +1,3 @@
-import type { TraceFact } from '../evaluate/types.ts';
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
@@ -15,6 +14,8 @@ const nothing: Operand = {
   facts: () => [],
   phrase: '（有误）',
   type: 'text',
+  slot: null,
+  literal: null,
   slots: [],
   usesItem: false,
   usesDay: false,
@@ -73,24 +74,15 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   return {
     value: (frame) => frame.value(slot),
     day: (frame) => frame.dayOf(slot),
-    facts: (frame) => [{ path: entry.path, label, value: frame.value(slot), anchors: anchorsOf(frame, entry.path) }],
+    facts: (frame) => [{ path: entry.path, label, value: frame.value(slot), anchors: frame.anchorsOf(slot) }],
     phrase: label,
     type: entry.type,
+    slot,
+    literal: null,
     slots: [slot],
     usesItem: false,
     usesDay: false,
   };
-}
-
-/** Anchors of a fact; those of its elements for a list. */
-function anchorsOf(frame: Frame, path: string): TraceFact['anchors'] {
-  const own = frame.anchors(path);
-  if (own.length > 0) return own;
-  const value = frame.fact(path)?.value;
-  if (!Array.isArray(value)) return own;
-  return (value as readonly (ListItem | string)[]).flatMap((item) =>
-    typeof item === 'string' ? [] : (item.anchors ?? []),
-  );
 }
 
 function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
@@ -118,6 +110,8 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     ],
     phrase: label,
     type: field.type,
+    slot: null,
+    literal: null,
     slots: [],
     usesItem: true,
     usesDay: false,
@@ -139,6 +133,8 @@ function parameterOperand(source: unknown, path: Path, compiler: Compiler): Oper
     facts: () => [],
     phrase: `${parameter.label}${only === undefined ? '' : `（${only.value}）`}`,
     type: typeof parameter.versions[0]?.value === 'string' ? 'text' : 'number',
+    slot: null,
+    literal: null,
     slots: [],
     usesItem: false,
     usesDay: true,
@@ -164,6 +160,7 @@ function literal(value: FactValue): Operand {
             : 'day';
   return {
     ...nothing,
+    literal: value,
     value: () => value,
     day: () => day,
     phrase: Array.isArray(value) ? value.join('、') : String(value),
@@ -253,6 +250,8 @@ function combined(
     facts: (frame) => parts.flatMap((part) => part.facts(frame)),
     phrase,
     type,
+    slot: null,
+    literal: null,
     slots: parts.flatMap((part) => part.slots),
     usesItem: parts.some((part) => part.usesItem),
     usesDay: parts.some((part) => part.usesDay),

@@ -1,4 +1,6 @@
 import { nearest } from '../kernel/nearest.ts';
+import type { Truth } from '../kernel/truth.ts';
+import type { FactValue } from '../record/types.ts';
 import { check, requireType } from './arguments.ts';
 import type { Operator } from './types.ts';
 
@@ -17,16 +19,18 @@ export const known: Operator = (args, path, compiler) => {
 export const holds: Operator = (args, path, compiler) => {
   const operand = compiler.operand(args, path);
   requireType(operand, ['boolean'], path, compiler);
+  const { slot } = operand;
   return check({
     operator: 'holds',
     operands: [operand],
     phrase: operand.phrase,
-    test: (frame) => {
-      const value = operand.value(frame);
-      return typeof value === 'boolean' ? value : null;
-    },
+    test: slot === null ? (frame) => truthOf(operand.value(frame)) : (frame) => truthOf(frame.value(slot)),
   });
 };
+
+function truthOf(value: FactValue | null): Truth {
+  return value === true ? true : value === false ? false : null;
+}
 
 /** A document of one of these kinds is in the file; unknown while a page is unread or the record is not the whole file. */
 export const document: Operator = (args, path, compiler) => {

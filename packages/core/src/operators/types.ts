@@ -9,14 +9,18 @@ export type Path = readonly (string | number)[];
 
 /** A value that a condition compares: a fact, an element's field, a parameter, a literal. */
 export interface Operand {
-  value(frame: Frame): FactValue | null;
+  readonly value: (frame: Frame) => FactValue | null;
   /** The value as a day number; null when it is none. */
-  day(frame: Frame): number | null;
+  readonly day: (frame: Frame) => number | null;
   /** What was read, for the trace. */
-  facts(frame: Frame): readonly TraceFact[];
+  readonly facts: (frame: Frame) => readonly TraceFact[];
   /** Chinese, as it stands in a sentence. */
   readonly phrase: string;
   readonly type: FactType;
+  /** The slot, when the value is one fact as it stands: then it is read without a detour. */
+  readonly slot: number | null;
+  /** The value, when it is written in the rule itself. */
+  readonly literal: FactValue | null;
   /** Slots read, for telling which disagreement of papers touches which rule. */
   readonly slots: readonly number[];
   readonly usesItem: boolean;
@@ -26,15 +30,15 @@ export interface Operand {
 /** A compiled condition. Pure and total: a missing fact gives null, nothing is thrown, no clock or disk is read. */
 export interface Check {
   readonly operator: string;
-  test(frame: Frame): Truth;
+  readonly test: (frame: Frame) => Truth;
   /** Chinese, one clause. */
   readonly phrase: string;
   readonly operands: readonly Operand[];
   readonly children: readonly Check[];
   /** Figures worked out on the way, such as elapsed, limit, due; only asked for when a result is explained. */
-  figures?(frame: Frame): Readonly<Record<string, string | number>>;
+  readonly figures: ((frame: Frame) => Readonly<Record<string, string | number>>) | null;
   /** For conditions over lists: the elements to explain, each with the child that judged it. */
-  elements?(frame: Frame): readonly { readonly check: Check; readonly item: Frame['item'] }[];
+  readonly elements: ((frame: Frame) => readonly { readonly check: Check; readonly item: Frame['item'] }[]) | null;
   readonly slots: readonly number[];
   readonly usesItem: boolean;
   readonly usesDay: boolean;

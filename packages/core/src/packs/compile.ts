@@ -19,6 +19,9 @@ export interface PlannedVersion {
   readonly field: string | null;
   readonly when: Check | null;
   readonly require: Check;
+  /** The tests of both, at hand without a detour. */
+  readonly applies: Check['test'] | null;
+  readonly keeps: Check['test'];
 }
 
 export interface PlannedRule {
@@ -114,13 +117,18 @@ class Compilation {
     const versions = rule.versions.map((version, number): PlannedVersion => {
       const path = ['versions', number];
       const dated = this.datedBy(rule, version['dated-by'], [...path, 'dated-by']);
+      const when = version.when === undefined ? null : compiler.condition(version.when, [...path, 'when']);
+      const require = compiler.condition(version.require, [...path, 'require']);
       return {
-        ...dated,
+        slot: dated.slot,
+        field: dated.field,
         from: dayNumber(version.from) ?? Number.NaN,
         to: version.to === null ? Number.POSITIVE_INFINITY : (dayNumber(version.to) ?? Number.NaN),
         dates: { from: version.from, to: version.to },
-        when: version.when === undefined ? null : compiler.condition(version.when, [...path, 'when']),
-        require: compiler.condition(version.require, [...path, 'require']),
+        when,
+        require,
+        applies: when?.test ?? null,
+        keeps: require.test,
       };
     });
     const where = rule.for.where === undefined ? null : compiler.condition(rule.for.where, ['for', 'where']);
