@@ -1,5 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { readArabic, readChinese } from './numerals.ts';
+import { closingQuote, quotations } from './quotes.ts';
 
 export interface CitationHit {
   readonly start: number;
@@ -47,7 +48,6 @@ interface Mention {
 }
 
 const LONGEST_TITLE = 60;
-const LONGEST_QUOTE = 2500;
 
 /** Titles in 《》 (one 〈〉 or 《》 deep) and short titles defined for them, with whether they stand inside a quotation. */
 function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): string } {
@@ -118,28 +118,6 @@ function bareStateLaws(text: string): Mention[] {
     mentions.push({ start: at, end, name: text.slice(at, end), quoted: false });
   }
   return mentions;
-}
-
-/** Half-open ranges between “ and ”; an opening mark without its closing one within a few thousand characters quotes nothing. */
-function quotations(text: string): [number, number][] {
-  const ranges: [number, number][] = [];
-  for (let at = text.indexOf('“'); at !== -1; at = text.indexOf('“', at + 1)) {
-    const close = closingQuote(text, at);
-    if (close === -1) continue;
-    ranges.push([at, close + 1]);
-    at = close;
-  }
-  return ranges;
-}
-
-function closingQuote(text: string, open: number): number {
-  let depth = 0;
-  const stop = Math.min(text.length, open + LONGEST_QUOTE);
-  for (let i = open; i < stop; i++) {
-    if (text[i] === '“') depth++;
-    else if (text[i] === '”' && --depth === 0) return i;
-  }
-  return -1;
 }
 
 /** Passes over what may stand between a title and its article: notes in brackets, 中, 的, 第X章, 第X节. */
