@@ -217,7 +217,10 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const head =
     firstLine === undefined ? file.name : reader.print(firstLine.start, Math.min(firstLine.end, firstLine.start + 40));
   if (named !== null) return { ...place, kind: named.kind, title: named.title, confidence: 0.7 };
-  if (wording !== null) return { ...place, kind: wording.kind, title: head, confidence: wording.confidence };
+  if (wording !== null) {
+    const title = kinds.find((kind) => kind.id === wording.kind)?.label ?? head;
+    return { ...place, kind: wording.kind, title, confidence: wording.confidence };
+  }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
 }
 
