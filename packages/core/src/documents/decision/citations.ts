@@ -1,0 +1,52 @@
+import type { ListItem } from '../../record/types.ts';
+import { type Facts, factOf } from '../facts.ts';
+import { Gap } from '../pages.ts';
+import { type CitationHit, scanCitations } from '../scan/citations.ts';
+import type { Paper } from './paper.ts';
+
+const LAW_LIKE = /(?:法|条例|规定|办法|细则|规则|准则|解释|通则|基准)(?:[(（][^()（）]*[)）])?$/;
+const BASIS = /(?:依据|根据|依照|按照|适用|参照)/;
+const GIVEN = /^(?:\([^()]*\))?(?:和|、|以及|及|《[^》]*》)*(?:等)?(?:法律法规)?(?:的?(?:有关|相关))?(?:的|之)?规定/;
+
+/** The laws a paper cites, each article, paragraph and item once; a law without an article only where it is given as a basis. */
+export function citationsOf(paper: Paper): CitationHit[] {
+  const hits = scanCitations(paper.reader);
+  const withArticle = new Set(hits.filter((hit) => hit.article !== null).map((hit) => hit.law));
+  const seen = new Set<string>();
+  return hits.filter((hit) => {
+    if (hit.article === null && (withArticle.has(hit.law) || !LAW_LIKE.test(hit.law) || !isBasis(paper, hit)))
+      return false;
+    const key = `${hit.law} ${hit.article} ${hit.paragraph} ${hit.item}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whether a law is what the paper rests an act on: 依据…, 根据…, 依照… before it in its sentence. */
+export function isBasis(paper: Paper, hit: CitationHit): boolean {
+  const sentence = paper.sentenceAt(hit.start);
+  const before = paper.text.slice(Math.max(sentence.start, hit.start - 120), hit.start);
+  const words = [...before.matchAll(/依据|根据|依照|按照|适用|参照|违反/g)].at(-1)?.[0];
+  if (words === undefined || !BASIS.test(words)) return false;
+  return hit.article !== null || GIVEN.test(paper.text.slice(hit.end, hit.end + 80));
+}
+
+/** The list fact of the citations; empty when none. */
+export function citationFacts(paper: Paper, hits: readonly CitationHit[], path: string): Facts {
+  const [first] = hits;
+  if (first === undefined) return {};
+  const items = hits.map((hit): ListItem => {
+    const { law, article, paragraph, item } = hit;
+    return {
+      law,
+      ...(article === null ? {} : { article }),
+      ...(paragraph === null ? {} : { paragraph }),
+      ...(item === null ? {} : { item }),
+      anchors: paper.reader.anchorOf(hit.start, hit.end),
+      origin: 'extracted',
+      confidence: paper.reader.gapBefore(hit.start) === Gap.page ? 0.9 : 0.95,
+    };
+  });
+  return { [path]: factOf(paper.reader, items, first.start, first.end) };
+}

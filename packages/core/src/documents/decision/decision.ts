@@ -1,0 +1,83 @@
+import { type Extractor, type Facts, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { citationFacts, citationsOf } from './citations.ts';
+import { headingAgency, ownNumber } from './heading.ts';
+import { openPaper, type Paper } from './paper.ts';
+import { readParties } from './party.ts';
+import { penaltyFacts } from './penalties.ts';
+import { readRemedies } from './remedies.ts';
+import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
+import { readSignature, type Signature } from './signature.ts';
+import { proposedWords, statesFacts } from './states.ts';
+
+/** Reads a penalty decision: number, date, agency, parties, penalties, laws cited, remedies and what it states. */
+export const readDecision: Extractor = (reader: Reader): Facts => {
+  const paper = openPaper(reader);
+  const parties = readParties(reader);
+  const signature = readSignature(paper);
+  const facts: Facts = { ...parties.facts };
+  const number = ownNumber(paper, parties.from, false);
+  if (number !== null)
+    facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
+  dateFact(paper, signature, parties.from, facts);
+  const part = operativePart(paper, false);
+  const fines = finesOf(paper, part, false);
+  const blank =
+    number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
+  // A form nobody filled in states nothing.
+  if (blank) return {};
+  const agency = signature.agency ?? headingAgency(paper, parties.from);
+  if (agency !== null)
+    facts['decision.agency'] = factOf(
+      reader,
+      agency.name,
+      agency.start,
+      agency.end,
+      signature.agency?.confidence ?? 0.85,
+    );
+  const sanctions = sanctionsOf(paper, part);
+  const citations = citationsOf(paper);
+  Object.assign(
+    facts,
+    penaltyFacts(paper, part, fines, sanctions, parties.all, 'decision'),
+    citationFacts(paper, citations, 'decision.citations[]'),
+    readRemedies(paper),
+  );
+  Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole: signature.whole }, facts));
+  procedureFact(paper, facts);
+  if (signature.seal !== null)
+    facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
+  const proposed = proposedWords(paper);
+  if (proposed !== null) facts['decision.says-proposed'] = factOf(reader, true, proposed.start, proposed.end, 0.85);
+  else if (signature.whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
+  return facts;
+};
+
+const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期):$/;
+
+/** The day of the signature; a labelled day of the decision in the head where the end is missing. */
+function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Facts): void {
+  const signed = signature.date;
+  if (signed !== null && signed.value !== null) {
+    facts['decision.date'] = factOf(paper.reader, signed.value, signed.start, signed.end, signed.confidence);
+    return;
+  }
+  if (signed !== null) return;
+  const labelled = paper.dates.find(
+    (date) =>
+      date.start < headEnd + 40 &&
+      date.value !== null &&
+      DATE_LABELS.test(paper.text.slice(Math.max(0, date.start - 12), date.start)),
+  );
+  if (labelled === undefined || labelled.value === null) return;
+  facts['decision.date'] = factOf(paper.reader, labelled.value, labelled.start, labelled.end, 0.75);
+}
+
+function procedureFact(paper: Paper, facts: Facts): void {
+  const summary = /适用简易程序|当场作出(?:行政)?处罚/.exec(paper.text);
+  const ordinary = /普通程序|一般程序|立案|告知书|调查终结|审理终结/.exec(paper.text);
+  const found = summary ?? ordinary;
+  if (found === null) return;
+  const value = summary === null ? 'ordinary' : 'summary';
+  facts['case.procedure'] = factOf(paper.reader, value, found.index, found.index + found[0].length, 0.85);
+}

@@ -1,0 +1,99 @@
+import { Gap, type Reader } from '../pages.ts';
+import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
+import { type DateHit, scanDates } from '../scan/dates.ts';
+import { type DurationHit, scanDurations } from '../scan/durations.ts';
+import { quotations } from '../scan/quotes.ts';
+
+/** Half-open range of offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A decision or notice scanned once: what its parts are read from. */
+export interface Paper {
+  readonly reader: Reader;
+  readonly text: string;
+  readonly sentences: readonly Span[];
+  readonly dates: readonly DateHit[];
+  readonly amounts: readonly AmountHit[];
+  readonly durations: readonly DurationHit[];
+  /** Whether the offset stands inside wording quoted in “…”. */
+  quoted(at: number): boolean;
+  /** The sentence that holds the offset: up to 。 or a line end the writer made. */
+  sentenceAt(at: number): Span;
+}
+
+export function openPaper(reader: Reader): Paper {
+  const text = reader.dense;
+  const quotes = quotations(text);
+  const sentences = sentencesOf(reader);
+  const starts = sentences.map((sentence) => sentence.start);
+  const quoteStarts = quotes.map((quote) => quote[0]);
+  return {
+    reader,
+    text,
+    sentences,
+    dates: scanDates(reader),
+    amounts: scanAmounts(reader),
+    durations: scanDurations(reader),
+    quoted: (at) => {
+      const quote = quotes[atOrBefore(quoteStarts, at)];
+      return quote !== undefined && at < quote[1];
+    },
+    sentenceAt: (at) => sentences[atOrBefore(starts, at)] ?? { start: 0, end: text.length },
+  };
+}
+
+function sentencesOf(reader: Reader): Span[] {
+  const text = reader.dense;
+  const spans: Span[] = [];
+  let start = 0;
+  for (let i = 1; i < text.length; i++) {
+    const ends = text[i - 1] === '。' || (reader.gapBefore(i) >= Gap.line && !runsOn(reader, i));
+    if (!ends) continue;
+    spans.push({ start, end: i });
+    start = i;
+  }
+  if (start < text.length) spans.push({ start, end: text.length });
+  return spans;
+}
+
+/** A line break inside a sentence: the line reached the margin, or the page ended in the middle of one. */
+function runsOn(reader: Reader, at: number): boolean {
+  const before = reader.dense[at - 1] ?? '';
+  if (';:。'.includes(before)) return false;
+  if (reader.gapBefore(at) === Gap.page) return '一-龥,、'.includes(before) || reader.lineAt(at) > 0;
+  return reader.wraps(at);
+}
+
+function atOrBefore(values: readonly number[], value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The elements of a sorted list of hits that lie wholly within the span. */
+export function within<T extends Span>(hits: readonly T[], span: Span): T[] {
+  return hits.filter((hit) => hit.start >= span.start && hit.end <= span.end);
+}
+
+/** Every offset at which one of the words stands within the span, in order. */
+export function occurrences(text: string, words: readonly string[], span: Span): { at: number; word: string }[] {
+  const found: { at: number; word: string }[] = [];
+  for (const word of words) {
+    for (
+      let at = text.indexOf(word, span.start);
+      at !== -1 && at < span.end;
+      at = text.indexOf(word, at + word.length)
+    ) {
+      found.push({ at, word });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at || b.word.length - a.word.length);
+}

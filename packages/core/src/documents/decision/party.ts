@@ -1,0 +1,356 @@
+import type { Facts } from '../facts.ts';
+import { factOf } from '../facts.ts';
+import { Gap, type Reader } from '../pages.ts';
+import { scanCodes } from '../scan/codes.ts';
+import { type Field, readFields } from '../scan/labels.ts';
+import type { Span } from './paper.ts';
+
+const NAME_LABELS = [
+  '当事人',
+  '事人',
+  '当事人名称',
+  '当事人姓名',
+  '当事人姓名或者单位名称',
+  '当事人姓名或单位名称',
+  '当事人姓名或名称',
+  '当事人(姓名或名称)',
+  '当事人姓名(名称)',
+  '当事人名称(姓名)',
+  '当事人(个人姓名或单位名称)',
+  '当事人(单位)',
+  '当事人(个人)',
+  '被处罚当事人',
+  '被处罚人',
+  '被处罚人姓名',
+  '被处罚人名称',
+  '被处罚人姓名或名称',
+  '被处罚人姓名(名称)',
+  '被处罚人(单位)',
+  '被处罚者',
+  '被处罚单位',
+  '被处罚单位名称',
+  '被处罚单位(人)',
+  '被处罚个人',
+  '受处罚人',
+  '受处罚人名称',
+  '受处罚人姓名',
+  '受处罚单位',
+  '受处罚单位名称',
+  '违法行为人',
+  '违法当事人',
+  '行政相对人',
+  '行政相对人名称',
+  '公司名称',
+  '单位名称',
+  '企业名称',
+  '个体工商户名称',
+  '字号名称',
+  '名称',
+  '姓名',
+];
+const CODE_LABELS = [
+  '统一社会信用代码',
+  '社会信用代码',
+  '统一信用代码',
+  '信用代码',
+  '统一社会信用代码(注册号)',
+  '主体资格证件名称及号码',
+  '营业执照注册号',
+  '营业执照注册号(公民身份号码)',
+  '营业执照注册号(或组织机构代码证代码)',
+  '营业执照号码',
+  '营业执照编号',
+  '注册号',
+  '组织机构代码',
+];
+const ADDRESS_LABELS = [
+  '地址',
+  '住址',
+  '住所',
+  '住所地',
+  '现住址',
+  '现住',
+  '住所或地址',
+  '住所(住址)',
+  '住址(住所)',
+  '住所(地址)',
+  '地址(住址)',
+  '住所(经营场所)',
+  '住所(经营场所)或者住址',
+  '登记地址',
+  '注册地址',
+  '营业地址',
+  '经营地址',
+  '经营场所',
+  '联系地址',
+  '家庭住址',
+  '通讯地址',
+  '单位地址',
+  '户籍地址',
+  '户籍所在地',
+  '户籍',
+];
+const HEAD_LABELS = [
+  '法定代表人',
+  '法定代表人(负责人)',
+  '法定代表人或负责人',
+  '法定代表人(主要负责人)',
+  '法定代表人姓名',
+  '法定代表人(负责人)姓名',
+  '主要负责人',
+  '负责人',
+  '负责人姓名',
+  '经营者',
+  '经营者姓名',
+  '经营者(负责人)',
+  '业主',
+  '投资人',
+  '执行事务合伙人',
+];
+const ID_LABELS = [
+  '身份证号',
+  '身份证号码',
+  '身份证件号',
+  '身份证件号码',
+  '居民身份证号',
+  '居民身份证号码',
+  '公民身份号码',
+  '身份证',
+  '有效身份证件号码',
+];
+const OTHER_LABELS = [
+  '性别',
+  '民族',
+  '年龄',
+  '出生日期',
+  '出生年月',
+  '出生',
+  '籍贯',
+  '职务',
+  '职业',
+  '工作单位',
+  '所在单位',
+  '邮政编码',
+  '邮编',
+  '电话',
+  '联系电话',
+  '电话号码',
+  '联系方式',
+  '海关代码',
+  '类型',
+  '主体类型',
+  '经营范围',
+  '主体资格证照名称',
+  '主体资格证件名称',
+  '证照名称',
+  '证件名称',
+  '组织机构代码证代码',
+  '案由',
+  '案件性质',
+  '案件名称',
+  '违法事实',
+  '违法事实及证据',
+  '违法事实和证据',
+  '违法事实及依据',
+  '主要证据',
+  '文号',
+  '案号',
+  '编号',
+];
+const ALL_LABELS = [...NAME_LABELS, ...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LABELS, ...OTHER_LABELS];
+
+export interface Party {
+  readonly name: string;
+  readonly span: Span;
+  readonly kind: PartyKind | null;
+  readonly fields: readonly Field[];
+}
+
+export type PartyKind = 'organisation' | 'individual-business' | 'natural-person';
+
+export interface Parties {
+  readonly all: readonly Party[];
+  /** Offset where the block of the parties begins; the head of the paper ends here. */
+  readonly from: number;
+  readonly facts: Facts;
+}
+
+const folded = (labels: readonly string[]): ReadonlySet<string> => new Set(labels);
+const NAMES = folded(NAME_LABELS);
+/** Words for a name that in a block of one party's particulars name somebody else or the same party again. */
+const WEAK_NAMES = folded(['名称', '姓名', '公司名称', '单位名称', '企业名称', '字号名称', '个体工商户名称', '事人']);
+
+/** Reads the parties and their particulars from the head of a decision or notice, up to its first sentences. */
+export function readParties(reader: Reader): Parties {
+  const stop = headEnd(reader);
+  const fields = readFields(reader, ALL_LABELS, 0, stop);
+  const blocks = blocksOf(reader, fields);
+  const all = blocks.length > 0 ? blocks : salutation(reader, stop, fields);
+  const first = all[0];
+  const from = Math.min(
+    first?.span.start ?? stop,
+    ...fields.filter((field) => field.colon && NAMES.has(field.label)).map((f) => f.start),
+  );
+  return { all, from, facts: first === undefined ? {} : factsOf(reader, first) };
+}
+
+/** Words the body of a decision opens with; particulars of the party stand before them. */
+const BODY = /经查|查明|立案|我局|本局|本机关|执法人员|违法行为|违法事实|根据|依据|违反了|一案/;
+
+function headEnd(reader: Reader): number {
+  let body = 0;
+  for (const line of reader.lines) {
+    const text = reader.dense.slice(line.start, line.end);
+    if (text.length > 45 && BODY.test(text) && line.start > 0) {
+      body = line.start;
+      // A paper copied into one line: the particulars stand in front of the same line.
+      const labelled = NAME_LABELS.some((label) => text.includes(`${label}:`));
+      return labelled ? Math.min(line.end, line.start + text.search(/当事人|被处罚|受处罚|违法行为人/) + 400) : body;
+    }
+  }
+  return Math.min(reader.dense.length, 1200);
+}
+
+function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
+  const parties: Party[] = [];
+  let open: { name: string; span: Span; fields: Field[]; weak: boolean } | null = null;
+  const close = (): void => {
+    if (open !== null) parties.push({ ...open, kind: kindOf(reader, open.name, open.fields) });
+  };
+  for (const field of fields) {
+    if (!NAMES.has(field.label)) {
+      open?.fields.push(field);
+      continue;
+    }
+    const span = nameSpan(reader, field);
+    const name = reader.print(span.start, span.end);
+    if (!isName(name)) continue;
+    const weak = WEAK_NAMES.has(field.label);
+    if (open !== null && (weak || open.name === name)) {
+      open.fields.push(field);
+      continue;
+    }
+    close();
+    open = { name, span, fields: [], weak };
+  }
+  close();
+  return parties;
+}
+
+/** A value that is a name: filled in, and no clause. */
+function isName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 60 &&
+    !/^[\s_\-—*.:,;/无]+$/.test(name) &&
+    !/^(?:个人|单位|签名|签章|意见|盖章)/.test(name)
+  );
+}
+
+/** The name alone: the value up to a comma, or up to white space after which something else begins. */
+function nameSpan(reader: Reader, field: Field): Span {
+  const text = reader.dense;
+  let end = field.from;
+  let depth = 0;
+  for (; end < field.to; end++) {
+    const character = text[end] ?? '';
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (depth <= 0 && ',;。、:'.includes(character)) break;
+    if (end > field.from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
+  }
+  return { start: field.from, end };
+}
+
+function partsName(text: string, field: Field, at: number): boolean {
+  const before = text.slice(field.from, at);
+  const after = text.slice(at, field.to);
+  if (after.startsWith('(') || BUSINESS_END.test(after.slice(0, 12).replace(/[,;。(].*$/, ''))) return false;
+  return before.length >= 2 && (after.length > 12 || BUSINESS_END.test(before) || /[*某×xX]$/.test(before));
+}
+
+const ORGANISATION_END =
+  /(?:公司|合作社|联合社|学校|小学|中学|大学|幼儿园|医院|卫生院|委员会|村委会|居委会|政府|协会|学会|商会|联合会|基金会|集团|银行|研究院|研究所|事务所|厂|矿|局|分行|支行|信用社|俱乐部|中心小学|法院|管理处|项目部|分公司|办事处|促进会|服务社|农场|林场|电站|基地)(?:\([^()]*\))?$/;
+const SHOP_END =
+  /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城)(?:\([^()]*\)|（[^（）]*）)?$/;
+const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
+
+function kindOf(reader: Reader, name: string, fields: readonly Field[]): PartyKind | null {
+  const plain = name.replace(/[(（][^()（）]*[)）]$/, '');
+  const value = (labels: readonly string[]): string =>
+    fields
+      .filter((field) => labels.includes(field.label))
+      .map((field) => field.text)
+      .join(' ');
+  const code = value(CODE_LABELS).replace(/^[^0-9A-Z*×xX]*/, '');
+  if (/个体/.test(value(['类型', '主体类型', '主体资格证照名称']))) return 'individual-business';
+  if (/^92/.test(code) || isOldShopNumber(code)) return 'individual-business';
+  if (ORGANISATION_END.test(plain)) return 'organisation';
+  const labels = new Set(fields.map((field) => field.label));
+  const person = ['性别', '出生日期', '民族', '年龄'].some((label) => labels.has(label));
+  if (SHOP_END.test(plain) && plain.length > 3) {
+    if (['经营者', '经营者姓名', '业主'].some((label) => labels.has(label))) return 'individual-business';
+    if (/^9[13]/.test(code) || labels.has('投资人')) return 'organisation';
+    return null;
+  }
+  if (/^[一-龥·]{2,4}$/.test(plain) && (person || !BUSINESS_END.test(plain))) return 'natural-person';
+  if (/^[一-龥]{1,2}(?:某|某某|[*×xX]{1,3})[一-龥]?$/.test(plain)) return 'natural-person';
+  return person && plain.length <= 12 && !BUSINESS_END.test(plain) ? 'natural-person' : null;
+}
+
+/** Registration numbers of 15 digits before the credit code: a serial beginning 6–9 is an individual business (GS15-2006). */
+function isOldShopNumber(code: string): boolean {
+  return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
+}
+
+/** A line addressing the party (某某有限公司:) at the head, where no label names one. */
+function salutation(reader: Reader, stop: number, fields: readonly Field[]): Party[] {
+  for (const line of reader.lines) {
+    if (line.start > stop + 80) break;
+    const text = reader.dense.slice(line.start, line.end);
+    const colon = text.indexOf(':');
+    if (colon < 2 || colon > 45 || (colon !== text.length - 1 && text.length < 60)) continue;
+    const name = reader.print(line.start, line.start + colon);
+    const labelled = fields.some((field) => field.start >= line.start && field.start < line.end);
+    if (labelled || !isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    if (!BUSINESS_END.test(name) && !/^[一-龥*×某]{2,4}$/.test(name)) continue;
+    const own = fields.filter((field) => field.start > line.start);
+    const span = { start: line.start, end: line.start + colon };
+    return [{ name, span, kind: kindOf(reader, name, own), fields: own }];
+  }
+  return [];
+}
+
+const NOT_ADDRESSED =
+  /文号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果/;
+
+function factsOf(reader: Reader, party: Party): Facts {
+  const facts: Facts = { 'party.name': factOf(reader, party.name, party.span.start, party.span.end) };
+  if (party.kind !== null) facts['party.kind'] = factOf(reader, party.kind, party.span.start, party.span.end, 0.9);
+  const first = (labels: readonly string[]): Field | undefined =>
+    party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
+  const address = first(ADDRESS_LABELS);
+  if (address !== undefined) facts['party.address'] = factOf(reader, address.text, address.from, address.to);
+  const head = first(HEAD_LABELS);
+  if (head !== undefined && head.text.length <= 30) {
+    const end = head.from + (/[,;。:(]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
+    facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+  }
+  codeFacts(reader, party, facts);
+  return facts;
+}
+
+function isFilled(text: string): boolean {
+  return text.length > 0 && !/^[_\-—无:.,;*]*$/.test(text);
+}
+
+function codeFacts(reader: Reader, party: Party, facts: Facts): void {
+  for (const field of party.fields) {
+    for (const hit of scanCodes(reader, field.from, field.to)) {
+      const wanted = hit.kind === 'credit-code' ? 'party.code' : 'party.id-number';
+      // The identity number in an organisation's block is its representative's.
+      if (wanted === 'party.id-number' && party.kind !== 'natural-person') continue;
+      facts[wanted] ??= factOf(reader, hit.value, hit.start, hit.end, hit.valid ? 0.98 : 0.8);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { ListItem } from '../../record/types.ts';
+import { type Facts, factOf } from '../facts.ts';
+import type { Paper, Span } from './paper.ts';
+import type { Party } from './party.ts';
+import { type Fine, HEAVY_KINDS, type Operative, type Sanction } from './sanctions.ts';
+
+/** The facts of what is imposed, under `decision.` or `notice.`. */
+export function penaltyFacts(
+  paper: Paper,
+  part: Operative,
+  fines: readonly Fine[],
+  sanctions: readonly Sanction[],
+  parties: readonly Party[],
+  prefix: 'decision' | 'notice',
+): Facts {
+  const facts: Facts = {};
+  const total = totalOf(fines);
+  if (total !== null) {
+    facts[`${prefix}.fine`] = factOf(
+      paper.reader,
+      total.yuan,
+      total.start,
+      total.end,
+      part.opened ? total.confidence : Math.min(total.confidence, 0.75),
+    );
+  }
+  const single = fines.filter((fine) => !fine.total || fines.length === 1);
+  const imposed = [
+    ...single.map((fine) => ({ start: fine.start, end: fine.end, kind: '罚款', amount: fine.yuan })),
+    ...sanctions.map((sanction) => ({ ...sanction, amount: gainsOf(paper, sanction) })),
+  ].sort((a, b) => a.start - b.start);
+  const [first] = imposed;
+  if (first === undefined) return facts;
+  const items = imposed.map(({ start, end, kind, amount }): ListItem => {
+    const party = parties.length > 1 ? partyAt(paper, part, start, parties) : null;
+    const anchors = paper.reader.anchorOf(start, end);
+    return {
+      kind,
+      ...(amount === null ? {} : { amount }),
+      ...(party === null ? {} : { party }),
+      anchors,
+      origin: 'extracted',
+    };
+  });
+  facts[`${prefix}.penalties[]`] = factOf(paper.reader, items, first.start, first.end);
+  return facts;
+}
+
+/** The one total of the fines: the sum printed as such where it agrees, else the sum of all. */
+function totalOf(fines: readonly Fine[]): (Span & { yuan: number; confidence: number }) | null {
+  const stated = fines.findLast((fine) => fine.total);
+  const single = fines.filter((fine) => fine !== stated);
+  const sum = Math.round(single.reduce((all, fine) => all + fine.yuan, 0) * 100) / 100;
+  if (stated !== undefined) {
+    const agrees = single.length === 0 || sum === stated.yuan;
+    return { ...stated, confidence: stated.contradicts ? 0.4 : agrees ? 0.95 : 0.6 };
+  }
+  const [first] = single;
+  const last = single.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const contradicts = single.some((fine) => fine.contradicts);
+  const confidence = contradicts ? 0.4 : single.length === 1 ? 0.95 : 0.85;
+  return single.length === 1 ? { ...first, confidence } : { start: first.start, end: last.end, yuan: sum, confidence };
+}
+
+/** The sum right after 没收违法所得, in its clause. */
+export function gainsOf(paper: Paper, sanction: Sanction): number | null {
+  if (sanction.kind !== '没收违法所得') return null;
+  const hit = paper.amounts.find((amount) => amount.start >= sanction.end);
+  if (hit === undefined || hit.start - sanction.end > 14 || hit.bound) return null;
+  return /[;。,]|罚款/.test(paper.text.slice(sanction.end, hit.start)) ? null : hit.yuan;
+}
+
+/** Which of several parties the penalty falls on: the last one named before it, in full or by a short name. */
+function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Party[]): string | null {
+  const before = paper.text.slice(part.start, at);
+  let best: { name: string; at: number } | null = null;
+  for (const party of parties) {
+    for (const name of [party.name, ...shortNames(paper, party.name)]) {
+      const found = before.lastIndexOf(name);
+      if (found !== -1 && (best === null || found > best.at)) best = { name: party.name, at: found };
+    }
+  }
+  return best?.name ?? null;
+}
+
+/** Short names the paper defines right after the full one: 某某保险有限公司(以下简称某某保险). */
+function shortNames(paper: Paper, name: string): string[] {
+  const names: string[] = [];
+  for (let at = paper.text.indexOf(name); at !== -1; at = paper.text.indexOf(name, at + name.length)) {
+    const note = paper.text.slice(at + name.length, at + name.length + 30);
+    const short = /^\((?:以下|下)?(?:简称|称)为?:?[“"《]?([^“”"《》()]{2,16})[”"》]?\)/.exec(note)?.[1];
+    if (short !== undefined) names.push(short);
+  }
+  return names;
+}
+
+export function isHeavy(sanctions: readonly Sanction[]): boolean {
+  return sanctions.some((sanction) => HEAVY_KINDS.has(sanction.kind));
+}

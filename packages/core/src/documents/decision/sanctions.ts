@@ -1,0 +1,223 @@
+import type { AmountHit } from '../scan/amounts.ts';
+import { occurrences, type Paper, type Span } from './paper.ts';
+
+/** One fine the operative part imposes. */
+export interface Fine {
+  readonly start: number;
+  readonly end: number;
+  readonly yuan: number;
+  readonly contradicts: boolean;
+  /** True where the words 合计, 共计 or 总计 make it the total of others. */
+  readonly total: boolean;
+}
+
+/** The part of a paper that imposes the penalties, and whether its opening words were found. */
+export interface Operative extends Span {
+  readonly opened: boolean;
+}
+
+const OPENINGS = [
+  /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
+  /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
+  /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
+  /(?:决定|处罚)(?:如下|对你|对当事人|对其|给予|处以|处罚|没收|责令|作出|做出|予以|科处|对)/g,
+  /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
+];
+/** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
+const HISTORY = /拟|告知|建议|听证|集体讨论|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
+
+/** From the words that open the decision (决定…如下) to where payment and remedies begin. */
+export function operativePart(paper: Paper, proposed: boolean): Operative {
+  const end = remediesStart(paper);
+  const starts: number[] = [];
+  OPENINGS.forEach((pattern, rank) => {
+    for (const match of paper.text.matchAll(pattern)) {
+      const at = match.index;
+      if (at >= end || paper.quoted(at)) continue;
+      const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), at + match[0].length);
+      const about = proposed ? /集体讨论|曾|此前/ : HISTORY;
+      if (about.test(before) || /^处罚决定书/.test(paper.text.slice(at, at + 5))) continue;
+      starts.push(at);
+      if (rank < 3) break;
+    }
+  });
+  const start = Math.min(...starts);
+  return Number.isFinite(start) ? { start, end, opened: true } : { start: 0, end, opened: false };
+}
+
+/** Offset of the first sentence about the remedies or about how to pay; the end of the text where neither stands. */
+function remediesStart(paper: Paper): number {
+  const { text } = paper;
+  const whole = { start: 0, end: text.length };
+  for (const { at } of occurrences(text, ['申请行政复议', '申请复议', '提起行政诉讼', '提起诉讼'], whole)) {
+    const sentence = paper.sentenceAt(at);
+    if (paper.quoted(at) || !/不服|如对|收到|送达|接到|日内|告知事项/.test(text.slice(sentence.start, at))) continue;
+    const own = text
+      .slice(sentence.start, at)
+      .search(/(?:你|当事人|被处罚|如)[^。;,]{0,30}不服|如果?不服|不服本|如对本/);
+    return own > 0 ? sentence.start + own : sentence.start;
+  }
+  return text.length;
+}
+
+const FILLER = /^(?:人民币|共计|合计|总计|金额|数额|总额|共|计|为|即|大写|小写|款|处罚|[:()¥,])*$/;
+/** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
+const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
+const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
+
+/** The fines the operative part imposes, in order; ranges, prices, and sums that only lead to a fine are left out. */
+export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[] {
+  const { text } = paper;
+  const fines: Fine[] = [];
+  const amounts = paper.amounts.filter((hit) => hit.start >= part.start && hit.end <= part.end);
+  for (const { at } of occurrences(text, ['罚款'], part)) {
+    if (paper.quoted(at)) continue;
+    const sentence = paper.sentenceAt(at);
+    const clauseStart = Math.max(sentence.start, lastOf(text, ';。', at) + 1);
+    const lead = text.slice(clauseStart, at);
+    if (!part.opened && !proposed && HISTORY.test(text.slice(sentence.start, at))) continue;
+    const hit = amountAfter(text, amounts, at, clauseEnd(paper, at, part.end)) ?? amountBefore(text, amounts, at);
+    if (hit === null || fines.some((fine) => fine.end === hit.end)) continue;
+    if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
+      continue;
+    if (CONDITIONAL.test(lead.slice(-20)) && !(proposed && /拟/.test(lead))) continue;
+    const total = /合计|共计|总计|合并|总额|两项|合并执行/.test(
+      lead.slice(-16) + text.slice(at, Math.max(at, hit.start)),
+    );
+    fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
+  }
+  return withoutRepeats(paper, fines);
+}
+
+function lastOf(text: string, characters: string, before: number): number {
+  for (let i = before - 1; i >= 0 && before - i < 400; i--) if (characters.includes(text[i] ?? '')) return i;
+  return -1;
+}
+
+/** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
+function clauseEnd(paper: Paper, at: number, limit: number): number {
+  const { text } = paper;
+  const stop = Math.min(limit, paper.sentenceAt(at).end);
+  for (let i = at + 2; i < stop; i++) {
+    if (text[i] === ';' || text[i] === '。') return i;
+    if (text.startsWith('罚款', i) || text.startsWith('没收', i)) return i;
+  }
+  return stop;
+}
+
+function amountAfter(text: string, amounts: readonly AmountHit[], at: number, stop: number): AmountHit | null {
+  const after = amounts.filter((hit) => hit.start >= at + 2 && hit.end <= stop && !hit.bound && !hit.perUnit);
+  const first = after[0];
+  if (first === undefined) return null;
+  const between = text.slice(at + 2, first.start);
+  // 罚款697㎡×11元/㎡=7667元: what is worked out counts, not what it is worked out from.
+  const result = after.findLast(
+    (hit) =>
+      /(?:=|即|计|合计|共计|为)(?:人民币|罚款)?¥?$/.test(text.slice(hit.start - 8, hit.start)) &&
+      isComputed(text.slice(at, hit.start)),
+  );
+  if (FILLER.test(between)) {
+    const formula = /^[)整]*[*×xX÷+]|^[)整]*的?[^,;。]{0,4}倍/.test(text.slice(first.end, first.end + 8));
+    return formula ? (result ?? null) : first;
+  }
+  if (result !== undefined) return result;
+  // 罚款(货值金额704元的5倍)3520元, 罚款,计3520元: the last sum of a computed clause that stands clear of a factor.
+  if (!isComputed(text.slice(at, stop))) return between.length <= 12 && !/[,没违货案]/.test(between) ? first : null;
+  return after.findLast((hit) => !/^的?[^,;。]{0,4}倍/.test(text.slice(hit.end, hit.end + 6))) ?? null;
+}
+
+function isComputed(text: string): boolean {
+  return /[*×xX=]|倍|%|即|计/.test(text);
+}
+
+/** 并处8万元罚款, 处以50000元的行政罚款, 处货值金额五倍3520元罚款. */
+function amountBefore(text: string, amounts: readonly AmountHit[], at: number): AmountHit | null {
+  const hit = amounts.findLast((amount) => amount.end <= at && at - amount.end <= 8);
+  if (hit === undefined || hit.bound || hit.perUnit) return null;
+  return /^(?:整|正|[)])?(?:的)?(?:行政|行政处罚)?$/.test(text.slice(hit.end, at)) ? hit : null;
+}
+
+/** A sum told again (上述罚款, 缴纳罚款 or the lead before a numbered list) is no second fine. */
+function withoutRepeats(paper: Paper, fines: readonly Fine[]): Fine[] {
+  const kept: Fine[] = [];
+  for (const fine of fines) {
+    const same = kept.find((other) => other.yuan === fine.yuan);
+    const lead = paper.text.slice(Math.max(0, fine.start - 40), fine.start);
+    const tail = paper.text.slice(fine.end, fine.end + 30);
+    const paying = /[缴交]/.test(tail) && /日内|收到|限/.test(lead + tail);
+    if (same !== undefined && (paying || /(?:即|共计|合计|总计|上述|以上)[^。;]{0,12}$/.test(lead))) continue;
+    kept.push(fine);
+  }
+  return kept;
+}
+
+export interface Sanction extends Span {
+  /** In Chinese, as the law names it (罚款, 警告, 没收违法所得, 吊销许可证件 …). */
+  readonly kind: string;
+}
+
+/** Words of the operative part and the kind of penalty of article 9 of the Penalty Law they mean. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/警告/g, '警告'],
+  [/通报批评/g, '通报批评'],
+  [/罚款/g, '罚款'],
+  [
+    /没收(?:你(?:单位|公司|厂|店)?|当事人|其|全部|经营|的|违法经营|销售|非法){0,4}(?:违法|非法)(?:经营)?所得/g,
+    '没收违法所得',
+  ],
+  [/没收(?!违法所得|非法所得|违法经营所得)/g, '没收非法财物'],
+  [/暂扣(?=[^,;。]{0,20}(?:证|执照))/g, '暂扣许可证件'],
+  [/吊销(?=[^,;。]{0,30}(?:证|执照|许可|资格))/g, '吊销许可证件'],
+  [/撤销(?=[^,;。]{0,20}(?:登记|许可|资格))/g, '撤销登记'],
+  [/降低[^,;。]{0,10}资质/g, '降低资质等级'],
+  [/限制(?:开展)?生产经营(?:活动)?/g, '限制开展生产经营活动'],
+  [/责令[^,;。]{0,12}?(?:停产停业|停业整顿|停止营业|停产整治|停产整顿)/g, '责令停产停业'],
+  [/责令[^,;。]{0,8}?关闭/g, '责令关闭'],
+  [/(?:限制从业|禁止[^,;。]{0,20}(?:从事|从业|担任)|不得[^,;。]{0,16}(?:从事|担任))/g, '限制从业'],
+  [/行政拘留|处拘留|拘留[一二三四五六七八九十\d]+日/g, '行政拘留'],
+];
+
+/** Kinds that cost a business its trade or a person the profession (article 63 of the Penalty Law). */
+export const HEAVY_KINDS: ReadonlySet<string> = new Set([
+  '吊销许可证件',
+  '降低资质等级',
+  '责令停产停业',
+  '责令关闭',
+  '限制从业',
+]);
+
+/** The penalties other than fines the operative part imposes, each kind once for each place. */
+export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
+  if (!part.opened) return [];
+  const found: Sanction[] = [];
+  const stop = paymentStart(paper, part);
+  const text = paper.text.slice(part.start, stop);
+  for (const [pattern, kind] of KINDS) {
+    if (kind === '罚款') continue;
+    for (const match of text.matchAll(pattern)) {
+      const start = part.start + match.index;
+      const sentence = paper.sentenceAt(start);
+      const lead = paper.text.slice(Math.max(sentence.start, lastOf(paper.text, ';。', start) + 1), start);
+      if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
+      found.push({ kind, start, end: start + match[0].length });
+      break;
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where the operative part turns to how the fine is paid. */
+export function paymentStart(paper: Paper, part: Span): number {
+  const found = occurrences(
+    paper.text,
+    ['缴至', '缴到', '缴纳', '交至', '交到', '缴入', '代收', '加处罚款', '缴款'],
+    part,
+  ).find(({ at }) => !paper.quoted(at));
+  if (found === undefined) return part.end;
+  const sentence = paper.sentenceAt(found.at);
+  if (sentence.start > part.start) return sentence.start;
+  const opening = paper.text
+    .slice(part.start, found.at)
+    .search(/(?:限(?:你|当事人|于|自)|自收到|自接到|收到本|接到本|到期|逾期)/);
+  return opening > 0 ? part.start + opening : found.at;
+}

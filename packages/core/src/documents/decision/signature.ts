@@ -1,0 +1,106 @@
+import { Gap } from '../pages.ts';
+import type { DateHit } from '../scan/dates.ts';
+import { isAgencyName } from '../titles.ts';
+import type { Paper, Span } from './paper.ts';
+
+export interface Signature {
+  readonly agency: (Span & { readonly name: string; readonly confidence: number }) | null;
+  readonly date: (DateHit & { readonly confidence: number }) | null;
+  /** True when the agency or the day stands at the end of the text: the paper is whole. */
+  readonly whole: boolean;
+  /** A printed note of the seal, (印章) or (公章), next to the agency's name. */
+  readonly seal: Span | null;
+}
+
+const SEAL = /\(?(?:印章|公章|盖章|签章|章|印)\)$/;
+/** Receipts and notes below the signature carry dates of their own. */
+const AFTER_SIGNATURE = /送达|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
+
+/** The agency and the day a paper is signed with, at its end; never the day a web page was posted. */
+export function readSignature(paper: Paper): Signature {
+  const { reader, text } = paper;
+  const earliest = bodyEnd(paper);
+  let fallback: DateHit | null = null;
+  for (let i = paper.dates.length - 1; i >= 0; i--) {
+    const date = paper.dates[i];
+    if (date === undefined || date.start < earliest) break;
+    if (!standsAlone(paper, date)) continue;
+    const name = agencyBefore(paper, date.start);
+    if (name !== null) {
+      const span = { start: name.start, end: name.end, name: reader.print(name.start, name.end), confidence: 0.95 };
+      return { agency: span, date: { ...date, confidence: date.tampered ? 0.4 : 0.95 }, whole: true, seal: name.seal };
+    }
+    const line = reader.lines[reader.lineAt(date.start)];
+    if (line !== undefined && !AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end)))
+      fallback = date;
+  }
+  const alone = agencyAlone(paper, earliest);
+  return {
+    agency: alone === null ? null : { ...alone, name: reader.print(alone.start, alone.end), confidence: 0.85 },
+    date: fallback === null ? null : { ...fallback, confidence: fallback.tampered ? 0.4 : 0.8 },
+    whole: fallback !== null || alone !== null,
+    seal: alone?.seal ?? null,
+  };
+}
+
+/** Offset before which no signature stands: the last sentence of the text begins the end. */
+function bodyEnd(paper: Paper): number {
+  const half = Math.floor(paper.text.length * 0.4);
+  const remedy = Math.max(paper.text.lastIndexOf('复议'), paper.text.lastIndexOf('处罚'));
+  return Math.max(half, Math.min(remedy, Math.floor(paper.text.length * 0.6)));
+}
+
+/** A date with at most the agency and a note of the seal beside it: not one of a sentence. */
+function standsAlone(paper: Paper, date: DateHit): boolean {
+  if (date.form === 'marks' && date.value === null) return false;
+  const { reader, text } = paper;
+  const next = text[date.end] ?? '';
+  const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
+  const before = text[date.start - 1] ?? '';
+  const opens = reader.gapBefore(date.start) >= Gap.space || ')。局会府厅队所院部关处'.includes(before);
+  return closes && opens;
+}
+
+/** The agency's name right before the offset, on the same line or on the lines above it. */
+export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | null }) | null {
+  const { reader, text } = paper;
+  let end = at;
+  const noted = SEAL.exec(text.slice(Math.max(0, end - 6), end));
+  const seal = noted === null ? null : { start: end - noted[0].length, end };
+  if (seal !== null) end = seal.start;
+  let start = end;
+  while (start > 0 && end - start < 40) {
+    const character = text[start - 1] ?? '';
+    if ('。;:,、,“”》《'.includes(character)) break;
+    start--;
+    if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
+  }
+  const name = agencyWithin(paper, start, end);
+  return name === null ? null : { ...name, seal };
+}
+
+/** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
+function agencyWithin(paper: Paper, start: number, end: number): Span | null {
+  for (let at = start; at < end - 2; at++) {
+    if (at !== start && paper.reader.gapBefore(at) < Gap.space) continue;
+    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && paper.text[at - 1] !== '。') continue;
+    if (isAgencyName(paper.text.slice(at, end)) && !/[的了对将在]/.test(paper.text.slice(at, end - 1)))
+      return { start: at, end };
+  }
+  return null;
+}
+
+/** The agency's name alone on one of the last lines, where the day is missing or unreadable. */
+function agencyAlone(paper: Paper, earliest: number): (Span & { seal: Span | null }) | null {
+  const { lines, dense } = paper.reader;
+  for (let i = lines.length - 1; i >= Math.max(0, lines.length - 8); i--) {
+    const line = lines[i];
+    if (line === undefined || line.start < earliest) break;
+    const noted = SEAL.exec(dense.slice(line.start, line.end));
+    const end = line.end - (noted === null ? 0 : noted[0].length);
+    if (isAgencyName(dense.slice(line.start, end))) {
+      return { start: line.start, end, seal: noted === null ? null : { start: end, end: line.end } };
+    }
+  }
+  return null;
+}

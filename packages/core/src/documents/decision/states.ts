@@ -1,0 +1,173 @@
+import { type Facts, factOf } from '../facts.ts';
+import type { CitationHit } from '../scan/citations.ts';
+import { isBasis } from './citations.ts';
+import { type Paper, type Span, within } from './paper.ts';
+import { gainsOf } from './penalties.ts';
+import type { Fine, Operative, Sanction } from './sanctions.ts';
+
+/** What the parts of a decision were read as, to tell what it states and what it does not. */
+export interface Reading {
+  readonly paper: Paper;
+  readonly part: Operative;
+  readonly fines: readonly Fine[];
+  readonly sanctions: readonly Sanction[];
+  readonly citations: readonly CitationHit[];
+  /** True when the text reaches its signature: then what was not found is not there. */
+  readonly whole: boolean;
+}
+
+const WORDS: readonly (readonly [string, RegExp])[] = [
+  [
+    'decision.states-facts',
+    /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自/,
+  ],
+  ['decision.states-evidence', /证据|为证|证实|佐证|为凭|证明|予以印证/],
+  ['decision.states-defence', /陈述|申辩|听证/],
+  [
+    'decision.states-discretion',
+    /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|初次|首次违法|社会危害|危害后果|主动消除|积极配合|适中/,
+  ],
+  ['decision.states-surcharge', /加处/],
+  ['decision.states-collector', /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社/],
+];
+
+/** The boolean facts on what a decision states; false only where the text is whole, else left out. */
+export function statesFacts(reading: Reading, found: Facts): Facts {
+  const { paper, whole } = reading;
+  const facts: Facts = {};
+  const tell = (path: string, span: Span | null, confidence = 0.9): void => {
+    if (span !== null) facts[path] = factOf(paper.reader, true, span.start, span.end, confidence);
+    else if (whole)
+      facts[path] = factOf(paper.reader, false, Math.max(0, paper.text.length - 20), paper.text.length, 0.85);
+  };
+  const has = (path: string): Span | null => (found[path] === undefined ? null : (spanOf(paper, found, path) ?? WHOLE));
+  tell('decision.states-party', has('party.name'));
+  tell('decision.states-address', has('party.address'));
+  for (const [path, words] of WORDS) tell(path, search(paper, words));
+  const basis = reading.citations.filter((hit) => hit.start < reading.part.end && isBasis(paper, hit));
+  tell('decision.states-basis', basis[0] ?? null);
+  if (basis[0] !== undefined) tell('decision.states-article', basis.find((hit) => hit.article !== null) ?? null);
+  tell('decision.states-kind', reading.fines[0] ?? reading.sanctions[0] ?? null);
+  if (reading.fines.length > 0)
+    tell(
+      'decision.states-performance',
+      has('decision.payment-days') ?? search(paper, /(?:立即|当场|之日|日内|日前)[^。]{0,60}缴/),
+    );
+  tell('decision.states-review', has('decision.review-days'));
+  tell(
+    'decision.states-litigation',
+    has('decision.litigation-months') ?? search(paper, /日内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)/),
+  );
+  tell('decision.states-agency', has('decision.agency'));
+  tell('decision.states-date', has('decision.date'));
+  return { ...facts, ...natureFacts(reading) };
+}
+
+const WHOLE: Span = { start: 0, end: 1 };
+
+function spanOf(paper: Paper, facts: Facts, path: string): Span | null {
+  const anchor = facts[path]?.anchors?.[0];
+  if (anchor === undefined) return null;
+  const at = paper.text.indexOf(String(facts[path]?.value));
+  return at === -1 ? null : { start: at, end: at + String(facts[path]?.value).length };
+}
+
+function search(paper: Paper, words: RegExp): Span | null {
+  const found = words.exec(paper.text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+/** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
+function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
+  const facts: Facts = {};
+  const { reader } = paper;
+  const put = (path: string, value: boolean | number, span: Span, confidence = 0.9): void => {
+    facts[path] = factOf(reader, value, span.start, span.end, confidence);
+  };
+  const opening = { start: part.start, end: Math.min(part.end, part.start + 12) };
+  if (part.opened) {
+    const heavy = sanctions.find((sanction) => HEAVY.has(sanction.kind));
+    put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
+    const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
+    put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
+    const order = orderAmongPenalties(paper, part);
+    if (order !== null || whole) put('decision.order-as-penalty', order !== null, order ?? opening, 0.8);
+  }
+  const confiscated = sanctions.find((sanction) => sanction.kind === '没收违法所得');
+  const taken = confiscated === undefined ? null : gainsOf(paper, confiscated);
+  if (confiscated !== undefined && taken !== null) put('decision.confiscated-gains', taken, confiscated);
+  gains(paper, put);
+  const mitigated = mitigation(paper);
+  if (mitigated !== null) put('decision.mitigated', true, mitigated, 0.8);
+  else if (whole && !paper.text.includes('减轻')) put('decision.mitigated', false, opening, 0.8);
+  return facts;
+}
+
+const HEAVY: ReadonlySet<string> = new Set(['吊销许可证件', '降低资质等级', '责令停产停业', '责令关闭', '限制从业']);
+
+function gains(
+  paper: Paper,
+  put: (path: string, value: boolean | number, span: Span, confidence?: number) => void,
+): void {
+  const { text } = paper;
+  for (const match of text.matchAll(/(?:没有|无|未获得|未取得|未获取|未产生|不存在)(?:其他)?违法所得(?![的或,]?的)/g)) {
+    if (paper.quoted(match.index) || '的或'.includes(text[match.index + match[0].length] ?? ' ')) continue;
+    put('decision.no-illegal-gains', true, { start: match.index, end: match.index + match[0].length });
+    return;
+  }
+  for (const match of text.matchAll(/违法所得/g)) {
+    const end = match.index + 4;
+    const hit = paper.amounts.find((amount) => amount.start >= end);
+    if (hit === undefined || paper.quoted(match.index) || hit.bound) continue;
+    if (!/^(?:金额|数额|共计|合计|总计|共|为|计|人民币|:|是)*$/.test(text.slice(end, hit.start))) continue;
+    if (hit.yuan === 0) put('decision.no-illegal-gains', true, { start: match.index, end: hit.end });
+    else put('decision.illegal-gains', hit.yuan, { start: match.index, end: hit.end });
+    return;
+  }
+}
+
+/** 予以减轻处罚 applied to this party; a list of what the law knows (从轻、减轻、从重) or a denial is none. */
+function mitigation(paper: Paper): Span | null {
+  for (const match of paper.text.matchAll(/减轻(?:行政)?处罚/g)) {
+    const lead = paper.text.slice(Math.max(paper.sentenceAt(match.index).start, match.index - 30), match.index);
+    if (
+      paper.quoted(match.index) ||
+      /从轻|从重|或者?$|没有|无|不具|不予|不属|不符|不存在|规定的?$|申请|请求|要求|希望|可以$/.test(lead)
+    )
+      continue;
+    if (/^的?(?:情形|情节|规定|条件|理由|请求|申请)/.test(paper.text.slice(match.index + match[0].length))) continue;
+    return { start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** A numbered item under 行政处罚 that only orders correction (article 28 of the Penalty Law makes it no penalty). */
+function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
+  const opening = paper.text.slice(part.start, part.start + 40);
+  if (!/处罚/.test(opening)) return null;
+  const text = paper.text.slice(part.start, Math.min(part.end, part.start + 600));
+  const found =
+    /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|停止|恢复|拆除|退还|采取)/.exec(
+      text,
+    );
+  if (found === null) return null;
+  return { start: part.start + found.index + 1, end: part.start + found.index + found[0].length };
+}
+
+/** A decision that still speaks of what is only proposed (拟作出, 拟对), outside the story of the notice. */
+export function proposedWords(paper: Paper): Span | null {
+  for (const match of paper.text.matchAll(/拟(?:作出|做出|对|给予|处以|处)/g)) {
+    if (paper.quoted(match.index)) continue;
+    const sentence = paper.sentenceAt(match.index);
+    const words = paper.text.slice(sentence.start, sentence.end);
+    if (/告知|听证|陈述|申辩|讨论|审核|建议|审批|权利/.test(words)) continue;
+    if (!/处罚|罚款/.test(words)) continue;
+    return { start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** Dates that fall within a span, for callers that weigh them. */
+export function datesIn(paper: Paper, span: Span): readonly string[] {
+  return within(paper.dates, span).flatMap((hit) => (hit.value === null ? [] : [hit.value]));
+}

@@ -1,0 +1,7 @@
+export { extractors } from './extractors.ts';
+export { type Extractor, type Facts, factOf } from './facts.ts';
+export type { Kind, Kinds } from './kinds.ts';
+export { unifyRadicals } from './normalise.ts';
+export { type Reader, readPages } from './pages.ts';
+export { type RecognisedDocument, type Recognition, recognise } from './recognise.ts';
+export type { ExtractedDocument, Extraction, FileText, PageLine, PageText, TextRun } from './types.ts';

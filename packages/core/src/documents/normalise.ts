@@ -1,0 +1,117 @@
+/**
+ * The characters the CJK Radicals Supplement (U+2E80…U+2EF3) and the Kangxi radicals (U+2F00…U+2FD5) stand for, in code
+ * order: the property EquivalentUnifiedIdeograph of the Unicode character database 14. An ideographic space marks a
+ * code point without one, or whose equivalent lies outside the basic plane (those never replace ordinary text).
+ */
+const RADICALS_SUPPLEMENT =
+  '　厂乛乚乙亻冂　刀刂卜㔾小小兀尣尢　巳幺彑彐忄心扌攵　旡日月歺母民氵氺灬爫爫丬牛犭王　目示礻　糹纟罓罒㓁冗　羊　　耂肀聿' +
+  '肉　艹艹艹虎衤覀西见角　讠贝　车辶辶辶邑钅長镸长门　阝雨青韦页风飞食　飠饣　马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟';
+const KANGXI_RADICALS =
+  '一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳' +
+  '心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸' +
+  '缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音' +
+  '頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠';
+
+/** Simplified-Chinese fonts share the glyph of ⼾ with 户, not with 戶: pages printed by a browser use it for 户. */
+const DOOR_RADICAL = 0x2f3e;
+
+function unifiedRadical(code: number): string | null {
+  if (code === DOOR_RADICAL) return '户';
+  const table = code < 0x2f00 ? RADICALS_SUPPLEMENT : KANGXI_RADICALS;
+  const found = table[code < 0x2f00 ? code - 0x2e80 : code - 0x2f00];
+  return found === undefined || found === '　' ? null : found;
+}
+
+/**
+ * Text with every CJK radical replaced by the character it stands for, as browser-printed PDFs deliver radicals in place
+ * of characters; one code unit for one code unit, so offsets stay valid.
+ */
+export function unifyRadicals(text: string): string {
+  let out = '';
+  let kept = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x2e80 || code > 0x2fd5) continue;
+    const unified = unifiedRadical(code);
+    if (unified === null) continue;
+    out += text.slice(kept, i) + unified;
+    kept = i + 1;
+  }
+  return kept === 0 ? text : out + text.slice(kept);
+}
+
+/** Punctuation of one meaning that pages print in several forms; brackets of document numbers keep their own scanner. */
+const SAME_PUNCTUATION: ReadonlyMap<number, string> = new Map([
+  [0x2236, ':'], // ∶
+  [0xfe30, ':'],
+  [0xfe55, ':'],
+  [0xfe54, ';'],
+  [0xfe50, ','],
+  [0xfe59, '('],
+  [0xfe5a, ')'],
+  [0xfe35, '('],
+  [0xfe36, ')'],
+  [0xfe3d, '《'],
+  [0xfe3e, '》'],
+  [0x00a5, '¥'],
+  [0xffe5, '¥'],
+  [0x2215, '/'],
+  [0xff61, '。'],
+  [0xff64, '、'],
+]);
+
+/** True for white space and for characters that print nothing: zero-width spaces and joiners, marks of direction, BOM. */
+export function isBlank(code: number): boolean {
+  if (code <= 0x20) return true;
+  if (code < 0x3000) {
+    return (
+      code === 0xa0 ||
+      code === 0xad ||
+      (code >= 0x7f && code <= 0x9f) ||
+      code === 0x1680 ||
+      code === 0x180e ||
+      (code >= 0x2000 && code <= 0x200f) ||
+      (code >= 0x2028 && code <= 0x202f) ||
+      (code >= 0x205f && code <= 0x206f)
+    );
+  }
+  return code === 0x3000 || code === 0xfeff || code === 0x3164 || code === 0xffa0;
+}
+
+/** True for characters that print nothing and take no room: a value holding one may not be what the page shows. */
+export function isHidden(code: number): boolean {
+  return (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0xfeff ||
+    (code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13)
+  );
+}
+
+/** The form one UTF-16 unit is compared in: half width, radicals and compatibility ideographs unified; always one unit. */
+export function foldUnit(code: number): string {
+  if (code < 0x80) return String.fromCharCode(code);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0x2e80 && code <= 0x2fd5) return unifiedRadical(code) ?? String.fromCharCode(code);
+  if (code >= 0x4e00 && code <= 0x9fff) return String.fromCharCode(code);
+  const same = SAME_PUNCTUATION.get(code);
+  if (same !== undefined) return same;
+  const unit = String.fromCharCode(code);
+  if (code >= 0xf900 && code <= 0xfaff) {
+    const composed = unit.normalize('NFKC');
+    return composed.length === 1 ? composed : unit;
+  }
+  return unit;
+}
+
+/** Text as it is compared: every unit folded, nothing printed dropped; for titles, names and labels. */
+export function fold(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isBlank(code)) out += foldUnit(code);
+  }
+  return out;
+}

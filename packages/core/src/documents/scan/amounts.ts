@@ -1,0 +1,182 @@
+import type { Reader } from '../pages.ts';
+import { isArabic, isNumeral, readChinese } from './numerals.ts';
+
+export interface AmountHit {
+  readonly start: number;
+  readonly end: number;
+  readonly yuan: number;
+  /** True when figures and capital numerals stand side by side and differ. */
+  readonly contradicts: boolean;
+  /** True for one end of a range (五万元以上二十万元以下, 2万元至5万元, 不超过三万元). */
+  readonly bound: boolean;
+  /** True for a price a unit (11元/㎡, 每平方米6元, 65元/桶). */
+  readonly perUnit: boolean;
+}
+
+interface Sum {
+  readonly start: number;
+  readonly end: number;
+  readonly yuan: number;
+  readonly script: 'figures' | 'words';
+}
+
+/** Every sum of yuan of the half-open range in either script; a sum repeated in the other script is one hit. */
+export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length): AmountHit[] {
+  const text = reader.dense;
+  const hits: AmountHit[] = [];
+  let script: Sum['script'] | null = null;
+  for (const sum of sums(text, from, to)) {
+    const previous = hits.at(-1);
+    if (previous !== undefined && script !== null && script !== sum.script && isTwin(text, previous.end, sum)) {
+      const contradicts = previous.contradicts || sum.yuan !== previous.yuan;
+      hits[hits.length - 1] = { ...qualify(text, { ...sum, start: previous.start }), yuan: previous.yuan, contradicts };
+      script = null;
+      continue;
+    }
+    hits.push(qualify(text, sum));
+    script = sum.script;
+  }
+  return hits;
+}
+
+function* sums(text: string, from: number, to: number): Generator<Sum> {
+  let at = from;
+  while (at < to) {
+    const character = text[at];
+    const marked = character === '¥' || text.startsWith('人民币', at);
+    if (!marked && !isNumeral(character)) {
+      at++;
+      continue;
+    }
+    const start = at;
+    if (marked) at += character === '¥' ? 1 : 3;
+    while (marked && at < to && ':(大小写)¥'.includes(text[at] ?? '　')) at++;
+    const sum = sumAt(text, at, start, marked);
+    if (sum !== null && sum.end <= to) {
+      yield sum;
+      at = sum.end;
+    } else if (sum === null) at = Math.max(numberEnd(text, at), at + (marked ? 0 : 1));
+    else return;
+  }
+}
+
+/** Offset after a run of characters a number is made of: what is no sum from its start is none from its middle. */
+function numberEnd(text: string, at: number): number {
+  let end = at;
+  while (isNumeral(text[end]) || (isArabic(text[end - 1]) && isArabic(text[end + 1]) && isPoint(text[end]))) end++;
+  return end;
+}
+
+function isPoint(character: string | undefined): boolean {
+  return character === '.' || character === ',';
+}
+
+function sumAt(text: string, at: number, start: number, marked: boolean): Sum | null {
+  const figures = isArabic(text[at]);
+  const number = figures ? readFigures(text, at) : readChinese(text, at);
+  if (number === null) return null;
+  let { value, end } = number;
+  if (figures) {
+    const scale = SCALES.find(([word]) => text.startsWith(word, end));
+    if (scale !== undefined) {
+      value *= scale[1];
+      end += scale[0].length;
+    }
+    if (text[end] === '余' || text[end] === '多') return null;
+  }
+  const unit = text[end];
+  if (unit === '元' || unit === '圆' || unit === '圓') {
+    end++;
+    const small = readSmall(text, end);
+    value += small.value;
+    end = small.end;
+    if (text[end] === '整' || text[end] === '正') end++;
+  } else if (!marked || isForeign(text, end)) return null;
+  return { start, end, yuan: Math.round(value * 100) / 100, script: figures ? 'figures' : 'words' };
+}
+
+const SCALES: readonly (readonly [string, number])[] = [
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['千', 1e3],
+  ['百', 1e2],
+];
+const FOREIGN = ['美元', '美金', '欧元', '日元', '港元', '港币', '英镑', '韩元', '卢布'];
+
+function isForeign(text: string, at: number): boolean {
+  return FOREIGN.some((word) => text.startsWith(word, at)) || isArabic(text[at]) || text[at] === '%';
+}
+
+function readFigures(text: string, at: number): { value: number; end: number } | null {
+  let end = at;
+  let digits = '';
+  while (end - at < 24) {
+    const character = text[end];
+    if (isArabic(character)) digits += character;
+    else if (character === '.' && isArabic(text[end + 1]) && !digits.includes('.')) digits += '.';
+    else if (!(character === ',' && isGroup(text, end))) break;
+    end++;
+  }
+  return digits === '' ? null : { value: Number(digits), end };
+}
+
+/** A comma that parts thousands: three digits follow and no fourth. */
+function isGroup(text: string, at: number): boolean {
+  return isArabic(text[at + 1]) && isArabic(text[at + 2]) && isArabic(text[at + 3]) && !isArabic(text[at + 4]);
+}
+
+/** 角 and 分 after 元. */
+function readSmall(text: string, at: number): { value: number; end: number } {
+  let end = text[at] === '零' ? at + 1 : at;
+  let value = 0;
+  for (const [unit, worth] of [
+    ['角', 0.1],
+    ['分', 0.01],
+  ] as const) {
+    const number = isArabic(text[end]) ? readFigures(text, end) : readChinese(text, end);
+    if (number !== null && number.value < 10 && text[number.end] === unit && text[number.end + 1] !== '之') {
+      value += number.value * worth;
+      end = number.end + 1;
+    }
+  }
+  return value === 0 ? { value, end: at } : { value, end };
+}
+
+/** Only signs, brackets and the words 大写, 小写, 人民币, 即, 计 part the two ways of writing one sum. */
+function isTwin(text: string, end: number, next: Sum): boolean {
+  const between = text.slice(end, next.start);
+  if (between.length === 0 || between.length > 9) return false;
+  return between.replace(/大写|小写|人民币|即|计|[¥:()。./]/g, '') === '';
+}
+
+const AFTER_BOUND = ['以上', '以下', '以内', '至', '-', '—', '–', '~', '～', '到', '(含)', '(不含)', '(含本数)'];
+const BEFORE_BOUND = [
+  '不超过',
+  '超过',
+  '不低于',
+  '低于',
+  '高于',
+  '不高于',
+  '最高',
+  '最低',
+  '不足',
+  '至多',
+  '少于',
+  '多于',
+  '满',
+  '未达到',
+  '达到',
+];
+
+function qualify(text: string, sum: Sum): AmountHit {
+  const { start, end, yuan } = sum;
+  const before = text.slice(Math.max(0, start - 6), start);
+  const bound =
+    AFTER_BOUND.some((word) => text.startsWith(word, end)) ||
+    BEFORE_BOUND.some((word) => before.endsWith(word)) ||
+    /(?:元|\d万?|以上)(?:至|-|—|–|~|到)$/.test(before);
+  const perUnit =
+    ((text[end] === '/' || text[end] === '每') && !isArabic(text[end + 1])) ||
+    /每(?:[一-龥㎡]{1,3})$|单价为?:?$/.test(before);
+  return { start, end, yuan, contradicts: false, bound, perUnit };
+}

@@ -1,0 +1,227 @@
+import type { Reader } from '../pages.ts';
+import { readArabic, readChinese } from './numerals.ts';
+import { closingQuote, quotations } from './quotes.ts';
+
+export interface CitationHit {
+  readonly start: number;
+  readonly end: number;
+  /** Full title without 《》, as printed; a short title the paper defines (以下简称) is given in full. */
+  readonly law: string;
+  /** `60` or `60-1` (第六十条之一); null where the law is named without an article. */
+  readonly article: string | null;
+  readonly paragraph: number | null;
+  readonly item: number | null;
+}
+
+/** Every law and article the half-open range cites, in order; what statutes quoted in “…” cite themselves is left out. */
+export function scanCitations(reader: Reader, from = 0, to = reader.dense.length): CitationHit[] {
+  const text = reader.dense;
+  const titles = titlesOf(reader);
+  const hits: CitationHit[] = [];
+  for (const mention of titles.mentions) {
+    if (mention.start < from || mention.end > to || mention.quoted) continue;
+    const law = titles.full(mention.name);
+    const cited = articlesAfter(text, afterNotes(text, mention.end), to);
+    if (cited.length === 0) hits.push({ start: mention.start, end: mention.end, law, ...NOTHING });
+    cited.forEach((place, index) => {
+      hits.push({ law, ...place, start: index === 0 ? mention.start : place.start });
+    });
+  }
+  return hits;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly article: string | null;
+  readonly paragraph: number | null;
+  readonly item: number | null;
+}
+
+const NOTHING = { article: null, paragraph: null, item: null } as const;
+
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly quoted: boolean;
+}
+
+const LONGEST_TITLE = 60;
+
+/** Titles in 《》 (one 〈〉 or 《》 deep) and short titles defined for them, with whether they stand inside a quotation. */
+function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): string } {
+  const text = reader.dense;
+  const quotes = quotations(text);
+  const mentions: Mention[] = [];
+  const short = new Map<string, string>();
+  const long = new Map<string, string>();
+  let quote = 0;
+  for (let at = text.indexOf('《'); at !== -1; at = text.indexOf('《', at + 1)) {
+    const close = titleEnd(text, at);
+    if (close === -1) continue;
+    while ((quotes[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
+    const name = reader.print(at + 1, close);
+    const quoted = (quotes[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
+    mentions.push({ start: at, end: close + 1, name, quoted });
+    const defined = definedShort(text, close + 1);
+    if (defined !== null) short.set(defined, name);
+    if (name.startsWith(STATE) && name.length > STATE.length) long.set(name.slice(STATE.length), name);
+    at = close;
+  }
+  for (const [name, title] of short) mentions.push(...bareMentions(text, name, title));
+  mentions.push(...bareStateLaws(text));
+  mentions.sort((a, b) => a.start - b.start);
+  return { mentions, full: (name) => short.get(name) ?? long.get(name) ?? name };
+}
+
+const STATE = '中华人民共和国';
+
+function titleEnd(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < Math.min(text.length, open + LONGEST_TITLE); i++) {
+    if (text[i] === '《') depth++;
+    else if (text[i] === '》' && --depth === 0) return i;
+    else if (text[i] === '。') return -1;
+  }
+  return -1;
+}
+
+/** (以下简称《行政处罚法》), (以下简称“保险法”), (下称办法) right after a title: the short title, else null. */
+function definedShort(text: string, at: number): string | null {
+  const note = text.slice(at, at + 48);
+  const found = /^\((?:[^()]{0,12}?)(?:以下|下)?(?:统一)?(?:简称|称)为?:?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/.exec(
+    note,
+  );
+  return found?.[1] ?? null;
+}
+
+/** 保险法第一百三十五条 with no brackets, where the short title was defined. */
+function bareMentions(text: string, name: string, title: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = text.indexOf(`${name}第`); at !== -1; at = text.indexOf(`${name}第`, at + name.length)) {
+    if (text[at - 1] !== '《') mentions.push({ start: at, end: at + name.length, name: title, quoted: false });
+  }
+  return mentions;
+}
+
+/** 中华人民共和国行政处罚法第六十条 printed without 《》. */
+function bareStateLaws(text: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = text.indexOf(STATE); at !== -1; at = text.indexOf(STATE, at + STATE.length)) {
+    if (text[at - 1] === '《' || text[at - 1] === '〈') continue;
+    const found = /^[一-龥]{0,18}?(?:法|条例|办法|规定|细则)(?=第)/.exec(
+      text.slice(at + STATE.length, at + STATE.length + 24),
+    );
+    if (found === null) continue;
+    const end = at + STATE.length + found[0].length;
+    mentions.push({ start: at, end, name: text.slice(at, end), quoted: false });
+  }
+  return mentions;
+}
+
+/** Passes over what may stand between a title and its article: notes in brackets, 中, 的, 第X章, 第X节. */
+function afterNotes(text: string, from: number): number {
+  let at = from;
+  for (let turn = 0; turn < 4; turn++) {
+    if (text[at] === '(') {
+      const close = text.indexOf(')', at);
+      if (close === -1 || close - at > 50) break;
+      at = close + 1;
+    } else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
+    else {
+      const chapter = ordinal(text, at, '章') ?? ordinal(text, at, '节');
+      if (chapter === null) break;
+      at = chapter.end;
+    }
+  }
+  return at;
+}
+
+/** 第 + number in either script, in brackets or not, + the word. */
+function ordinal(text: string, at: number, word: string): { value: number; end: number } | null {
+  if (text[at] !== '第') return null;
+  const bracket = text[at + 1] === '(';
+  const start = at + (bracket ? 2 : 1);
+  const number = readArabic(text, start, 4) ?? readChinese(text, start);
+  if (number === null) return null;
+  let end = number.end;
+  if (bracket) {
+    if (text[end] !== ')') return null;
+    end++;
+  }
+  return text.startsWith(word, end) ? { value: number.value, end: end + word.length } : null;
+}
+
+/** The chain of articles, paragraphs and items after a title, over 、 和 及 and over quoted wording between them. */
+function articlesAfter(text: string, from: number, to: number): Place[] {
+  const places: Place[] = [];
+  let at = from;
+  let article: string | null = null;
+  let paragraph: number | null = null;
+  while (at < to) {
+    const start = at;
+    const newArticle = ordinal(text, at, '条');
+    if (newArticle !== null) {
+      at = newArticle.end;
+      article = String(newArticle.value);
+      paragraph = null;
+      const branch = text[at] === '之' ? readChinese(text, at + 1) : null;
+      if (branch !== null && branch.value < 40) {
+        article += `-${branch.value}`;
+        at = branch.end;
+      }
+    }
+    if (article === null) break;
+    const newParagraph = ordinal(text, at, '款');
+    if (newParagraph !== null) {
+      paragraph = newParagraph.value;
+      at = newParagraph.end;
+    }
+    const items = itemsAt(text, at);
+    if (newArticle === null && newParagraph === null && items.length === 0) break;
+    if (items.length === 0) places.push({ start, end: at, article, paragraph, item: null });
+    for (const [index, item] of items.entries()) {
+      places.push({ start: index === 0 ? start : item.start, end: item.end, article, paragraph, item: item.value });
+      at = item.end;
+    }
+    const next = joined(text, at);
+    if (next === null) break;
+    at = next;
+  }
+  return places;
+}
+
+/** 第(三)项, 第三项, 第(一)、(三)项, 第一、二项. */
+function itemsAt(text: string, at: number): { start: number; end: number; value: number }[] {
+  const single = ordinal(text, at, '项');
+  if (single !== null) return [{ start: at, end: single.end, value: single.value }];
+  if (text[at] !== '第') return [];
+  const items: { start: number; end: number; value: number }[] = [];
+  let i = at + 1;
+  for (let turn = 0; turn < 12; turn++) {
+    const bracket = text[i] === '(';
+    const number = readArabic(text, i + (bracket ? 1 : 0), 3) ?? readChinese(text, i + (bracket ? 1 : 0));
+    if (number === null) return [];
+    const end = number.end + (bracket ? 1 : 0);
+    items.push({ start: i, end, value: number.value });
+    if (text[end] === '项') return items.map((item, n) => (n === items.length - 1 ? { ...item, end: end + 1 } : item));
+    if (text[end] !== '、' && text[end] !== '和' && text[end] !== '及') return [];
+    i = end + 1;
+  }
+  return [];
+}
+
+/** Offset of the next 第… of the chain, or null at its end; wording quoted from the article is passed over. */
+function joined(text: string, from: number): number | null {
+  let at = from;
+  const lead = /^(?:的?规定)?[:,]?/.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+  if (text[at + lead] === '“') {
+    const close = closingQuote(text, at + lead);
+    if (close === -1) return null;
+    at = close + 1;
+    if (text[at] === '的' || text[at] === '之') at = text.startsWith('规定', at + 1) ? at + 3 : at;
+  }
+  const link = /^(?:、|和|及|与|以及|,|及其)(?=第)/.exec(text.slice(at, at + 3));
+  return link === null ? null : at + link[0].length;
+}

@@ -1,0 +1,75 @@
+import type { Reader } from '../pages.ts';
+
+export interface CodeHit {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly kind: 'credit-code' | 'id-number';
+  /** Whether the check character agrees; false means a misprint or misreading somewhere in it. */
+  readonly valid: boolean;
+}
+
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** Whether the 18 characters are a unified social credit code with the right check character (GB 32100-2015). */
+export function isCreditCode(code: string): boolean {
+  if (code.length !== 18) return false;
+  let sum = 0;
+  for (let i = 0; i < 17; i++) {
+    const value = CREDIT_ALPHABET.indexOf(code[i] ?? '?');
+    if (value === -1) return false;
+    sum += value * (CREDIT_WEIGHTS[i] ?? 0);
+  }
+  return CREDIT_ALPHABET[(31 - (sum % 31)) % 31] === code[17];
+}
+
+/** Whether the 18 characters are a citizen identity number with the right check character (GB 11643-1999). */
+export function isIdNumber(code: string): boolean {
+  if (code.length !== 18) return false;
+  let sum = 0;
+  for (let i = 0; i < 17; i++) {
+    const digit = code.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return false;
+    sum += digit * (ID_WEIGHTS[i] ?? 0);
+  }
+  return '10X98765432'[sum % 11] === code[17]?.toUpperCase();
+}
+
+/** Every run of exactly 18 letters and digits of the half-open range that has the build of a credit code or an identity number. */
+export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): CodeHit[] {
+  const hits: CodeHit[] = [];
+  const text = reader.dense;
+  let at = from;
+  while (at < to) {
+    let end = at;
+    while (end < to && isCodeUnit(text.charCodeAt(end))) end++;
+    if (end - at === 18) {
+      const value = text.slice(at, end).toUpperCase();
+      const kind = kindOf(value);
+      if (kind !== null) {
+        hits.push({
+          start: at,
+          end,
+          value,
+          kind,
+          valid: kind === 'id-number' ? isIdNumber(value) : isCreditCode(value),
+        });
+      }
+    }
+    at = Math.max(end, at + 1);
+  }
+  return hits;
+}
+
+function isCodeUnit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+/** 17 digits with a birth date in the middle are a person's; a leading office and class code makes an organisation's. */
+function kindOf(value: string): CodeHit['kind'] | null {
+  if (isCreditCode(value)) return 'credit-code';
+  if (/^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/.test(value)) return 'id-number';
+  return /^[1-9A-Y][1-9]\d{6}[\dA-Y]{10}$/.test(value) ? 'credit-code' : null;
+}

@@ -1,0 +1,123 @@
+import { fold } from '../normalise.ts';
+import { Gap, type Reader } from '../pages.ts';
+
+export interface Field {
+  /** The label as asked for. */
+  readonly label: string;
+  readonly start: number;
+  /** Half-open range of the value in `dense`; empty where nothing is filled in. */
+  readonly from: number;
+  readonly to: number;
+  /** The value as printed without white space. */
+  readonly text: string;
+  /** True where a colon parts label and value, false where only white space, a cell or nothing does. */
+  readonly colon: boolean;
+}
+
+interface Found {
+  readonly label: string;
+  readonly start: number;
+  readonly from: number;
+  readonly colon: boolean;
+}
+
+/**
+ * Labelled fields (`当 事 人：某厂`, `姓名 张三 性别 男`, cells of a table) of the half-open range in order. Only the labels
+ * given are known; each value ends where the next of them begins or its line ends, so give all labels of the form. The
+ * longest label wins. A value may stand on the line below its label, and goes on over lines the margin broke.
+ */
+export function readFields(reader: Reader, labels: readonly string[], from = 0, to = reader.dense.length): Field[] {
+  const known = [...new Set(labels.map(fold))].sort((a, b) => b.length - a.length);
+  const found: Found[] = [];
+  for (let i = Math.max(0, reader.lineAt(from)); i < reader.lines.length; i++) {
+    const line = reader.lines[i];
+    if (line === undefined || line.start >= to) break;
+    found.push(...labelsIn(reader, known, Math.max(from, line.start), Math.min(to, line.end)));
+  }
+  return found.map((hit, index) => fieldOf(reader, hit, found[index + 1]?.start ?? to, to));
+}
+
+/** The fields by label, the first filled one of each. */
+export function firstFields(fields: readonly Field[]): ReadonlyMap<string, Field> {
+  const first = new Map<string, Field>();
+  for (const field of fields) {
+    const before = first.get(field.label);
+    if (before === undefined || (before.text === '' && field.text !== '')) first.set(field.label, field);
+  }
+  return first;
+}
+
+function labelsIn(reader: Reader, known: readonly string[], start: number, end: number): Found[] {
+  const line = reader.dense.slice(start, end);
+  const found: Found[] = [];
+  for (const label of known) {
+    for (let at = line.indexOf(label); at !== -1; at = line.indexOf(label, at + label.length)) {
+      const hit = labelAt(reader, label, start + at, start, end);
+      if (hit === null) continue;
+      if (found.some((other) => hit.start < other.from && other.start < hit.from)) continue;
+      found.push(hit);
+    }
+  }
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter((hit, index) => {
+      // A label glued to its value only counts at the line's start or beside labels that stand clear.
+      return hit.colon || isClear(reader, hit, start) || (index > 0 && found.length > 1);
+    });
+}
+
+function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
+  const opens = hit.start === lineStart || reader.gapBefore(hit.start) >= Gap.space;
+  return opens && (reader.gapBefore(hit.from) >= Gap.space || hit.from - hit.start >= 4);
+}
+
+const BEFORE_LABEL = ';,。:、)0123456789.';
+
+function labelAt(reader: Reader, label: string, start: number, lineStart: number, lineEnd: number): Found | null {
+  const text = reader.dense;
+  const opens =
+    start === lineStart || reader.gapBefore(start) >= Gap.space || BEFORE_LABEL.includes(text[start - 1] ?? ' ');
+  let after = start + label.length;
+  if (text[after] === '(') {
+    // 法定代表人(负责人): a short note in brackets belongs to the label when a colon or white space follows it.
+    const close = text.indexOf(')', after);
+    if (
+      close !== -1 &&
+      close - after <= 12 &&
+      close < lineEnd &&
+      (text[close + 1] === ':' || reader.gapBefore(close + 1) > 0)
+    ) {
+      after = close + 1;
+    }
+  }
+  if (text[after] === ':' && after < lineEnd) return { label, start, from: after + 1, colon: true };
+  if (!opens) return null;
+  return { label, start, from: after, colon: false };
+}
+
+function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
+  let index = reader.lineAt(hit.start);
+  let end = Math.min(reader.lines[index]?.end ?? hit.from, next, to);
+  let from = hit.from;
+  const below = reader.lines[index + 1];
+  if (end <= from && below !== undefined && below.start < next && below.start < to) {
+    index++;
+    from = below.start;
+    end = Math.min(below.end, next, to);
+  }
+  for (let line = reader.lines[index + 1]; line !== undefined; line = reader.lines[++index + 1]) {
+    if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
+    end = Math.min(line.end, next, to);
+  }
+  const text = reader.dense;
+  while (end > from && ',;。、|'.includes(text[end - 1] ?? ' ')) end--;
+  while (from < end && isBlankMark(text[from])) from++;
+  let tail = end;
+  while (tail > from && isBlankMark(text[tail - 1])) tail--;
+  return { label: hit.label, start: hit.start, from, to: tail, text: reader.print(from, tail), colon: hit.colon };
+}
+
+/** Signs of a line to write on. */
+function isBlankMark(character: string | undefined): boolean {
+  return character === '_' || character === '-' || character === '—' || character === '＿' || character === '…';
+}

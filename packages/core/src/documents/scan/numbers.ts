@@ -1,0 +1,154 @@
+import { Gap, type Reader } from '../pages.ts';
+import { isArabic } from './numerals.ts';
+
+export interface NumberHit {
+  readonly start: number;
+  readonly end: number;
+  /** As printed without spaces, the brackets of the year as 〔〕. */
+  readonly value: string;
+  readonly year: number;
+  /** What stands before the year (盘环罚决, 禄农（兽药）罚); empty where nothing does. */
+  readonly prefix: string;
+}
+
+const OPEN = '〔[【﹝(〈<［{';
+const CLOSE = '〕]】﹞)〉>］}';
+const LONGEST_PREFIX = 24;
+const LONGEST_SERIAL = 16;
+
+/** Every document number (文号) of the half-open range, in whatever brackets; the year is what makes it one. */
+export function scanNumbers(reader: Reader, from = 0, to = reader.dense.length): NumberHit[] {
+  const hits: NumberHit[] = [];
+  const text = reader.dense;
+  let lowest = from;
+  for (let at = from; at < to; at++) {
+    if (text[at] !== '2' && text[at] !== '1') continue;
+    const hit = bracketed(reader, text, at, lowest) ?? unbracketed(reader, text, at, lowest);
+    if (hit === null || hit.end > to) continue;
+    hits.push(hit);
+    lowest = hit.end;
+    at = hit.end - 1;
+  }
+  return hits;
+}
+
+function yearAt(text: string, at: number): number | null {
+  const year = text.slice(at, at + 4);
+  return /^(?:19[89]\d|20\d\d)$/.test(year) ? Number(year) : null;
+}
+
+function bracketed(reader: Reader, text: string, at: number, lowest: number): NumberHit | null {
+  if (!OPEN.includes(text[at - 1] ?? ' ') || at - 1 < lowest) return null;
+  const year = yearAt(text, at);
+  const close = at + (text[at + 4] === '年' ? 5 : 4);
+  if (year === null || !CLOSE.includes(text[close] ?? ' ')) return null;
+  const end = serialEnd(reader, text, close + 1);
+  if (end === null) return null;
+  const start = prefixStart(reader, text, at - 1, lowest);
+  const prefix = reader.print(start, at - 1);
+  return { start, end, value: `${prefix}〔${year}〕${reader.print(close + 1, end)}`, year, prefix };
+}
+
+/** 头镇罚告字2020第001号, 处罚字202124: no brackets; 字 before the year carries it. */
+function unbracketed(reader: Reader, text: string, at: number, lowest: number): NumberHit | null {
+  const year = yearAt(text, at);
+  const head = text[at - 1] === '第' ? at - 1 : at;
+  if (year === null || text[head - 1] !== '字') return null;
+  let end = at + 4;
+  if (text[end] === '第') end++;
+  const digits = end;
+  while (end - digits < 10 && isArabic(text[end])) end++;
+  if (end === digits) return null;
+  if (text[end] === '号') end++;
+  else if (reader.gapBefore(end) < Gap.wide && end < text.length) return null;
+  const start = prefixStart(reader, text, head, lowest);
+  if (start === head) return null;
+  const prefix = reader.print(start, head);
+  return { start, end, value: reader.print(start, end), year, prefix };
+}
+
+/** Offset after the serial: up to 号, or up to the end of the line where 号 was left off; null for no serial. */
+function serialEnd(reader: Reader, text: string, from: number): number | null {
+  let digits = 0;
+  for (let i = from; i <= from + LONGEST_SERIAL && i <= text.length; i++) {
+    const character = text[i];
+    if (digits > 0 && (character === undefined || (reader.gapBefore(i) >= Gap.line && character !== '号'))) return i;
+    if (character === undefined) return null;
+    if (character === '号') return digits > 0 ? i + 1 : null;
+    if (isArabic(character)) digits++;
+    else if (!isSerialUnit(character))
+      return digits > 0 && /^第?-?\d+$/.test(text.slice(from, i)) && '\u0029;,。、》'.includes(character) ? i : null;
+  }
+  return null;
+}
+
+function isSerialUnit(character: string): boolean {
+  return /[A-Za-z\-—–()第_.]/.test(character) || isHan(character);
+}
+
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && character >= '㐀' && character <= '鿿';
+}
+
+/** Words of a sentence that may stand right before a number and are never part of one. */
+const NEVER_IN_PREFIX = new Set([...'了的与及或到以为是据按已被由向达号款条项为从其该']);
+const PAPER_NAMES = [
+  '决定书',
+  '告知书',
+  '通知书',
+  '指令书',
+  '催告书',
+  '意见书',
+  '文书',
+  '公告',
+  '案号',
+  '文号',
+  '编号',
+  '文书号',
+];
+
+/**
+ * Walks back from the bracket of the year over the agency's short name and the word of the procedure. Brackets inside
+ * it (禄农(兽药)罚, (津保)应急罚) are taken whole; a sentence, a title or a break of the line ends it.
+ */
+function prefixStart(reader: Reader, text: string, bracket: number, lowest: number): number {
+  let start = bracket;
+  while (start > lowest && bracket - start < LONGEST_PREFIX) {
+    if (start < bracket && breaksBefore(reader, start, bracket)) break;
+    const character = text[start - 1];
+    if (character === ')') {
+      const open = text.lastIndexOf('(', start - 2);
+      if (open < lowest || start - open > 14 || open < bracket - LONGEST_PREFIX - 14) break;
+      if (!isPlain(text, open + 1, start - 1)) break;
+      start = open;
+      continue;
+    }
+    if (!isHan(character) && !/[A-Za-z0-9]/.test(character ?? ' ')) break;
+    if (NEVER_IN_PREFIX.has(character ?? '')) break;
+    start--;
+  }
+  return afterPaperName(text, start, bracket);
+}
+
+/** White space wider than one blank parts a number from what stands before it, and so does a title's line end. */
+function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
+  const gap = reader.gapBefore(start);
+  if (gap < Gap.space) return false;
+  if (gap >= Gap.line) return !reader.wraps(start);
+  return bracket - start >= 3;
+}
+
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isHan(text[i]) && !/[A-Za-z0-9]/.test(text[i] ?? ' ')) return false;
+  return true;
+}
+
+/** …行政处罚决定书盘环罚决(2021): the title goes, unless the title itself is the prefix (林业行政处罚决定书〔2025〕46号). */
+function afterPaperName(text: string, start: number, bracket: number): number {
+  let cut = start;
+  for (const name of PAPER_NAMES) {
+    const found = text.lastIndexOf(name, bracket - 1);
+    if (found >= start && found + name.length < bracket) cut = Math.max(cut, found + name.length);
+  }
+  return cut;
+}

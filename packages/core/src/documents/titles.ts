@@ -1,0 +1,119 @@
+import type { Kinds } from './kinds.ts';
+import { fold } from './normalise.ts';
+
+export interface Title {
+  readonly kind: string;
+  /** As printed without spaces, the agency's name taken off. */
+  readonly title: string;
+  /** 0…1 how sure a line is a heading, by what stands around the title in it. */
+  readonly confidence: number;
+  /** True when the agency's own name stands before the title in the same line. */
+  readonly withAgency: boolean;
+}
+
+interface KnownTitle {
+  readonly folded: string;
+  readonly printed: string;
+  readonly kind: string;
+}
+
+interface TitleIndex {
+  readonly kinds: ReadonlyMap<string, readonly KnownTitle[]>;
+  readonly lengths: readonly number[];
+}
+
+const LONGEST_HEADING = 72;
+const indexes = new WeakMap<Kinds, TitleIndex>();
+
+function indexOf(kinds: Kinds): TitleIndex {
+  const known = indexes.get(kinds);
+  if (known !== undefined) return known;
+  const byTitle = new Map<string, KnownTitle[]>();
+  for (const kind of kinds) {
+    for (const printed of kind.titles) {
+      const folded = fold(printed);
+      const key = bare(folded);
+      byTitle.set(key, [...(byTitle.get(key) ?? []), { folded, printed, kind: kind.id }]);
+    }
+  }
+  const lengths = [...new Set([...byTitle.keys()].map((title) => title.length))].sort((a, b) => b - a);
+  const index = { kinds: byTitle, lengths };
+  indexes.set(kinds, index);
+  return index;
+}
+
+/** Titles are compared without brackets and slashes: 责令（限期）改正通知书 is 责令限期改正通知书. */
+function bare(title: string): string {
+  return title.replace(/[()〔〕[\]【】<>〈〉/、□☑√■\\]/g, '');
+}
+
+/** What may follow a title in its line: a note in brackets, the number, the number of the page. */
+const AFTER_TITLE =
+  /^(?:\([^()]{1,12}\))?(?:\(?续页?\)?)?(?:(?:文号|编号|案号|No\.?):?)?(?:\(?(?:[^。,;:《》“”]{0,26}[〔[【﹝(]\d{4}[〕\]】﹞)]|[^。,;:《》“”]{1,20}字(?:第|\d{4}))[^。,;:《》“”]{0,18}\)?)?(?:\(?第?[\d一二三四五六七八九十]{0,3}页?,?[共/]?\d{0,3}页?\)?)?$/;
+const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
+/** Words after which a title is one a sentence or a list speaks of. */
+const MENTIONED_AFTER =
+  /(?:[了的送达到具作发在将对该此本由附及和与至按据为份件、,;:。“”《》?!…]|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
+const AGENCY_END =
+  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|关)(?:\([^()]{1,16}\))?$/;
+/** Titles that are also everyday words stand alone in their line or are none. */
+export const EVERYDAY: ReadonlySet<string> = new Set([
+  'identity-proof',
+  'evidence',
+  'authorisation',
+  'appraisal-report',
+  'service-announcement',
+  'publication-record',
+]);
+
+/** Whether the dense text is the name of an authority standing alone: 某某县市场监督管理局. */
+export function isAgencyName(dense: string): boolean {
+  return dense.length >= 3 && dense.length <= 40 && /^[一-龥()*×xX]+$/.test(dense) && AGENCY_END.test(dense);
+}
+
+/** The title a folded line of a page consists of, or null when it is no heading. The longest title wins. */
+export function titleOf(dense: string, kinds: Kinds): Title | null {
+  if (dense.length < 3 || dense.length > LONGEST_HEADING) return null;
+  const index = indexOf(kinds);
+  let best: (Title & { length: number }) | null = null;
+  for (const [heading, rest] of headings(dense)) {
+    if (!AFTER_TITLE.test(rest)) continue;
+    const found = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
+    if (found === null || (best !== null && best.length >= found.length)) continue;
+    best = found;
+  }
+  return best;
+}
+
+/** The line as a heading up to each place where the title may end: its end, a bracket, the document's number. */
+function* headings(dense: string): Generator<[string, string]> {
+  yield [dense, ''];
+  const number = BEFORE_NUMBER.exec(dense);
+  const limit = number === null ? dense.length : number.index;
+  for (let at = 3; at < dense.length && at <= limit; at++) {
+    if (ENDS.has(dense[at - 1] ?? '')) yield [dense.slice(0, at), dense.slice(at)];
+  }
+}
+
+const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);
+
+function endingIn(heading: string, index: TitleIndex): (Title & { length: number }) | null {
+  const text = bare(heading);
+  for (const length of index.lengths) {
+    if (length > text.length) continue;
+    const known = index.kinds.get(text.slice(-length));
+    // 行政处罚（听证）告知书 and 行政处罚听证告知书 are two papers: brackets as printed decide where they are known.
+    const match = known?.find((title) => heading.endsWith(title.folded)) ?? known?.[0];
+    if (match === undefined) continue;
+    const { kind, printed: title } = match;
+    const before = text.slice(0, -length).replace(/^[\d.、]+/, '');
+    if (before === '') return { kind, title, confidence: 0.95, withAgency: false, length };
+    if (AGENCY_END.test(before) && before.length <= 40 && /^[一-龥A-Za-z*×]+$/.test(before)) {
+      return { kind, title, confidence: 0.95, withAgency: true, length };
+    }
+    if (EVERYDAY.has(kind) || MENTIONED_AFTER.test(before) || before.length > 34) return null;
+    if (!/^[一-龥A-Za-z0-9*×·]+$/.test(before)) return null;
+    return { kind, title, confidence: 0.8, withAgency: false, length };
+  }
+  return null;
+}
