@@ -1,1 +1,3 @@
-export {};
+export { type Gathered, gather, type InputCase, type InputFile, naturally } from './gather.ts';
+export { defaultLimits, type Limits, Unreadable } from './limits.ts';
+export { closeParsers, type Progress, type ReadOptions, readFiles } from './read.ts';

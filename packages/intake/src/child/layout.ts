@@ -1,0 +1,119 @@
+import type { PageLine, PageText, TextRun } from '@anjuan/core';
+
+/** A piece of text on a page with its baseline; `turned` pieces (round seals, watermarks) do not run along the line. */
+export interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly height: number;
+  readonly turned: boolean;
+}
+
+interface OpenLine {
+  readonly runs: TextRun[];
+  text: string;
+  baseline: number;
+  height: number;
+  right: number;
+}
+
+/** Share of the type size that stands above the baseline. */
+const ascent = 0.88;
+
+/**
+ * Lines of a page from its pieces in the order the producer wrote them, which follows sentences and cells of tables. A wide gap, as
+ * between cells, becomes two spaces. Turned pieces come last, each run of them a line, so that a seal does not cut a sentence.
+ */
+export function layOut(number: number, width: number, height: number, pieces: readonly Piece[]): PageText {
+  const lines: OpenLine[] = [];
+  let open: OpenLine | null = null;
+  for (const piece of pieces) {
+    if (piece.turned || piece.text.trim() === '') continue;
+    if (open !== null && continues(open, piece)) append(open, piece);
+    else {
+      open = {
+        runs: [runOf(piece)],
+        text: piece.text,
+        baseline: piece.baseline,
+        height: piece.height,
+        right: piece.x + piece.width,
+      };
+      lines.push(open);
+    }
+  }
+  const turned = pieces.filter((piece) => piece.turned && piece.text.trim() !== '');
+  if (turned.length > 0) {
+    const text = turned.map((piece) => piece.text).join('');
+    lines.push({ runs: turned.map(runOf), text, baseline: 0, height: 0, right: 0 });
+  }
+  let text = '';
+  const placed: PageLine[] = lines.map((line, index) => {
+    if (index > 0) text += '\n';
+    const start = text.length;
+    text += line.text;
+    return { start, end: text.length, runs: line.runs };
+  });
+  return { number, width, height, text, lines: placed };
+}
+
+function continues(line: OpenLine, piece: Piece): boolean {
+  const size = Math.max(line.height, piece.height, 1);
+  if (Math.abs(line.baseline - piece.baseline) > size * 0.35) return false;
+  return piece.x > line.right - size * 1.2;
+}
+
+function append(line: OpenLine, piece: Piece): void {
+  const size = Math.max(piece.height, 1);
+  const gap = piece.x - line.right;
+  const space = gap > size * 0.9 ? '  ' : gap > size * 0.22 ? ' ' : '';
+  const last = line.runs.at(-1);
+  // Neighbouring pieces of one size are one run: fewer to carry, and boxes stay proportional.
+  if (
+    space === '' &&
+    last !== undefined &&
+    Math.abs(last.height - piece.height) < 0.5 &&
+    isWide(last.text) === isWide(piece.text)
+  ) {
+    line.runs[line.runs.length - 1] = { ...last, text: last.text + piece.text, width: piece.x + piece.width - last.x };
+  } else {
+    line.runs.push(runOf(piece));
+  }
+  line.text += (line.text.endsWith(' ') ? '' : space) + piece.text;
+  line.right = Math.max(line.right, piece.x + piece.width);
+  line.height = Math.max(line.height, piece.height);
+}
+
+/** Whether all characters are as wide as they are high; only such runs may be cut in proportion to their characters. */
+function isWide(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) < 0x2e80) return false;
+  return true;
+}
+
+function runOf(piece: Piece): TextRun {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  return {
+    text: piece.text,
+    x: round(piece.x),
+    y: round(piece.baseline - piece.height * ascent),
+    width: round(piece.width),
+    height: round(piece.height),
+  };
+}
+
+/** A page of plain lines, where the format has no positions. */
+export function plainPage(number: number, rows: readonly string[]): PageText {
+  let text = '';
+  const lines: PageLine[] = rows.map((row, index) => {
+    if (index > 0) text += '\n';
+    const start = text.length;
+    text += row;
+    return { start, end: text.length, runs: [] };
+  });
+  return { number, width: 0, height: 0, text, lines };
+}
+
+/** A page nobody could read, and why. */
+export function unreadPage(number: number, width: number, height: number, unread: string): PageText {
+  return { number, width, height, text: '', lines: [], unread };
+}

@@ -1,0 +1,90 @@
+// Tiny files made by hand for the tests of intake.
+import { Buffer } from 'node:buffer';
+import { crc32 } from 'node:zlib';
+
+/** A PDF from its objects, numbered from 1; the first is the catalogue. */
+function pdf(objects: readonly string[]): Buffer {
+  let body = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = body.length;
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.from(body + end, 'latin1');
+}
+
+const stream = (content: string, more = ''): string =>
+  `<< /Length ${content.length} ${more}>>\nstream\n${content}\nendstream`;
+const pageWith = (resources: string): string =>
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << ${resources} >> >>`;
+const frame = (resources: string, content: string): string[] => [
+  '<< /Type /Catalog /Pages 2 0 R >>',
+  '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+  pageWith(resources),
+  stream(content),
+];
+
+/** One page with Latin lines in Helvetica, 14 points. */
+export function textPdf(lines: readonly string[]): Buffer {
+  const shown = lines.map((line, index) => `1 0 0 1 72 ${760 - index * 20} Tm (${line}) Tj`).join('\n');
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  return pdf([...frame('/Font << /F 5 0 R >>', lines.length === 0 ? '' : `BT /F 14 Tf ${shown} ET`), font]);
+}
+
+/** One page in a Chinese font that is not embedded, its bytes in the encoding of a predefined character map. */
+export function cidPdf(encoding: string, bytes: readonly number[]): Buffer {
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return pdf([
+    ...frame('/Font << /F 5 0 R >>', `BT /F 14 Tf 72 700 Td <${hex}> Tj ET`),
+    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  ]);
+}
+
+/** One page that shows a picture and no text. */
+export function imagePdf(): Buffer {
+  return pdf([
+    ...frame('/XObject << /I 5 0 R >>', 'q 595 0 0 842 0 0 cm /I Do Q'),
+    stream('\x80', '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray '),
+  ]);
+}
+
+/** A DOCX with this body. */
+export function docxWith(body: string, prolog = ''): Buffer {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>${prolog}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+  return zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': xml });
+}
+
+/** A ZIP with stored entries, names as given. */
+export function zipOf(entries: Readonly<Record<string, string>>): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(entries)) {
+    const bytes = Buffer.from(content);
+    const title = Buffer.from(name);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x0800, 2);
+    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(bytes.length, 14);
+    fields.writeUInt32LE(bytes.length, 18);
+    fields.writeUInt16LE(title.length, 22);
+    local.push(Buffer.from('PK\x03\x04', 'latin1'), fields, title, bytes);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    central.push(Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), fields, tail, title);
+    offset += 30 + title.length + bytes.length;
+  }
+  const directory = Buffer.concat(central);
+  const count = Object.keys(entries).length;
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...local, directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
+}

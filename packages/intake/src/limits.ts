@@ -1,0 +1,40 @@
+/** Bounds on what is taken in; a file or archive beyond one is refused with the bound it hit. */
+export interface Limits {
+  /** Bytes of one file. */
+  readonly fileBytes: number;
+  /** Entries of one archive. */
+  readonly entries: number;
+  /** Bytes all entries of an archive inflate to, counted while they are inflated. */
+  readonly inflatedBytes: number;
+  /** Inflated to packed size, once over `ratioFrom` bytes. */
+  readonly ratio: number;
+  readonly ratioFrom: number;
+  /** Bytes of one XML part of an office file. */
+  readonly xmlBytes: number;
+  readonly xmlDepth: number;
+  readonly pages: number;
+  /** Resident memory of a parser, bytes; it is killed above. */
+  readonly memoryBytes: number;
+  /** Milliseconds a file may take, and how many more for each of its pages. */
+  readonly fileTime: number;
+  readonly pageTime: number;
+}
+
+export const defaultLimits: Limits = {
+  fileBytes: 500 * 2 ** 20,
+  entries: 20_000,
+  inflatedBytes: 4 * 2 ** 30,
+  ratio: 300,
+  ratioFrom: 64 * 2 ** 20,
+  xmlBytes: 128 * 2 ** 20,
+  xmlDepth: 256,
+  pages: 20_000,
+  memoryBytes: 1536 * 2 ** 20,
+  fileTime: 30_000,
+  pageTime: 20,
+};
+
+/** Something about the file itself: told to the user as it is, in Chinese. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}

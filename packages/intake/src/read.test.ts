@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { sharedPath } from '../../../test/shared.ts';
+import { cidPdf, docxWith, imagePdf, textPdf, zipOf } from './fixtures.ts';
+import { gather } from './gather.ts';
+import { closeParsers, readFiles } from './read.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(() => {
+  closeParsers();
+  rmSync(folder, { recursive: true });
+});
+
+async function read(name: string, bytes: Uint8Array | string, options = {}) {
+  const place = path.join(folder, name);
+  writeFileSync(place, bytes);
+  const { cases } = await gather(place);
+  const [file] = await readFiles(cases[0]?.files ?? [], options);
+  if (file === undefined) throw new Error('nothing came back');
+  return file;
+}
+
+test('text of a PDF comes with its lines and boxes', async () => {
+  const file = await read('a.pdf', textPdf(['Hello world', 'second line']));
+  const page = file.pages[0];
+  expect(file.format).toBe('pdf');
+  expect(page?.text).toBe('Hello world\nsecond line');
+  for (const line of page?.lines ?? [])
+    expect(page?.text.slice(line.start, line.end)).toBe(line.runs.map((run) => run.text).join(''));
+  expect(page?.lines[0]?.runs[0]).toMatchObject({ x: 72, height: 14 });
+});
+
+test('fonts that are not embedded give their characters through the character maps', async () => {
+  const file = await read('cid.pdf', cidPdf('GBK-EUC-H', [0xd0, 0xd0, 0xd5, 0xfe, 0xb4, 0xa6, 0xb7, 0xa3]));
+  expect(file.pages[0]?.text).toBe('行政处罚');
+});
+
+test('a page that is a picture is unread, a blank page is not', async () => {
+  const file = await read('scan.pdf', imagePdf());
+  expect(file.pages[0]?.unread).toBe('第 1 页是扫描图像，没有文字层，需要文字识别（OCR）');
+  const blank = await read('blank.pdf', textPdf([]));
+  expect(blank.pages[0]).toMatchObject({ text: '' });
+  expect(blank.pages[0]?.unread).toBeUndefined();
+});
+
+test.each([
+  ['empty.pdf', '', '文件是空的（0 字节）'],
+  ['space.pdf', ' \n ', '文件是空的（只有空白）'],
+  ['broken.pdf', '%PDF-1.7\nnothing here', 'PDF 结构已损坏，无法打开'],
+  ['program.pdf', 'MZ\x90\0\x03\0', '格式不明'],
+])('%s is refused in one sentence', async (name, bytes, message) => {
+  const file = await read(name, Buffer.from(bytes, 'latin1'));
+  expect(file.unreadable).toContain(message);
+});
+
+test('a DOCX gives paragraphs, cells and page breaks, without hidden and deleted text', async () => {
+  const body = `<w:p><w:r><w:t>立案审批表</w:t></w:r></w:p>
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>当事人</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>甲公司</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r></w:p></w:tc></w:tr>
+    <w:tr><w:tc><w:p><w:r><w:t>意见</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>同意</w:t></w:r><w:del><w:r><w:t>不</w:t></w:r></w:del></w:p><w:p><w:r><w:t>签名：乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+    <w:p><w:r><w:br w:type="page"/><w:t>第二页</w:t></w:r></w:p>`;
+  const file = await read('a.docx', docxWith(body));
+  expect(file.pages.map((page) => page.text)).toEqual(['立案审批表\n当事人  甲公司\n意见  同意\n签名：乙', '第二页']);
+  const doctype = await read('x.docx', docxWith('', '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]>'));
+  expect(doctype.unreadable).toContain('DOCTYPE');
+});
+
+test('text in GB 18030, UTF-16 and UTF-8 reads the same; a form feed turns the page', async () => {
+  const gbk = Uint8Array.from([0xbe, 0xf6, 0xb6, 0xa8, 0xca, 0xe9]);
+  expect((await read('g.txt', gbk)).pages[0]?.text).toBe('决定书');
+  expect((await read('u.txt', Buffer.from('\ufeff决定书', 'utf16le'))).pages[0]?.text).toBe('决定书');
+  expect((await read('8.txt', '一\f二\r\n三')).pages.map((page) => page.text)).toEqual(['一', '二\n三']);
+});
+
+test('a hanging or greedy parser is stopped and the next file is read', async () => {
+  const long = Array.from({ length: 120_000 }, () => 'x');
+  const slow = await read('slow.pdf', textPdf(long), { limits: { fileTime: 1, pageTime: 0 } });
+  expect(slow.unreadable).toContain('已停止');
+  const greedy = await read('greedy.pdf', textPdf(long), {
+    limits: { memoryBytes: 2 ** 20 },
+  });
+  expect(greedy.unreadable).toMatch(/内存超过/u);
+  expect((await read('next.pdf', textPdf(['fine']))).pages[0]?.text).toBe('fine');
+});
+
+test('an archive is one case; entries that lead out of it are refused and the others kept', async () => {
+  const place = path.join(folder, 'case.zip');
+  writeFileSync(place, zipOf({ '../out.txt': 'bad', '10.txt': 'ten', '2.txt': 'two' }));
+  const gathered = await gather(place);
+  const files = await readFiles(gathered.cases[0]?.files ?? []);
+  expect(files.map((file) => [file.name, file.unreadable ?? file.pages[0]?.text])).toEqual([
+    ['../out.txt', '压缩包中的此项名称指向包外位置，未读取'],
+    ['2.txt', 'two'],
+    ['10.txt', 'ten'],
+  ]);
+  await gathered.dispose();
+});
+
+const corpus = sharedPath('corpus');
+test.skipIf(corpus === null)(
+  'damaged files of other projects end in a verdict (skipped without ../shared/corpus)',
+  { timeout: 300_000 },
+  async () => {
+    const all: string[] = [];
+    for (const kind of ['pdf', 'docx', 'zip']) {
+      const entries = await readdir(path.join(corpus ?? '', kind), { recursive: true, withFileTypes: true });
+      all.push(...entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)));
+    }
+    const chosen =
+      process.env.ANJUAN_FULL_CORPUS === '1' ? all.sort() : all.sort().filter((_, index) => index % 6 === 0);
+    const verdicts: string[] = [];
+    for (const place of chosen) {
+      const gathered = await gather(place).catch((error: unknown) => String(error));
+      if (typeof gathered === 'string') {
+        verdicts.push(gathered);
+        continue;
+      }
+      for (const one of gathered.cases) {
+        for (const file of await readFiles(one.files)) verdicts.push(file.unreadable ?? `${file.pages.length} 页`);
+      }
+      await gathered.dispose();
+    }
+    expect(chosen.length).toBeGreaterThan(20);
+    expect(verdicts.length).toBeGreaterThanOrEqual(chosen.length - 3);
+    expect(verdicts.filter((verdict) => verdict.includes('崩溃'))).toEqual([]);
+  },
+);
