@@ -1,3 +1,4 @@
+export type * from './documents/types.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
 export { inWords } from './evaluate/explain.ts';
