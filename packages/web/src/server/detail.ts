@@ -1,4 +1,4 @@
-import type { CaseDocument, Finding } from '@anjuan/core';
+import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
 import { caseRow, filesOf, type ProgressOf, summary } from './store/cases.ts';
@@ -28,12 +28,12 @@ export async function detailOf(
       sha256: file.sha256,
       unreadable: file.unreadable,
     })),
-    documents: (current?.extraction.documents ?? []).map(({ facts, confidence: _, ...document }) => ({
-      ...document,
-      facts: Object.keys(facts).length,
+    documents: (current?.extraction.documents ?? []).map((document) => ({
+      ...plain(document),
+      facts: Object.keys(document.facts).length,
       findings: findingsIn(document, findings),
     })),
-    record: current === null ? null : corrected(current.extraction.record, corrections),
+    record: current === null ? null : shownRecord(corrected(current.extraction.record, corrections)),
     findings,
     score: current?.score ?? null,
     rulings: await rulingsOf(store, id),
@@ -45,6 +45,15 @@ export async function detailOf(
     notChecked: current?.judged.notChecked ?? [],
     changed: current?.changed ?? null,
   };
+}
+
+/** The facts of each paper alone stay in the store: the record has them, linked. */
+function shownRecord(record: CaseRecord): CaseRecord {
+  return { ...record, documents: record.documents.map(plain) };
+}
+
+function plain({ id, kind, title, file, pages }: CaseDocument): CaseDocument {
+  return { id, kind, title, file, pages };
 }
 
 /** Findings a reviewer would open this paper for: what fails, cannot be told or crashed and points into it. */

@@ -99,3 +99,7 @@ export const oneCase = strict({ case: caseSummary });
 export const oneDetail = strict({ case: caseDetail });
 export const oneFile = strict({ file: storedFile });
 export const removed = strict({ id: Type.String() });
+
+export const reportQuery = strict({ format: Type.Optional(Type.Enum(['json', 'txt'])) });
+export const fileQuery = strict({ name: Type.String({ minLength: 1, maxLength: 4000 }) });
+export const rulingQuery = strict({ finding: Type.Optional(Type.String({ maxLength: 500 })) });

@@ -4,12 +4,28 @@ import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
 import type { Store } from '../store/open.ts';
-import { advance, cancel, enqueue, type HeldJob, handBack, recoverJobs, retryOrFail, takeJob } from '../store/queue.ts';
+import {
+  advance,
+  cancel,
+  endJobs,
+  enqueue,
+  type HeldJob,
+  handBack,
+  recoverJobs,
+  retryOrFail,
+  takeJob,
+} from '../store/queue.ts';
 import { finishJob, finishUnreadable } from '../store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
 
 /** Why a run is broken off: the case was cancelled, checked anew or removed; or the program is being closed. */
 type Stop = 'cancelled' | 'closing';
+
+interface Run {
+  readonly caseId: string;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
 
 const atOnce = 2;
 const progressEvery = 100; // milliseconds
@@ -20,7 +36,8 @@ export class Runner {
   readonly #checker: Checker;
   readonly #hub: Hub;
   readonly #complain: (message: string, error: unknown) => void;
-  readonly #running = new Map<string, { controller: AbortController; ended: Promise<void> }>();
+  /** By job: a case checked anew may have its old run winding down beside the new one. */
+  readonly #running = new Map<string, Run>();
   readonly #progress = new Map<string, CaseSummary['progress']>();
   #closing = false;
   #pumping: Promise<void> = Promise.resolve();
@@ -41,21 +58,23 @@ export class Runner {
   progressOf = (caseId: string): CaseSummary['progress'] | undefined => this.#progress.get(caseId);
 
   async enqueue(caseId: string): Promise<void> {
+    const old = this.#runsOf(caseId);
     await enqueue(this.#store, caseId);
-    await this.#breakOff(caseId);
+    await breakOff(old);
     this.#hub.changed(caseId);
     this.#pump();
   }
 
   async cancel(caseId: string): Promise<void> {
     await cancel(this.#store, caseId);
-    await this.#breakOff(caseId);
+    await breakOff(this.#runsOf(caseId));
     this.#hub.changed(caseId);
   }
 
   /** Stops what runs for a case that is being removed. */
   async forget(caseId: string): Promise<void> {
-    await this.#breakOff(caseId);
+    await endJobs(this.#store, caseId);
+    await breakOff(this.#runsOf(caseId));
   }
 
   /** Breaks off what runs and hands it back, to be run first at the next start. */
@@ -76,10 +95,8 @@ export class Runner {
     }
   }
 
-  async #breakOff(caseId: string): Promise<void> {
-    const run = this.#running.get(caseId);
-    run?.controller.abort('cancelled' satisfies Stop);
-    await run?.ended;
+  #runsOf(caseId: string): readonly Run[] {
+    return [...this.#running.values()].filter((run) => run.caseId === caseId);
   }
 
   #pump(): void {
@@ -101,12 +118,12 @@ export class Runner {
     const ended = this.#run(job, controller.signal)
       .catch((error: unknown) => this.#complain(`case ${job.caseId}: the end of the check could not be stored`, error))
       .finally(() => {
-        this.#running.delete(job.caseId);
-        this.#progress.delete(job.caseId);
+        this.#running.delete(job.id);
+        if (this.#runsOf(job.caseId).length === 0) this.#progress.delete(job.caseId);
         this.#hub.changed(job.caseId);
         this.#pump();
       });
-    this.#running.set(job.caseId, { controller, ended });
+    this.#running.set(job.id, { caseId: job.caseId, controller, ended });
   }
 
   async #run(job: HeldJob, signal: AbortSignal): Promise<void> {
@@ -165,6 +182,11 @@ export class Runner {
     this.#hub.changed(job.caseId);
     return true;
   }
+}
+
+async function breakOff(runs: readonly Run[]): Promise<void> {
+  for (const { controller } of runs) controller.abort('cancelled' satisfies Stop);
+  await Promise.all(runs.map(({ ended }) => ended));
 }
 
 /** The day it is in China at a moment. China has kept UTC+8 without summer time since 1992. */

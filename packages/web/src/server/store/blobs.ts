@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { FileText } from '@anjuan/core';
@@ -76,7 +77,7 @@ export class Blobs {
   }
 
   /** The bytes, or those of the inclusive range. */
-  read(sha256: string, range?: { readonly start: number; readonly end: number }): AsyncIterable<Uint8Array> {
+  read(sha256: string, range?: { readonly start: number; readonly end: number }): Readable {
     return createReadStream(this.path(sha256), range);
   }
 

@@ -44,6 +44,11 @@ export async function cancel(store: Store, caseId: string): Promise<void> {
   });
 }
 
+/** Cancels what is queued or running for a case that is about to be removed. */
+export async function endJobs(store: Store, caseId: string): Promise<void> {
+  await store.db.transaction().execute((tx) => endOpenJobs(tx, caseId));
+}
+
 async function endOpenJobs(tx: Transaction<Tables>, caseId: string): Promise<number> {
   const ended = await tx
     .updateTable('jobs')
