@@ -60,21 +60,21 @@ export class Runner {
   async enqueue(caseId: string): Promise<void> {
     const old = this.#runsOf(caseId);
     await enqueue(this.#store, caseId);
-    await breakOff(old);
+    breakOff(old);
     this.#hub.changed(caseId);
     this.#pump();
   }
 
   async cancel(caseId: string): Promise<void> {
     await cancel(this.#store, caseId);
-    await breakOff(this.#runsOf(caseId));
+    breakOff(this.#runsOf(caseId));
     this.#hub.changed(caseId);
   }
 
   /** Stops what runs for a case that is being removed. */
   async forget(caseId: string): Promise<void> {
     await endJobs(this.#store, caseId);
-    await breakOff(this.#runsOf(caseId));
+    breakOff(this.#runsOf(caseId));
   }
 
   /** Breaks off what runs and hands it back, to be run first at the next start. */
@@ -143,6 +143,7 @@ export class Runner {
     const files = await filesOf(this.#store, caseId);
     if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
     const originals = files.map(({ name, sha256 }) => ({ name, sha256, path: this.#store.blobs.path(sha256) }));
+    signal.throwIfAborted();
     let told = 0;
     const texts = await this.#checker.read(originals, signal, (done, total) => {
       this.#progress.set(caseId, { done, total, step: '读取文件' });
@@ -151,8 +152,10 @@ export class Runner {
       told = now;
       this.#hub.changed(caseId);
     });
-    signal.throwIfAborted();
-    for (const text of texts) await this.#store.blobs.keepPages(text);
+    for (const text of texts) {
+      signal.throwIfAborted();
+      await this.#store.blobs.keepPages(text);
+    }
     if (texts.every((text) => text.unreadable !== undefined)) {
       await finishUnreadable(this.#store, job, texts);
       return;
@@ -184,9 +187,9 @@ export class Runner {
   }
 }
 
-async function breakOff(runs: readonly Run[]): Promise<void> {
+/** Nobody waits for them to wind down: they no longer hold their job, so nothing they still do is stored. */
+function breakOff(runs: readonly Run[]): void {
   for (const { controller } of runs) controller.abort('cancelled' satisfies Stop);
-  await Promise.all(runs.map(({ ended }) => ended));
 }
 
 /** The day it is in China at a moment. China has kept UTC+8 without summer time since 1992. */

@@ -63,6 +63,7 @@ export function fakeChecker(): FakeChecker {
 
 async function readOne(file: Original, signal: AbortSignal, released: Promise<void>): Promise<FileText> {
   const text = await readFile(file.path, 'utf8');
+  signal.throwIfAborted();
   if (text.includes('crash')) throw new Error('the parser fell over');
   if (text.includes('hold')) {
     await Promise.race([
