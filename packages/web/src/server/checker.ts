@@ -1,0 +1,70 @@
+import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding } from '@anjuan/core';
+import type {
+  RuleDetail,
+  RuleSummary,
+  Ruling,
+  ScoreResult,
+  StandardDetail,
+  StandardSummary,
+  Timeline,
+} from './contract/index.ts';
+
+/** A file of a case as it lies in the store. */
+export interface Original {
+  /** Name for people, unique within the case. */
+  readonly name: string;
+  readonly sha256: string;
+  /** Where the bytes lie. */
+  readonly path: string;
+}
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly string[];
+  readonly timeline: Timeline;
+}
+
+/** Everything a report is made of. */
+export interface Reported extends Judged {
+  readonly name: string;
+  readonly record: CaseRecord;
+  readonly score: ScoreResult;
+  readonly rulings: readonly Ruling[];
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly asOf: string;
+}
+
+/**
+ * The one seam between the server and what reads and judges: intake, documents, engine and score behind it. One for the whole process,
+ * so that rules are compiled once and parsers stay warm.
+ */
+export interface Checker {
+  readonly pack: { readonly id: string; readonly hash: string };
+  /** Whether scans can be read here. */
+  readonly ocr: boolean;
+  /**
+   * Reads every file to pages. A file that cannot be read comes back with `unreadable`, never as an exception; throws only when cancelled
+   * (the signal's reason) or when we are at fault.
+   */
+  read(
+    files: readonly Original[],
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<readonly FileText[]>;
+  extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
+  judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
+  score(standard: string, record: CaseRecord, findings: readonly Finding[], rulings: readonly Ruling[]): ScoreResult;
+  /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
+  factProblem(path: string, value: FactValue): string | null;
+  report(what: Reported, format: 'json' | 'txt'): string;
+  close(): Promise<void>;
+}
+
+/** What there is to look up: rules and score sheets. */
+export interface Library {
+  readonly defaultStandard: string;
+  rules(): readonly RuleSummary[];
+  rule(id: string): RuleDetail | null;
+  standards(): readonly StandardSummary[];
+  standard(id: string): StandardDetail | null;
+}

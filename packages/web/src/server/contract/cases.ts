@@ -1,0 +1,105 @@
+import { Type } from 'typebox';
+import { changeSet, finding, ruling, scoreResult, timeline } from './judgement.ts';
+import { caseRecord, factValue, shownDocument } from './record.ts';
+import { day, digest, moment, orNull, strict } from './shape.ts';
+
+/**
+ * `queued` waits for its turn, or for files; `failed` is our own fault, after every attempt: `message` says what happened and
+ * the check can be started again; `unreadable`: none of its files can be read.
+ */
+export const caseState = Type.Enum(['queued', 'reading', 'checking', 'done', 'unreadable', 'cancelled', 'failed']);
+
+export const caseSummary = strict({
+  id: Type.String(),
+  name: Type.String(),
+  state: caseState,
+  progress: strict({
+    done: Type.Integer({ minimum: 0 }),
+    total: Type.Integer({ minimum: 0 }),
+    step: Type.String({ description: 'Chinese: what is going on' }),
+  }),
+  message: orNull(Type.String({ description: 'Chinese: what went wrong, naming the files' })),
+  received: moment,
+  files: Type.Integer({ minimum: 0 }),
+  pages: orNull(Type.Integer({ minimum: 0 })),
+  standard: Type.String(),
+  score: orNull(
+    strict({
+      total: Type.Number(),
+      max: Type.Number(),
+      pending: Type.Number(),
+      low: Type.Number(),
+      high: Type.Number(),
+      grade: orNull(Type.String()),
+    }),
+  ),
+  defects: orNull(
+    strict({
+      invalidating: Type.Integer({ minimum: 0 }),
+      serious: Type.Integer({ minimum: 0 }),
+      minor: Type.Integer({ minimum: 0 }),
+    }),
+  ),
+  pendingItems: orNull(Type.Integer({ minimum: 0 })),
+  party: orNull(Type.String()),
+  number: orNull(Type.String()),
+  agency: orNull(Type.String()),
+});
+
+export const storedFile = strict({
+  id: digest,
+  name: Type.String({ description: 'unique within the case; anchors name the file by it' }),
+  size: Type.Integer({ minimum: 0, description: 'bytes' }),
+  sha256: digest,
+});
+
+export const shownFile = strict({
+  id: digest,
+  name: Type.String(),
+  format: orNull(Type.Enum(['pdf', 'docx', 'txt', 'json', 'image'], { description: 'null until it was read' })),
+  pages: orNull(Type.Integer({ minimum: 0 })),
+  size: Type.Integer({ minimum: 0 }),
+  sha256: digest,
+  unreadable: orNull(Type.String()),
+});
+
+export const correction = strict(
+  {
+    path: Type.String(),
+    value: factValue,
+    origin: Type.Enum(['entered', 'confirmed']),
+    was: orNull(factValue),
+    reason: Type.String(),
+    by: Type.String(),
+    at: moment,
+  },
+  'a fact entered or confirmed by a person; `was` is what the machine had read',
+);
+
+/** Everything the reading room shows. What depends on a check is null or empty until there is one. */
+export const caseDetail = strict({
+  summary: caseSummary,
+  files: Type.Array(shownFile),
+  documents: Type.Array(shownDocument),
+  record: orNull(caseRecord),
+  findings: Type.Array(finding),
+  score: orNull(scoreResult),
+  rulings: Type.Array(ruling),
+  corrections: Type.Array(correction),
+  timeline: orNull(timeline),
+  pack: strict({ id: Type.String(), hash: Type.String() }),
+  standard: strict({ id: Type.String(), title: Type.String() }),
+  asOf: orNull(day),
+  notChecked: Type.Array(Type.String()),
+  changed: orNull(changeSet),
+});
+
+export const caseList = strict({ cases: Type.Array(caseSummary) });
+export const oneCase = strict({ case: caseSummary });
+export const oneDetail = strict({ case: caseDetail });
+export const oneFile = strict({ file: storedFile });
+export const removed = strict({ id: Type.String() });
+
+export const reportQuery = strict({ format: Type.Optional(Type.Enum(['json', 'txt'])) });
+export const fileQuery = strict({ name: Type.String({ minLength: 1, maxLength: 4000 }) });
+export const rulingQuery = strict({ finding: Type.Optional(Type.String({ maxLength: 500 })) });

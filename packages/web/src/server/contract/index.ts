@@ -1,0 +1,44 @@
+/** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as cases from './cases.ts';
+import type * as judgement from './judgement.ts';
+import type * as requests from './requests.ts';
+import type * as rules from './rules.ts';
+import type { failure, Wire } from './shape.ts';
+
+export type { Phrase } from './rules.ts';
+
+export type CaseState = Wire<typeof cases.caseState>;
+export type CaseSummary = Wire<typeof cases.caseSummary>;
+export type CaseDetail = Wire<typeof cases.caseDetail>;
+export type CaseList = Wire<typeof cases.caseList>;
+export type OneCase = Wire<typeof cases.oneCase>;
+export type OneDetail = Wire<typeof cases.oneDetail>;
+export type OneFile = Wire<typeof cases.oneFile>;
+export type StoredFile = Wire<typeof cases.storedFile>;
+export type ShownFile = Wire<typeof cases.shownFile>;
+export type ShownDocument = CaseDetail['documents'][number];
+export type Correction = Wire<typeof cases.correction>;
+export type Removed = Wire<typeof cases.removed>;
+
+export type ScoreResult = Wire<typeof judgement.scoreResult>;
+export type ItemResult = Wire<typeof judgement.itemResult>;
+export type WaterfallStep = Wire<typeof judgement.waterfallStep>;
+export type Ruling = Wire<typeof judgement.ruling>;
+export type ChangeSet = Wire<typeof judgement.changeSet>;
+export type Timeline = Wire<typeof judgement.timeline>;
+
+export type NewCase = Wire<typeof requests.newCase>;
+export type NewFact = Wire<typeof requests.newFact>;
+export type NewRuling = Wire<typeof requests.newRuling>;
+export type NewStandard = Wire<typeof requests.newStandard>;
+
+export type RuleSummary = Wire<typeof rules.ruleSummary>;
+export type RuleDetail = Wire<typeof rules.ruleDetail>;
+export type RuleList = Wire<typeof rules.ruleList>;
+export type StandardSummary = Wire<typeof rules.standardSummary>;
+export type StandardDetail = Wire<typeof rules.standardDetail>;
+export type StandardList = Wire<typeof rules.standardList>;
+export type Sample = Wire<typeof rules.sample>;
+export type SampleList = Wire<typeof rules.sampleList>;
+export type Health = Wire<typeof rules.health>;
+export type Failure = Wire<typeof failure>;

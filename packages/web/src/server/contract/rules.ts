@@ -1,0 +1,87 @@
+import { Type } from 'typebox';
+import { basis, inForce, outcome, severity } from './judgement.ts';
+import { orNull, strict } from './shape.ts';
+
+const ruleShape = {
+  id: Type.String(),
+  title: Type.String(),
+  severity,
+  status: Type.Enum(['active', 'draft']),
+  theme: Type.String({ description: 'folder the rule lies in' }),
+  basis: Type.Array(basis),
+  versions: Type.Array(inForce),
+  requirement: Type.Array(Type.String()),
+  cases: Type.Integer({ minimum: 0, description: 'how many cases the rule carries' }),
+};
+
+export const ruleSummary = strict(ruleShape);
+
+/** A condition in words: one clause a node, such as 下列各项都成立 over its children. */
+export interface Phrase {
+  readonly text: string;
+  readonly children: readonly Phrase[];
+}
+
+export const phrase = Type.Unsafe<Phrase>(
+  strict({ text: Type.String(), children: Type.Array(Type.Object({}), { description: 'the same again' }) }),
+);
+
+export const ruleCase = strict({
+  name: Type.String(),
+  record: Type.Unsafe<Readonly<Record<string, unknown>>>(Type.Object({})),
+  expect: outcome,
+  got: outcome,
+});
+
+/** `GET /api/rules/:id`; `condition` has one phrase for each version, in the order of `rule.versions`. */
+export const ruleDetail = strict({
+  rule: strict({
+    ...ruleShape,
+    message: Type.String(),
+    advice: Type.String(),
+    curable: Type.Enum(['yes', 'explain', 'no']),
+    look: Type.Array(Type.String()),
+  }),
+  condition: Type.Array(strict({ when: orNull(phrase), require: phrase })),
+  cases: Type.Array(ruleCase),
+});
+
+const standardShape = {
+  id: Type.String(),
+  title: Type.String(),
+  sheets: Type.Array(strict({ id: Type.String(), title: Type.String(), full: Type.Number(), items: Type.Integer() })),
+};
+
+export const standardSummary = strict(standardShape);
+
+export const standardItem = strict({
+  id: Type.String(),
+  sheet: Type.String(),
+  section: Type.String(),
+  title: Type.String(),
+  full: orNull(Type.Number()),
+  mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
+  question: orNull(Type.String()),
+  rules: Type.Array(Type.String()),
+});
+
+export const standardDetail = strict({ standard: strict({ ...standardShape, items: Type.Array(standardItem) }) });
+
+export const sample = strict({
+  id: Type.String(),
+  title: Type.String(),
+  about: Type.String(),
+  pages: orNull(Type.Integer({ minimum: 0 })),
+  planted: Type.Integer({ minimum: 0, description: 'defects planted' }),
+});
+
+export const health = strict({
+  ok: Type.Literal(true),
+  version: Type.String(),
+  pack: strict({ id: Type.String(), hash: Type.String() }),
+  ocr: Type.Boolean(),
+});
+
+export const ruleList = strict({ rules: Type.Array(ruleSummary) });
+export const standardList = strict({ standards: Type.Array(standardSummary) });
+export const sampleList = strict({ samples: Type.Array(sample) });

@@ -1,0 +1,67 @@
+import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
+import type { Checker, Library } from './checker.ts';
+import type { CaseDetail } from './contract/index.ts';
+import { caseRow, filesOf, type ProgressOf, summary } from './store/cases.ts';
+import type { Store } from './store/open.ts';
+import { currentOf } from './store/results.ts';
+import { corrected, correctionsOf, rulingsOf } from './store/review.ts';
+
+/** Everything the reading room shows of a case; throws a 404 when there is none. */
+export async function detailOf(
+  store: Store,
+  id: string,
+  { checker, library, progressOf }: { checker: Checker; library: Library; progressOf: ProgressOf },
+): Promise<CaseDetail> {
+  const row = await caseRow(store, id);
+  const files = await filesOf(store, id);
+  const current = await currentOf(store, row);
+  const corrections = await correctionsOf(store, id);
+  const findings = current?.judged.findings ?? [];
+  return {
+    summary: await summary(store, id, progressOf),
+    files: files.map((file) => ({
+      id: file.sha256,
+      name: file.name,
+      format: file.format as CaseDetail['files'][number]['format'],
+      pages: file.pages,
+      size: Number(file.size),
+      sha256: file.sha256,
+      unreadable: file.unreadable,
+    })),
+    documents: (current?.extraction.documents ?? []).map((document) => ({
+      ...plain(document),
+      facts: Object.keys(document.facts).length,
+      findings: findingsIn(document, findings),
+    })),
+    record: current === null ? null : shownRecord(corrected(current.extraction.record, corrections)),
+    findings,
+    score: current?.score ?? null,
+    rulings: await rulingsOf(store, id),
+    corrections,
+    timeline: current?.judged.timeline ?? null,
+    pack: current?.pack ?? checker.pack,
+    standard: { id: row.standard, title: library.standard(row.standard)?.standard.title ?? row.standard },
+    asOf: current?.asOf ?? null,
+    notChecked: current?.judged.notChecked ?? [],
+    changed: current?.changed ?? null,
+  };
+}
+
+/** The facts of each paper alone stay in the store: the record has them, linked. */
+function shownRecord(record: CaseRecord): CaseRecord {
+  return { ...record, documents: record.documents.map(plain) };
+}
+
+function plain({ id, kind, title, file, pages }: CaseDocument): CaseDocument {
+  return { id, kind, title, file, pages };
+}
+
+/** Findings a reviewer would open this paper for: what fails, cannot be told or crashed and points into it. */
+function findingsIn(document: CaseDocument, findings: readonly Finding[]): number {
+  return findings.filter(
+    (finding) =>
+      finding.outcome !== 'pass' &&
+      finding.outcome !== 'not-applicable' &&
+      finding.anchors.some((anchor) => anchor.document === document.id),
+  ).length;
+}

@@ -1,0 +1,198 @@
+import type { FileText } from '@anjuan/core';
+import type { Checker } from '../checker.ts';
+import type { CaseSummary } from '../contract/index.ts';
+import type { Hub } from '../hub.ts';
+import { caseRow, filesOf } from '../store/cases.ts';
+import type { Store } from '../store/open.ts';
+import {
+  advance,
+  cancel,
+  endJobs,
+  enqueue,
+  type HeldJob,
+  handBack,
+  recoverJobs,
+  retryOrFail,
+  takeJob,
+} from '../store/queue.ts';
+import { finishJob, finishUnreadable } from '../store/results.ts';
+import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
+
+/** Why a run is broken off: the case was cancelled, checked anew or removed; or the program is being closed. */
+type Stop = 'cancelled' | 'closing';
+
+interface Run {
+  readonly caseId: string;
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+const atOnce = 2;
+const progressEvery = 100; // milliseconds
+
+/** Reads and checks queued cases outside the request, a few at a time. What it is doing survives in the store. */
+export class Runner {
+  readonly #store: Store;
+  readonly #checker: Checker;
+  readonly #hub: Hub;
+  readonly #complain: (message: string, error: unknown) => void;
+  /** By job: a case checked anew may have its old run winding down beside the new one. */
+  readonly #running = new Map<string, Run>();
+  readonly #progress = new Map<string, CaseSummary['progress']>();
+  #closing = false;
+  #pumping: Promise<void> = Promise.resolve();
+
+  constructor(store: Store, checker: Checker, hub: Hub, complain: (message: string, error: unknown) => void) {
+    this.#store = store;
+    this.#checker = checker;
+    this.#hub = hub;
+    this.#complain = complain;
+  }
+
+  /** Takes up what an earlier process left, then whatever waits. */
+  async start(): Promise<void> {
+    await recoverJobs(this.#store);
+    this.#pump();
+  }
+
+  progressOf = (caseId: string): CaseSummary['progress'] | undefined => this.#progress.get(caseId);
+
+  async enqueue(caseId: string): Promise<void> {
+    const old = this.#runsOf(caseId);
+    await enqueue(this.#store, caseId);
+    breakOff(old);
+    this.#hub.changed(caseId);
+    this.#pump();
+  }
+
+  async cancel(caseId: string): Promise<void> {
+    await cancel(this.#store, caseId);
+    breakOff(this.#runsOf(caseId));
+    this.#hub.changed(caseId);
+  }
+
+  /** Stops what runs for a case that is being removed. */
+  async forget(caseId: string): Promise<void> {
+    await endJobs(this.#store, caseId);
+    breakOff(this.#runsOf(caseId));
+  }
+
+  /** Breaks off what runs and hands it back, to be run first at the next start. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#pumping;
+    const running = [...this.#running.values()];
+    for (const { controller } of running) controller.abort('closing' satisfies Stop);
+    await Promise.all(running.map(({ ended }) => ended));
+  }
+
+  /** Resolves when nothing runs and nothing waits. */
+  async idle(): Promise<void> {
+    await this.#pumping;
+    while (this.#running.size > 0) {
+      await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+      await this.#pumping;
+    }
+  }
+
+  #runsOf(caseId: string): readonly Run[] {
+    return [...this.#running.values()].filter((run) => run.caseId === caseId);
+  }
+
+  #pump(): void {
+    this.#pumping = this.#pumping.then(async () => {
+      try {
+        while (!this.#closing && this.#running.size < atOnce) {
+          const job = await takeJob(this.#store);
+          if (job === null) return;
+          this.#begin(job);
+        }
+      } catch (error) {
+        this.#complain('the queue could not be read', error);
+      }
+    });
+  }
+
+  #begin(job: HeldJob): void {
+    const controller = new AbortController();
+    const ended = this.#run(job, controller.signal)
+      .catch((error: unknown) => this.#complain(`case ${job.caseId}: the end of the check could not be stored`, error))
+      .finally(() => {
+        this.#running.delete(job.id);
+        if (this.#runsOf(job.caseId).length === 0) this.#progress.delete(job.caseId);
+        this.#hub.changed(job.caseId);
+        this.#pump();
+      });
+    this.#running.set(job.id, { caseId: job.caseId, controller, ended });
+  }
+
+  async #run(job: HeldJob, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#check(job, signal);
+    } catch (error) {
+      const stop = signal.aborted ? (signal.reason as Stop) : null;
+      if (stop === 'cancelled') return;
+      if (stop === 'closing') return handBack(this.#store, job);
+      this.#complain(`case ${job.caseId}: the check crashed`, error);
+      await retryOrFail(this.#store, job);
+    }
+  }
+
+  async #check(job: HeldJob, signal: AbortSignal): Promise<void> {
+    const { caseId } = job;
+    const files = await filesOf(this.#store, caseId);
+    if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
+    const originals = files.map(({ name, sha256 }) => ({ name, sha256, path: this.#store.blobs.path(sha256) }));
+    signal.throwIfAborted();
+    let told = 0;
+    const texts = await this.#checker.read(originals, signal, (done, total) => {
+      this.#progress.set(caseId, { done, total, step: '读取文件' });
+      const now = performance.now();
+      if (now - told < progressEvery) return;
+      told = now;
+      this.#hub.changed(caseId);
+    });
+    for (const text of texts) {
+      signal.throwIfAborted();
+      await this.#store.blobs.keepPages(text);
+    }
+    if (texts.every((text) => text.unreadable !== undefined)) {
+      await finishUnreadable(this.#store, job, texts);
+      return;
+    }
+    if (!(await this.#step(job, 'checking', { done: 0, total: 0, step: '识别文书、核对规则' }))) return;
+    await this.#judge(job, texts, signal);
+  }
+
+  async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
+    const extraction = await this.#checker.extract(texts, job.caseId, signal);
+    signal.throwIfAborted();
+    const asOf = dayInChina(this.#store.now());
+    await finishJob(this.#store, job, texts, extraction, async (inside) => {
+      const row = await caseRow(inside, job.caseId);
+      const record = corrected(extraction.record, await correctionsOf(inside, job.caseId));
+      const agency = row.agency_profile === null ? null : JSON.parse(row.agency_profile);
+      const judged = this.#checker.judge(record, agency);
+      const rulings = await rulingsOf(inside, job.caseId);
+      const score = this.#checker.score(row.standard, record, judged.findings, rulings);
+      return { record, judged, score, pack: this.#checker.pack, asOf };
+    });
+  }
+
+  async #step(job: HeldJob, state: CaseSummary['state'], progress: CaseSummary['progress']): Promise<boolean> {
+    if (!(await advance(this.#store, job, state))) return false;
+    this.#progress.set(job.caseId, progress);
+    this.#hub.changed(job.caseId);
+    return true;
+  }
+}
+
+/** Nobody waits for them to wind down: they no longer hold their job, so nothing they still do is stored. */
+function breakOff(runs: readonly Run[]): void {
+  for (const { controller } of runs) controller.abort('cancelled' satisfies Stop);
+}
+
+/** The day it is in China at a moment. China has kept UTC+8 without summer time since 1992. */
+export function dayInChina(moment: string): string {
+  return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,107 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Context } from 'hono';
+import { fileQuery, oneFile } from '../contract/cases.ts';
+import { pageText } from '../contract/record.ts';
+import { bytesOf, refuseLarge } from '../http/body.ts';
+import { type Route, route } from '../http/route.ts';
+import { Refusal } from '../problems.ts';
+import type { Services } from '../services.ts';
+import { addFile, caseRow, type FileRow, filesOf } from '../store/cases.ts';
+import { cleanName, disposition } from '../store/filenames.ts';
+import type { Store } from '../store/open.ts';
+
+export function fileRoutes({ store, hub, fileLimit }: Services): readonly Route[] {
+  return [
+    route({
+      method: 'put',
+      path: '/api/cases/:id/files',
+      summary: '放入一个文件：请求体就是文件的字节',
+      query: fileQuery,
+      body: { mediaType: 'application/octet-stream' },
+      answers: { 201: oneFile },
+      handle: async (c, { param, query }) => {
+        refuseLarge(c, fileLimit);
+        const file = await addFile(store, param('id'), cleanName(query.name), bytesOf(c), fileLimit);
+        hub.changed(param('id'));
+        return c.json({ file }, 201);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cases/:id/files/:file',
+      summary: '原件的字节；:file 是它的 SHA-256',
+      answers: { 200: { mediaType: 'application/octet-stream' }, 206: { mediaType: 'application/octet-stream' } },
+      handle: async (c, { param }) => original(c, store, await fileOf(store, param('id'), param('file'))),
+    }),
+    route({
+      method: 'get',
+      path: '/api/cases/:id/pages/:file/:page',
+      summary: '一页的文字和位置；:file 是文件的 SHA-256，:page 从 1 起',
+      answers: { 200: pageText },
+      handle: async (c, { param }) => {
+        const file = await fileOf(store, param('id'), param('file'));
+        const pages = (await store.blobs.pages(file.sha256)) ?? [];
+        const page = pages.find((one) => String(one.number) === param('page'));
+        if (page === undefined) throw new Refusal(404, 'no-such-page', '没有这一页，或者文件还没有读取。');
+        return c.json(page, 200);
+      },
+    }),
+  ];
+}
+
+async function fileOf(store: Store, id: string, sha256: string): Promise<FileRow> {
+  await caseRow(store, id);
+  const file = (await filesOf(store, id)).find((one) => one.sha256 === sha256);
+  if (file === undefined) throw new Refusal(404, 'no-such-file', '案卷里没有这个文件。');
+  return file;
+}
+
+/** Only what begins as a PDF may show in the page, and that by pdf.js; nothing that was handed in ever runs here. */
+async function original(c: Context, store: Store, file: FileRow): Promise<Response> {
+  const size = await store.blobs.size(file.sha256);
+  if (size === null) throw new Error(`original ${file.sha256} is missing from the store`);
+  const pdf = await beginsAsPdf(store.blobs.path(file.sha256));
+  c.header('content-type', pdf ? 'application/pdf' : 'application/octet-stream');
+  c.header('content-disposition', disposition(pdf ? 'inline' : 'attachment', file.name));
+  c.header('content-security-policy', "sandbox; default-src 'none'");
+  c.header('cache-control', 'private, no-cache');
+  c.header('etag', `"${file.sha256}"`);
+  c.header('accept-ranges', 'bytes');
+  const asked = c.req.header('range');
+  const range = asked === undefined ? null : rangeOf(asked, size);
+  if (range === 'outside') {
+    c.header('content-range', `bytes */${size}`);
+    throw new Refusal(416, 'bad-range', '请求的范围超出文件。');
+  }
+  if (range === null) {
+    c.header('content-length', String(size));
+    return c.body(bytesOfOriginal(store, file), 200);
+  }
+  c.header('content-range', `bytes ${range.start}-${range.end}/${size}`);
+  c.header('content-length', String(range.end - range.start + 1));
+  return c.body(bytesOfOriginal(store, file, range), 206);
+}
+
+function bytesOfOriginal(store: Store, file: FileRow, range?: { start: number; end: number }) {
+  return Readable.toWeb(store.blobs.read(file.sha256, range)) as ReadableStream<Uint8Array>;
+}
+
+async function beginsAsPdf(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(5), 0, 5, 0);
+    return buffer.toString('latin1', 0, bytesRead) === '%PDF-';
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One range of bytes, both ends included; null for a header we do not serve, which then gets the whole (RFC 9110 §14.2). */
+function rangeOf(header: string, size: number): { start: number; end: number } | 'outside' | null {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/u.exec(header) ?? [];
+  if (first === '' && last === '') return null;
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return start > end || start >= size ? 'outside' : { start, end };
+}

@@ -1,0 +1,36 @@
+import type { CaseRecord, Fact, FactValue, Finding } from '@anjuan/core';
+import type { ScoreResult } from '../contract/index.ts';
+import type { CaseDigest } from './tables.ts';
+
+/** What the list shows of a checked case. `pages` is null for a record without pages. */
+export function digestOf(
+  record: CaseRecord,
+  findings: readonly Finding[],
+  score: ScoreResult,
+  pages: number | null,
+): CaseDigest {
+  const { total, max, pending, low, high, grade } = score;
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.outcome === 'fail' && finding.severity === severity).length;
+  return {
+    pages,
+    score: { total, max, pending, low, high, grade },
+    defects: { invalidating: count('invalidating'), serious: count('serious'), minor: count('minor') },
+    pendingItems: score.items.filter((item) => item.state === 'pending').length,
+    party: textOf(record, 'party.name'),
+    number: textOf(record, 'decision.number'),
+    agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
+  };
+}
+
+function textOf(record: CaseRecord, path: string): string | null {
+  const value = heldValue(record.facts[path]);
+  return typeof value === 'string' ? value : null;
+}
+
+/** The value of a fact however it is written; null when it is not known. */
+export function heldValue(fact: Fact | FactValue | null | undefined): FactValue | null {
+  if (fact === null || fact === undefined) return null;
+  if (typeof fact !== 'object' || Array.isArray(fact)) return fact as FactValue;
+  return (fact as Fact).value;
+}

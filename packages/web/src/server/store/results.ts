@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseRecord, Extraction, FileText } from '@anjuan/core';
+import type { Transaction } from 'kysely';
+import type { Judged } from '../checker.ts';
+import type { ChangeSet, ScoreResult } from '../contract/index.ts';
+import { digestOf } from './digest.ts';
+import { record } from './log.ts';
+import type { Store } from './open.ts';
+import { type HeldJob, isHeld } from './queue.ts';
+import type { Tables } from './tables.ts';
+
+/** The check and the score a case shows now, as they are stored. */
+export interface Current {
+  readonly extractionId: string;
+  readonly extraction: Extraction;
+  readonly checkId: string;
+  readonly asOf: string;
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly judged: Judged;
+  readonly score: ScoreResult;
+  readonly changed: ChangeSet | null;
+}
+
+/** What a case shows now; null before its first check. */
+export async function currentOf(
+  store: Store,
+  row: { readonly check_id: string | null; readonly score_id: string | null },
+): Promise<Current | null> {
+  if (row.check_id === null || row.score_id === null) return null;
+  const check = await store.db
+    .selectFrom('checks')
+    .selectAll()
+    .where('id', '=', row.check_id)
+    .executeTakeFirstOrThrow();
+  const read = await store.db
+    .selectFrom('extractions')
+    .select(['id', 'extraction'])
+    .where('id', '=', check.extraction_id)
+    .executeTakeFirstOrThrow();
+  const score = await store.db
+    .selectFrom('scores')
+    .selectAll()
+    .where('id', '=', row.score_id)
+    .executeTakeFirstOrThrow();
+  return {
+    extractionId: read.id,
+    extraction: JSON.parse(read.extraction),
+    checkId: check.id,
+    asOf: check.as_of,
+    pack: { id: check.pack_id, hash: check.pack_hash },
+    judged: {
+      findings: JSON.parse(check.findings),
+      notChecked: JSON.parse(check.not_checked),
+      timeline: JSON.parse(check.timeline),
+    },
+    score: JSON.parse(score.result),
+    changed: score.changed === null ? null : JSON.parse(score.changed),
+  };
+}
+
+/** An evaluation with its score, about to be stored. */
+export interface Finished {
+  readonly record: CaseRecord;
+  readonly judged: Judged;
+  readonly score: ScoreResult;
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly asOf: string;
+}
+
+/**
+ * Stores what a job found and ends it, all or nothing; false when the job is no longer held, and then nothing is stored. `judge` runs within
+ * the transaction, so that a correction made meanwhile is either in the result or finds the result to work on.
+ */
+export async function finishJob(
+  store: Store,
+  job: HeldJob,
+  files: readonly FileText[],
+  extraction: Extraction,
+  judge: (inside: Store) => Promise<Finished>,
+): Promise<boolean> {
+  return store.db.transaction().execute(async (tx) => {
+    if (!(await isHeld(tx, job))) return false;
+    const done = await judge({ ...store, db: tx });
+    await noteFiles(tx, job.caseId, files);
+    const extractionId = randomUUID();
+    await tx
+      .insertInto('extractions')
+      .values({ id: extractionId, case_id: job.caseId, at: store.now(), extraction: JSON.stringify(extraction) })
+      .execute();
+    const checkId = await addCheck(store, tx, job.caseId, { ...done, extractionId });
+    const pages = files.reduce((sum, file) => sum + file.pages.length, 0);
+    await showScore(store, tx, job.caseId, { ...done, checkId, changed: null, pages });
+    const message = unreadableWords(files);
+    await tx.updateTable('cases').set({ state: 'done', message }).where('id', '=', job.caseId).execute();
+    await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
+    await record(tx, store.now(), 'check.done', job.caseId, { checkId, pack: done.pack.hash });
+    return true;
+  });
+}
+
+/** Ends a job whose files could none of them be read: the originals stay, an earlier result is no longer shown. */
+export async function finishUnreadable(store: Store, job: HeldJob, files: readonly FileText[]): Promise<boolean> {
+  return store.db.transaction().execute(async (tx) => {
+    if (!(await isHeld(tx, job))) return false;
+    await noteFiles(tx, job.caseId, files);
+    const shown = { state: 'unreadable', message: unreadableWords(files) } as const;
+    await tx
+      .updateTable('cases')
+      .set({ ...shown, digest: null, check_id: null, score_id: null })
+      .where('id', '=', job.caseId)
+      .execute();
+    await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
+    await record(tx, store.now(), 'check.unreadable', job.caseId);
+    return true;
+  });
+}
+
+/** Adds an evaluation and gives its id. */
+export async function addCheck(
+  store: Store,
+  tx: Transaction<Tables>,
+  caseId: string,
+  check: Pick<Finished, 'judged' | 'pack' | 'asOf'> & { readonly extractionId: string },
+): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insertInto('checks')
+    .values({
+      id,
+      case_id: caseId,
+      extraction_id: check.extractionId,
+      at: store.now(),
+      as_of: check.asOf,
+      pack_id: check.pack.id,
+      pack_hash: check.pack.hash,
+      findings: JSON.stringify(check.judged.findings),
+      not_checked: JSON.stringify(check.judged.notChecked),
+      timeline: JSON.stringify(check.judged.timeline),
+    })
+    .execute();
+  return id;
+}
+
+/** Adds a score of a check and makes both what the case shows. */
+export async function showScore(
+  store: Store,
+  tx: Transaction<Tables>,
+  caseId: string,
+  what: Pick<Finished, 'judged' | 'record' | 'score'> & {
+    readonly checkId: string;
+    readonly changed: ChangeSet | null;
+    readonly pages: number | null;
+  },
+): Promise<void> {
+  const id = randomUUID();
+  await tx
+    .insertInto('scores')
+    .values({
+      id,
+      case_id: caseId,
+      check_id: what.checkId,
+      at: store.now(),
+      standard: what.score.standard,
+      result: JSON.stringify(what.score),
+      changed: what.changed === null ? null : JSON.stringify(what.changed),
+    })
+    .execute();
+  const digest = JSON.stringify(digestOf(what.record, what.judged.findings, what.score, what.pages));
+  await tx
+    .updateTable('cases')
+    .set({ check_id: what.checkId, score_id: id, digest, standard: what.score.standard })
+    .where('id', '=', caseId)
+    .execute();
+}
+
+async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonly FileText[]): Promise<void> {
+  for (const file of files) {
+    await tx
+      .updateTable('case_files')
+      .set({ format: file.format, pages: file.pages.length, unreadable: file.unreadable ?? null })
+      .where('case_id', '=', caseId)
+      .where('name', '=', file.name)
+      .execute();
+  }
+}
+
+/** Names every file that could not be read and why; null when all could. */
+function unreadableWords(files: readonly FileText[]): string | null {
+  const lost = files.filter((file) => file.unreadable !== undefined);
+  if (lost.length === 0) return null;
+  const named = lost.slice(0, 20).map((file) => `${file.name}（${file.unreadable?.replace(/。$/u, '')}）`);
+  const more = lost.length > named.length ? ` 等 ${lost.length} 个文件` : '';
+  return `无法读取：${named.join('；')}${more}。`;
+}

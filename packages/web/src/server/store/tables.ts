@@ -1,0 +1,132 @@
+import type { CaseSummary } from '../contract/index.ts';
+
+/** Moments are ISO 8601 in UTC, days `YYYY-MM-DD`, JSON is text, booleans 0/1: the same on both engines. */
+export interface Tables {
+  cases: CaseTable;
+  case_files: FileTable;
+  extractions: ExtractionTable;
+  checks: CheckTable;
+  scores: ScoreTable;
+  corrections: CorrectionTable;
+  rulings: RulingTable;
+  jobs: JobTable;
+  log: LogTable;
+}
+
+export interface CaseTable {
+  id: string;
+  name: string;
+  state: CaseSummary['state'];
+  message: string | null;
+  received: string;
+  standard: string;
+  /** JSON of the agency profile it is judged with, or null. */
+  agency_profile: string | null;
+  /** JSON: what the list shows of the last check, see {@link CaseDigest}. */
+  digest: string | null;
+  /** The check and the score shown now. */
+  check_id: string | null;
+  score_id: string | null;
+}
+
+export type CaseDigest = Pick<
+  CaseSummary,
+  'pages' | 'score' | 'defects' | 'pendingItems' | 'party' | 'number' | 'agency'
+>;
+
+export interface FileTable {
+  case_id: string;
+  /** Unique within the case. */
+  name: string;
+  sha256: string;
+  size: number;
+  /** Order in which the files came. */
+  position: number;
+  format: string | null;
+  pages: number | null;
+  unreadable: string | null;
+}
+
+/** What was read from the papers. A new reading adds a row; none is ever changed. */
+export interface ExtractionTable {
+  id: string;
+  case_id: string;
+  at: string;
+  extraction: string;
+}
+
+/** One evaluation: of what was read, with the corrections that stood at that time. */
+export interface CheckTable {
+  id: string;
+  case_id: string;
+  extraction_id: string;
+  at: string;
+  as_of: string;
+  pack_id: string;
+  pack_hash: string;
+  findings: string;
+  not_checked: string;
+  timeline: string;
+}
+
+export interface ScoreTable {
+  id: string;
+  case_id: string;
+  check_id: string;
+  at: string;
+  standard: string;
+  result: string;
+  /** JSON of the ChangeSet against the score before; null for the first. */
+  changed: string | null;
+}
+
+/** A person's word. Taking it back or replacing it fills `withdrawn_at`; the row stays. */
+export interface CorrectionTable {
+  id: string;
+  case_id: string;
+  path: string;
+  value: string;
+  origin: 'entered' | 'confirmed';
+  was: string | null;
+  reason: string;
+  by_whom: string;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+export interface RulingTable {
+  id: string;
+  case_id: string;
+  item: string;
+  /** Key of the finding; empty when the ruling is on the item as a whole. */
+  finding: string;
+  verdict: 'upheld' | 'overruled' | 'deduct' | 'no-deduction' | 'not-applicable';
+  points: number | null;
+  reason: string;
+  by_whom: string;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+export interface JobTable {
+  id: string;
+  case_id: string;
+  state: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** Drawn anew each time the job is taken: whoever no longer holds it may not write the result. */
+  lease: string | null;
+  attempts: number;
+  position: number;
+  created: string;
+}
+
+export interface LogTable {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  object: string;
+  /** Hash of what was done; the words themselves stand in the other tables. */
+  detail: string;
+  previous: string;
+  hash: string;
+}
