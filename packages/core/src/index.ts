@@ -9,6 +9,7 @@ export { digest } from './kernel/digest.ts';
 export { foldName } from './kernel/names.ts';
 export { nearest } from './kernel/nearest.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
+export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
 export { inForce } from './operators/operand.ts';
 export type { Parameter } from './operators/types.ts';
@@ -29,3 +30,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
+export { modeOf } from './score/item.ts';
+export { loadStandard } from './score/load.ts';
+export { score, sheetFor, whatIf } from './score/score.ts';
+export type * from './score/types.ts';

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
 import { dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
+import { hasDocument } from '../record/papers.ts';
 import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
 
 /** Extracted values less sure than this are treated as not known. */
@@ -122,15 +123,7 @@ export class Frame {
 
   /** Whether a document of that kind is in the file; unknown while the file is not whole or a page is unread. */
   hasDocument(kinds: readonly string[]): Truth {
-    const { documents } = this.record;
-    // A paper nobody could name may be the one looked for.
-    let unnamed = false;
-    for (let index = 0; index < documents.length; index++) {
-      const kind = documents[index]?.kind ?? '';
-      if (kinds.length === 1 ? kind === kinds[0] : kinds.includes(kind)) return true;
-      if (kind === 'unknown') unnamed = true;
-    }
-    return !this.record.complete || unnamed || (this.record.unread?.length ?? 0) > 0 ? null : false;
+    return hasDocument(this.record, kinds);
   }
 
   /** Judges again with one reading of each disagreeing paper; an empty map goes back to the first readings. */
