@@ -101,7 +101,7 @@ export const HEAD_LABELS: readonly string[] = [
   '投资人',
   '执行事务合伙人',
 ];
-export const ID_LABELS: readonly string[] = [
+const ID_LABELS: readonly string[] = [
   '身份证号',
   '身份证号码',
   '身份证件号',

@@ -3,7 +3,7 @@ import { factOf } from '../facts.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
-import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
+import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, NAME_LABELS } from './labels.ts';
 import type { Span } from './paper.ts';
 
 export interface Party {
@@ -51,7 +51,7 @@ function headEnd(reader: Reader): number {
     if (text.length > 45 && BODY.test(text) && line.start > 0) {
       body = line.start;
       // A paper copied into one line: the particulars stand in front of the same line.
-      const labelled = NAME_LABELS.some((label) => text.includes(`${label}:`));
+      const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
       return labelled ? Math.min(line.end, line.start + text.search(/当事人|被处罚|受处罚|违法行为人/) + 400) : body;
     }
   }

@@ -78,12 +78,7 @@ const LOOK_BACK = 600;
 type Spelled = readonly [string, readonly string[]];
 
 /** Which of several parties the penalty falls on: the last one named before it, in full or by a short name. */
-function partyAt(
-  paper: Paper,
-  part: Operative,
-  at: number,
-  parties: readonly (readonly [string, string[]])[],
-): string | null {
+function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Spelled[]): string | null {
   const before = paper.text.slice(Math.max(part.start, at - LOOK_BACK), at);
   let best: { name: string; at: number } | null = null;
   for (const [name, spellings] of parties) {

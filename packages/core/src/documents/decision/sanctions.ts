@@ -16,33 +16,36 @@ export interface Operative extends Span {
   readonly opened: boolean;
 }
 
+/** Words that open the decision, surest first; the last two only where a penalty follows at once. */
 const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /(?:决定|处罚)(?:如下|对你|对当事人|对其|给予|处以|处罚|没收|责令|作出|做出|予以|科处|对)/g,
+  /决定(?:如下|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
 ];
+const SURE_OPENINGS = 3;
+const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
 const HISTORY = /拟|告知|建议|听证|集体讨论|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
   const end = proposed ? Math.min(remediesStart(paper), rightsStart(paper)) : remediesStart(paper);
-  const starts: number[] = [];
-  OPENINGS.forEach((pattern, rank) => {
+  for (const [rank, pattern] of OPENINGS.entries()) {
     for (const match of paper.text.matchAll(pattern)) {
       const at = match.index;
-      if (at >= end || paper.quoted(at)) continue;
-      const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), at + match[0].length);
-      const about = proposed ? /集体讨论|曾|此前/ : HISTORY;
-      if (about.test(before) || /^处罚决定书/.test(paper.text.slice(at, at + 5))) continue;
-      starts.push(at);
-      if (rank < 3) break;
+      if (at >= end) break;
+      if (paper.quoted(at)) continue;
+      const after = at + match[0].length;
+      const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), after);
+      if ((proposed ? /集体讨论|曾|此前/ : HISTORY).test(before)) continue;
+      if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
+      if (paper.text.startsWith('立案', after)) continue;
+      return { start: at, end, opened: true };
     }
-  });
-  const start = Math.min(...starts);
-  return Number.isFinite(start) ? { start, end, opened: true } : { start: 0, end, opened: false };
+  }
+  return { start: 0, end, opened: false };
 }
 
 /** Offset of the first sentence about the remedies or about how to pay; the end of the text where neither stands. */
@@ -75,6 +78,7 @@ function rightsStart(paper: Paper): number {
 const FILLER = /^(?:人民币|共计|合计|总计|金额|数额|总额|共|计|为|即|大写|小写|款|处罚|[:()¥,])*$/;
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
 const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
+const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
 const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
 
 /** The fines the operative part imposes, in order; ranges, prices, and sums that only lead to a fine are left out. */
@@ -92,6 +96,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;
+    if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(lead.slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
     const total = /合计|共计|总计|合并|总额|两项|合并执行/.test(
