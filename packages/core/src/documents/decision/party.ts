@@ -90,7 +90,7 @@ function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
-    !/^(?:个人|单位|签名|签章|意见|盖章)/.test(name)
+    !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
 

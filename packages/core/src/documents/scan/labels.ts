@@ -124,7 +124,10 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
   }
   const text = reader.dense;
   while (end > from && ',;。、|'.includes(text[end - 1] ?? ' ')) end--;
+  const blank = from;
   while (from < end && isBlankMark(text[from])) from++;
+  // ____经调查: a line left open, and the sentence goes on; __张三__ is one filled in.
+  if (from - blank >= 2 && !text.slice(from, end).includes('__') && !isBlankMark(text[end - 1])) from = end;
   let tail = end;
   while (tail > from && isBlankMark(text[tail - 1])) tail--;
   return { label: hit.label, start: hit.start, from, to: tail, text: reader.print(from, tail), colon: hit.colon };
