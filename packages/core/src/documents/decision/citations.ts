@@ -5,6 +5,8 @@ import { type CitationHit, scanCitations } from '../scan/citations.ts';
 import type { Paper } from './paper.ts';
 
 const LAW_LIKE = /(?:法|条例|规定|办法|细则|规则|准则|解释|通则|基准)(?:[(（][^()（）]*[)）])?$/;
+const NO_LAW =
+  /(?:合同|协议|协议书|条款|章程|公约|报告|笔录|通知书|决定书|告知书|证|证书|函|表|批复|清单|凭证|单|书|图)(?:[(（][^()（）]*[)）])?$/;
 const BASIS = /(?:依据|根据|依照|按照|适用|参照)/;
 const GIVEN = /^(?:\([^()]*\))?(?:和|、|以及|及|《[^》]*》)*(?:等)?(?:法律法规)?(?:的?(?:有关|相关))?(?:的|之)?规定/;
 
@@ -14,6 +16,7 @@ export function citationsOf(paper: Paper): CitationHit[] {
   const withArticle = new Set(hits.filter((hit) => hit.article !== null).map((hit) => hit.law));
   const seen = new Set<string>();
   return hits.filter((hit) => {
+    if (NO_LAW.test(hit.law)) return false;
     if (hit.article === null && (withArticle.has(hit.law) || !LAW_LIKE.test(hit.law) || !isBasis(paper, hit)))
       return false;
     const key = `${hit.law} ${hit.article} ${hit.paragraph} ${hit.item}`;

@@ -6,10 +6,12 @@ import { agencyBefore } from './signature.ts';
 /** Words of numbers that belong to other papers than a decision; notices take them off the list. */
 const OTHER_PAPERS = /告|催|责改|责令|扣|封|立案|受案|移|鉴|询|听|强制|整改/;
 
+const LONGEST_HEAD = 1500;
+
 /** The paper's own number: in the head, nearest to where the particulars begin; never one a sentence mentions. */
 export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (NumberHit & { confidence: number }) | null {
   const { reader } = paper;
-  const head = scanNumbers(reader, 0, Math.min(paper.text.length, headEnd + 60)).filter((hit) => {
+  const head = scanNumbers(reader, 0, Math.min(paper.text.length, headEnd + 60, LONGEST_HEAD)).filter((hit) => {
     if (hit.start < headEnd) return true;
     return (reader.lines[reader.lineAt(hit.start)]?.end ?? 0) - hit.start < 40;
   });
@@ -37,12 +39,12 @@ function inSentence(paper: Paper, hit: Span): boolean {
 
 const TITLE_WORDS = ['处罚决定书', '处罚告知书', '告知书', '通知书', '决定书'];
 const TITLE_START =
-  /(?:林业|税务|海关|环境|交通|当场|简易程序)?(?:行政|不予)?(?:行政)?(?:\(?当场\)?)?(?:处罚)?(?:事先|事前|先行|听证|\(听证\)|违法行为|意见|事项){0,2}$/;
+  /(?:林业|税务|当场|简易程序)?(?:行政|不予)?(?:行政)?(?:\(?当场\)?)?(?:处罚)?(?:事先|事前|先行|听证|\(听证\)|违法行为|意见|事项){0,2}$/;
 
 /** The agency named above or before the title, or null. */
 export function headingAgency(paper: Paper, headEnd: number): (Span & { name: string }) | null {
   const { reader, text } = paper;
-  const head = { start: 0, end: Math.min(text.length, Math.max(headEnd, 60)) };
+  const head = { start: 0, end: Math.min(text.length, Math.max(headEnd, 60), LONGEST_HEAD) };
   for (const { at } of occurrences(text, TITLE_WORDS, head)) {
     const from = Math.max(0, at - 20);
     const titleStart = at - (TITLE_START.exec(text.slice(from, at))?.[0].length ?? 0);

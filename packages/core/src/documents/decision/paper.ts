@@ -63,7 +63,7 @@ function sentencesOf(reader: Reader): Span[] {
 function runsOn(reader: Reader, at: number): boolean {
   const before = reader.dense[at - 1] ?? '';
   if (';:。'.includes(before)) return false;
-  if (reader.gapBefore(at) === Gap.page) return '一-龥,、'.includes(before) || reader.lineAt(at) > 0;
+  if (reader.gapBefore(at) === Gap.page) return true;
   return reader.wraps(at);
 }
 
@@ -78,9 +78,32 @@ function atOrBefore(values: readonly number[], value: number): number {
   return low - 1;
 }
 
-/** The elements of a sorted list of hits that lie wholly within the span. */
+/** Index of the first of the hits, sorted by start, that starts at the offset or after it. */
+function firstFrom(hits: readonly Span[], at: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first of the hits, sorted by start, at the offset or after it. */
+export function nextHit<T extends Span>(hits: readonly T[], at: number): T | undefined {
+  return hits[firstFrom(hits, at)];
+}
+
+/** The hits, sorted by start, that lie wholly within the span. */
 export function within<T extends Span>(hits: readonly T[], span: Span): T[] {
-  return hits.filter((hit) => hit.start >= span.start && hit.end <= span.end);
+  const found: T[] = [];
+  for (let i = firstFrom(hits, span.start); i < hits.length; i++) {
+    const hit = hits[i];
+    if (hit === undefined || hit.start >= span.end) break;
+    if (hit.end <= span.end) found.push(hit);
+  }
+  return found;
 }
 
 /** Every offset at which one of the words stands within the span, in order. */

@@ -3,161 +3,8 @@ import { factOf } from '../facts.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
+import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, NAME_LABELS } from './labels.ts';
 import type { Span } from './paper.ts';
-
-const NAME_LABELS = [
-  '当事人',
-  '事人',
-  '当事人名称',
-  '当事人姓名',
-  '当事人姓名或者单位名称',
-  '当事人姓名或单位名称',
-  '当事人姓名或名称',
-  '当事人(姓名或名称)',
-  '当事人姓名(名称)',
-  '当事人名称(姓名)',
-  '当事人(个人姓名或单位名称)',
-  '当事人(单位)',
-  '当事人(个人)',
-  '被处罚当事人',
-  '被处罚人',
-  '被处罚人姓名',
-  '被处罚人名称',
-  '被处罚人姓名或名称',
-  '被处罚人姓名(名称)',
-  '被处罚人(单位)',
-  '被处罚者',
-  '被处罚单位',
-  '被处罚单位名称',
-  '被处罚单位(人)',
-  '被处罚个人',
-  '受处罚人',
-  '受处罚人名称',
-  '受处罚人姓名',
-  '受处罚单位',
-  '受处罚单位名称',
-  '违法行为人',
-  '违法当事人',
-  '行政相对人',
-  '行政相对人名称',
-  '公司名称',
-  '单位名称',
-  '企业名称',
-  '个体工商户名称',
-  '字号名称',
-  '名称',
-  '姓名',
-];
-const CODE_LABELS = [
-  '统一社会信用代码',
-  '社会信用代码',
-  '统一信用代码',
-  '信用代码',
-  '统一社会信用代码(注册号)',
-  '主体资格证件名称及号码',
-  '营业执照注册号',
-  '营业执照注册号(公民身份号码)',
-  '营业执照注册号(或组织机构代码证代码)',
-  '营业执照号码',
-  '营业执照编号',
-  '注册号',
-  '组织机构代码',
-];
-const ADDRESS_LABELS = [
-  '地址',
-  '住址',
-  '住所',
-  '住所地',
-  '现住址',
-  '现住',
-  '住所或地址',
-  '住所(住址)',
-  '住址(住所)',
-  '住所(地址)',
-  '地址(住址)',
-  '住所(经营场所)',
-  '住所(经营场所)或者住址',
-  '登记地址',
-  '注册地址',
-  '营业地址',
-  '经营地址',
-  '经营场所',
-  '联系地址',
-  '家庭住址',
-  '通讯地址',
-  '单位地址',
-  '户籍地址',
-  '户籍所在地',
-  '户籍',
-];
-const HEAD_LABELS = [
-  '法定代表人',
-  '法定代表人(负责人)',
-  '法定代表人或负责人',
-  '法定代表人(主要负责人)',
-  '法定代表人姓名',
-  '法定代表人(负责人)姓名',
-  '主要负责人',
-  '负责人',
-  '负责人姓名',
-  '经营者',
-  '经营者姓名',
-  '经营者(负责人)',
-  '业主',
-  '投资人',
-  '执行事务合伙人',
-];
-const ID_LABELS = [
-  '身份证号',
-  '身份证号码',
-  '身份证件号',
-  '身份证件号码',
-  '居民身份证号',
-  '居民身份证号码',
-  '公民身份号码',
-  '身份证',
-  '有效身份证件号码',
-];
-const OTHER_LABELS = [
-  '性别',
-  '民族',
-  '年龄',
-  '出生日期',
-  '出生年月',
-  '出生',
-  '籍贯',
-  '职务',
-  '职业',
-  '工作单位',
-  '所在单位',
-  '邮政编码',
-  '邮编',
-  '电话',
-  '联系电话',
-  '电话号码',
-  '联系方式',
-  '海关代码',
-  '类型',
-  '主体类型',
-  '经营范围',
-  '主体资格证照名称',
-  '主体资格证件名称',
-  '证照名称',
-  '证件名称',
-  '组织机构代码证代码',
-  '案由',
-  '案件性质',
-  '案件名称',
-  '违法事实',
-  '违法事实及证据',
-  '违法事实和证据',
-  '违法事实及依据',
-  '主要证据',
-  '文号',
-  '案号',
-  '编号',
-];
-const ALL_LABELS = [...NAME_LABELS, ...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LABELS, ...OTHER_LABELS];
 
 export interface Party {
   readonly name: string;
@@ -204,7 +51,7 @@ function headEnd(reader: Reader): number {
     if (text.length > 45 && BODY.test(text) && line.start > 0) {
       body = line.start;
       // A paper copied into one line: the particulars stand in front of the same line.
-      const labelled = NAME_LABELS.some((label) => text.includes(`${label}:`));
+      const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
       return labelled ? Math.min(line.end, line.start + text.search(/当事人|被处罚|受处罚|违法行为人/) + 400) : body;
     }
   }
@@ -215,7 +62,7 @@ function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
   const parties: Party[] = [];
   let open: { name: string; span: Span; fields: Field[]; weak: boolean } | null = null;
   const close = (): void => {
-    if (open !== null) parties.push({ ...open, kind: kindOf(reader, open.name, open.fields) });
+    if (open !== null) parties.push({ ...open, kind: kindOf(open.name, open.fields) });
   };
   for (const field of fields) {
     if (!NAMES.has(field.label)) {
@@ -242,8 +89,8 @@ function isName(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 60 &&
-    !/^[\s_\-—*.:,;/无]+$/.test(name) &&
-    !/^(?:个人|单位|签名|签章|意见|盖章)/.test(name)
+    !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
+    !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
 
@@ -275,7 +122,7 @@ const SHOP_END =
   /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城)(?:\([^()]*\)|（[^（）]*）)?$/;
 const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
 
-function kindOf(reader: Reader, name: string, fields: readonly Field[]): PartyKind | null {
+function kindOf(name: string, fields: readonly Field[]): PartyKind | null {
   const plain = name.replace(/[(（][^()（）]*[)）]$/, '');
   const value = (labels: readonly string[]): string =>
     fields
@@ -316,7 +163,7 @@ function salutation(reader: Reader, stop: number, fields: readonly Field[]): Par
     if (!BUSINESS_END.test(name) && !/^[一-龥*×某]{2,4}$/.test(name)) continue;
     const own = fields.filter((field) => field.start > line.start);
     const span = { start: line.start, end: line.start + colon };
-    return [{ name, span, kind: kindOf(reader, name, own), fields: own }];
+    return [{ name, span, kind: kindOf(name, own), fields: own }];
   }
   return [];
 }
@@ -330,7 +177,10 @@ function factsOf(reader: Reader, party: Party): Facts {
   const first = (labels: readonly string[]): Field | undefined =>
     party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
   const address = first(ADDRESS_LABELS);
-  if (address !== undefined) facts['party.address'] = factOf(reader, address.text, address.from, address.to);
+  if (address !== undefined) {
+    const end = addressEnd(reader, address);
+    facts['party.address'] = factOf(reader, reader.print(address.from, end), address.from, end);
+  }
   const head = first(HEAD_LABELS);
   if (head !== undefined && head.text.length <= 30) {
     const end = head.from + (/[,;。:(]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
@@ -340,8 +190,18 @@ function factsOf(reader: Reader, party: Party): Facts {
   return facts;
 }
 
+/** A paper copied into one line goes on after the address without a label; a blank and the words of its body end it. */
+function addressEnd(reader: Reader, field: Field): number {
+  for (let at = field.from + 1; at < field.to; at++) {
+    if (reader.gapBefore(at) < Gap.space) continue;
+    if (/^(?:经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(reader.dense.slice(at, at + 8)))
+      return at;
+  }
+  return field.to;
+}
+
 function isFilled(text: string): boolean {
-  return text.length > 0 && !/^[_\-—无:.,;*]*$/.test(text);
+  return text.length > 0 && !/__|^[_\-—无:.,;*]*$/.test(text);
 }
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {

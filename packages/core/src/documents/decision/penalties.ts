@@ -1,6 +1,6 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Facts, factOf } from '../facts.ts';
-import type { Paper, Span } from './paper.ts';
+import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
 import { type Fine, HEAVY_KINDS, type Operative, type Sanction } from './sanctions.ts';
 
@@ -31,8 +31,9 @@ export function penaltyFacts(
   ].sort((a, b) => a.start - b.start);
   const [first] = imposed;
   if (first === undefined) return facts;
+  const names = parties.slice(0, 50).map(({ name }): Spelled => [name, [name, ...shortNames(paper, name)]]);
   const items = imposed.map(({ start, end, kind, amount }): ListItem => {
-    const party = parties.length > 1 ? partyAt(paper, part, start, parties) : null;
+    const party = parties.length > 1 ? partyAt(paper, part, start, names) : null;
     const anchors = paper.reader.anchorOf(start, end);
     return {
       kind,
@@ -66,19 +67,24 @@ function totalOf(fines: readonly Fine[]): (Span & { yuan: number; confidence: nu
 /** The sum right after 没收违法所得, in its clause. */
 export function gainsOf(paper: Paper, sanction: Sanction): number | null {
   if (sanction.kind !== '没收违法所得') return null;
-  const hit = paper.amounts.find((amount) => amount.start >= sanction.end);
+  const hit = nextHit(paper.amounts, sanction.end);
   if (hit === undefined || hit.start - sanction.end > 14 || hit.bound) return null;
   return /[;。,]|罚款/.test(paper.text.slice(sanction.end, hit.start)) ? null : hit.yuan;
 }
 
+const LOOK_BACK = 600;
+
+/** A party's name and all ways the paper writes it. */
+type Spelled = readonly [string, readonly string[]];
+
 /** Which of several parties the penalty falls on: the last one named before it, in full or by a short name. */
-function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Party[]): string | null {
-  const before = paper.text.slice(part.start, at);
+function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Spelled[]): string | null {
+  const before = paper.text.slice(Math.max(part.start, at - LOOK_BACK), at);
   let best: { name: string; at: number } | null = null;
-  for (const party of parties) {
-    for (const name of [party.name, ...shortNames(paper, party.name)]) {
-      const found = before.lastIndexOf(name);
-      if (found !== -1 && (best === null || found > best.at)) best = { name: party.name, at: found };
+  for (const [name, spellings] of parties) {
+    for (const spelling of spellings) {
+      const found = before.lastIndexOf(spelling);
+      if (found !== -1 && (best === null || found > best.at)) best = { name, at: found };
     }
   }
   return best?.name ?? null;

@@ -56,6 +56,19 @@ function litigation(paper: Paper, facts: Facts): void {
     }
     if (facts['decision.litigation-months'] !== undefined) return;
   }
+  cutLitigation(paper, facts);
+}
+
+/** A copy that breaks off before the verb: …申请行政复议,或者6个月内直接向上海市第 */
+function cutLitigation(paper: Paper, facts: Facts): void {
+  const { text, reader } = paper;
+  const last = paper.sentences.at(-1);
+  if (last === undefined || facts['decision.litigation-months'] !== undefined || /[。)）日]$/.test(text)) return;
+  const review = text.lastIndexOf('复议');
+  if (review < last.start) return;
+  const months = within(paper.durations, { start: review, end: last.end }).find((hit) => hit.unit === 'months');
+  if (months !== undefined)
+    facts['decision.litigation-months'] = factOf(reader, months.value, months.start, months.end, 0.75);
 }
 
 /** 有管辖权的人民法院 and 人民法院 name none. */

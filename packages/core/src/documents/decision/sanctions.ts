@@ -1,5 +1,5 @@
 import type { AmountHit } from '../scan/amounts.ts';
-import { occurrences, type Paper, type Span } from './paper.ts';
+import { occurrences, type Paper, type Span, within } from './paper.ts';
 
 /** One fine the operative part imposes. */
 export interface Fine {
@@ -16,33 +16,36 @@ export interface Operative extends Span {
   readonly opened: boolean;
 }
 
+/** Words that open the decision, surest first; the last two only where a penalty follows at once. */
 const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /(?:决定|处罚)(?:如下|对你|对当事人|对其|给予|处以|处罚|没收|责令|作出|做出|予以|科处|对)/g,
+  /决定(?:如下|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
 ];
+const SURE_OPENINGS = 3;
+const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
 const HISTORY = /拟|告知|建议|听证|集体讨论|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
-  const end = remediesStart(paper);
-  const starts: number[] = [];
-  OPENINGS.forEach((pattern, rank) => {
+  const end = proposed ? Math.min(remediesStart(paper), rightsStart(paper)) : remediesStart(paper);
+  for (const [rank, pattern] of OPENINGS.entries()) {
     for (const match of paper.text.matchAll(pattern)) {
       const at = match.index;
-      if (at >= end || paper.quoted(at)) continue;
-      const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), at + match[0].length);
-      const about = proposed ? /集体讨论|曾|此前/ : HISTORY;
-      if (about.test(before) || /^处罚决定书/.test(paper.text.slice(at, at + 5))) continue;
-      starts.push(at);
-      if (rank < 3) break;
+      if (at >= end) break;
+      if (paper.quoted(at)) continue;
+      const after = at + match[0].length;
+      const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), after);
+      if ((proposed ? /集体讨论|曾|此前/ : HISTORY).test(before)) continue;
+      if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
+      if (paper.text.startsWith('立案', after)) continue;
+      return { start: at, end, opened: true };
     }
-  });
-  const start = Math.min(...starts);
-  return Number.isFinite(start) ? { start, end, opened: true } : { start: 0, end, opened: false };
+  }
+  return { start: 0, end, opened: false };
 }
 
 /** Offset of the first sentence about the remedies or about how to pay; the end of the text where neither stands. */
@@ -60,27 +63,42 @@ function remediesStart(paper: Paper): number {
   return text.length;
 }
 
+const LONGEST_CLAUSE = 300;
+/** Offset of the sentence of a notice that turns to the party's rights; the end of the text where none does. */
+function rightsStart(paper: Paper): number {
+  const { text } = paper;
+  for (const { at } of occurrences(text, ['陈述', '申辩', '听证'], { start: 0, end: text.length })) {
+    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
+    const around = text.slice(from, at + 40);
+    if (!paper.quoted(at) && /有权|权利|可以?在|可向|享有|日内|如对|异议|可以?提出/.test(around)) return from;
+  }
+  return text.length;
+}
+
 const FILLER = /^(?:人民币|共计|合计|总计|金额|数额|总额|共|计|为|即|大写|小写|款|处罚|[:()¥,])*$/;
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
 const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
+const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
 const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
 
 /** The fines the operative part imposes, in order; ranges, prices, and sums that only lead to a fine are left out. */
 export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[] {
   const { text } = paper;
   const fines: Fine[] = [];
-  const amounts = paper.amounts.filter((hit) => hit.start >= part.start && hit.end <= part.end);
+  const taken = new Set<number>();
   for (const { at } of occurrences(text, ['罚款'], part)) {
     if (paper.quoted(at)) continue;
-    const sentence = paper.sentenceAt(at);
-    const clauseStart = Math.max(sentence.start, lastOf(text, ';。', at) + 1);
+    const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
+    const clauseStart = Math.max(sentence, lastOf(text, ';。', at) + 1);
     const lead = text.slice(clauseStart, at);
-    if (!part.opened && !proposed && HISTORY.test(text.slice(sentence.start, at))) continue;
-    const hit = amountAfter(text, amounts, at, clauseEnd(paper, at, part.end)) ?? amountBefore(text, amounts, at);
-    if (hit === null || fines.some((fine) => fine.end === hit.end)) continue;
+    if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
+    const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
+    if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;
+    if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(lead.slice(-20)) && !(proposed && /拟/.test(lead))) continue;
+    taken.add(hit.end);
     const total = /合计|共计|总计|合并|总额|两项|合并执行/.test(
       lead.slice(-16) + text.slice(at, Math.max(at, hit.start)),
     );
@@ -90,14 +108,14 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
 }
 
 function lastOf(text: string, characters: string, before: number): number {
-  for (let i = before - 1; i >= 0 && before - i < 400; i--) if (characters.includes(text[i] ?? '')) return i;
+  for (let i = before - 1; i >= 0 && before - i < LONGEST_CLAUSE; i--) if (characters.includes(text[i] ?? '')) return i;
   return -1;
 }
 
 /** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
 function clauseEnd(paper: Paper, at: number, limit: number): number {
   const { text } = paper;
-  const stop = Math.min(limit, paper.sentenceAt(at).end);
+  const stop = Math.min(limit, paper.sentenceAt(at).end, at + LONGEST_CLAUSE);
   for (let i = at + 2; i < stop; i++) {
     if (text[i] === ';' || text[i] === '。') return i;
     if (text.startsWith('罚款', i) || text.startsWith('没收', i)) return i;
@@ -105,8 +123,9 @@ function clauseEnd(paper: Paper, at: number, limit: number): number {
   return stop;
 }
 
-function amountAfter(text: string, amounts: readonly AmountHit[], at: number, stop: number): AmountHit | null {
-  const after = amounts.filter((hit) => hit.start >= at + 2 && hit.end <= stop && !hit.bound && !hit.perUnit);
+function amountAfter(paper: Paper, at: number, stop: number): AmountHit | null {
+  const { text } = paper;
+  const after = within(paper.amounts, { start: at + 2, end: stop }).filter((hit) => !hit.bound && !hit.perUnit);
   const first = after[0];
   if (first === undefined) return null;
   const between = text.slice(at + 2, first.start);
@@ -131,8 +150,9 @@ function isComputed(text: string): boolean {
 }
 
 /** 并处8万元罚款, 处以50000元的行政罚款, 处货值金额五倍3520元罚款. */
-function amountBefore(text: string, amounts: readonly AmountHit[], at: number): AmountHit | null {
-  const hit = amounts.findLast((amount) => amount.end <= at && at - amount.end <= 8);
+function amountBefore(paper: Paper, at: number): AmountHit | null {
+  const { text } = paper;
+  const hit = within(paper.amounts, { start: at - 60, end: at }).findLast((amount) => at - amount.end <= 8);
   if (hit === undefined || hit.bound || hit.perUnit) return null;
   return /^(?:整|正|[)])?(?:的)?(?:行政|行政处罚)?$/.test(text.slice(hit.end, at)) ? hit : null;
 }
@@ -140,13 +160,15 @@ function amountBefore(text: string, amounts: readonly AmountHit[], at: number): 
 /** A sum told again (上述罚款, 缴纳罚款 or the lead before a numbered list) is no second fine. */
 function withoutRepeats(paper: Paper, fines: readonly Fine[]): Fine[] {
   const kept: Fine[] = [];
+  const sums = new Set<number>();
   for (const fine of fines) {
-    const same = kept.find((other) => other.yuan === fine.yuan);
+    const same = sums.has(fine.yuan);
     const lead = paper.text.slice(Math.max(0, fine.start - 40), fine.start);
     const tail = paper.text.slice(fine.end, fine.end + 30);
     const paying = /[缴交]/.test(tail) && /日内|收到|限/.test(lead + tail);
-    if (same !== undefined && (paying || /(?:即|共计|合计|总计|上述|以上)[^。;]{0,12}$/.test(lead))) continue;
+    if (same && (paying || /(?:即|共计|合计|总计|上述|以上)[^。;]{0,12}$/.test(lead))) continue;
     kept.push(fine);
+    sums.add(fine.yuan);
   }
   return kept;
 }
@@ -196,8 +218,8 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     if (kind === '罚款') continue;
     for (const match of text.matchAll(pattern)) {
       const start = part.start + match.index;
-      const sentence = paper.sentenceAt(start);
-      const lead = paper.text.slice(Math.max(sentence.start, lastOf(paper.text, ';。', start) + 1), start);
+      const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_CLAUSE);
+      const lead = paper.text.slice(Math.max(sentence, lastOf(paper.text, ';。', start) + 1), start);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       break;

@@ -1,7 +1,7 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
-import { type Paper, type Span, within } from './paper.ts';
+import { nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
 import type { Fine, Operative, Sanction } from './sanctions.ts';
 
@@ -117,7 +117,7 @@ function gains(
   }
   for (const match of text.matchAll(/违法所得/g)) {
     const end = match.index + 4;
-    const hit = paper.amounts.find((amount) => amount.start >= end);
+    const hit = nextHit(paper.amounts, end);
     if (hit === undefined || paper.quoted(match.index) || hit.bound) continue;
     if (!/^(?:金额|数额|共计|合计|总计|共|为|计|人民币|:|是)*$/.test(text.slice(end, hit.start))) continue;
     if (hit.yuan === 0) put('decision.no-illegal-gains', true, { start: match.index, end: hit.end });
@@ -147,7 +147,7 @@ function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
   if (!/处罚/.test(opening)) return null;
   const text = paper.text.slice(part.start, Math.min(part.end, part.start + 600));
   const found =
-    /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|停止|恢复|拆除|退还|采取)/.exec(
+    /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|纠正|停止(?:上述)?违法)/.exec(
       text,
     );
   if (found === null) return null;
@@ -159,15 +159,13 @@ export function proposedWords(paper: Paper): Span | null {
   for (const match of paper.text.matchAll(/拟(?:作出|做出|对|给予|处以|处)/g)) {
     if (paper.quoted(match.index)) continue;
     const sentence = paper.sentenceAt(match.index);
-    const words = paper.text.slice(sentence.start, sentence.end);
+    const words = paper.text.slice(
+      Math.max(sentence.start, match.index - 300),
+      Math.min(sentence.end, match.index + 300),
+    );
     if (/告知|听证|陈述|申辩|讨论|审核|建议|审批|权利/.test(words)) continue;
     if (!/处罚|罚款/.test(words)) continue;
     return { start: match.index, end: match.index + match[0].length };
   }
   return null;
-}
-
-/** Dates that fall within a span, for callers that weigh them. */
-export function datesIn(paper: Paper, span: Span): readonly string[] {
-  return within(paper.dates, span).flatMap((hit) => (hit.value === null ? [] : [hit.value]));
 }

@@ -18,9 +18,12 @@ export function scanCitations(reader: Reader, from = 0, to = reader.dense.length
   const text = reader.dense;
   const titles = titlesOf(reader);
   const hits: CitationHit[] = [];
+  const said = new Map<string, string>();
   for (const mention of titles.mentions) {
     if (mention.start < from || mention.end > to || mention.quoted) continue;
-    const law = titles.full(mention.name);
+    const law = mention.name === SAID ? said.get(text[mention.end - 1] ?? '') : titles.full(mention.name);
+    if (law === undefined) continue;
+    said.set(law.replace(/[(（].*$/, '').at(-1) ?? '', law);
     const cited = articlesAfter(text, afterNotes(text, mention.end), to);
     if (cited.length === 0) hits.push({ start: mention.start, end: mention.end, law, ...NOTHING });
     cited.forEach((place, index) => {
@@ -48,6 +51,8 @@ interface Mention {
 }
 
 const LONGEST_TITLE = 60;
+/** A paper defines a handful; each is looked for in the whole text. */
+const MOST_SHORT_TITLES = 40;
 
 /** Titles in 《》 (one 〈〉 or 《》 deep) and short titles defined for them, with whether they stand inside a quotation. */
 function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): string } {
@@ -65,16 +70,18 @@ function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): st
     const quoted = (quotes[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
     mentions.push({ start: at, end: close + 1, name, quoted });
     const defined = definedShort(text, close + 1);
-    if (defined !== null) short.set(defined, name);
+    if (defined !== null && short.size < MOST_SHORT_TITLES) short.set(defined, name);
     if (name.startsWith(STATE) && name.length > STATE.length) long.set(name.slice(STATE.length), name);
     at = close;
   }
   for (const [name, title] of short) mentions.push(...bareMentions(text, name, title));
-  mentions.push(...bareStateLaws(text));
+  mentions.push(...bareStateLaws(text), ...saidLaws(text));
   mentions.sort((a, b) => a.start - b.start);
   return { mentions, full: (name) => short.get(name) ?? long.get(name) ?? name };
 }
 
+/** Stands for the law named before. */
+const SAID = '';
 const STATE = '中华人民共和国';
 
 function titleEnd(text: string, open: number): number {
@@ -105,6 +112,16 @@ function bareMentions(text: string, name: string, title: string): Mention[] {
   return mentions;
 }
 
+/** 该条例第五十一条, 该办法第九条: the law of that sort named last. */
+function saidLaws(text: string): Mention[] {
+  return [...text.matchAll(/(?:该|同)(?:法|条例|办法|规定|细则|规则)(?=第[一二三四五六七八九十百\d])/g)].map(
+    (match) => {
+      const end = match.index + match[0].length;
+      return { start: match.index, end, name: SAID, quoted: false };
+    },
+  );
+}
+
 /** 中华人民共和国行政处罚法第六十条 printed without 《》. */
 function bareStateLaws(text: string): Mention[] {
   const mentions: Mention[] = [];
@@ -125,9 +142,9 @@ function afterNotes(text: string, from: number): number {
   let at = from;
   for (let turn = 0; turn < 4; turn++) {
     if (text[at] === '(') {
-      const close = text.indexOf(')', at);
-      if (close === -1 || close - at > 50) break;
-      at = close + 1;
+      const close = text.slice(at, at + 50).indexOf(')');
+      if (close === -1) break;
+      at += close + 1;
     } else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
     else {
       const chapter = ordinal(text, at, '章') ?? ordinal(text, at, '节');

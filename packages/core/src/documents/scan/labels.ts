@@ -49,21 +49,32 @@ export function firstFields(fields: readonly Field[]): ReadonlyMap<string, Field
 
 function labelsIn(reader: Reader, known: readonly string[], start: number, end: number): Found[] {
   const line = reader.dense.slice(start, end);
+  const taken = new Uint8Array(line.length);
   const found: Found[] = [];
+  const glued = opensGlued(reader, known, line, start, end);
   for (const label of known) {
     for (let at = line.indexOf(label); at !== -1; at = line.indexOf(label, at + label.length)) {
-      const hit = labelAt(reader, label, start + at, start, end);
-      if (hit === null) continue;
-      if (found.some((other) => hit.start < other.from && other.start < hit.from)) continue;
+      const hit = labelAt(reader, label, start + at, { start, end, glued });
+      if (hit === null || taken[at] === 1 || taken[hit.from - start - 1] === 1) continue;
+      taken.fill(1, at, hit.from - start);
       found.push(hit);
     }
   }
+  const clear = glued || found.length > 1;
   return found
     .sort((a, b) => a.start - b.start)
     .filter((hit, index) => {
       // A label glued to its value only counts at the line's start or beside labels that stand clear.
-      return hit.colon || isClear(reader, hit, start) || (index > 0 && found.length > 1);
+      return hit.colon || isClear(reader, hit, start) || (index > 0 && clear);
     });
+}
+
+/** 被处罚人姓名朱某性别女出生日期…: a short line that opens with a long label and no colon prints all its labels so. */
+function opensGlued(reader: Reader, known: readonly string[], line: string, start: number, end: number): boolean {
+  if (end - start > 90 || line.includes('。')) return false;
+  const first = known.find((label) => label.length >= 5 && line.startsWith(label));
+  if (first === undefined || line[first.length] === ':') return false;
+  return reader.gapBefore(start + first.length) === Gap.none;
 }
 
 function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
@@ -71,28 +82,30 @@ function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
   return opens && (reader.gapBefore(hit.from) >= Gap.space || hit.from - hit.start >= 4);
 }
 
-const BEFORE_LABEL = ';,。:、)0123456789.';
+const BEFORE_LABEL = ';,。:、)_-—0123456789.';
+const LONGEST_NOTE = 14;
 
-function labelAt(reader: Reader, label: string, start: number, lineStart: number, lineEnd: number): Found | null {
+function labelAt(
+  reader: Reader,
+  label: string,
+  start: number,
+  line: { readonly start: number; readonly end: number; readonly glued: boolean },
+): Found | null {
   const text = reader.dense;
   const opens =
-    start === lineStart || reader.gapBefore(start) >= Gap.space || BEFORE_LABEL.includes(text[start - 1] ?? ' ');
+    line.glued ||
+    start === line.start ||
+    reader.gapBefore(start) >= Gap.space ||
+    BEFORE_LABEL.includes(text[start - 1] ?? ' ');
   let after = start + label.length;
   if (text[after] === '(') {
     // 法定代表人(负责人): a short note in brackets belongs to the label when a colon or white space follows it.
-    const close = text.indexOf(')', after);
-    if (
-      close !== -1 &&
-      close - after <= 12 &&
-      close < lineEnd &&
-      (text[close + 1] === ':' || reader.gapBefore(close + 1) > 0)
-    ) {
-      after = close + 1;
-    }
+    const close = text.slice(after, after + LONGEST_NOTE).indexOf(')') + after;
+    const follows = text[close + 1] === ':' || reader.gapBefore(close + 1) > 0;
+    if (close > after && close < line.end && follows) after = close + 1;
   }
-  if (text[after] === ':' && after < lineEnd) return { label, start, from: after + 1, colon: true };
-  if (!opens) return null;
-  return { label, start, from: after, colon: false };
+  if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
+  return opens ? { label, start, from: after, colon: false } : null;
 }
 
 function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
@@ -111,7 +124,10 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
   }
   const text = reader.dense;
   while (end > from && ',;。、|'.includes(text[end - 1] ?? ' ')) end--;
+  const blank = from;
   while (from < end && isBlankMark(text[from])) from++;
+  // ____经调查: a line left open, and the sentence goes on; __张三__ is one filled in.
+  if (from - blank >= 2 && !text.slice(from, end).includes('__') && !isBlankMark(text[end - 1])) from = end;
   let tail = end;
   while (tail > from && isBlankMark(text[tail - 1])) tail--;
   return { label: hit.label, start: hit.start, from, to: tail, text: reader.print(from, tail), colon: hit.colon };

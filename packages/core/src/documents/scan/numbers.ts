@@ -15,6 +15,8 @@ const OPEN = '〔[【﹝(〈<［{';
 const CLOSE = '〕]】﹞)〉>］}';
 const LONGEST_PREFIX = 24;
 const LONGEST_SERIAL = 16;
+/** A bracket inside the prefix with what it holds. */
+const LONGEST_NOTE = 14;
 
 /** Every document number (文号) of the half-open range, in whatever brackets; the year is what makes it one. */
 export function scanNumbers(reader: Reader, from = 0, to = reader.dense.length): NumberHit[] {
@@ -117,8 +119,9 @@ function prefixStart(reader: Reader, text: string, bracket: number, lowest: numb
     if (start < bracket && breaksBefore(reader, start, bracket)) break;
     const character = text[start - 1];
     if (character === ')') {
-      const open = text.lastIndexOf('(', start - 2);
-      if (open < lowest || start - open > 14 || open < bracket - LONGEST_PREFIX - 14) break;
+      const back = Math.max(lowest, start - LONGEST_NOTE);
+      const open = back + text.slice(back, start - 1).lastIndexOf('(');
+      if (open < back) break;
       if (!isPlain(text, open + 1, start - 1)) break;
       start = open;
       continue;

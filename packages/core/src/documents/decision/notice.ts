@@ -1,0 +1,149 @@
+import { type Extractor, type Facts, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { readFields } from '../scan/labels.ts';
+import { citationFacts, citationsOf, isBasis } from './citations.ts';
+import { ownNumber } from './heading.ts';
+import { occurrences, openPaper, type Paper, type Span, within } from './paper.ts';
+import { readParties } from './party.ts';
+import { penaltyFacts } from './penalties.ts';
+import { finesOf, type Operative, operativePart, sanctionsOf } from './sanctions.ts';
+import { readSignature } from './signature.ts';
+
+/** Reads a notice before a penalty (告知书): what is proposed and why, and which rights it tells. */
+export const readNotice: Extractor = (reader: Reader): Facts => {
+  const paper = openPaper(reader);
+  const parties = readParties(reader);
+  const signature = readSignature(paper);
+  const number = ownNumber(paper, parties.from, true);
+  const part = operativePart(paper, true);
+  const fines = finesOf(paper, part, true);
+  const sanctions = sanctionsOf(paper, part);
+  // A form nobody filled in tells nothing.
+  if (number === null && parties.all.length === 0 && signature.date === null && fines.length === 0) return {};
+  const facts: Facts = { ...parties.facts };
+  if (number !== null)
+    facts['notice.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
+  const { date } = signature;
+  if (date !== null && date.value !== null)
+    facts['notice.date'] = factOf(reader, date.value, date.start, date.end, date.confidence);
+  const citations = citationsOf(paper);
+  Object.assign(
+    facts,
+    penaltyFacts(paper, part, fines, sanctions, parties.all, 'notice'),
+    citationFacts(paper, citations, 'notice.citations[]'),
+    readRights(paper),
+  );
+  const tell = (path: string, span: Span | null): void => {
+    if (span !== null) facts[path] = factOf(reader, true, span.start, span.end, 0.9);
+    else if (signature.whole)
+      facts[path] = factOf(reader, false, Math.max(0, paper.text.length - 20), paper.text.length, 0.85);
+  };
+  const range = onlyRange(paper, part);
+  if (fines.length > 0) facts['notice.fine-is-range'] = factOf(reader, false, fines[0]?.start ?? 0, fines[0]?.end ?? 1);
+  else if (range !== null) facts['notice.fine-is-range'] = factOf(reader, true, range.start, range.end, 0.85);
+  const basis = citations.find((hit) => isBasis(paper, hit)) ?? null;
+  tell(
+    'notice.states-facts',
+    search(paper, /违法事实|经查|查明|实施了(?:以下|下列)|存在(?:以下|下列)|发现|涉嫌|未经[^。]{0,40}擅自/),
+  );
+  tell('notice.states-reasons', search(paper, /违反了?|构成了?|属于|鉴于|理由|情节|裁量/));
+  tell('notice.states-basis', basis);
+  tell('notice.states-penalty', fines[0] ?? sanctions[0] ?? null);
+  tell(
+    'notice.states-discretion',
+    search(paper, /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|初次|社会危害|危害后果|积极配合/),
+  );
+  tell(
+    'notice.tells-statement',
+    search(paper, /陈述(?:[、和与及,或]|或者)?(?:意见)?[、和与]?(?:进行)?申辩|陈述权|申辩权|陈述意见|提出陈述/),
+  );
+  tell('notice.tells-hearing', hearingRight(paper));
+  tell('notice.states-contact', contact(reader));
+  if (signature.seal !== null)
+    facts['notice.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
+  return facts;
+};
+
+/** A fine given only as the span the law allows (处五万元以上二十万元以下罚款), not as a sum. */
+function onlyRange(paper: Paper, part: Operative): Span | null {
+  if (!part.opened) return null;
+  const bounds = within(paper.amounts, part).filter((hit) => hit.bound && !paper.quoted(hit.start));
+  for (const bound of bounds) {
+    if (paper.text.slice(bound.end, bound.end + 30).includes('罚款')) return bound;
+    if (paper.text.slice(Math.max(part.start, bound.start - 12), bound.start).includes('罚款')) return bound;
+  }
+  return null;
+}
+
+/** The periods for statement and hearing the notice gives. */
+function readRights(paper: Paper): Facts {
+  const facts: Facts = {};
+  for (const [path, words] of [
+    ['notice.statement-days', ['陈述', '申辩']],
+    ['notice.hearing-days', ['听证']],
+  ] as const) {
+    for (const { at } of occurrences(paper.text, words, { start: 0, end: paper.text.length })) {
+      if (facts[path] !== undefined || paper.quoted(at)) continue;
+      const days = periodBeside(paper, at, words);
+      if (days !== null) facts[path] = factOf(paper.reader, days.value, days.start, days.end);
+    }
+  }
+  return facts;
+}
+
+/** The length in days nearest to the word within its sentence: before it, else right after it. */
+function periodBeside(paper: Paper, at: number, words: readonly string[]): (Span & { value: number }) | null {
+  const sentence = paper.sentenceAt(at);
+  const isDays = (unit: string): boolean => unit === 'days' || unit === 'working-days';
+  const from = Math.max(sentence.start, at - 90);
+  const before = within(paper.durations, { start: from, end: at }).findLast(
+    (hit) => isDays(hit.unit) && limits(paper, hit),
+  );
+  const other = words[0] === '听证' ? /陈述|申辩/ : /听证/;
+  const stop = Math.min(sentence.end, at + 70);
+  const after = within(paper.durations, { start: at, end: stop }).find((hit) => isDays(hit.unit) && limits(paper, hit));
+  const own = after !== undefined && !other.test(paper.text.slice(at, after.start)) ? after : null;
+  if (before === undefined) return own;
+  // 3日内陈述申辩,要求听证的5日内提出: a period of its own goes before the one of the other right.
+  return other.test(paper.text.slice(before.end, at)) && own !== null ? own : before;
+}
+
+function limits(paper: Paper, hit: Span): boolean {
+  return /^(?:之?内|以内)/.test(paper.text.slice(hit.end, hit.end + 2));
+}
+
+/** A right to a hearing told, not denied. */
+function hearingRight(paper: Paper): Span | null {
+  for (const match of paper.text.matchAll(/(?:要求|申请|提出|享有|有权)[^。;]{0,24}听证|听证的?(?:权利|申请)/g)) {
+    const lead = paper.text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
+    if (!/不属于|不适用|不符合|不予听证|无权|不享有/.test(lead))
+      return { start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+const CONTACT_LABELS = [
+  '联系人',
+  '联系电话',
+  '电话',
+  '联系人及电话',
+  '联系人及联系电话',
+  '联系方式',
+  '联系地址',
+  '地址',
+  '邮编',
+  '邮政编码',
+];
+
+/** Somebody to turn to and a way to reach them, filled in below the rights. */
+function contact(reader: Reader): Span | null {
+  const half = Math.floor(reader.dense.length * 0.4);
+  const filled = readFields(reader, CONTACT_LABELS, half).filter((field) => !/^[_\s]*$/.test(field.text));
+  const reach = filled.find((field) => /电话|方式/.test(field.label) && /\d{4}|\*{2}/.test(field.text));
+  return reach === undefined ? null : { start: reach.start, end: Math.max(reach.to, reach.start + 1) };
+}
+
+function search(paper: Paper, words: RegExp): Span | null {
+  const found = words.exec(paper.text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
