@@ -90,7 +90,8 @@ function eachElement(
     const kind = judgeKind(plan, rule, frame, into);
     const items = kind === null ? elementsOf(rule, frame) : null;
     if (kind !== null || items === null) {
-      if (kind === null) {
+      // A list nobody could read may still plainly not be asked for: the papers it comes from are not in the file.
+      if (kind === null && judge(plan, rule, frame, into) !== 'not-applicable') {
         into.outcome = 'cannot-tell';
         into.reason = 'no-list';
         into.version = null;
