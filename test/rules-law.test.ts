@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Basis } from '../packages/core/src/index.ts';
 import { dayNumber, dayText } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
@@ -30,6 +31,12 @@ interface Row {
   readonly scope: string;
   readonly verified: boolean;
 }
+interface Question {
+  readonly id: string;
+  readonly requirement: readonly string[];
+  readonly look: readonly string[];
+  readonly basis: readonly Basis[];
+}
 interface IndexEntry {
   readonly slug: string;
   readonly effectiveFrom: string;
@@ -50,6 +57,9 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
   const rows = new Map(
     (JSON.parse(matrixFile === null ? '[]' : readFileSync(matrixFile, 'utf8')) as Row[]).map((row) => [row.id, row]),
   );
+  const questions = parse(
+    readFileSync(new URL('../rules/national/questions.yaml', import.meta.url), 'utf8'),
+  ) as readonly Question[];
   const cited = [
     ...pack.rules.flatMap((rule) => rule.basis.map((basis) => ({ where: rule.id, basis }))),
     ...pack.definitions.flatMap((definition) =>
@@ -119,6 +129,24 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     );
     expect(wrong).toEqual([]);
     expect(pack.rules.filter((rule) => rule.requirement.length === 0).map((rule) => rule.id)).toEqual([]);
+  });
+
+  test('questions for the reviewer name verified rows, cite the text and open known papers', () => {
+    const kinds = new Set(pack.kinds.map((kind) => kind.id));
+    const wrong = questions.flatMap(({ id, requirement, look, basis }) => [
+      ...requirement.filter((row) => rows.get(row)?.verified !== true).map((row) => `${id}: ${row}`),
+      ...look.filter((kind) => !kinds.has(kind)).map((kind) => `${id}: ${kind}`),
+      ...basis.flatMap((one) => {
+        const cite = { ...one, paragraph: one.paragraph ?? null, item: one.item ?? null };
+        const faults = (texts[one.law] ?? []).map((slug) =>
+          faultOf(articleOf(statutes.get(slug) ?? [], one.article), cite),
+        );
+        return faults.length > 0 && faults.every((fault) => fault === null) ? [] : [`${id}: ${faults.join(' / ')}`];
+      }),
+    ]);
+    expect(questions.length).toBeGreaterThan(30);
+    expect(new Set(questions.map((one) => one.id)).size).toBe(questions.length);
+    expect(wrong).toEqual([]);
   });
 
   test('the law and article of each requirement stand in the basis of the rule', () => {
