@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { extractors, type FileText, type Kinds, recognise } from '../packages/core/src/documents/index.ts';
+import { extractorsFor, type FileText, type Kinds, recognise } from '../packages/core/src/documents/index.ts';
 import type { Fact, ListItem } from '../packages/core/src/record/types.ts';
 import { sharedPath } from './shared.ts';
 
@@ -35,6 +35,7 @@ interface SharedLabel {
 const root = path.dirname(import.meta.dirname);
 const real = sharedPath('real');
 const kinds = parse(readFileSync(path.join(root, 'rules/kinds.yaml'), 'utf8')) as Kinds;
+const extractors = extractorsFor(kinds);
 const present = real !== null && existsSync(path.join(real, 'labels.json'));
 
 describe.skipIf(!present)(

@@ -1,4 +1,5 @@
-export { extractors } from './extractors.ts';
+export { extract } from './extract.ts';
+export { extractorsFor } from './extractors.ts';
 export { type Extractor, type Facts, factOf } from './facts.ts';
 export type { Kind, Kinds } from './kinds.ts';
 export { unifyRadicals } from './normalise.ts';

@@ -1,0 +1,114 @@
+import { foldName } from '../../kernel/names.ts';
+import type { Alternative, Fact } from '../../record/types.ts';
+import type { ExtractedDocument } from '../types.ts';
+
+/** Values less sure than this contradict nobody. */
+const sureEnough = 0.75;
+
+/** Kinds whose word on a fact comes first, by path or its first part; after them the order of the file. */
+const decisive: Readonly<Record<string, readonly string[]>> = {
+  party: ['penalty-decision', 'filing-approval', 'penalty-notice', 'identity-proof', 'investigation-report'],
+  'filing.date': ['filing-approval'],
+  'decision.number': ['penalty-decision'],
+  notice: ['penalty-notice', 'hearing-notice-of-right'],
+  'hearing.host': ['hearing-record', 'hearing-notice'],
+  'case.cause': ['filing-approval', 'cover', 'investigation-report'],
+  'case.source': ['source-registration', 'filing-approval'],
+  'case.found-on': ['source-registration', 'filing-approval'],
+};
+
+/** Facts on which papers that state different values contradict each other. Wordings, addresses and readings by rank of paper do not. */
+const contradicting: ReadonlySet<string> = new Set([
+  'party.name',
+  'party.code',
+  'party.id-number',
+  'filing.date',
+  'decision.number',
+  'hearing.host',
+]);
+
+interface Stated {
+  readonly document: ExtractedDocument;
+  readonly fact: Fact;
+}
+
+/** One value for each path from all documents that state it; differing ones of facts that must agree become alternatives. */
+export function chooseFacts(documents: readonly ExtractedDocument[]): Record<string, Fact> {
+  const stated = new Map<string, Stated[]>();
+  for (const document of documents) {
+    for (const [path, fact] of Object.entries(document.facts)) {
+      if (path.endsWith('[]')) continue;
+      const list = stated.get(path);
+      if (list === undefined) stated.set(path, [{ document, fact }]);
+      else list.push({ document, fact });
+    }
+  }
+  const facts: Record<string, Fact> = {};
+  for (const [path, all] of stated) {
+    const ranked = rank(path, all);
+    const first = ranked[0];
+    if (first === undefined) continue;
+    const alternatives = contradicting.has(path) ? differing(path, first, ranked.slice(1), stated) : [];
+    facts[path] = alternatives.length === 0 ? merged(path, ranked) : { ...first.fact, alternatives };
+  }
+  return facts;
+}
+
+function rank(path: string, all: readonly Stated[]): readonly Stated[] {
+  const order = decisive[path] ?? decisive[path.split('.')[0] ?? ''] ?? [];
+  const place = (one: Stated): number => {
+    const found = order.indexOf(one.document.kind);
+    return found < 0 ? order.length : found;
+  };
+  return [...all].sort((a, b) => place(a) - place(b) || (b.fact.confidence ?? 1) - (a.fact.confidence ?? 1));
+}
+
+/** For a yes-or-no fact that several papers of one kind answer, a no of one is not undone by a yes of another, unless the paper states the thing itself. */
+function merged(path: string, ranked: readonly Stated[]): Fact {
+  const [first] = ranked;
+  if (first === undefined) throw new Error(`no fact for ${path}`);
+  if (typeof first.fact.value !== 'boolean' || ranked.length === 1) return first.fact;
+  const yes = ranked.find((one) => one.fact.value === true);
+  return (yes ?? first).fact;
+}
+
+function differing(
+  path: string,
+  first: Stated,
+  others: readonly Stated[],
+  stated: ReadonlyMap<string, readonly Stated[]>,
+): Alternative[] {
+  if ((first.fact.confidence ?? 1) < sureEnough) return [];
+  const alternatives: Alternative[] = [];
+  const known = [String(first.fact.value)];
+  const aliases = path === 'party.name' ? aliasesOf(stated) : [];
+  for (const other of others) {
+    if ((other.fact.confidence ?? 1) < sureEnough) continue;
+    const value = String(other.fact.value);
+    if ([...known, ...aliases].some((one) => sameValue(path, one, value))) continue;
+    known.push(value);
+    alternatives.push({ value: other.fact.value, anchors: other.fact.anchors ?? [] });
+  }
+  return alternatives;
+}
+
+/** The owner of a business may stand where its name is asked for. */
+function aliasesOf(stated: ReadonlyMap<string, readonly Stated[]>): string[] {
+  const heads = stated.get('party.representative') ?? [];
+  return heads.map((one) => String(one.fact.value));
+}
+
+function sameValue(path: string, left: string, right: string): boolean {
+  const a = foldName(left);
+  const b = foldName(right);
+  if (a === b) return true;
+  if (path !== 'party.name') return path === 'decision.number' && bareNumber(a) === bareNumber(b);
+  // Masked, shortened or explained names are no other person: 张某, 某某公司, 甲公司（法定代表人：乙）.
+  if (/[某*×＊]|X{2,}/u.test(a) || /[某*×＊]|X{2,}/u.test(b)) return true;
+  return a.includes(b) || b.includes(a);
+}
+
+/** 第 and leading zeros make no other number: 〔2025〕第7号, 〔2025〕07号. */
+function bareNumber(number: string): string {
+  return number.replace(/第/gu, '').replace(/\)0+(\d)/gu, ')$1');
+}

@@ -1,0 +1,104 @@
+import type { Fact, FactValue, ListItem } from '../../record/types.ts';
+import type { ExtractedDocument, Extraction } from '../types.ts';
+
+type Facts = Record<string, Fact>;
+
+/** Facts that follow from several papers: service days from the receipts, what a whole file shows not to have happened. */
+export function derive(facts: Facts, documents: readonly ExtractedDocument[], whole: boolean): void {
+  serviceDays(facts);
+  const has = (...kinds: readonly string[]): boolean => documents.some((document) => kinds.includes(document.kind));
+  // What is told by the absence of papers is only told where every page was read and every paper named.
+  const absent = (path: string, value: FactValue, ...kinds: readonly string[]): void => {
+    if (whole && !(path in facts) && !has(...kinds))
+      facts[path] = { value, anchors: [], origin: 'extracted', confidence: 0.8 };
+  };
+  absent('preservation.used', false, 'preservation-notice', 'preservation-list', 'preservation-approval');
+  absent('sampling.used', false, 'sampling-record');
+  absent('preservation.has-list', false, 'preservation-list');
+  absent('party.has-identity-proof', false, 'identity-proof');
+  absent('correction.ordered', false, 'correction-order', 'penalty-decision');
+  absent('statement.waived-in-writing', false, 'statement-waiver');
+  absent('hearing.waived-in-writing', false, 'statement-waiver');
+  absent('hearing.requested', false, 'hearing-request', 'hearing-record', 'hearing-notice');
+  absent('payment.instalment-requested', false, 'instalment-request', 'instalment-approval');
+  absent('payment.instalment-granted', false, 'instalment-approval');
+  absent('confiscation.has-list', false, 'confiscation-list');
+  absent('confiscation.has-disposal-record', false, 'confiscation-disposal');
+  absent('archive.has-index', false, 'file-index');
+  absent('archive.has-cover', false, 'cover');
+  absent('archive.has-note', false, 'archive-note');
+  if (has('file-index')) present(facts, documents, 'archive.has-index', 'file-index');
+  if (has('archive-note')) present(facts, documents, 'archive.has-note', 'archive-note');
+  if (whole && !('statement.made' in facts) && has('statement-waiver') && !has('statement-record')) {
+    facts['statement.made'] = { value: false, anchors: [], origin: 'extracted', confidence: 0.8 };
+  }
+  if (
+    whole &&
+    facts['statement.made']?.value === true &&
+    !('statement.reviewed' in facts) &&
+    !has('statement-review')
+  ) {
+    facts['statement.reviewed'] = { value: false, anchors: [], origin: 'extracted', confidence: 0.6 };
+  }
+  if (whole && !('inspections[]' in facts) && !has('inspection-record')) facts['inspections[]'] = none();
+  if (whole && !('inquiries[]' in facts) && !has('inquiry-record')) facts['inquiries[]'] = none();
+  if (whole && !('services[]' in facts) && !has('service-receipt')) facts['services[]'] = none();
+  if (whole && !('recordings[]' in facts) && !has('audiovisual-index')) facts['recordings[]'] = none();
+  if (whole && !('evidence[]' in facts) && !has('evidence')) facts['evidence[]'] = none();
+  const decisions = documents.filter((document) => document.kind === 'penalty-decision');
+  const numbers = new Set(
+    decisions.map((document) => document.facts['decision.number']?.value).filter((value) => value !== undefined),
+  );
+  if (numbers.size > 0)
+    facts['archive.cases'] = { value: numbers.size, anchors: [], origin: 'extracted', confidence: 0.7 };
+}
+
+const none = (): Fact => ({ value: [], anchors: [], origin: 'extracted', confidence: 0.8 });
+
+function present(facts: Facts, documents: readonly ExtractedDocument[], path: string, kind: string): void {
+  const document = documents.find((one) => one.kind === kind);
+  if (document === undefined) return;
+  const anchors = [
+    {
+      document: document.id,
+      file: document.file,
+      page: document.pages[0],
+      quote: document.title,
+      range: null,
+      box: null,
+    },
+  ];
+  facts[path] = { value: true, anchors, origin: 'extracted', confidence: 0.95 };
+}
+
+const served: readonly (readonly [kinds: readonly string[], day: string, method: string | null])[] = [
+  [['penalty-notice', 'hearing-notice-of-right'], 'notice.served-on', null],
+  [['hearing-notice'], 'hearing.notified-on', null],
+  [['penalty-decision'], 'decision.served-on', 'decision.service-method'],
+  [['payment-urging'], 'urging.served-on', null],
+];
+
+/** The earliest service of each document counts as the day it reached the party. */
+function serviceDays(facts: Facts): void {
+  const services = facts['services[]']?.value;
+  if (!Array.isArray(services)) return;
+  for (const [kinds, day, method] of served) {
+    const own = (services as readonly ListItem[]).filter(
+      (item) => kinds.includes(String(item.document)) && typeof item.date === 'string',
+    );
+    const first = [...own].sort((a, b) => (String(a.date) < String(b.date) ? -1 : 1))[0];
+    if (first === undefined) continue;
+    const about = { anchors: first.anchors ?? [], origin: 'extracted', confidence: 0.9 } as const;
+    if (!(day in facts)) facts[day] = { value: String(first.date), ...about };
+    if (method !== null && typeof first.method === 'string') facts[method] = { value: first.method, ...about };
+  }
+}
+
+/** Whether every page was read and every paper of the file named. */
+export function isWhole(extraction: Pick<Extraction, 'documents'>, unread: number): boolean {
+  return (
+    unread === 0 &&
+    extraction.documents.length > 0 &&
+    extraction.documents.every((document) => document.kind !== 'unknown')
+  );
+}

@@ -1,0 +1,68 @@
+import type { Fact } from '../../record/types.ts';
+import { factOf } from '../facts.ts';
+import type { Kinds } from '../kinds.ts';
+import type { RecognisedDocument } from '../recognise.ts';
+import { titleOf } from '../titles.ts';
+
+/** Papers that an index need not list. */
+const unlistedKinds = new Set(['cover', 'file-index', 'archive-note', 'unknown']);
+
+/** Compares the index of the file with the papers that are there: what it lists and is missing, what is there and not listed. */
+export function checkIndex(
+  documents: readonly RecognisedDocument[],
+  kinds: Kinds,
+  whole: boolean,
+): Record<string, Fact> {
+  const indexes = documents.filter((document) => document.kind === 'file-index');
+  if (indexes.length === 0) return {};
+  const rows = indexes.flatMap((document) => rowsOf(document, kinds));
+  const first = indexes[0];
+  if (rows.length < 3 || first === undefined) return {};
+  const there = documents.filter((document) => !unlistedKinds.has(document.kind)).map((document) => document.kind);
+  const label = (kind: string): string => kinds.find((one) => one.id === kind)?.label ?? kind;
+  const listed = new Set(rows.map((row) => row.kind));
+  const missing = rows.filter((row) => !there.includes(row.kind));
+  const unlisted = [...new Set(there)].filter((kind) => !listed.has(kind));
+  const facts: Record<string, Fact> = {};
+  if (whole) {
+    const place = missing[0];
+    facts['archive.missing'] = {
+      ...factOf(first.reader, [...new Set(missing.map((row) => row.title))], place?.start ?? 0, place?.end ?? 8, 0.85),
+    };
+  }
+  facts['archive.unlisted'] = factOf(first.reader, unlisted.map(label), 0, Math.min(8, first.reader.dense.length), 0.8);
+  return facts;
+}
+
+interface Row {
+  readonly kind: string;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows of an index: cells of every line in which a title stands. */
+function rowsOf(document: RecognisedDocument, kinds: Kinds): Row[] {
+  const { reader } = document;
+  const rows: Row[] = [];
+  for (const line of reader.lines) {
+    let start = line.start;
+    for (let at = line.start + 1; at <= line.end; at++) {
+      if (at < line.end && reader.gapBefore(at) === 0) continue;
+      const row = cell(reader.dense.slice(start, at), start, at, kinds);
+      if (row !== null && !unlistedKinds.has(row.kind)) rows.push(row);
+      start = at;
+    }
+  }
+  return rows;
+}
+
+function cell(text: string, start: number, end: number, kinds: Kinds): Row | null {
+  const bare = text
+    .replace(/^[\d.、]+/u, '')
+    .replace(/\([^()]*\)$/u, '')
+    .replace(/\d+$/u, '');
+  if (bare.length < 3 || bare.length > 30) return null;
+  const title = titleOf(bare, kinds);
+  return title === null ? null : { kind: title.kind, title: bare, start, end };
+}

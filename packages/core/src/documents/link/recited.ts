@@ -1,0 +1,26 @@
+import type { Fact } from '../../record/types.ts';
+import { factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { scanDates } from '../scan/dates.ts';
+
+const farthest = 14;
+
+/** The day of filing as another paper tells it: 于2026年1月9日（批准）立案. Null where no date stands right before the word. */
+export function recitedFiling(reader: Reader): Fact | null {
+  const text = reader.dense;
+  for (let at = text.indexOf('立案'); at >= 0; at = text.indexOf('立案', at + 2)) {
+    const after = text.slice(at + 2, at + 6);
+    if (
+      /^(?:审批|登记|依据|标准|条件|号|前|表|呈批)/u.test(after) ||
+      /[不未]$|不予$|尚未$/u.test(text.slice(Math.max(0, at - 2), at))
+    )
+      continue;
+    const from = Math.max(0, at - 34);
+    const date = scanDates(reader, from, at).at(-1);
+    if (date === undefined || date.value === null || at - date.end > farthest) continue;
+    const between = text.slice(date.end, at);
+    if (/[。;]|发现|检查|接到|举报|收到|移送|登记|线索/u.test(between)) continue;
+    return factOf(reader, date.value, date.start, at + 2, 0.85);
+  }
+  return null;
+}

@@ -1,0 +1,156 @@
+import type { Reader } from '../pages.ts';
+import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
+
+const handlers = [
+  '承办人意见',
+  '承办人员意见',
+  '承办人建议',
+  '承办人处理意见',
+  '承办意见',
+  '经办人意见',
+  '调查人员意见',
+  '执法人员意见',
+  '承办人员建议',
+  '承办人拟办意见',
+  '办案人员意见',
+  '立案建议',
+];
+const units = [
+  '承办机构意见',
+  '承办机构负责人意见',
+  '承办部门意见',
+  '承办部门负责人意见',
+  '承办机构审核意见',
+  '承办科室意见',
+  '科室意见',
+  '部门意见',
+  '办案机构意见',
+  '办案机构负责人意见',
+  '承办单位意见',
+  '承办单位负责人意见',
+  '审核意见',
+  '审核机构意见',
+  '法制机构意见',
+  '法制审核意见',
+  '法制机构审核意见',
+  '法制部门意见',
+  '大队意见',
+  '中队意见',
+  '部门负责人意见',
+  '机构负责人意见',
+  '审核机构负责人',
+];
+const heads = [
+  '负责人审批意见',
+  '负责人意见',
+  '行政机关负责人意见',
+  '行政机关负责人审批意见',
+  '行政机关领导意见',
+  '机关负责人意见',
+  '机关负责人审批意见',
+  '审批意见',
+  '领导审批意见',
+  '领导意见',
+  '分管领导意见',
+  '分管领导审批意见',
+  '主管领导意见',
+  '主要领导意见',
+  '主要负责人意见',
+  '分管负责人意见',
+  '单位负责人意见',
+  '局领导意见',
+  '局领导审批意见',
+  '局长意见',
+  '局长审批意见',
+  '批准意见',
+  '执法机关负责人意见',
+  '执法机关意见',
+  '行政机关意见',
+  '部门领导意见',
+];
+const others = [
+  '备注',
+  '案由',
+  '案件来源',
+  '当事人',
+  '案情摘要',
+  '案件基本情况',
+  '涉嫌违法简况',
+  '简要案情',
+  '执行情况',
+  '处理结果',
+  '理由和依据',
+  '当事人基本情况',
+  '案情简介',
+  '基本案情',
+  '案件名称',
+  '立案依据',
+  '主要违法事实',
+  '发现时间',
+  '登记时间',
+  '立案日期',
+  '立案时间',
+  '结案方式',
+  '附件',
+  '处理意见',
+  '登记人',
+];
+
+/** Who said what on a form for approval: the handlers, the unit, the head of the agency. */
+export interface Approvals {
+  readonly handler: Opinion | null;
+  readonly unit: Opinion | null;
+  readonly head: Opinion | null;
+}
+
+export interface Opinion extends Span {
+  /** True with words of consent, false when nothing is written or consent is refused; null when the words do not tell. */
+  readonly agrees: boolean | null;
+  readonly blank: boolean;
+  readonly day: { readonly value: string; readonly start: number; readonly end: number } | null;
+  readonly names: readonly string[];
+  readonly words: string;
+}
+
+/** Reads the opinions of a form; the last opinion of each rank counts, since forms are signed from bottom to top of the house. */
+export function readApprovals(reader: Reader): Approvals {
+  const blocks = blocksOf(reader, [...handlers, ...units, ...heads, ...others]);
+  const of = (labels: readonly string[]): Opinion | null => {
+    const block = blocks.filter((one) => labels.includes(one.label)).at(-1);
+    return block === undefined ? null : opinionOf(reader, block);
+  };
+  return { handler: of(handlers), unit: of(units), head: of(heads) };
+}
+
+const signing =
+  /(?:承办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
+
+function opinionOf(reader: Reader, block: Block): Opinion {
+  const words = wordsOf(reader, block);
+  const days = daysIn(reader, block);
+  const day = days.at(-1);
+  const signed = spanAfterSignature(reader, block);
+  const names = namesIn(reader, signed).map((one) => one.name);
+  const said = words.slice(0, Math.max(0, signed.from - block.from)).replace(signing, '');
+  const blank = said === '' && names.length === 0 && day === undefined;
+  const refuses = /不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words);
+  const consents = /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words);
+  return {
+    start: block.from,
+    end: Math.min(block.end, block.from + 120),
+    agrees: blank ? false : refuses ? false : consents ? true : null,
+    blank,
+    day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
+    names,
+    words,
+  };
+}
+
+/** From the word 签名 on; the last line of the block where it does not say so. */
+function spanAfterSignature(reader: Reader, block: Block): { from: number; end: number } {
+  const words = wordsOf(reader, block);
+  const at = Math.max(words.lastIndexOf('签名'), words.lastIndexOf('签字'), words.lastIndexOf('签章'));
+  if (at >= 0) return { from: block.from + at + 2, end: block.end };
+  const line = reader.lines[reader.lineAt(Math.max(block.from, block.end - 1))];
+  return { from: Math.max(block.from, line?.start ?? block.from), end: block.end };
+}

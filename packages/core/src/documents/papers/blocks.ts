@@ -1,0 +1,176 @@
+import { type Facts, factOf } from '../facts.ts';
+import { fold } from '../normalise.ts';
+import { Gap, type Reader } from '../pages.ts';
+import { type DateHit, scanDates } from '../scan/dates.ts';
+
+/** Half-open range of offsets of a reader's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cell or paragraph that a label heads: it ends where the next label of the form begins. */
+export interface Block extends Span {
+  readonly label: string;
+  /** Where the words behind the label begin. */
+  readonly from: number;
+}
+
+/** Blocks of a form in order. Only the labels given are known; the longest wins; a label begins a cell, a line or stands before a colon. */
+export function blocksOf(reader: Reader, labels: readonly string[]): readonly Block[] {
+  const text = reader.dense;
+  const known = [...new Set(labels.map(fold))].sort((a, b) => b.length - a.length);
+  const taken = new Uint8Array(text.length + 1);
+  const heads: { label: string; start: number; from: number }[] = [];
+  for (const label of known) {
+    for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + label.length)) {
+      const from = behind(reader, at + label.length);
+      const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
+      const ends = text[from - 1] === ':' || reader.gapBefore(from) >= Gap.space || from >= text.length;
+      if (taken[at] === 1 || !begins || !ends) continue;
+      taken.fill(1, at, from);
+      heads.push({ label, start: at, from });
+    }
+  }
+  heads.sort((a, b) => a.start - b.start);
+  return heads.map((head, index) => ({ ...head, end: heads[index + 1]?.start ?? text.length }));
+}
+
+/** Past a note in brackets and a colon behind a label: （签名）： */
+function behind(reader: Reader, at: number): number {
+  const text = reader.dense;
+  let from = at;
+  if (text[from] === '(') {
+    const close = text.indexOf(')', from);
+    if (close > from && close - from <= 12) from = close + 1;
+  }
+  return text[from] === ':' ? from + 1 : from;
+}
+
+/** Words of a block without white space. */
+export function wordsOf(reader: Reader, block: { readonly from: number; readonly end: number }): string {
+  return reader.dense.slice(block.from, block.end);
+}
+
+/** The dates of a span that exist, in order. */
+export function daysIn(
+  reader: Reader,
+  span: { readonly from: number; readonly end: number },
+): (DateHit & { value: string })[] {
+  return scanDates(reader, span.from, span.end).filter(
+    (hit): hit is DateHit & { value: string } => hit.value !== null && !hit.tampered,
+  );
+}
+
+/** What people write where nothing is filled in. */
+const emptyMarks = /^[_\-—＿/.。:、,\s年月日时分]*$/u;
+
+/** Whether a span holds nothing but lines to write on. */
+export function isBlankSpan(reader: Reader, span: { readonly from: number; readonly end: number }): boolean {
+  return emptyMarks.test(reader.dense.slice(span.from, span.end));
+}
+
+const notNames =
+  /局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制/u;
+const compound =
+  /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
+
+/** Names of persons in a span: parted by commas, spaces or cells, notes in brackets (posts, numbers) left out. */
+export function namesIn(
+  reader: Reader,
+  span: { readonly from: number; readonly end: number },
+): readonly (Span & { readonly name: string })[] {
+  const text = reader.dense;
+  const names: (Span & { name: string })[] = [];
+  let depth = 0;
+  let start = span.from;
+  const take = (end: number): void => {
+    const name = text.slice(start, end);
+    const han = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{1,8}$/u.test(name);
+    if (han && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
+      names.push({ name, start, end });
+  };
+  for (let at = span.from; at < span.end; at++) {
+    const character = text[at] ?? '';
+    const parted = '、,;/和及:()。'.includes(character) || /[\dA-Za-z_]/u.test(character);
+    if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none)) continue;
+    if (depth === 0) take(at);
+    if (character === '(') depth++;
+    if (character === ')') depth = Math.max(0, depth - 1);
+    start = parted ? at + 1 : at;
+  }
+  if (depth === 0) take(span.end);
+  return names;
+}
+
+/** Numbers of officers' certificates in a span: letters and digits, at least five. */
+export function certificatesIn(
+  reader: Reader,
+  span: { readonly from: number; readonly end: number },
+): readonly string[] {
+  const found: string[] = [];
+  let run = '';
+  for (let at = span.from; at <= span.end; at++) {
+    const character = at < span.end ? (reader.dense[at] ?? '') : '';
+    const apart = at > span.from && reader.gapBefore(at) > Gap.none;
+    if (/[A-Za-z0-9-]/u.test(character) && !apart) {
+      run += character;
+      continue;
+    }
+    if (run.length >= 5 && /\d{4}/u.test(run)) found.push(run);
+    run = /[A-Za-z0-9]/u.test(character) ? character : '';
+  }
+  return found;
+}
+
+/** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told. */
+export function signatureAt(
+  reader: Reader,
+  block: { readonly from: number; readonly end: number },
+): { readonly signed: boolean | null; readonly span: Span } {
+  const names = namesIn(reader, block);
+  const first = names[0];
+  if (first !== undefined) return { signed: true, span: first };
+  const words = reader.dense.slice(block.from, block.end);
+  const span = { start: Math.max(0, block.from - 1), end: Math.max(block.from, Math.min(block.end, block.from + 1)) };
+  if (/拒绝签|拒签|捺印|指印|\(印\)|已签|电子签/u.test(words))
+    return { signed: true, span: { start: block.from, end: block.end } };
+  return { signed: isBlankSpan(reader, block) ? false : null, span };
+}
+
+/** Writes facts of one document, each with its place. */
+export class FactWriter {
+  readonly facts: Facts = {};
+  private readonly reader: Reader;
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  put(
+    path: string,
+    value: string | number | boolean | readonly string[] | null | undefined,
+    span: Span | null,
+    confidence = 0.9,
+  ): void {
+    if (value === null || value === undefined || span === null || path in this.facts) return;
+    this.facts[path] = factOf(this.reader, value, span.start, Math.max(span.end, span.start + 1), confidence);
+  }
+
+  /** True where the words are found; false only where the paper was read whole and they are not. */
+  tell(path: string, pattern: RegExp, whole: boolean): void {
+    const found = pattern.exec(this.reader.dense);
+    if (found !== null) this.put(path, true, { start: found.index, end: found.index + found[0].length });
+    else if (whole) this.put(path, false, { start: 0, end: Math.min(12, this.reader.dense.length) }, 0.85);
+  }
+
+  day(path: string, hit: DateHit | undefined, confidence = 0.9): void {
+    if (hit !== undefined && hit.value !== null) this.put(path, hit.value, hit, confidence);
+  }
+}
+
+/** The first match of a pattern as a span. */
+export function spanOf(reader: Reader, pattern: RegExp, from = 0): Span | null {
+  const found = pattern.exec(reader.dense.slice(from));
+  return found === null ? null : { start: from + found.index, end: from + found.index + found[0].length };
+}

@@ -1,0 +1,335 @@
+import type { ListItem } from '../../record/types.ts';
+import { type Extractor, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { scanAmounts } from '../scan/amounts.ts';
+import { scanNumbers } from '../scan/numbers.ts';
+import { readApprovals } from './approvals.ts';
+import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { pageSignatures } from './signatures.ts';
+
+/** Report at the end of the investigation. */
+export const readInvestigation: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const { length } = reader.dense;
+  const day = daysIn(reader, { from: Math.floor(length * 0.6), end: length });
+  const signing = spanOf(
+    reader,
+    /(?:调查人员?|承办人员?|办案人员|执法人员|报告人)(?:\((?:签名|签字|签章)\)|签名|签字|签章)/u,
+  );
+  const signedDay =
+    signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
+  if (day.length === 0 && signedDay === undefined) return {};
+  writer.day('investigation.report-date', signedDay ?? day.at(-1));
+  const blocks = blocksOf(reader, [
+    '案由',
+    '调查人员',
+    '承办人',
+    '承办人员',
+    '办案人员',
+    '调查人',
+    '执法证号',
+    '当事人',
+    '案件来源',
+    '调查时间',
+    '记录人',
+    '调查机构',
+    '案件名称',
+    '承办机构',
+  ]);
+  const people = blocks.find(
+    (block) =>
+      ['调查人员', '承办人', '承办人员', '办案人员', '调查人'].includes(block.label) &&
+      namesIn(reader, { from: block.from, end: Math.min(block.end, block.from + 40) }).length > 0,
+  );
+  if (people !== undefined) {
+    const names = namesIn(reader, { from: people.from, end: Math.min(people.end, people.from + 40) });
+    writer.put('investigation.investigators', [...new Set(names.map((one) => one.name))], {
+      start: people.from,
+      end: Math.min(people.end, people.from + 20),
+    });
+  }
+  const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
+  writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
+  writer.tell(
+    'investigation.states-facts',
+    /(?:经查|查明|违法事实)[\s\S]{20,}(?:证据|笔录|照片)/u,
+    signed.labelled > 0,
+  );
+  writer.tell(
+    'investigation.states-proposal',
+    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
+    signed.labelled > 0,
+  );
+  const crime = spanOf(reader, /(?:不|未发现|未)?[^。,;]{0,4}(?:涉嫌|构成)犯罪/u);
+  if (crime !== null)
+    writer.put(
+      'case.suspected-crime',
+      !/不|未/u.test(reader.dense.slice(Math.max(0, crime.start - 2), crime.end)),
+      crime,
+      0.7,
+    );
+  return writer.facts;
+};
+
+const closingLabels = [
+  '案由',
+  '当事人',
+  '承办人',
+  '立案日期',
+  '立案时间',
+  '决定书文号',
+  '处罚决定书文号',
+  '行政处罚决定书文号',
+  '处理结果',
+  '处罚内容',
+  '执行情况',
+  '处罚执行情况',
+  '承办人意见',
+  '承办机构意见',
+  '负责人审批意见',
+  '审批意见',
+  '审核意见',
+  '结案理由',
+  '结案方式',
+  '罚没财物处置情况',
+  '简要案情',
+  '案件名称',
+  '执行结果',
+  '处罚决定执行情况',
+];
+
+/** Form on which a case is closed. */
+export const readClosing: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const { head, handler } = readApprovals(reader);
+  const blocks = blocksOf(reader, closingLabels);
+  const of = (...wanted: string[]): Block | undefined => blocks.find((block) => wanted.includes(block.label));
+  const done = of('执行情况', '处罚执行情况', '执行结果', '处罚决定执行情况');
+  if (
+    (head === null || head.blank) &&
+    (handler === null || handler.blank) &&
+    (done === undefined || isBlankSpan(reader, done))
+  )
+    return {};
+  if (head !== null) {
+    writer.put('closing.approved', head.agrees, head);
+    if (head.agrees !== false) writer.put('closing.date', head.day?.value, head.day);
+  }
+  const told = done === undefined ? null : !isBlankSpan(reader, done);
+  writer.put(
+    'closing.states-execution',
+    told,
+    done === undefined ? null : { start: done.start, end: Math.min(done.end, done.from + 30) },
+  );
+  const filed = of('立案日期', '立案时间');
+  if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
+  recite(reader, writer, of('决定书文号', '处罚决定书文号', '行政处罚决定书文号'));
+  return writer.facts;
+};
+
+/** The decision's number as another paper gives it. */
+function recite(reader: Reader, writer: FactWriter, block: Block | undefined): void {
+  if (block === undefined) return;
+  const number = scanNumbers(reader, block.from, block.end)[0];
+  if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
+}
+
+const publicationLabels = [
+  '行政处罚决定书文号',
+  '处罚决定书文号',
+  '决定书文号',
+  '当事人',
+  '行政相对人名称',
+  '违法行为',
+  '处罚依据',
+  '处罚内容',
+  '处罚机关',
+  '决定日期',
+  '处罚决定日期',
+  '公示平台',
+  '公示网站',
+  '公示渠道',
+  '公示日期',
+  '公示时间',
+  '公开日期',
+  '公开时间',
+  '发布日期',
+  '发布时间',
+  '信息处理',
+  '公示期限',
+  '公示截止期',
+  '办理人',
+  '备注',
+  '统一社会信用代码',
+];
+
+/** What was published of the decision, where and when. */
+export const readPublication: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const blocks = blocksOf(reader, publicationLabels);
+  const dated = blocks.find(
+    (block) => /^(?:公示|公开|发布)(?:日期|时间)$/u.test(block.label) && daysIn(reader, block).length > 0,
+  );
+  const day = dated === undefined ? undefined : daysIn(reader, dated)[0];
+  if (day === undefined) return {};
+  writer.day('publication.date', day, 0.95);
+  const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
+  if (place !== undefined)
+    writer.put('publication.platform', reader.print(place.from, place.end), { start: place.from, end: place.end });
+  const bare = spanOf(reader, /[1-9]\d{5}(?:19|20)\d{9}[\dXx]|1[3-9]\d{9}/u);
+  const masked = spanOf(reader, /(?:隐去|隐匿|脱敏|遮盖|屏蔽|隐藏)[^。]{0,40}/u);
+  if (bare !== null) writer.put('publication.masks-personal-data', false, bare);
+  else writer.put('publication.masks-personal-data', masked === null ? null : true, masked);
+  recite(
+    reader,
+    writer,
+    blocks.find((block) => /决定书文号$/u.test(block.label)),
+  );
+  return writer.facts;
+};
+
+/** Receipt of the money. */
+export const readPayment: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const blocks = blocksOf(reader, [
+    '缴款日期',
+    '开票日期',
+    '收款日期',
+    '日期',
+    '填制日期',
+    '缴款时间',
+    '执收单位',
+    '缴款人',
+    '付款人',
+    '交款人',
+    '处罚决定书文号',
+    '项目名称',
+    '数量',
+    '金额',
+    '金额合计',
+    '合计',
+    '收款银行',
+    '备注',
+    '票据号码',
+    '收款人',
+    '票号',
+    'No',
+    '合计金额',
+    '收款单位',
+  ]);
+  const dated = blocks.find((block) => /日期$|时间$/u.test(block.label) && daysIn(reader, block).length > 0);
+  const day =
+    (dated === undefined ? undefined : daysIn(reader, dated)[0]) ??
+    daysIn(reader, { from: 0, end: reader.dense.length })[0];
+  if (day === undefined) return {};
+  writer.day('payment.date', day);
+  const totals = blocks.filter((block) => /合计/u.test(block.label));
+  const amounts = (totals.length > 0 ? totals : [{ from: 0, end: reader.dense.length }]).flatMap((block) =>
+    scanAmounts(reader, block.from, block.end),
+  );
+  const amount = amounts.find((hit) => hit.yuan !== null && !hit.bound && !hit.perUnit);
+  if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, totals.length > 0 ? 0.9 : 0.6);
+  writer.tell(
+    'payment.legal-receipt',
+    /财政(?:部|厅|局|部门)?[^。]{0,6}(?:监制|印制)|财政票据|非税收入|罚没(?:统一)?(?:票据|收据)/u,
+    false,
+  );
+  const number = /(?:票据号码|票据号|票号|No\.?|编号):?([A-Za-z0-9]{6,20})/u.exec(reader.dense);
+  if (number !== null)
+    writer.put('payment.receipt-number', number[1] ?? '', {
+      start: number.index,
+      end: number.index + number[0].length,
+    });
+  recite(
+    reader,
+    writer,
+    blocks.find((block) => block.label === '处罚决定书文号'),
+  );
+  return writer.facts;
+};
+
+/** A paper of which only the date of its signature matters, and that it is there. */
+export function readDated(path: string, also: Readonly<Record<string, boolean>> = {}): Extractor {
+  return (reader) => {
+    const writer = new FactWriter(reader);
+    const day = daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
+    if (day === undefined) return {};
+    if (path !== '') writer.day(path, day, 0.85);
+    for (const [flag, value] of Object.entries(also)) writer.put(flag, value, { start: 0, end: 8 });
+    return writer.facts;
+  };
+}
+
+const recordingSteps: readonly (readonly [RegExp, string])[] = [
+  [/登记保存|扣押|查封/u, 'preservation'],
+  [/听证/u, 'hearing'],
+  [/送达/u, 'service'],
+  [/询问/u, 'inquiry'],
+  [/检查|勘验|现场/u, 'inspection'],
+];
+
+/** Index of audio and video recordings, a line each. */
+export const readRecordings: Extractor = (reader) => {
+  const items: ListItem[] = [];
+  for (const line of reader.lines) {
+    const day = daysIn(reader, { from: line.start, end: line.end })[0];
+    const step = recordingSteps.find(([pattern]) => pattern.test(reader.dense.slice(line.start, line.end)))?.[1];
+    if (day === undefined || step === undefined) continue;
+    items.push({
+      step,
+      date: day.value,
+      anchors: reader.anchorOf(line.start, line.end),
+      origin: 'extracted',
+      confidence: 0.8,
+    });
+  }
+  if (items.length === 0) {
+    // Cells of a table may stand each on a line of its own.
+    for (const day of daysIn(reader, { from: 0, end: reader.dense.length })) {
+      const around = reader.dense.slice(Math.max(0, day.start - 30), day.end + 40);
+      const step = recordingSteps.find(([pattern]) => pattern.test(around))?.[1];
+      if (step !== undefined)
+        items.push({
+          step,
+          date: day.value,
+          anchors: reader.anchorOf(day.start, day.end),
+          origin: 'extracted',
+          confidence: 0.7,
+        });
+    }
+  }
+  return items.length === 0 ? {} : { 'recordings[]': factOf(reader, items, 0, Math.min(12, reader.dense.length), 0.8) };
+};
+
+/** Cover of the file: what it repeats of the case. */
+export const readCover: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const blocks = blocksOf(reader, [
+    '案件名称',
+    '案由',
+    '处罚决定书文号',
+    '决定书文号',
+    '行政处罚决定书文号',
+    '当事人',
+    '处理结果',
+    '立案日期',
+    '立案时间',
+    '结案日期',
+    '结案时间',
+    '承办机构',
+    '承办人',
+    '归档日期',
+    '立卷人',
+    '归档号',
+    '保管期限',
+  ]);
+  const filed = blocks.find((block) => /^立案/u.test(block.label));
+  if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
+  recite(
+    reader,
+    writer,
+    blocks.find((block) => /决定书文号$/u.test(block.label)),
+  );
+  writer.put('archive.has-cover', true, { start: 0, end: Math.min(8, reader.dense.length) });
+  return writer.facts;
+};

@@ -1,0 +1,173 @@
+import type { ListItem } from '../../record/types.ts';
+import { openPaper } from '../decision/paper.ts';
+import { readSignature } from '../decision/signature.ts';
+import { type Extractor, factOf } from '../facts.ts';
+import { readApprovals } from './approvals.ts';
+import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { pageSignatures } from './signatures.ts';
+
+/** Notice that evidence is registered and kept. */
+export const readPreservation: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const day = readSignature(openPaper(reader)).date ?? daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
+  if (day === undefined || day.value === null) return {};
+  writer.put('preservation.used', true, { start: 0, end: 10 });
+  writer.day('preservation.date', day);
+  writer.tell('preservation.states-reason', /(?:可能灭失|难以取得|灭失|依据|根据)[^。]{0,40}/u, true);
+  writer.tell('preservation.states-term', /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)/u, true);
+  writer.tell('preservation.has-list', /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号/u, false);
+  return writer.facts;
+};
+
+export const readPreservationApproval: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  if (!/登记保存/u.test(reader.dense)) return {};
+  const { head } = readApprovals(reader);
+  if (head === null) return {};
+  writer.put('preservation.approved', head.agrees, head);
+  if (head.agrees !== false) writer.put('preservation.approved-on', head.day?.value, head.day);
+  return writer.facts;
+};
+
+export const readPreservationList: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  if (!/登记保存|保存/u.test(reader.dense) || daysIn(reader, { from: 0, end: reader.dense.length }).length === 0)
+    return {};
+  writer.put('preservation.has-list', true, { start: 0, end: 8 });
+  return writer.facts;
+};
+
+export const readPreservationHandling: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const signature = readSignature(openPaper(reader));
+  writer.day('preservation.handled-on', signature.date ?? daysIn(reader, { from: 0, end: reader.dense.length }).at(-1));
+  return writer.facts;
+};
+
+export const readSampling: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const labels = [
+    '抽样时间',
+    '抽样取证时间',
+    '抽样日期',
+    '抽样地点',
+    '样品名称',
+    '证据物品名称',
+    '物品名称',
+    '抽样数量',
+    '数量',
+    '规格型号',
+    '抽样人员',
+    '抽样人',
+    '执法人员',
+    '当事人',
+    '被抽样单位',
+    '被抽样取证人',
+    '抽样方法',
+    '备注',
+    '序号',
+  ];
+  const blocks = blocksOf(reader, labels);
+  const time = blocks.find((block) => /抽样(?:取证)?(?:时间|日期)/u.test(block.label));
+  const day =
+    (time === undefined ? undefined : daysIn(reader, time)[0]) ??
+    daysIn(reader, { from: 0, end: reader.dense.length })[0];
+  if (day === undefined) return {};
+  writer.put('sampling.used', true, { start: 0, end: 8 });
+  writer.day('sampling.date', day);
+  const officers = blocks.find(
+    (block) => ['抽样人员', '抽样人', '执法人员'].includes(block.label) && namesIn(reader, block).length > 0,
+  );
+  if (officers !== undefined)
+    writer.put(
+      'sampling.officers',
+      namesIn(reader, officers).map((one) => one.name),
+      { start: officers.from, end: officers.end },
+      0.85,
+    );
+  const goods = blocks.find((block) => /名称$/u.test(block.label) && wordsOf(reader, block).length > 1);
+  const quantity = blocks.find((block) => /数量$/u.test(block.label) && wordsOf(reader, block).length > 0);
+  if (goods !== undefined && quantity !== undefined)
+    writer.put('sampling.has-list', true, { start: goods.from, end: goods.end }, 0.85);
+  const signed = /签名:?[\u4e00-\u9fff]{2,4}/u.exec(reader.dense);
+  if (signed !== null)
+    writer.put('sampling.party-signed', true, { start: signed.index, end: signed.index + signed[0].length }, 0.8);
+  return writer.facts;
+};
+
+export const readAppraisal: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const paper = openPaper(reader);
+  const signature = readSignature(paper);
+  writer.day('appraisal.date', signature.date ?? daysIn(reader, { from: 0, end: reader.dense.length }).at(-1), 0.8);
+  writer.tell(
+    'appraisal.states-qualification',
+    /资质|CMA|CNAS|计量认证|检验检测机构|认定证书|许可证/u,
+    signature.whole,
+  );
+  return writer.facts;
+};
+
+export const readAppraisalNotice: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const receipt = spanOf(
+    reader,
+    /(?:当事人|签收|受送达人)[^。]{0,10}(?:签收|签名|签字)?/u,
+    Math.floor(reader.dense.length / 2),
+  );
+  const days = daysIn(reader, { from: receipt?.start ?? 0, end: reader.dense.length });
+  writer.day('appraisal.told-on', days.at(-1));
+  return writer.facts;
+};
+
+/** A sheet of evidence: copies, photographs, extracts. */
+export const readEvidence: Extractor = (reader) => {
+  const text = reader.dense;
+  const day = daysIn(reader, { from: 0, end: text.length }).at(-1);
+  const copy = /复制件|复印件|打印件/u.test(text);
+  const signed = pageSignatures(reader, ['提供人', '当事人', '被取证人', '出具人', '证据提供人', '现场负责人']);
+  const name = /(?:证据名称|证据材料名称|名称|证明对象|内容):?([^。,;:]{2,30})/u.exec(text)?.[1];
+  const item: ListItem = {
+    document: reader.document,
+    ...(name === undefined ? {} : { name }),
+    ...(day === undefined ? {} : { 'obtained-on': day.value }),
+    'is-copy': copy,
+    ...(copy
+      ? { 'confirmed-against-original': /与原件(?:核对)?(?:一致|相符|无误|核对无误|相同)|核对无误|经核对/u.test(text) }
+      : {}),
+    'states-source': /(?:提供|来源|取自|存于|拍摄于|出处|取证地点|拍摄地点|出具)/u.test(text),
+    'states-making': /(?:拍摄|制作|复制|提取|取证)(?:人|时间|方法|地点)|证明(?:对象|内容|事项)/u.test(text),
+    ...(signed.last === null ? {} : { signed: signed.last }),
+    anchors: reader.anchorOf(0, Math.min(20, text.length)),
+    origin: 'extracted',
+    confidence: 0.8,
+  };
+  return day === undefined && name === undefined
+    ? {}
+    : { 'evidence[]': factOf(reader, [item], 0, Math.min(20, text.length), 0.8) };
+};
+
+/** Licence or identity card of the party. */
+export const readIdentity: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  if (reader.dense.length < 20) return {};
+  writer.put('party.has-identity-proof', true, { start: 0, end: 6 });
+  return writer.facts;
+};
+
+export const readCorrection: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const signature = readSignature(openPaper(reader));
+  const day = signature.date ?? daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
+  if (day === undefined || day.value === null) return {};
+  writer.put('correction.ordered', true, { start: 0, end: 8 });
+  writer.day('correction.date', day);
+  writer.tell('correction.states-content', /责令[^。]{4,}|(?:改正|整改)(?:内容|要求|事项)/u, signature.whole);
+  writer.tell(
+    'correction.states-deadline',
+    /(?:立即|当场|于\d{4}年[^。]{2,12}前|\d+日内|[一二三四五六七八九十]+日内|(?:改正|整改)期限|期限)/u,
+    signature.whole,
+  );
+  writer.tell('correction.states-basis', /(?:违反|依据|根据)[^。]{0,10}《/u, signature.whole);
+  return writer.facts;
+};

@@ -1,0 +1,126 @@
+import { readParties } from '../decision/party.ts';
+import type { Extractor } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { scanDates } from '../scan/dates.ts';
+import { type Field, firstFields, readFields } from '../scan/labels.ts';
+import { readApprovals } from './approvals.ts';
+import { FactWriter, isBlankSpan, spanOf } from './blocks.ts';
+
+const labels = [
+  '案由',
+  '案件名称',
+  '案件来源',
+  '来源',
+  '发现时间',
+  '案发时间',
+  '发现日期',
+  '受案时间',
+  '登记时间',
+  '当事人',
+  '名称',
+  '姓名',
+  '法定代表人',
+  '负责人',
+  '统一社会信用代码',
+  '地址',
+  '住址',
+  '住所',
+  '电话',
+  '联系电话',
+  '性别',
+  '年龄',
+  '身份证号',
+  '涉嫌违法简况',
+  '案情简介',
+  '案件基本情况',
+  '简要案情',
+  '案情摘要',
+  '基本案情',
+  '主要案情',
+  '承办人意见',
+  '承办人',
+  '违法事实',
+  '涉嫌违法事实',
+  '立案依据',
+  '线索内容',
+];
+const stories = [
+  '涉嫌违法简况',
+  '案情简介',
+  '案件基本情况',
+  '简要案情',
+  '案情摘要',
+  '基本案情',
+  '主要案情',
+  '违法事实',
+  '涉嫌违法事实',
+];
+
+/** Form on which a case is filed: filed on the day its head approved, not on the day it was proposed. */
+export const readFiling: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const approvals = readApprovals(reader);
+  const { head, handler } = approvals;
+  const fields = firstFields(readFields(reader, labels));
+  // A form nobody filled in tells nothing.
+  if (
+    (head === null || head.blank) &&
+    (handler === null || handler.blank) &&
+    ![...fields.values()].some((field) => field.text !== '')
+  )
+    return {};
+  Object.assign(writer.facts, readParties(reader).facts);
+  const cause = fields.get('案由') ?? fields.get('案件名称');
+  if (cause !== undefined && cause.text !== '')
+    writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
+  const source = fields.get('案件来源') ?? fields.get('来源');
+  if (source !== undefined) {
+    const filled = source.text !== '' || /[☑√■✓]/u.test(reader.dense);
+    writer.put('filing.states-source', filled, { start: source.start, end: Math.max(source.to, source.start + 4) });
+    if (source.text !== '') writer.put('case.source', source.text, { start: source.from, end: source.to });
+  }
+  for (const label of ['发现时间', '发现日期', '案发时间']) {
+    const field = fields.get(label);
+    if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
+  }
+  const story = stories.map((label) => fields.get(label)).find((field) => field !== undefined);
+  if (story !== undefined) {
+    const longer = spanOf(reader, /.{10,}/u, story.from);
+    const filled =
+      story.text.length >= 8 || (longer !== null && !isBlankSpan(reader, { from: story.from, end: story.from + 10 }));
+    writer.put('filing.states-facts', filled, { start: story.start, end: Math.max(story.to, story.start + 4) });
+  }
+  if (handler !== null) {
+    writer.put(
+      'filing.handlers-signed',
+      handler.blank ? false : handler.names.length > 0 && handler.day !== null ? true : null,
+      handler,
+    );
+    writer.put('filing.proposed-on', handler.day?.value, handler.day);
+    if (handler.names.length > 0) writer.put('filing.handlers', handler.names, handler, 0.85);
+  }
+  if (head !== null) {
+    writer.put('filing.approved', head.agrees, head);
+    if (head.agrees !== false) writer.put('filing.date', head.day?.value, head.day, 0.95);
+    writer.put('filing.approver', head.names[0], head, 0.85);
+  }
+  return writer.facts;
+};
+
+/** Register of where a case came from. */
+export const readSource: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const fields = firstFields(readFields(reader, labels));
+  const source = fields.get('案件来源') ?? fields.get('来源');
+  if (source !== undefined && source.text !== '')
+    writer.put('case.source', source.text, { start: source.from, end: source.to });
+  for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
+    const field = fields.get(label);
+    if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
+  }
+  return writer.facts;
+};
+
+function dayOf(reader: Reader, field: Field) {
+  return scanDates(reader, field.from, field.to)[0];
+}

@@ -1,0 +1,163 @@
+import { openPaper } from '../decision/paper.ts';
+import { readSignature } from '../decision/signature.ts';
+import type { Extractor } from '../facts.ts';
+import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { pageSignatures } from './signatures.ts';
+import { timesIn } from './times.ts';
+
+const labels = [
+  '案由',
+  '听证时间',
+  '时间',
+  '听证地点',
+  '地点',
+  '听证方式',
+  '听证主持人',
+  '主持人',
+  '听证员',
+  '记录人',
+  '记录员',
+  '书记员',
+  '当事人',
+  '申请人',
+  '委托代理人',
+  '代理人',
+  '法定代表人',
+  '案件调查人员',
+  '调查人员',
+  '办案人员',
+  '案件承办人',
+  '第三人',
+  '翻译人员',
+  '听证记录人',
+  '听证人员',
+  '经营者',
+  '负责人',
+];
+
+/** Record of the hearing. */
+export const readHearingRecord: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const blocks = blocksOf(reader, labels);
+  const of = (...wanted: string[]) =>
+    blocks.find((block) => wanted.includes(block.label) && wordsOf(reader, block).length > 0);
+  const time = of('听证时间', '时间');
+  const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.end, time.from + 60));
+  const host = of('听证主持人', '主持人');
+  const hostName = host === undefined ? undefined : namesIn(reader, host)[0];
+  // A form nobody filled in tells nothing.
+  if (times === null && hostName === undefined) return {};
+  if (times !== null && time !== undefined)
+    writer.put('hearing.held-on', times.day, { start: time.from, end: time.from + 12 }, 0.95);
+  if (hostName !== undefined) writer.put('hearing.host', hostName.name, hostName);
+  const recorder = of('记录人', '记录员', '书记员', '听证记录人');
+  const recorderName = recorder === undefined ? undefined : namesIn(reader, recorder)[0];
+  if (recorderName !== undefined) writer.put('hearing.recorder', recorderName.name, recorderName);
+  const secret = spanOf(reader, /不公开(?:举行|进行|听证)?/u);
+  const open = spanOf(reader, /公开(?:举行|进行|听证)/u);
+  if (secret !== null) writer.put('hearing.public', false, secret, 0.85);
+  else if (open !== null) writer.put('hearing.public', true, open);
+  writer.tell('hearing.tells-recusal', /回避/u, true);
+  writer.tell(
+    'hearing.states-debate',
+    /(?:调查人员|办案人员|承办人|执法人员)[\s\S]*(?:申辩|质证|陈述|异议|意见)/u,
+    true,
+  );
+  const signed = pageSignatures(reader, ['当事人', '申请人', '代理人', '委托代理人', '听证申请人']);
+  writer.put(
+    'hearing.party-signed',
+    signed.last,
+    signed.places[0] ?? { start: Math.max(0, reader.dense.length - 12), end: reader.dense.length },
+  );
+  const agent = of('委托代理人', '代理人');
+  if (agent !== undefined)
+    writer.put(
+      'hearing.agents',
+      namesIn(reader, { from: agent.from, end: Math.min(agent.end, agent.from + 30) }).length,
+      { start: agent.from, end: agent.from + 8 },
+      0.8,
+    );
+  writer.put('hearing.requested', true, { start: 0, end: 8 }, 0.8);
+  const fee = spanOf(reader, /(?:收取|缴纳|承担)[^。]{0,6}听证(?:费|费用)/u);
+  if (fee !== null)
+    writer.put(
+      'hearing.fee-charged',
+      !/(?:不|免)/u.test(reader.dense.slice(Math.max(0, fee.start - 4), fee.start)),
+      fee,
+      0.7,
+    );
+  return writer.facts;
+};
+
+/** Application for a hearing. */
+export const readHearingRequest: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const day = daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
+  if (day === undefined) return {};
+  writer.put('hearing.requested', true, { start: 0, end: 8 });
+  writer.day('hearing.requested-on', day);
+  return writer.facts;
+};
+
+/** Notice of the hearing's time and place. */
+export const readHearingNotice: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const host = blocksOf(reader, labels).find((block) => ['听证主持人', '主持人'].includes(block.label));
+  const name = host === undefined ? undefined : namesIn(reader, host)[0];
+  if (name !== undefined) writer.put('hearing.host', name.name, name, 0.8);
+  writer.tell('hearing.tells-recusal', /回避/u, readSignature(openPaper(reader)).whole);
+  const secret = spanOf(reader, /不公开(?:举行|进行|听证)/u);
+  const open = spanOf(reader, /公开(?:举行|进行|听证)/u);
+  writer.put('hearing.public', secret === null, secret ?? open, 0.8);
+  return secret === null && open === null && name === undefined ? {} : writer.facts;
+};
+
+export const readHearingReport: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  writer.day(
+    'hearing.report-date',
+    daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1),
+  );
+  return writer.facts;
+};
+
+/** Statement and defence as the party made it. */
+export const readStatement: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const all = daysIn(reader, { from: 0, end: reader.dense.length });
+  const time = blocksOf(reader, [
+    '陈述申辩时间',
+    '时间',
+    '陈述、申辩时间',
+    '陈述时间',
+    '陈述申辩地点',
+    '地点',
+    '陈述申辩人',
+    '当事人',
+  ]).find((block) => block.label.endsWith('时间'));
+  const day = (time === undefined ? undefined : daysIn(reader, time)[0]) ?? all.at(-1);
+  if (day === undefined) return {};
+  writer.put('statement.made', true, { start: 0, end: 8 });
+  writer.day('statement.made-on', day);
+  return writer.facts;
+};
+
+/** Written waiver of statement, defence or hearing. */
+export const readWaiver: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const day = daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
+  if (day === undefined) return {};
+  const gives = spanOf(reader, /(?:自愿)?放弃[^。]{0,30}/u);
+  const words = gives === null ? '' : reader.dense.slice(gives.start, gives.end + 30);
+  writer.put('statement.waived-in-writing', /陈述|申辩|上述|以上|全部/u.test(words), gives);
+  writer.put('hearing.waived-in-writing', /听证|上述|以上|全部/u.test(words), gives, 0.85);
+  writer.day('statement.waived-on', day);
+  return writer.facts;
+};
+
+export const readStatementReview: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const answer = spanOf(reader, /(?:经?复核|采纳|不予采纳|予以采纳|成立|不成立)[^。]{0,20}/u);
+  writer.put('statement.reviewed', true, answer, 0.9);
+  return writer.facts;
+};

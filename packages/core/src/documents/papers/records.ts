@@ -1,0 +1,256 @@
+import type { ListItem } from '../../record/types.ts';
+import { type Extractor, type Facts, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { type Field, firstFields, readFields } from '../scan/labels.ts';
+import { certificatesIn, daysIn, namesIn, type Span } from './blocks.ts';
+import { pageSignatures } from './signatures.ts';
+import { timesIn } from './times.ts';
+
+const timeLabels = [
+  '检查时间',
+  '勘验时间',
+  '勘察时间',
+  '现场检查时间',
+  '询问时间',
+  '执法时间',
+  '调查时间',
+  '时间',
+  '检查日期',
+  '勘查时间',
+];
+const placeLabels = [
+  '检查地点',
+  '勘验地点',
+  '勘察地点',
+  '询问地点',
+  '执法地点',
+  '地点',
+  '检查场所',
+  '勘查地点',
+  '现场地点',
+  '检查地址',
+];
+const officerLabels = [
+  '询问人',
+  '检查人',
+  '检查人员',
+  '执法人员',
+  '调查人',
+  '调查人员',
+  '询问人员',
+  '勘验人',
+  '勘验人员',
+  '现场检查人员',
+  '行政执法人员',
+  '检查(勘验)人',
+  '勘察人',
+  '办案人员',
+  '询问人姓名',
+];
+const certificateLabels = [
+  '执法证号',
+  '执法证件号',
+  '执法证件号码',
+  '执法证号码',
+  '执法证编号',
+  '证号',
+  '证件号',
+  '证件号码',
+  '行政执法证号',
+  '执法证件编号',
+];
+const askedLabels = ['被询问人', '被询问人姓名', '被调查人', '被询问(调查)人', '姓名', '被调查人姓名', '被调查询问人'];
+const presentLabels = [
+  '现场负责人',
+  '现场人员',
+  '被检查人',
+  '被检查单位',
+  '被检查人(单位)',
+  '现场陪同人员',
+  '陪同检查人',
+  '被勘验人',
+  '当事人',
+  '被检查单位现场负责人',
+  '现场当事人',
+  '检查对象',
+];
+const otherLabels = [
+  '记录人',
+  '见证人',
+  '性别',
+  '年龄',
+  '职务',
+  '住址',
+  '电话',
+  '联系电话',
+  '身份证号',
+  '身份证件号码',
+  '身份证号码',
+  '工作单位',
+  '单位',
+  '与本案关系',
+  '法定代表人',
+  '邀请人',
+  '在场人',
+  '参加人',
+  '告知事项',
+  '统一社会信用代码',
+  '家庭住址',
+];
+
+/** Record of an inspection on the spot. */
+export const readInspection: Extractor = (reader) =>
+  readRecord(reader, 'inspections[]', presentLabels, [
+    '被检查人',
+    '当事人',
+    '现场负责人',
+    '被检查单位',
+    '现场人员',
+    '陪同',
+    '被勘验人',
+    '见证人',
+  ]);
+
+/** Record of an inquiry. */
+export const readInquiry: Extractor = (reader) =>
+  readRecord(reader, 'inquiries[]', askedLabels, ['被询问人', '被调查人', '被询问']);
+
+function readRecord(reader: Reader, list: string, personLabels: readonly string[], signers: readonly string[]): Facts {
+  const all = [
+    ...timeLabels,
+    ...placeLabels,
+    ...officerLabels,
+    ...certificateLabels,
+    ...askedLabels,
+    ...presentLabels,
+    ...otherLabels,
+  ];
+  const head = headEnd(reader);
+  const fields = firstFields(readFields(reader, all, 0, head).filter((field) => !isSigning(reader, field)));
+  const first = (labels: readonly string[]): Field | undefined =>
+    labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
+  const time = first(timeLabels);
+  const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.from + 60, reader.dense.length));
+  const person = first(personLabels);
+  const place = first(placeLabels);
+  const officerField = first(officerLabels);
+  const introduced = introduction(reader);
+  const officers = officerField === undefined ? (introduced?.names ?? []) : namesOf(reader, officerField);
+  const certificateField = first(certificateLabels);
+  const certificates =
+    certificateField === undefined
+      ? (introduced?.certificates ?? [])
+      : certificatesOf(reader, certificateField, officerField);
+  // A form nobody filled in tells nothing.
+  if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
+  const signatures = pageSignatures(reader, signers);
+  const officersSigned = pageSignatures(reader, [
+    '执法人员',
+    '询问人',
+    '检查人',
+    '检查人员',
+    '调查人',
+    '勘验人',
+    '办案人员',
+    '行政执法人员',
+    '调查人员',
+  ]);
+  const text = reader.dense;
+  const whole = signatures.labelled > 0;
+  const tells = (pattern: RegExp): boolean | null => (pattern.test(text) ? true : whole ? false : null);
+  const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
+  const item: ListItem = {
+    document: reader.document,
+    ...(times === null ? {} : { date: times.day }),
+    ...(times?.started === undefined ? {} : { started: times.started }),
+    ...(times?.ended === undefined ? {} : { ended: times.ended }),
+    ...(place === undefined ? {} : { place: place.text }),
+    ...(person === undefined ? {} : { person: names[0]?.name ?? person.text }),
+    ...(officers.length === 0 ? {} : { officers }),
+    ...(certificates.length === 0 ? {} : { certificates }),
+    ...maybe('recorder', nameOf(reader, fields.get('记录人'))),
+    ...maybe('witness', nameOf(reader, fields.get('见证人'))),
+    ...maybe(
+      'shows-certificates',
+      tells(
+        /出示[^。?]{0,24}证|证件[^。?]{0,16}(?:出示|过目|请你?看|请你?查|请您?(?:看|查|确认))|(?:亮证|表明身份|已出示)/u,
+      ),
+    ),
+    ...maybe(
+      'confirms-certificates',
+      tells(
+        /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)/u,
+      ),
+    ),
+    ...maybe('tells-rights', tells(/陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权/u)),
+    ...maybe('tells-recusal', tells(/回避/u)),
+    ...maybe(
+      'confirms-content',
+      tells(
+        /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
+      ),
+    ),
+    ...maybe('person-signed', signatures.last),
+    'unsigned-pages': signatures.blank.map((page) => `第${page}页`),
+    ...maybe('officers-signed', officersSigned.last),
+    anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
+    origin: 'extracted',
+    confidence: times === null ? 0.7 : 0.9,
+  };
+  return { [list]: factOf(reader, [item], 0, Math.min(24, text.length), 0.9) };
+}
+
+function maybe(key: string, value: string | boolean | null): Record<string, string | boolean> {
+  return value === null ? {} : { [key]: value };
+}
+
+/** The head of a record ends where the talk or the description begins. */
+function headEnd(reader: Reader): number {
+  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|我们是|我是/u.exec(reader.dense);
+  return found === null || found.index < 20 ? Math.min(reader.dense.length, 800) : found.index;
+}
+
+/** 询问人（签名）： at the foot is no field of the head. */
+function isSigning(reader: Reader, field: Field): boolean {
+  return /签名|签字|签章/u.test(reader.dense.slice(field.start, field.from));
+}
+
+function namesOf(reader: Reader, field: Field): string[] {
+  return namesIn(reader, { from: field.from, end: field.to }).map((one) => one.name);
+}
+
+function nameOf(reader: Reader, field: Field | undefined): string | null {
+  if (field === undefined) return null;
+  return namesIn(reader, { from: field.from, end: field.to })[0]?.name ?? null;
+}
+
+function certificatesOf(reader: Reader, field: Field, officers: Field | undefined): string[] {
+  const own = certificatesIn(reader, { from: field.from, end: field.to });
+  if (own.length > 1 || officers === undefined) return [...own];
+  // 张三（证号123）、李四（证号456） in one cell.
+  const beside = certificatesIn(reader, { from: officers.from, end: officers.to });
+  return beside.length > own.length ? [...beside] : [...own];
+}
+
+/** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */
+function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
+  const found = /(?:我们是|我是)[^。?]{2,60}?(?:执法人员|工作人员|办案人员)/u.exec(reader.dense);
+  if (found === null) return null;
+  const from = found.index + found[0].length;
+  const comma = reader.dense.slice(from, from + 40).search(/[,。;(]/u);
+  const end = comma < 0 ? from + 12 : from + comma;
+  const stop = Math.min(reader.dense.length, from + 140);
+  const names = namesIn(reader, { from, end }).map((one) => one.name);
+  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from: end, end: stop })] };
+}
+
+function itemAnchors(reader: Reader, fields: readonly (Field | undefined)[], places: readonly Span[]) {
+  const spans = [
+    ...fields.flatMap((field) =>
+      field === undefined ? [] : [{ start: field.start, end: Math.max(field.to, field.start + 2) }],
+    ),
+    ...places,
+  ];
+  const days = spans.length === 0 ? daysIn(reader, { from: 0, end: reader.dense.length }).slice(0, 1) : [];
+  return [...spans, ...days].flatMap((span) => reader.anchorOf(span.start, span.end)).slice(0, 6);
+}

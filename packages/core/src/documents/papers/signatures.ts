@@ -1,0 +1,61 @@
+import type { Reader } from '../pages.ts';
+import { type Span, signatureAt } from './blocks.ts';
+
+/** Signatures of one party to a record, page by page. */
+export interface PageSignatures {
+  /** Pages that have a place to sign. */
+  readonly labelled: number;
+  /** Pages of the file whose place to sign is blank. */
+  readonly blank: readonly number[];
+  /** Whether the last place to sign is filled; null when there is none or it cannot be told. */
+  readonly last: boolean | null;
+  /** The blank places, for people to look at. */
+  readonly places: readonly Span[];
+}
+
+const signing =
+  /(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章|盖章|签名、日期)[^()]{0,6}\)|签名(?:或盖章|或者盖章|确认)?|签字|签章)/u;
+
+/** Looks for `被询问人（签名）：` and the like on every page. A place counts as blank only when nothing but a line to write on stands there. */
+export function pageSignatures(reader: Reader, who: readonly string[]): PageSignatures {
+  const pages = new Map<number, { state: boolean | null; span: Span }>();
+  for (const line of reader.lines) {
+    const text = reader.dense.slice(line.start, line.end);
+    for (const name of who) {
+      const at = text.indexOf(name);
+      if (at < 0 || (at > 0 && /[\u4e00-\u9fff]/u.test(text[at - 1] ?? ''))) continue;
+      const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
+      if (mark === null || mark.index > 6) continue;
+      let from = line.start + at + name.length + mark.index + mark[0].length;
+      if (reader.dense[from] === ':') from++;
+      const end = fieldEnd(reader, from, line.end);
+      const { signed, span } = signatureAt(reader, { from, end });
+      const known = pages.get(line.page);
+      // A page with two places is signed when one of them is: forms print the label at the head and at the foot.
+      if (known === undefined || (known.state !== true && signed !== null)) {
+        pages.set(line.page, {
+          state: signed,
+          span: signed === true ? span : { start: line.start + at, end: Math.min(from, line.end) },
+        });
+      }
+      break;
+    }
+  }
+  const entries = [...pages.entries()].sort((a, b) => a[0] - b[0]);
+  const blank = entries.filter(([, entry]) => entry.state === false);
+  return {
+    labelled: entries.length,
+    blank: blank.map(([page]) => page),
+    last: entries.at(-1)?.[1].state ?? null,
+    places: blank.map(([, entry]) => entry.span),
+  };
+}
+
+/** A signature ends where the next label of the line begins. */
+function fieldEnd(reader: Reader, from: number, lineEnd: number): number {
+  const rest = reader.dense.slice(from, lineEnd);
+  const next = rest.search(
+    /(?:执法人员|记录人|代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|第\d*页|共\d*页/u,
+  );
+  return next < 0 ? lineEnd : from + next;
+}

@@ -1,0 +1,112 @@
+import type { Finding } from '../evaluate/types.ts';
+import { articleInWords } from '../packs/citation.ts';
+import type { CaseRecord, Fact } from '../record/types.ts';
+import type { ScoreResult } from '../score/types.ts';
+
+/** Everything a report is made of. */
+export interface Reported {
+  readonly name: string;
+  readonly record: CaseRecord;
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly string[];
+  /** Null when the standard has no sheet for this kind of case, or none was asked for. */
+  readonly score: ScoreResult | null;
+  readonly pack: { readonly id: string; readonly hash: string };
+  readonly asOf: string;
+}
+
+/** The report of one case under one standard, as `anjuan check --json` prints it. Same input, same bytes. */
+export function buildReport(from: Reported): object {
+  const { record, score } = from;
+  return {
+    case: {
+      id: record.id,
+      name: from.name,
+      type: record.caseType ?? null,
+      procedure: record.procedure ?? null,
+      agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
+      party: textOf(record, 'party.name'),
+      number: textOf(record, 'decision.number'),
+      complete: record.complete,
+      documents: record.documents,
+      unread: record.unread ?? [],
+    },
+    pack: from.pack,
+    asOf: from.asOf,
+    standard: score === null ? null : { id: score.standard, title: score.title, sheet: score.sheet },
+    score:
+      score === null
+        ? null
+        : {
+            total: score.total,
+            max: score.max,
+            pending: score.pending,
+            low: score.low,
+            high: score.high,
+            grade: score.grade,
+            possibleGrades: score.possibleGrades,
+            veto: score.veto,
+            items: score.items,
+            waterfall: score.waterfall,
+          },
+    findings: from.findings,
+    notChecked: from.notChecked,
+  };
+}
+
+const severities = [
+  ['invalidating', '严重'],
+  ['serious', '较重'],
+  ['minor', '一般'],
+] as const;
+
+/** Points with what rests on people: `82（另有 6 分待人工核查）`. */
+export function scoreInWords(score: Pick<ScoreResult, 'total' | 'max' | 'pending' | 'grade'>): string {
+  const pending = score.pending > 0 ? `（另有 ${score.pending} 分待人工核查）` : '';
+  return `${score.total}${pending}${score.max === 100 ? '' : `／满分 ${score.max}`}${score.grade === null ? '' : `，${score.grade}`}`;
+}
+
+/** The report for a terminal, in Chinese. */
+export function textReport(from: Reported): string {
+  const lines: string[] = [from.name];
+  const facts = [
+    textOf(from.record, 'decision.agency'),
+    textOf(from.record, 'decision.number'),
+    textOf(from.record, 'party.name'),
+  ];
+  const known = facts.filter((fact) => fact !== null);
+  if (known.length > 0) lines.push(`  ${known.join(' · ')}`);
+  if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
+  const failed = from.findings.filter((finding) => finding.outcome === 'fail');
+  lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);
+  for (const [severity, label] of severities) {
+    for (const finding of failed.filter((one) => one.severity === severity))
+      lines.push(...findingLines(finding, label));
+  }
+  const open = from.findings.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error');
+  if (open.length > 0) {
+    lines.push(`  有 ${open.length} 项无法判断，待人工核查：`);
+    for (const finding of open) lines.push(`    · ${finding.title}：${finding.message}`);
+  }
+  for (const note of from.notChecked) lines.push(`  未检查：${note}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function findingLines(finding: Finding, label: string): string[] {
+  const basis = finding.basis.map((one) => `《${one.lawTitle}》${articleInWords(one)}`).join('；');
+  const places = finding.anchors.map((anchor) => `${anchor.file} 第 ${anchor.page} 页`);
+  const cure = { yes: '可补正', explain: '只能说明', no: '不可补正' }[finding.curable];
+  return [
+    `    [${label}] ${finding.title}（${finding.rule}，${cure}）`,
+    `        ${finding.message}`,
+    `        依据：${basis}`,
+    ...(places.length > 0 ? [`        位置：${[...new Set(places)].join('、')}`] : []),
+    `        建议：${finding.advice}`,
+  ];
+}
+
+function textOf(record: CaseRecord, path: string): string | null {
+  const raw = record.facts[path];
+  const value = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Fact).value : raw;
+  return typeof value === 'string' ? value : null;
+}
