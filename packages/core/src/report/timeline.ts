@@ -198,7 +198,7 @@ function periodOf(
   if (from === null || parameter === undefined) return null;
   const limit = inForce(parameter, dayNumber(act) ?? from);
   if (typeof limit !== 'number') return null;
-  const suspended = plan.minus === undefined ? 0 : Number(valueOf(record.facts[plan.minus]) ?? 0);
+  const suspended = plan.minus === undefined ? 0 : Number(factValue(record.facts[plan.minus]) ?? 0);
   const due = lastDay({ from, limit, unit: plan.unit, suspended }, calendar);
   if (due === null) return null;
   const acted = dayNumber(act);
@@ -219,14 +219,14 @@ function periodOf(
 
 function ofFact(record: CaseRecord, path: string): { day: string | null; anchors: readonly Anchor[] } {
   const raw = record.facts[path];
-  const value = valueOf(raw);
+  const value = factValue(raw);
   const day = typeof value === 'string' && dayNumber(value) !== null ? value.slice(0, 10) : null;
   const anchors = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? ((raw as Fact).anchors ?? []) : [];
   return { day, anchors };
 }
 
 function ofList(record: CaseRecord, path: string): { day: string | null; anchors: readonly Anchor[] } {
-  const value = valueOf(record.facts[path]);
+  const value = factValue(record.facts[path]);
   const items = (Array.isArray(value) ? (value as readonly ListItem[]) : []).filter(
     (item) => typeof item.date === 'string',
   );
@@ -234,7 +234,7 @@ function ofList(record: CaseRecord, path: string): { day: string | null; anchors
   return { day: first === undefined ? null : String(first.date).slice(0, 10), anchors: first?.anchors ?? [] };
 }
 
-function valueOf(raw: Fact | FactValue | null | undefined): FactValue | null {
+function factValue(raw: Fact | FactValue | null | undefined): FactValue | null {
   if (raw === null || raw === undefined) return null;
   return typeof raw === 'object' && !Array.isArray(raw) ? (raw as Fact).value : (raw as FactValue);
 }
