@@ -1,3 +1,4 @@
+export { type Checked, type CheckOptions, checkRecord, countingFindings, extractCase } from './check/check.ts';
 export * from './documents/index.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
@@ -15,6 +16,7 @@ export { inForce } from './operators/operand.ts';
 export type { Parameter } from './operators/types.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
 export { recordOf } from './packs/cases.ts';
+export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { loadPack } from './packs/load.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
@@ -30,6 +32,8 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
+export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
+export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
 export { modeOf } from './score/item.ts';
 export { loadStandard } from './score/load.ts';
 export { score, sheetFor, whatIf } from './score/score.ts';
