@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { buildReport, checkRecord, type Reported, textReport } from '@anjuan/core';
+import type { Command } from 'commander';
+import { exit, Mistake } from '../exit.ts';
+import { fromUser, openAgency, openRules } from '../files.ts';
+import { print, startProgress } from '../output.ts';
+import { readCases } from '../pipeline.ts';
+import { chosen, loadStandards } from '../standards.ts';
+
+interface Options {
+  readonly standard?: string;
+  readonly pack?: string;
+  readonly agency?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly rules?: string;
+}
+
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('检查案卷：文件、文件夹、ZIP、JSON 记录或 NDJSON')
+    .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
+    .option('--standard <编号>', '按哪些标准计分，用逗号分开')
+    .option('--pack <编号>', '规则包', 'national')
+    .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
+    .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
+    .option('--json', '输出 JSON；多个案卷时每行一个')
+    .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
+    .option('--rules <文件夹>', '使用另一个规则文件夹')
+    .action(run);
+}
+
+async function run(targets: readonly string[], options: Options): Promise<void> {
+  if (options.pack !== undefined && options.pack !== 'national')
+    throw new Mistake(`没有编号为“${options.pack}”的规则包；现有：national`);
+  if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
+    throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
+  const book = await openRules(options.rules);
+  const standards = chosen(loadStandards(book), options.standard);
+  const agency = await openAgency(options.agency, book);
+  const progress = startProgress();
+  let code: number = exit.clean;
+  const raise = (to: number): void => {
+    code = Math.max(code, to);
+  };
+  if (options.out !== undefined) await mkdir(fromUser(options.out), { recursive: true });
+  for (const target of targets) {
+    for await (const one of readCases(target, book, progress)) {
+      for (const problem of one.problems) console.error(problem);
+      if (one.problems.length > 0) raise(exit.mistake);
+      if (one.record === null) continue;
+      const checked = checkRecord(one.record, book, { standards, ...(agency === undefined ? {} : { agency }) });
+      const notChecked = [
+        ...checked.notChecked,
+        ...one.problems.filter((problem) => !checked.notChecked.includes(problem)),
+      ];
+      const about = {
+        name: one.name,
+        record: one.record,
+        findings: checked.findings,
+        notChecked,
+        pack: { id: book.pack.id, hash: book.pack.hash },
+        asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+      };
+      const reports: Reported[] =
+        checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
+      if (checked.findings.some((finding) => finding.outcome === 'fail')) raise(exit.defects);
+      const [report] = reports;
+      if (report === undefined) continue;
+      const document = {
+        ...buildReport(report),
+        ...(reports.length > 1 ? { scores: reports.map((other) => other.score) } : {}),
+      };
+      if (options.json === true) await print(`${JSON.stringify(document)}\n`);
+      else await print(reports.map(textReport).join('\n'));
+      if (options.out !== undefined)
+        await writeFile(path.join(fromUser(options.out), fileName(one.name)), `${JSON.stringify(document, null, 1)}\n`);
+    }
+  }
+  process.exitCode = code;
+}
+
+/** A name for the report's file that cannot lead out of its folder. */
+function fileName(name: string): string {
+  return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 100)}.json`;
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import process from 'node:process';
+import { serve } from '@anjuan/web';
+import type { Command } from 'commander';
+import { Mistake } from '../exit.ts';
+import { fromUser } from '../files.ts';
+
+interface Options {
+  readonly port: string;
+  readonly host: string;
+  readonly data?: string;
+}
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('打开网页和接口')
+    .option('--port <端口>', '端口', '8080')
+    .option('--host <地址>', '监听地址，只能是本机', '127.0.0.1')
+    .option('--data <文件夹>', '存放案卷和结果的文件夹')
+    .action(async (options: Options) => {
+      const port = Number(options.port);
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`“${options.port}”不是可用的端口`);
+      const data = options.data === undefined ? path.join(root, 'data') : fromUser(options.data);
+      const listening = await serve({ host: options.host, port, data });
+      console.log(`案卷评查已启动：${listening.url}`);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+      });
+      await listening.close();
+    });
+}

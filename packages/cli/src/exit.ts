@@ -1,0 +1,30 @@
+import process from 'node:process';
+import { RuleMistakes } from '@anjuan/core';
+import { Unreadable } from '@anjuan/intake';
+import { UserMistake } from '@anjuan/web';
+import { CommanderError } from 'commander';
+
+/** 0: no defect; 1: defects found; 2: the user's mistake; 3: our fault. */
+export const exit = { clean: 0, defects: 1, mistake: 2, fault: 3 } as const;
+
+/** A mistake of the user's: told in one sentence, without a stack. */
+export class Mistake extends Error {
+  override readonly name = 'Mistake';
+}
+
+/** Says on stderr what went wrong and gives the exit code for it. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.mistake;
+  if (
+    error instanceof Mistake ||
+    error instanceof RuleMistakes ||
+    error instanceof Unreadable ||
+    error instanceof UserMistake
+  ) {
+    console.error(error.message);
+    return exit.mistake;
+  }
+  console.error('程序出错，请把下面的内容告知维护人员：');
+  console.error(error);
+  return exit.fault;
+}

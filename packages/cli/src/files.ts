@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { type AgencyProfile, type RuleBook, RuleMistakes, readSource } from '@anjuan/core';
+import { readRules } from '@anjuan/core/node';
+import { Mistake } from './exit.ts';
+
+/** A path as the user gave it, from where the user stands. */
+export function fromUser(target: string): string {
+  return path.resolve(process.env.ANJUAN_CWD ?? process.cwd(), target);
+}
+
+/** The rules of this checkout, or of another folder. */
+export async function openRules(folder: string | undefined): Promise<RuleBook> {
+  if (folder === undefined) return readRules();
+  const place = fromUser(folder);
+  if (!(await stat(place).catch(() => null))?.isDirectory()) throw new Mistake(`找不到规则文件夹：${folder}`);
+  return readRules(place);
+}
+
+/** An agency profile in YAML or JSON: names of `agency.*` facts without that prefix. */
+export async function openAgency(file: string | undefined, book: RuleBook): Promise<AgencyProfile | undefined> {
+  if (file === undefined) return undefined;
+  const text = await readFile(fromUser(file), 'utf8').catch(() => {
+    throw new Mistake(`找不到执法主体档案：${file}`);
+  });
+  const source = readSource(file, text);
+  if (source.problems.length > 0) throw new RuleMistakes(source.problems);
+  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
+    throw new Mistake(`执法主体档案 ${file} 的写法有误：应是“名称: 值”的列表`);
+  }
+  const profile: Record<string, AgencyProfile[string]> = {};
+  for (const [key, value] of Object.entries(source.value as Record<string, AgencyProfile[string]>)) {
+    const base = key.startsWith('agency.') ? key : `agency.${key}`;
+    const known = [base, `${base}[]`].find((candidate) => book.pack.dictionary.has(candidate));
+    if (known === undefined) throw new RuleMistakes([source.problem([key], `执法主体档案没有“${key}”这一项`)]);
+    profile[known] = value ?? null;
+  }
+  return profile;
+}

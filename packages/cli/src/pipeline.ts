@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  acceptRecord,
+  type CaseRecord,
+  type Extraction,
+  extractCase,
+  type FileText,
+  type RuleBook,
+} from '@anjuan/core';
+import { gather, readFiles, Unreadable } from '@anjuan/intake';
+import { fromUser } from './files.ts';
+import type { Progress } from './output.ts';
+
+/** One case as it comes out of reading: its record, or why there is none. */
+export interface ReadCase {
+  readonly name: string;
+  readonly record: CaseRecord | null;
+  readonly extraction: Extraction | null;
+  readonly files: readonly FileText[];
+  /** Chinese sentences naming file and line or field; the case may still have a record. */
+  readonly problems: readonly string[];
+}
+
+/** Reads the cases a path stands for, one after another: documents of any format, or records in JSON and NDJSON. */
+export async function* readCases(target: string, book: RuleBook, progress: Progress): AsyncGenerator<ReadCase> {
+  const place = fromUser(target);
+  if (/\.(json|ndjson|jsonl)$/iu.test(place)) {
+    yield* readRecords(target, place, book);
+    return;
+  }
+  const gathered = await gather(place);
+  try {
+    for (const one of gathered.cases) {
+      if (one.files.length === 0) {
+        yield {
+          name: one.name,
+          record: null,
+          extraction: null,
+          files: [],
+          problems: [`${one.name}：文件夹里没有可以读取的文件`],
+        };
+        continue;
+      }
+      const files = await readFiles(one.files, {
+        onProgress: ({ file, done, total }) => progress.update(file, done, total),
+      });
+      progress.stop();
+      const problems = files.flatMap((file) =>
+        file.unreadable === undefined ? [] : [`${file.name}：${file.unreadable}`],
+      );
+      if (files.every((file) => file.unreadable !== undefined)) {
+        yield { name: one.name, record: null, extraction: null, files, problems };
+        continue;
+      }
+      const extraction = extractCase(files, book, one.name);
+      yield { name: one.name, record: extraction.record, extraction, files, problems };
+    }
+  } finally {
+    await gathered.dispose();
+  }
+}
+
+async function* readRecords(target: string, place: string, book: RuleBook): AsyncGenerator<ReadCase> {
+  if ((await stat(place).catch(() => null)) === null) throw new Unreadable(`找不到文件或文件夹：${target}`);
+  const text = await readFile(place, 'utf8');
+  const name = path.basename(place);
+  if (/\.json$/iu.test(place)) {
+    yield recordOf(text, name, name, book);
+    return;
+  }
+  let line = 0;
+  for (const row of text.split('\n')) {
+    line++;
+    if (row.trim() !== '') yield recordOf(row, `${name} 第 ${line} 行`, `${name}#${line}`, book);
+  }
+}
+
+function recordOf(text: string, place: string, name: string, book: RuleBook): ReadCase {
+  const failed = (problems: readonly string[]): ReadCase => ({
+    name,
+    record: null,
+    extraction: null,
+    files: [],
+    problems,
+  });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\ufeff/u, ''));
+  } catch (error) {
+    return failed([`${place}：不是有效的 JSON（${error instanceof Error ? error.message : String(error)}）`]);
+  }
+  const accepted = acceptRecord(raw, book.pack.dictionary);
+  if ('problems' in accepted) return failed(accepted.problems.map((one) => `${place}：${one.field}：${one.message}`));
+  return { name: accepted.record.id, record: accepted.record, extraction: null, files: [], problems: [] };
+}
