@@ -103,7 +103,8 @@ export async function finishUnreadable(store: Store, job: HeldJob, files: readon
   return store.db.transaction().execute(async (tx) => {
     if (!(await isHeld(tx, job))) return false;
     await noteFiles(tx, job.caseId, files);
-    const shown = { state: 'unreadable', message: unreadableWords(files) } as const;
+    const message = unreadableWords(files) ?? '压缩包里没有文件。';
+    const shown = { state: 'unreadable', message } as const;
     await tx
       .updateTable('cases')
       .set({ ...shown, digest: null, check_id: null, score_id: null })
