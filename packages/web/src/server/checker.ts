@@ -37,7 +37,7 @@ export interface Judged {
 export interface Reported extends Judged {
   readonly name: string;
   readonly record: CaseRecord;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
   readonly rulings: readonly Ruling[];
   readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
@@ -64,7 +64,13 @@ export interface Checker {
   ): Promise<readonly FileText[]>;
   extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
-  score(standard: string, record: CaseRecord, findings: readonly Finding[], rulings: readonly Ruling[]): ScoreResult;
+  /** Null when the standard has no sheet for this kind of case. */
+  score(
+    standard: string,
+    record: CaseRecord,
+    findings: readonly Finding[],
+    rulings: readonly Ruling[],
+  ): ScoreResult | null;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;

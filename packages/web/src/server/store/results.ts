@@ -17,7 +17,7 @@ export interface Current {
   readonly asOf: string;
   readonly pack: { readonly id: string; readonly hash: string };
   readonly judged: Judged;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
   readonly changed: ChangeSet | null;
 }
 
@@ -62,7 +62,9 @@ export async function currentOf(
 export interface Finished {
   readonly record: CaseRecord;
   readonly judged: Judged;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
+  /** Standard it was scored under, also when that has no sheet for this kind of case. */
+  readonly standard: string;
   readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
 }
@@ -147,7 +149,7 @@ export async function showScore(
   store: Store,
   tx: Transaction<Tables>,
   caseId: string,
-  what: Pick<Finished, 'judged' | 'record' | 'score'> & {
+  what: Pick<Finished, 'judged' | 'record' | 'score' | 'standard'> & {
     readonly checkId: string;
     readonly changed: ChangeSet | null;
     readonly pages: number | null;
@@ -161,7 +163,7 @@ export async function showScore(
       case_id: caseId,
       check_id: what.checkId,
       at: store.now(),
-      standard: what.score.standard,
+      standard: what.standard,
       result: JSON.stringify(what.score),
       changed: what.changed === null ? null : JSON.stringify(what.changed),
     })
@@ -169,7 +171,7 @@ export async function showScore(
   const digest = JSON.stringify(digestOf(what.record, what.judged.findings, what.score, what.pages));
   await tx
     .updateTable('cases')
-    .set({ check_id: what.checkId, score_id: id, digest, standard: what.score.standard })
+    .set({ check_id: what.checkId, score_id: id, digest, standard: what.standard })
     .where('id', '=', caseId)
     .execute();
 }

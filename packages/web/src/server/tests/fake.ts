@@ -73,7 +73,7 @@ export function fakeChecker(): FakeChecker {
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
-      format === 'json' ? JSON.stringify({ name, score }) : `${name} ${score.total}`,
+      format === 'json' ? JSON.stringify({ name, score }) : `${name} ${score?.total}`,
     close: async () => {},
   };
 }
@@ -178,6 +178,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
         id: 'A1',
         section: '期限',
         title: '按期作出决定',
+        kind: 'deduct',
         full: weight,
         state: open ? 'pending' : failed ? 'deducted' : 'full',
         deducted: failed ? weight : 0,
@@ -186,6 +187,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
         question: null,
         look: [],
         findings: findings.map((finding) => finding.key),
+        charged: failed ? [{ finding: 'T-1', points: weight }] : [],
         reasons: [],
       },
     ],
@@ -202,5 +204,5 @@ export const fakeLibrary: Library = {
 };
 
 function standardOf(id: string): StandardDetail {
-  return { standard: { id, title: '测试标准', sheets: [], items: [] } };
+  return { standard: { id, title: '测试标准', issuer: '', year: '', note: '', sheets: [], items: [] } };
 }
