@@ -187,10 +187,17 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   }
 }
 
-/** Names every file that could not be read and why; null when all could. */
+/** What could not be read and why, file by file; null when everything could. */
 function unreadableWords(files: readonly FileText[]): string | null {
+  const unread = files.flatMap((file) => file.pages.filter((page) => page.unread !== undefined));
+  const reason = unread[0]?.unread?.replace(/。$/u, '');
+  const pages = reason === undefined ? '' : `有 ${unread.length} 页没有读出文字（${reason}）。`;
+  return `${lostWords(files)}${pages}` || null;
+}
+
+function lostWords(files: readonly FileText[]): string {
   const lost = files.filter((file) => file.unreadable !== undefined);
-  if (lost.length === 0) return null;
+  if (lost.length === 0) return '';
   const named = lost.slice(0, 20).map((file) => `${file.name}（${file.unreadable?.replace(/。$/u, '')}）`);
   const more = lost.length > named.length ? ` 等 ${lost.length} 个文件` : '';
   return `无法读取：${named.join('；')}${more}。`;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import { Refusal } from '../problems.ts';
+import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
 
 /*
@@ -206,3 +208,10 @@ export const fakeLibrary: Library = {
 function standardOf(id: string): StandardDetail {
   return { standard: { id, title: '测试标准', issuer: '', year: '', note: '', sheets: [], items: [] } };
 }
+
+export const noSamples: SampleShelf = {
+  list: async () => [],
+  copy: async () => {
+    throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};

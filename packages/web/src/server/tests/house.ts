@@ -9,10 +9,10 @@ import { ajv } from '../http/valid.ts';
 import { Hub } from '../hub.ts';
 import { Runner } from '../jobs/runner.ts';
 import { Reviewing } from '../reviewing.ts';
-import { noSamples } from '../samples.ts';
+import type { SampleShelf } from '../samples.ts';
 import type { Services } from '../services.ts';
 import { openStore } from '../store/open.ts';
-import { type FakeChecker, fakeChecker, fakeLibrary } from './fake.ts';
+import { type FakeChecker, fakeChecker, fakeLibrary, noSamples } from './fake.ts';
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'anjuan-server-'));
@@ -47,7 +47,11 @@ export interface Reply {
 /** The server on a data folder, with the fake checker behind it and no socket. */
 export async function openHouse(
   folder: string,
-  { page = null, fileLimit = 1_000_000 }: { page?: string | null; fileLimit?: number } = {},
+  {
+    page = null,
+    fileLimit = 1_000_000,
+    samples = noSamples,
+  }: { page?: string | null; fileLimit?: number; samples?: SampleShelf } = {},
 ): Promise<House> {
   const store = await openStore(folder);
   const checker = fakeChecker();
@@ -64,7 +68,7 @@ export async function openHouse(
     hub,
     runner,
     reviewing: new Reviewing(store, checker, fakeLibrary),
-    samples: noSamples,
+    samples,
     page,
     fileLimit,
     complain,
