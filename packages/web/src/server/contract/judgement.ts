@@ -1,4 +1,4 @@
-import type { Finding, ItemResult, Ruling, ScoreResult, WaterfallStep } from '@anjuan/core';
+import type { Finding, ItemResult, Ruling, ScoreResult, Timeline, WaterfallStep } from '@anjuan/core';
 import { Type } from 'typebox';
 import { anchor } from './record.ts';
 import { day, moment, orNull, strict } from './shape.ts';
@@ -116,28 +116,30 @@ export const changeSet = strict(
   'what the last correction, ruling or change of standard changed',
 );
 
-export const timeline = strict({
-  steps: Type.Array(
-    strict({
-      id: Type.String(),
-      label: Type.String(),
-      day: orNull(day),
-      state: Type.Enum(['done', 'missing', 'late']),
-      anchors: Type.Array(anchor),
-      findings: Type.Array(Type.String()),
-    }),
-  ),
-  periods: Type.Array(
-    strict({
-      id: Type.String(),
-      label: Type.String(),
-      from: day,
-      due: day,
-      act: orNull(day),
-      over: Type.Number({ description: 'days beyond the last day of the period; 0 when kept' }),
-      finding: orNull(Type.String()),
-    }),
-  ),
-  from: orNull(day),
-  to: orNull(day),
-});
+export const timeline = Type.Unsafe<Timeline>(
+  strict({
+    steps: Type.Array(
+      strict({
+        id: Type.String(),
+        label: Type.String(),
+        day: orNull(day),
+        state: Type.Enum(['done', 'missing', 'late']),
+        anchors: Type.Array(anchor),
+        findings: Type.Array(Type.String()),
+      }),
+    ),
+    periods: Type.Array(
+      strict({
+        id: Type.String(),
+        label: Type.String(),
+        from: day,
+        due: day,
+        act: orNull(day),
+        over: Type.Number({ description: 'days beyond the last day of the period; 0 when kept' }),
+        finding: orNull(Type.String()),
+      }),
+    ),
+    from: orNull(day),
+    to: orNull(day),
+  }),
+);

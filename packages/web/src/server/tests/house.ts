@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TSchema } from 'typebox';
 import { createApp, routesOf } from '../app.ts';
+import type { Checker, Library } from '../checker.ts';
 import { failure } from '../contract/shape.ts';
 import { isMedia } from '../http/route.ts';
 import { ajv } from '../http/valid.ts';
@@ -25,6 +26,7 @@ export function dropFolder(folder: string): void {
 export interface House {
   readonly services: Services;
   readonly app: ReturnType<typeof createApp>;
+  /** The fake one, unless the test brought its own. */
   readonly checker: FakeChecker;
   /** Errors of ours that were reported. */
   readonly complaints: string[];
@@ -51,10 +53,17 @@ export async function openHouse(
     page = null,
     fileLimit = 1_000_000,
     samples = noSamples,
-  }: { page?: string | null; fileLimit?: number; samples?: SampleShelf } = {},
+    checker = fakeChecker(),
+    library = fakeLibrary,
+  }: {
+    page?: string | null;
+    fileLimit?: number;
+    samples?: SampleShelf;
+    checker?: FakeChecker | Checker;
+    library?: Library;
+  } = {},
 ): Promise<House> {
   const store = await openStore(folder);
-  const checker = fakeChecker();
   const hub = new Hub();
   const complaints: string[] = [];
   const complain = (message: string, error: unknown) => complaints.push(`${message}: ${String(error)}`);
@@ -64,10 +73,10 @@ export async function openHouse(
     version: '0.0.0',
     store,
     checker,
-    library: fakeLibrary,
+    library,
     hub,
     runner,
-    reviewing: new Reviewing(store, checker, fakeLibrary),
+    reviewing: new Reviewing(store, checker, library),
     samples,
     page,
     fileLimit,
@@ -119,7 +128,7 @@ export async function openHouse(
   return {
     services,
     app,
-    checker,
+    checker: checker as FakeChecker,
     complaints,
     call,
     put,
