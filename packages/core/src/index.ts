@@ -22,6 +22,7 @@ export { loadPack } from './packs/load.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type { Law, Pack, Rule, RuleCase, RuleVersion } from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
+export { acceptAgency } from './record/agency.ts';
 export {
   type Dictionary,
   type FactEntry,

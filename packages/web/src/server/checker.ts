@@ -16,6 +16,15 @@ export interface Original {
   readonly sha256: string;
   /** Where the bytes lie. */
   readonly path: string;
+  readonly size: number;
+  /** Set when it must not be read: why. */
+  readonly refused?: string;
+}
+
+/** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
+export interface Unpacked {
+  readonly files: readonly Omit<Original, 'sha256'>[];
+  dispose(): Promise<void>;
 }
 
 export interface Judged {
@@ -28,7 +37,7 @@ export interface Judged {
 export interface Reported extends Judged {
   readonly name: string;
   readonly record: CaseRecord;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
   readonly rulings: readonly Ruling[];
   readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
@@ -42,6 +51,8 @@ export interface Checker {
   readonly pack: { readonly id: string; readonly hash: string };
   /** Whether scans can be read here. */
   readonly ocr: boolean;
+  /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
+  unpack(path: string): Promise<Unpacked | null>;
   /**
    * Reads every file to pages. A file that cannot be read comes back with `unreadable`, never as an exception; throws only when cancelled
    * (the signal's reason) or when we are at fault.
@@ -53,7 +64,13 @@ export interface Checker {
   ): Promise<readonly FileText[]>;
   extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
-  score(standard: string, record: CaseRecord, findings: readonly Finding[], rulings: readonly Ruling[]): ScoreResult;
+  /** Null when the standard has no sheet for this kind of case. */
+  score(
+    standard: string,
+    record: CaseRecord,
+    findings: readonly Finding[],
+    rulings: readonly Ruling[],
+  ): ScoreResult | null;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;

@@ -26,7 +26,7 @@ export async function detailOf(
       pages: file.pages,
       size: Number(file.size),
       sha256: file.sha256,
-      unreadable: file.unreadable,
+      unreadable: file.unreadable ?? file.refused,
     })),
     documents: (current?.extraction.documents ?? []).map((document) => ({
       ...plain(document),

@@ -1,5 +1,6 @@
 export { createApp } from './app.ts';
 export type * from './contract/index.ts';
 export { UserMistake } from './problems.ts';
-export { type Listening, listen } from './serve.ts';
+export type { Listening } from './serve.ts';
 export type { Services } from './services.ts';
+export { type ServeOptions, serve } from './start.ts';

@@ -65,7 +65,7 @@ export class Reviewing {
       throw new Refusal(400, 'bad-points', '分值最多两位小数。', 'points');
     }
     await this.#act(caseId, async (inside, current) => {
-      if (!current.score.items.some((one) => one.id === item)) {
+      if (!current.score?.items.some((one) => one.id === item)) {
         throw new Refusal(404, 'no-such-item', `评分表里没有项目“${item}”。`);
       }
       if (body.finding !== undefined && !current.judged.findings.some((one) => one.key === body.finding)) {
@@ -126,7 +126,7 @@ export class Reviewing {
       const before = { findings: current.judged.findings, score: current.score };
       const changed = changesBetween(before, { findings: judged.findings, score });
       const pages = row.digest === null ? null : (JSON.parse(row.digest).pages as number | null);
-      await showScore(inside, tx, caseId, { record: people, judged, score, checkId, changed, pages });
+      await showScore(inside, tx, caseId, { record: people, judged, score, standard, checkId, changed, pages });
       await record(tx, inside.now(), done.action, caseId, done.detail);
     });
   }

@@ -56,7 +56,11 @@ export const storedFile = strict({
 export const shownFile = strict({
   id: digest,
   name: Type.String(),
-  format: orNull(Type.Enum(['pdf', 'docx', 'txt', 'json', 'image'], { description: 'null until it was read' })),
+  format: orNull(
+    Type.Enum(['pdf', 'docx', 'txt', 'json', 'image', 'archive'], {
+      description: 'null until it was read; the entries of an archive are files of their own',
+    }),
+  ),
   pages: orNull(Type.Integer({ minimum: 0 })),
   size: Type.Integer({ minimum: 0 }),
   sha256: digest,

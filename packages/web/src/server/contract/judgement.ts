@@ -1,4 +1,4 @@
-import type { Finding } from '@anjuan/core';
+import type { Finding, ItemResult, Ruling, ScoreResult, Timeline, WaterfallStep } from '@anjuan/core';
 import { Type } from 'typebox';
 import { anchor } from './record.ts';
 import { day, moment, orNull, strict } from './shape.ts';
@@ -36,66 +36,77 @@ export const finding = Type.Unsafe<Finding>(
   }),
 );
 
+export const itemKind = Type.Enum(['deduct', 'veto', 'bonus', 'record']);
 const itemState = Type.Enum(['full', 'deducted', 'veto', 'pending', 'not-applicable', 'recorded']);
 
-export const itemResult = strict({
-  id: Type.String(),
-  section: Type.String(),
-  title: Type.String(),
-  full: orNull(Type.Number()),
-  state: itemState,
-  deducted: Type.Number(),
-  atStake: Type.Number(),
-  mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
-  question: orNull(Type.String()),
-  look: Type.Array(Type.String()),
-  findings: Type.Array(Type.String()),
-  reasons: Type.Array(Type.String()),
-});
+export const itemResult = Type.Unsafe<ItemResult>(
+  strict({
+    id: Type.String(),
+    section: Type.String(),
+    title: Type.String(),
+    kind: itemKind,
+    full: orNull(Type.Number()),
+    state: itemState,
+    deducted: Type.Number(),
+    atStake: Type.Number(),
+    mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
+    question: orNull(Type.String()),
+    look: Type.Array(Type.String()),
+    findings: Type.Array(Type.String()),
+    charged: Type.Array(strict({ finding: Type.String(), points: Type.Number() })),
+    reasons: Type.Array(Type.String()),
+  }),
+);
 
-export const waterfallStep = strict({
-  label: Type.String(),
-  item: Type.String(),
-  points: Type.Number(),
-  running: Type.Number(),
-  kind: Type.Enum(['full', 'deduction', 'veto', 'bonus', 'pending', 'total']),
-});
+export const waterfallStep = Type.Unsafe<WaterfallStep>(
+  strict({
+    label: Type.String(),
+    item: Type.String(),
+    points: Type.Number(),
+    running: Type.Number(),
+    kind: Type.Enum(['full', 'deduction', 'veto', 'bonus', 'pending', 'total']),
+  }),
+);
 
-export const scoreResult = strict({
-  standard: Type.String(),
-  title: Type.String(),
-  sheet: Type.String(),
-  total: Type.Number({ description: 'decided so far, pending points counted as kept' }),
-  max: Type.Number(),
-  pending: Type.Number(),
-  low: Type.Number(),
-  high: Type.Number(),
-  grade: orNull(Type.String()),
-  possibleGrades: Type.Array(Type.String()),
-  veto: Type.Array(strict({ item: Type.String(), title: Type.String(), reasons: Type.Array(Type.String()) })),
-  items: Type.Array(itemResult),
-  waterfall: Type.Array(waterfallStep),
-});
+export const scoreResult = Type.Unsafe<ScoreResult>(
+  strict({
+    standard: Type.String(),
+    title: Type.String(),
+    sheet: Type.String(),
+    total: Type.Number({ description: 'decided so far, pending points counted as kept' }),
+    max: Type.Number(),
+    pending: Type.Number(),
+    low: Type.Number(),
+    high: Type.Number(),
+    grade: orNull(Type.String()),
+    possibleGrades: Type.Array(Type.String()),
+    veto: Type.Array(strict({ item: Type.String(), title: Type.String(), reasons: Type.Array(Type.String()) })),
+    items: Type.Array(itemResult),
+    waterfall: Type.Array(waterfallStep),
+  }),
+);
 
 export const verdict = Type.Enum(['upheld', 'overruled', 'deduct', 'no-deduction', 'not-applicable']);
 
-export const ruling = strict(
-  {
-    item: Type.String(),
-    finding: Type.Optional(Type.String({ description: 'Finding.key it concerns' })),
-    verdict,
-    points: Type.Optional(Type.Number()),
-    reason: Type.String(),
-    by: Type.String(),
-    at: moment,
-  },
-  "a person's decision, beside the machine's",
+export const ruling = Type.Unsafe<Ruling>(
+  strict(
+    {
+      item: Type.String(),
+      finding: Type.Optional(Type.String({ description: 'Finding.key it concerns' })),
+      verdict,
+      points: Type.Optional(Type.Number()),
+      reason: Type.String(),
+      by: Type.String(),
+      at: moment,
+    },
+    "a person's decision, beside the machine's",
+  ),
 );
 
 export const changeSet = strict(
   {
-    before: strict({ total: Type.Number() }),
-    after: strict({ total: Type.Number() }),
+    before: strict({ total: orNull(Type.Number()) }),
+    after: strict({ total: orNull(Type.Number()) }),
     appeared: Type.Array(Type.String(), { description: 'keys of findings that are defects now and were not before' }),
     vanished: Type.Array(Type.String(), { description: 'keys of findings that were defects before' }),
     outcomes: Type.Array(strict({ key: Type.String(), from: orNull(outcome), to: orNull(outcome) }), {
@@ -105,28 +116,30 @@ export const changeSet = strict(
   'what the last correction, ruling or change of standard changed',
 );
 
-export const timeline = strict({
-  steps: Type.Array(
-    strict({
-      id: Type.String(),
-      label: Type.String(),
-      day: orNull(day),
-      state: Type.Enum(['done', 'missing', 'late']),
-      anchors: Type.Array(anchor),
-      findings: Type.Array(Type.String()),
-    }),
-  ),
-  periods: Type.Array(
-    strict({
-      id: Type.String(),
-      label: Type.String(),
-      from: day,
-      due: day,
-      act: orNull(day),
-      over: Type.Number({ description: 'days beyond the last day of the period; 0 when kept' }),
-      finding: orNull(Type.String()),
-    }),
-  ),
-  from: orNull(day),
-  to: orNull(day),
-});
+export const timeline = Type.Unsafe<Timeline>(
+  strict({
+    steps: Type.Array(
+      strict({
+        id: Type.String(),
+        label: Type.String(),
+        day: orNull(day),
+        state: Type.Enum(['done', 'missing', 'late']),
+        anchors: Type.Array(anchor),
+        findings: Type.Array(Type.String()),
+      }),
+    ),
+    periods: Type.Array(
+      strict({
+        id: Type.String(),
+        label: Type.String(),
+        from: day,
+        due: day,
+        act: orNull(day),
+        over: Type.Number({ description: 'days beyond the last day of the period; 0 when kept' }),
+        finding: orNull(Type.String()),
+      }),
+    ),
+    from: orNull(day),
+    to: orNull(day),
+  }),
+);

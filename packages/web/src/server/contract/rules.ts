@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { basis, inForce, outcome, severity } from './judgement.ts';
+import { basis, inForce, itemKind, outcome, severity } from './judgement.ts';
 import { orNull, strict } from './shape.ts';
 
 const ruleShape = {
@@ -49,6 +49,9 @@ export const ruleDetail = strict({
 const standardShape = {
   id: Type.String(),
   title: Type.String(),
+  issuer: Type.String(),
+  year: Type.String(),
+  note: Type.String({ description: 'where the text comes from and what is not known of it' }),
   sheets: Type.Array(strict({ id: Type.String(), title: Type.String(), full: Type.Number(), items: Type.Integer() })),
 };
 
@@ -59,6 +62,7 @@ export const standardItem = strict({
   sheet: Type.String(),
   section: Type.String(),
   title: Type.String(),
+  kind: itemKind,
   full: orNull(Type.Number()),
   mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
   question: orNull(Type.String()),

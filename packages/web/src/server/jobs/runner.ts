@@ -17,6 +17,7 @@ import {
 } from '../store/queue.ts';
 import { finishJob, finishUnreadable } from '../store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
+import { unpackArchives } from './unpack.ts';
 
 /** Why a run is broken off: the case was cancelled, checked anew or removed; or the program is being closed. */
 type Stop = 'cancelled' | 'closing';
@@ -140,9 +141,16 @@ export class Runner {
 
   async #check(job: HeldJob, signal: AbortSignal): Promise<void> {
     const { caseId } = job;
-    const files = await filesOf(this.#store, caseId);
     if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
-    const originals = files.map(({ name, sha256 }) => ({ name, sha256, path: this.#store.blobs.path(sha256) }));
+    await unpackArchives(this.#store, this.#checker, caseId, signal);
+    const files = (await filesOf(this.#store, caseId)).filter((file) => file.format !== 'archive');
+    const originals = files.map(({ name, sha256, size, refused }) => ({
+      name,
+      sha256,
+      path: this.#store.blobs.path(sha256),
+      size: Number(size),
+      ...(refused === null ? {} : { refused }),
+    }));
     signal.throwIfAborted();
     let told = 0;
     const texts = await this.#checker.read(originals, signal, (done, total) => {
@@ -154,7 +162,10 @@ export class Runner {
     });
     for (const text of texts) {
       signal.throwIfAborted();
-      await this.#store.blobs.keepPages(text);
+      const original = originals.find((file) => file.name === text.name);
+      if (original !== undefined && text.pages.length > 0) {
+        await this.#store.blobs.keepPages(original.sha256, text.pages);
+      }
     }
     if (texts.every((text) => text.unreadable !== undefined)) {
       await finishUnreadable(this.#store, job, texts);
@@ -175,7 +186,7 @@ export class Runner {
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
       const score = this.#checker.score(row.standard, record, judged.findings, rulings);
-      return { record, judged, score, pack: this.#checker.pack, asOf };
+      return { record, judged, score, standard: row.standard, pack: this.#checker.pack, asOf };
     });
   }
 

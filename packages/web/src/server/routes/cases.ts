@@ -91,7 +91,7 @@ export function caseRoutes(services: Services): readonly Route[] {
           ...services,
           progressOf,
         });
-        if (record === null || score === null || timeline === null || asOf === null) {
+        if (record === null || timeline === null || asOf === null) {
           throw new Refusal(409, 'not-checked', '案卷还没有检查完，没有报告。');
         }
         const report = services.checker.report({ ...rest, name: shown.name, record, score, timeline, asOf }, format);

@@ -81,11 +81,11 @@ export class Blobs {
     return createReadStream(this.path(sha256), range);
   }
 
-  async keepPages(file: FileText): Promise<void> {
+  async keepPages(sha256: string, pages: FileText['pages']): Promise<void> {
     const incoming = path.join(this.#incoming, randomUUID());
-    const packed = await pack(JSON.stringify(file.pages), { level: 4 });
+    const packed = await pack(JSON.stringify(pages), { level: 4 });
     await writeHashed(incoming, [packed], Number.POSITIVE_INFINITY);
-    await this.#place(incoming, this.#pagesPath(file.sha256));
+    await this.#place(incoming, this.#pagesPath(sha256));
   }
 
   /** The pages read from an original; null when it was not read yet. */

@@ -62,6 +62,7 @@ export async function addFile(
   name: string,
   bytes: AsyncIterable<Uint8Array>,
   limit: number,
+  refused: string | null = null,
 ): Promise<StoredFile> {
   await caseRow(store, id);
   return store.blobs.take(bytes, limit, ({ sha256, size }) =>
@@ -88,6 +89,7 @@ export async function addFile(
           format: null,
           pages: null,
           unreadable: null,
+          refused,
         })
         .execute();
       await record(tx, store.now(), 'file.add', id, { name: kept, sha256 });

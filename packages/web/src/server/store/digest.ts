@@ -6,21 +6,24 @@ import type { CaseDigest } from './tables.ts';
 export function digestOf(
   record: CaseRecord,
   findings: readonly Finding[],
-  score: ScoreResult,
+  score: ScoreResult | null,
   pages: number | null,
 ): CaseDigest {
-  const { total, max, pending, low, high, grade } = score;
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.outcome === 'fail' && finding.severity === severity).length;
   return {
     pages,
-    score: { total, max, pending, low, high, grade },
+    score: score === null ? null : shownScore(score),
     defects: { invalidating: count('invalidating'), serious: count('serious'), minor: count('minor') },
-    pendingItems: score.items.filter((item) => item.state === 'pending').length,
+    pendingItems: score === null ? null : score.items.filter((item) => item.state === 'pending').length,
     party: textOf(record, 'party.name'),
     number: textOf(record, 'decision.number'),
     agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
   };
+}
+
+function shownScore({ total, max, pending, low, high, grade }: ScoreResult): CaseDigest['score'] {
+  return { total, max, pending, low, high, grade };
 }
 
 function textOf(record: CaseRecord, path: string): string | null {

@@ -30,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('format', 'text')
         .addColumn('pages', 'integer')
         .addColumn('unreadable', 'text')
+        .addColumn('refused', 'text')
         .addPrimaryKeyConstraint('case_files_key', ['case_id', 'name'])
         .execute();
       await db.schema.createIndex('case_files_sha256').on('case_files').column('sha256').execute();

@@ -17,7 +17,7 @@ export interface Current {
   readonly asOf: string;
   readonly pack: { readonly id: string; readonly hash: string };
   readonly judged: Judged;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
   readonly changed: ChangeSet | null;
 }
 
@@ -62,7 +62,9 @@ export async function currentOf(
 export interface Finished {
   readonly record: CaseRecord;
   readonly judged: Judged;
-  readonly score: ScoreResult;
+  readonly score: ScoreResult | null;
+  /** Standard it was scored under, also when that has no sheet for this kind of case. */
+  readonly standard: string;
   readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
 }
@@ -103,7 +105,8 @@ export async function finishUnreadable(store: Store, job: HeldJob, files: readon
   return store.db.transaction().execute(async (tx) => {
     if (!(await isHeld(tx, job))) return false;
     await noteFiles(tx, job.caseId, files);
-    const shown = { state: 'unreadable', message: unreadableWords(files) } as const;
+    const message = unreadableWords(files) ?? '压缩包里没有文件。';
+    const shown = { state: 'unreadable', message } as const;
     await tx
       .updateTable('cases')
       .set({ ...shown, digest: null, check_id: null, score_id: null })
@@ -146,7 +149,7 @@ export async function showScore(
   store: Store,
   tx: Transaction<Tables>,
   caseId: string,
-  what: Pick<Finished, 'judged' | 'record' | 'score'> & {
+  what: Pick<Finished, 'judged' | 'record' | 'score' | 'standard'> & {
     readonly checkId: string;
     readonly changed: ChangeSet | null;
     readonly pages: number | null;
@@ -160,7 +163,7 @@ export async function showScore(
       case_id: caseId,
       check_id: what.checkId,
       at: store.now(),
-      standard: what.score.standard,
+      standard: what.standard,
       result: JSON.stringify(what.score),
       changed: what.changed === null ? null : JSON.stringify(what.changed),
     })
@@ -168,7 +171,7 @@ export async function showScore(
   const digest = JSON.stringify(digestOf(what.record, what.judged.findings, what.score, what.pages));
   await tx
     .updateTable('cases')
-    .set({ check_id: what.checkId, score_id: id, digest, standard: what.score.standard })
+    .set({ check_id: what.checkId, score_id: id, digest, standard: what.standard })
     .where('id', '=', caseId)
     .execute();
 }
@@ -184,10 +187,17 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   }
 }
 
-/** Names every file that could not be read and why; null when all could. */
+/** What could not be read and why, file by file; null when everything could. */
 function unreadableWords(files: readonly FileText[]): string | null {
+  const unread = files.flatMap((file) => file.pages.filter((page) => page.unread !== undefined));
+  const reason = unread[0]?.unread?.replace(/。$/u, '');
+  const pages = reason === undefined ? '' : `有 ${unread.length} 页没有读出文字（${reason}）。`;
+  return `${lostWords(files)}${pages}` || null;
+}
+
+function lostWords(files: readonly FileText[]): string {
   const lost = files.filter((file) => file.unreadable !== undefined);
-  if (lost.length === 0) return null;
+  if (lost.length === 0) return '';
   const named = lost.slice(0, 20).map((file) => `${file.name}（${file.unreadable?.replace(/。$/u, '')}）`);
   const more = lost.length > named.length ? ` 等 ${lost.length} 个文件` : '';
   return `无法读取：${named.join('；')}${more}。`;

@@ -42,9 +42,12 @@ export interface FileTable {
   size: number;
   /** Order in which the files came. */
   position: number;
+  /** `archive` for one whose entries were taken out as files of their own. */
   format: string | null;
   pages: number | null;
   unreadable: string | null;
+  /** For an entry of an archive that must not be read: why. */
+  refused: string | null;
 }
 
 /** What was read from the papers. A new reading adds a row; none is ever changed. */

@@ -142,3 +142,24 @@ test('the report comes as JSON and as text', async () => {
   expect((await house.call('GET', `/api/cases/${id}/report?format=txt`)).text).toBe('测试案卷 90');
   expect((await house.call('GET', `/api/cases/${id}/report?format=exe`)).json.error.field).toBe('format');
 });
+
+test('the papers of an archive become files of their own; what must not be read is listed', async () => {
+  const id = await house.checked({ '案卷.zip': 'PK\n01/立案.txt|filing.date=2026-01-05\n决定.txt|二\n../../x|link' });
+  const names = async () =>
+    (await house.call('GET', `/api/cases/${id}`)).json.files.map(
+      (file: { name: string; format: string; unreadable: string | null }) => [file.name, file.format, file.unreadable],
+    );
+  const expected = [
+    ['案卷.zip', 'archive', null],
+    ['案卷/01/立案.txt', 'txt', null],
+    ['案卷/决定.txt', 'txt', null],
+    ['案卷/x', 'txt', '压缩包中的此项是链接，未读取'],
+  ];
+  expect(await names()).toEqual(expected);
+  await house.call('POST', `/api/cases/${id}/check`);
+  await house.services.runner.idle();
+  expect(await names()).toEqual(expected);
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  expect(json.summary).toMatchObject({ state: 'done', message: '无法读取：案卷/x（压缩包中的此项是链接，未读取）。' });
+  expect((await house.call('GET', `/api/cases/${id}/pages/${json.files[2].id}/1`)).json.text).toBe('二');
+});

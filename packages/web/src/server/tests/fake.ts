@@ -1,12 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import { Refusal } from '../problems.ts';
+import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
 
 /*
  * A checker for tests of the server alone. It really reads the stored bytes: UTF-8 text, a form feed between pages, `path=value` lines are facts;
- * a file that starts with `!` is unreadable, `hold` waits until released, `crash` throws. One rule: the decision within 90 days.
+ * a file that starts with `!` is unreadable, `PK` an
+ * archive of `name|content` lines, `hold` waits until released, `crash` throws. One rule: the decision within 90 days.
  */
 
 export interface FakeChecker extends Checker {
@@ -26,6 +31,20 @@ export function fakeChecker(): FakeChecker {
     ocr: false,
     seen,
     release: () => release(),
+    async unpack(path) {
+      const text = await readFile(path, 'utf8');
+      if (!text.startsWith('PK')) return null;
+      const folder = await mkdtemp(join(tmpdir(), 'anjuan-fake-'));
+      const files = [];
+      for (const [index, line] of text.split('\n').slice(1).entries()) {
+        const [name = '', content = ''] = line.split('|');
+        const place = join(folder, String(index));
+        await writeFile(place, content);
+        const refused = content === 'link' ? { refused: '压缩包中的此项是链接，未读取' } : {};
+        files.push({ name, path: place, size: content.length, ...refused });
+      }
+      return { files, dispose: () => rm(folder, { recursive: true }) };
+    },
     async read(files, signal, onProgress) {
       const texts: FileText[] = [];
       for (const [index, file] of files.entries()) {
@@ -56,12 +75,15 @@ export function fakeChecker(): FakeChecker {
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
-      format === 'json' ? JSON.stringify({ name, score }) : `${name} ${score.total}`,
+      format === 'json' ? JSON.stringify({ name, score }) : `${name} ${score?.total}`,
     close: async () => {},
   };
 }
 
 async function readOne(file: Original, signal: AbortSignal, released: Promise<void>): Promise<FileText> {
+  if (file.refused !== undefined) {
+    return { name: file.name, sha256: '', format: 'txt', pages: [], unreadable: file.refused };
+  }
   const text = await readFile(file.path, 'utf8');
   signal.throwIfAborted();
   if (text.includes('crash')) throw new Error('the parser fell over');
@@ -158,6 +180,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
         id: 'A1',
         section: '期限',
         title: '按期作出决定',
+        kind: 'deduct',
         full: weight,
         state: open ? 'pending' : failed ? 'deducted' : 'full',
         deducted: failed ? weight : 0,
@@ -166,6 +189,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
         question: null,
         look: [],
         findings: findings.map((finding) => finding.key),
+        charged: failed ? [{ finding: 'T-1', points: weight }] : [],
         reasons: [],
       },
     ],
@@ -182,5 +206,12 @@ export const fakeLibrary: Library = {
 };
 
 function standardOf(id: string): StandardDetail {
-  return { standard: { id, title: '测试标准', sheets: [], items: [] } };
+  return { standard: { id, title: '测试标准', issuer: '', year: '', note: '', sheets: [], items: [] } };
 }
+
+export const noSamples: SampleShelf = {
+  list: async () => [],
+  copy: async () => {
+    throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};

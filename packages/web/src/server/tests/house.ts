@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TSchema } from 'typebox';
 import { createApp, routesOf } from '../app.ts';
+import type { Checker, Library } from '../checker.ts';
 import { failure } from '../contract/shape.ts';
 import { isMedia } from '../http/route.ts';
 import { ajv } from '../http/valid.ts';
 import { Hub } from '../hub.ts';
 import { Runner } from '../jobs/runner.ts';
 import { Reviewing } from '../reviewing.ts';
-import { noSamples } from '../samples.ts';
+import type { SampleShelf } from '../samples.ts';
 import type { Services } from '../services.ts';
 import { openStore } from '../store/open.ts';
-import { type FakeChecker, fakeChecker, fakeLibrary } from './fake.ts';
+import { type FakeChecker, fakeChecker, fakeLibrary, noSamples } from './fake.ts';
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'anjuan-server-'));
@@ -25,6 +26,7 @@ export function dropFolder(folder: string): void {
 export interface House {
   readonly services: Services;
   readonly app: ReturnType<typeof createApp>;
+  /** The fake one, unless the test brought its own. */
   readonly checker: FakeChecker;
   /** Errors of ours that were reported. */
   readonly complaints: string[];
@@ -47,10 +49,21 @@ export interface Reply {
 /** The server on a data folder, with the fake checker behind it and no socket. */
 export async function openHouse(
   folder: string,
-  { page = null, fileLimit = 1_000_000 }: { page?: string | null; fileLimit?: number } = {},
+  {
+    page = null,
+    fileLimit = 1_000_000,
+    samples = noSamples,
+    checker = fakeChecker(),
+    library = fakeLibrary,
+  }: {
+    page?: string | null;
+    fileLimit?: number;
+    samples?: SampleShelf;
+    checker?: FakeChecker | Checker;
+    library?: Library;
+  } = {},
 ): Promise<House> {
   const store = await openStore(folder);
-  const checker = fakeChecker();
   const hub = new Hub();
   const complaints: string[] = [];
   const complain = (message: string, error: unknown) => complaints.push(`${message}: ${String(error)}`);
@@ -60,11 +73,11 @@ export async function openHouse(
     version: '0.0.0',
     store,
     checker,
-    library: fakeLibrary,
+    library,
     hub,
     runner,
-    reviewing: new Reviewing(store, checker, fakeLibrary),
-    samples: noSamples,
+    reviewing: new Reviewing(store, checker, library),
+    samples,
     page,
     fileLimit,
     complain,
@@ -115,7 +128,7 @@ export async function openHouse(
   return {
     services,
     app,
-    checker,
+    checker: checker as FakeChecker,
     complaints,
     call,
     put,

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../store/open.ts';
 import { enqueue, takeJob } from '../store/queue.ts';
@@ -46,12 +49,18 @@ test('results, corrections and files are there after a restart', async () => {
 test('a job left running by a killed process is run again at start', async () => {
   const id = await caseWith('filing.date=2026-01-05');
   await house.close();
-  const store = await openStore(folder);
-  await enqueue(store, id);
-  expect(await takeJob(store)).not.toBeNull(); // taken, and then the process is gone: nothing is handed back
-  await store.close();
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'killed.ts'), folder, id], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = await once(child.stdout, 'data');
+  expect(String(said)).toBe('taken\n');
+  await expect(openStore(folder)).rejects.toThrow('正被另一个');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
   house = await openHouse(folder);
   await until('done', id);
+  const job = await house.services.store.db.selectFrom('jobs').select('attempts').executeTakeFirstOrThrow();
+  expect(job.attempts).toBe(2);
 });
 
 test('a job that keeps killing the process is given up after three attempts, and the queue goes on', async () => {

@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noSamples } from '../samples.ts';
 import { type Listening, listen } from '../serve.ts';
-import { fakeChecker, fakeLibrary } from './fake.ts';
+import { fakeChecker, fakeLibrary, noSamples } from './fake.ts';
 import { dropFolder, newFolder } from './house.ts';
 
 let folder: string;

@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import type { Checker } from '../checker.ts';
+import { fileLimit } from '../http/body.ts';
+import { addFile, filesOf } from '../store/cases.ts';
+import { cleanName } from '../store/filenames.ts';
+import type { Store } from '../store/open.ts';
+
+const deepest = 3;
+
+/**
+ * Takes the papers out of the archives of a case, as files of their own, so that each can be opened in the page; the archive stays as received.
+ * Archives in archives are opened to a depth of three. Run again after a crash, it adds nothing twice.
+ */
+export async function unpackArchives(
+  store: Store,
+  checker: Checker,
+  caseId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let depth = 0; depth < deepest; depth += 1) {
+    let opened = 0;
+    for (const file of await filesOf(store, caseId)) {
+      signal.throwIfAborted();
+      if (file.format !== null || file.refused !== null) continue;
+      const unpacked = await checker.unpack(store.blobs.path(file.sha256));
+      if (unpacked === null) continue;
+      try {
+        for (const entry of unpacked.files) {
+          signal.throwIfAborted();
+          const name = cleanName(`${file.name.replace(/\.zip$/iu, '')}/${entry.name}`);
+          const bytes = entry.refused === undefined ? createReadStream(entry.path) : nothing();
+          await addFile(store, caseId, name, bytes, fileLimit, entry.refused ?? null);
+        }
+      } finally {
+        await unpacked.dispose();
+      }
+      await store.db
+        .updateTable('case_files')
+        .set({ format: 'archive', pages: 0 })
+        .where('case_id', '=', caseId)
+        .where('name', '=', file.name)
+        .execute();
+      opened += 1;
+    }
+    if (opened === 0) return;
+  }
+}
+
+/** An entry that is refused is listed, without its bytes: the archive still has them. */
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,62 @@
+import { type PlannedRule, type Rule, type RuleBook, runCasesOf } from '@anjuan/core';
+import type { Phrase, RuleDetail, RuleSummary } from './contract/index.ts';
+
+type Condition = PlannedRule['versions'][number]['require'];
+
+/** The rules of a book as they are looked up; a rule's own cases are run when it is opened. */
+export function rulesOf(book: RuleBook): {
+  rules(): readonly RuleSummary[];
+  rule(id: string): RuleDetail | null;
+} {
+  const summaries = book.plan.rules.map(({ rule }) => summaryOf(rule));
+  return {
+    rules: () => summaries,
+    rule: (id) => {
+      const planned = book.plan.rules.find((one) => one.rule.id === id);
+      return planned === undefined ? null : detailOf(book, planned);
+    },
+  };
+}
+
+function summaryOf(rule: Rule): RuleSummary {
+  const { id, title, severity, status, theme, basis, versions, requirement, cases } = rule;
+  return {
+    id,
+    title,
+    severity,
+    status,
+    theme,
+    basis,
+    versions: versions.map(({ from, to }) => ({ from, to })),
+    requirement,
+    cases: cases.length,
+  };
+}
+
+function detailOf(book: RuleBook, planned: PlannedRule): RuleDetail {
+  const { rule } = planned;
+  const results = runCasesOf(book.plan, rule.id, book.calendar);
+  return {
+    rule: {
+      ...summaryOf(rule),
+      message: rule.message,
+      advice: rule.advice,
+      curable: rule.curable,
+      look: rule.look,
+    },
+    condition: planned.versions.map(({ when, require }) => ({
+      when: when === null ? null : phraseOf(when),
+      require: phraseOf(require),
+    })),
+    cases: rule.cases.map(({ name, record, expect }, index) => ({
+      name,
+      record,
+      expect,
+      got: results[index]?.got ?? 'error',
+    })),
+  };
+}
+
+function phraseOf(condition: Condition): Phrase {
+  return { text: condition.phrase, children: condition.children.map(phraseOf) };
+}

@@ -1,0 +1,123 @@
+import { open } from 'node:fs/promises';
+import {
+  type AgencyProfile,
+  acceptRecord,
+  buildReport,
+  buildTimeline,
+  type CaseRecord,
+  countingFindings,
+  createEvaluator,
+  type Dictionary,
+  extractCase,
+  type FactValue,
+  labelOf,
+  type RuleBook,
+  score,
+  textReport,
+} from '@anjuan/core';
+import { readRules } from '@anjuan/core/node';
+import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/intake';
+import type { Checker, Library, Original, Unpacked } from './checker.ts';
+import { rulesOf } from './library.ts';
+import { UserMistake } from './problems.ts';
+import { standardDetail, standardSummary, standardsOf } from './standards.ts';
+
+/** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
+export async function openChecker(
+  rules?: string,
+): Promise<{ checker: Checker; library: Library; dictionary: Dictionary }> {
+  const book = await readRules(rules);
+  const standards = standardsOf(book);
+  const [first] = standards.keys();
+  if (first === undefined) throw new UserMistake('规则目录里没有评查标准（standards/*.yaml）。');
+  const { rules: all, rule } = rulesOf(book);
+  const library: Library = {
+    defaultStandard: first,
+    rules: all,
+    rule,
+    standards: () => [...standards.values()].map(standardSummary),
+    standard: (id) => {
+      const standard = standards.get(id);
+      return standard === undefined ? null : standardDetail(standard);
+    },
+  };
+  const evaluator = createEvaluator(book.plan, book.calendar);
+  const checker: Checker = {
+    pack: { id: book.pack.id, hash: book.pack.hash },
+    ocr: false,
+    unpack,
+    read: readOriginals,
+    extract: async (files, id) => extractCase(files, book, id),
+    judge: (record, agency) => judge(book, evaluator, record, agency),
+    score: (id, record, findings, rulings) => {
+      const standard = standards.get(id);
+      if (standard === undefined) throw new Error(`standard ${id} is no longer in the rules folder`);
+      return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
+    },
+    factProblem: (path, value) => factProblem(book, path, value),
+    report: (what, format) =>
+      format === 'json' ? `${JSON.stringify(buildReport(what), null, 2)}\n` : textReport(what),
+    close: async () => closeParsers(),
+  };
+  return { checker, library, dictionary: book.pack.dictionary };
+}
+
+function judge(
+  book: RuleBook,
+  evaluator: ReturnType<typeof createEvaluator>,
+  record: CaseRecord,
+  agency: AgencyProfile | null,
+) {
+  const { findings, notChecked } = evaluator.evaluate(record, agency ?? {});
+  return { findings, notChecked, timeline: buildTimeline(record, findings, book.pack, book.calendar) };
+}
+
+/** Reads in the natural order of names, as the papers lie in the file: 2 before 10. */
+async function readOriginals(
+  files: readonly Original[],
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+) {
+  const sorted = [...files].sort((a, b) => naturally(a.name, b.name));
+  const pages = new Map<string, { done: number; total: number }>();
+  return readFiles(sorted, {
+    signal,
+    onProgress: ({ file, done, total }) => {
+      pages.set(file, { done, total });
+      const sums = [...pages.values()];
+      onProgress(
+        sums.reduce((sum, one) => sum + one.done, 0),
+        sums.reduce((sum, one) => sum + one.total, 0) + (files.length - sums.length),
+      );
+    },
+  });
+}
+
+/** Only what begins as an archive is opened here: the rest would be read whole for nothing. */
+async function unpack(path: string): Promise<Unpacked | null> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    if (buffer.toString('latin1', 0, bytesRead) !== 'PK') return null;
+  } finally {
+    await handle.close();
+  }
+  try {
+    const gathered = await gather(path);
+    const files = gathered.cases.flatMap((one) => one.files);
+    if (files.some((file) => file.path === path)) return null; // an office file, read as one
+    return { files, dispose: gathered.dispose };
+  } catch (error) {
+    if (error instanceof Unreadable) return null; // reading it says why
+    throw error;
+  }
+}
+
+/** What the dictionary says against a value for a fact. */
+function factProblem(book: RuleBook, path: string, value: FactValue): string | null {
+  const dictionary = book.pack.dictionary;
+  const accepted = acceptRecord({ id: 'fact', complete: false, facts: { [path]: value } }, dictionary);
+  if (!('problems' in accepted)) return null;
+  const wrong = accepted.problems.map((problem) => problem.message).join('；');
+  return `“${labelOf(dictionary, path)}”${wrong}${wrong.endsWith('？') ? '' : '。'}`;
+}
