@@ -2,7 +2,7 @@ import type { ListItem } from '../../record/types.ts';
 import { type Facts, factOf } from '../facts.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
-import { type Fine, HEAVY_KINDS, type Operative, type Sanction } from './sanctions.ts';
+import type { Fine, Operative, Sanction } from './sanctions.ts';
 
 /** The facts of what is imposed, under `decision.` or `notice.`. */
 export function penaltyFacts(
@@ -99,8 +99,4 @@ function shortNames(paper: Paper, name: string): string[] {
     if (short !== undefined) names.push(short);
   }
   return names;
-}
-
-export function isHeavy(sanctions: readonly Sanction[]): boolean {
-  return sanctions.some((sanction) => HEAVY_KINDS.has(sanction.kind));
 }

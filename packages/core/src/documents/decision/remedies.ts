@@ -81,9 +81,9 @@ const BLANK = /_|^或者?$|^人民政府或者?$|^$/;
 /** Who stands between the last 向 and the verb: 向安宁市人民政府申请行政复议. */
 function addressee(paper: Paper, from: number, to: number): Span | null {
   const { text, reader } = paper;
-  const towards = text.lastIndexOf('向', to - 1);
-  if (towards < from) return null;
-  let start = towards + 1;
+  const towards = text.slice(from, to).lastIndexOf('向');
+  if (towards === -1) return null;
+  let start = from + towards + 1;
   let end = to;
   for (const word of ['依法', '直接']) {
     if (text.startsWith(word, start)) start += word.length;

@@ -53,29 +53,42 @@ function remediesStart(paper: Paper): number {
   const { text } = paper;
   const whole = { start: 0, end: text.length };
   for (const { at } of occurrences(text, ['申请行政复议', '申请复议', '提起行政诉讼', '提起诉讼'], whole)) {
-    const sentence = paper.sentenceAt(at);
-    if (paper.quoted(at) || !/不服|如对|收到|送达|接到|日内|告知事项/.test(text.slice(sentence.start, at))) continue;
-    const own = text
-      .slice(sentence.start, at)
-      .search(/(?:你|当事人|被处罚|如)[^。;,]{0,30}不服|如果?不服|不服本|如对本/);
-    return own > 0 ? sentence.start + own : sentence.start;
+    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
+    const lead = text.slice(from, at);
+    if (paper.quoted(at) || !speaksOf(lead, ABOUT_REMEDY)) continue;
+    return from + Math.max(0, lead.search(/(?:你|当事人|被处罚|如)[^。;,]{0,30}不服|如果?不服|不服本|如对本/));
   }
   return text.length;
 }
 
 const LONGEST_CLAUSE = 300;
+/** How far back the words that qualify a place may stand. */
+const LONGEST_LEAD = 140;
 /** Offset of the sentence of a notice that turns to the party's rights; the end of the text where none does. */
 function rightsStart(paper: Paper): number {
   const { text } = paper;
   for (const { at } of occurrences(text, ['陈述', '申辩', '听证'], { start: 0, end: text.length })) {
-    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
+    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const around = text.slice(from, at + 40);
-    if (!paper.quoted(at) && /有权|权利|可以?在|可向|享有|日内|如对|异议|可以?提出/.test(around)) return from;
+    if (!paper.quoted(at) && speaksOf(around, ABOUT_RIGHT)) return from;
   }
   return text.length;
 }
 
-const FILLER = /^(?:人民币|共计|合计|总计|金额|数额|总额|共|计|为|即|大写|小写|款|处罚|[:()¥,])*$/;
+const FILLER = /人民币|金额|数额|总额|大写|小写|处罚|[共合总计为即款:()¥,]/g;
+
+/** Whether only words that lead to a sum stand in the text; by taking them out, as a pattern of repeats could backtrack. */
+export function isFiller(text: string): boolean {
+  return text.replace(FILLER, '') === '';
+}
+
+const ABOUT_REMEDY = ['不服', '如对', '收到', '送达', '接到', '日内', '告知事项'];
+const ABOUT_RIGHT = ['有权', '权利', '可以', '可在', '可向', '享有', '日内', '如对', '异议', '可提出'];
+
+function speaksOf(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
+
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
 const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
 const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
@@ -88,8 +101,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const taken = new Set<number>();
   for (const { at } of occurrences(text, ['罚款'], part)) {
     if (paper.quoted(at)) continue;
-    const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
-    const clauseStart = Math.max(sentence, lastOf(text, ';。', at) + 1);
+    const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
+    const clauseStart = Math.max(sentence, paper.clauseStart(at));
     const lead = text.slice(clauseStart, at);
     if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
@@ -105,11 +118,6 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
   return withoutRepeats(paper, fines);
-}
-
-function lastOf(text: string, characters: string, before: number): number {
-  for (let i = before - 1; i >= 0 && before - i < LONGEST_CLAUSE; i--) if (characters.includes(text[i] ?? '')) return i;
-  return -1;
 }
 
 /** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
@@ -135,7 +143,7 @@ function amountAfter(paper: Paper, at: number, stop: number): AmountHit | null {
       /(?:=|即|计|合计|共计|为)(?:人民币|罚款)?¥?$/.test(text.slice(hit.start - 8, hit.start)) &&
       isComputed(text.slice(at, hit.start)),
   );
-  if (FILLER.test(between)) {
+  if (isFiller(between)) {
     const formula = /^[)整]*[*×xX÷+]|^[)整]*的?[^,;。]{0,4}倍/.test(text.slice(first.end, first.end + 8));
     return formula ? (result ?? null) : first;
   }
@@ -218,8 +226,8 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     if (kind === '罚款') continue;
     for (const match of text.matchAll(pattern)) {
       const start = part.start + match.index;
-      const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_CLAUSE);
-      const lead = paper.text.slice(Math.max(sentence, lastOf(paper.text, ';。', start) + 1), start);
+      const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_LEAD);
+      const lead = paper.text.slice(Math.max(sentence, paper.clauseStart(start)), start);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       break;

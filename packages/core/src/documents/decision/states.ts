@@ -3,7 +3,7 @@ import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
-import type { Fine, Operative, Sanction } from './sanctions.ts';
+import { type Fine, HEAVY_KINDS, isFiller, type Operative, type Sanction } from './sanctions.ts';
 
 /** What the parts of a decision were read as, to tell what it states and what it does not. */
 export interface Reading {
@@ -86,7 +86,7 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
   };
   const opening = { start: part.start, end: Math.min(part.end, part.start + 12) };
   if (part.opened) {
-    const heavy = sanctions.find((sanction) => HEAVY.has(sanction.kind));
+    const heavy = sanctions.find((sanction) => HEAVY_KINDS.has(sanction.kind));
     put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
     const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
     put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
@@ -103,8 +103,6 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
   return facts;
 }
 
-const HEAVY: ReadonlySet<string> = new Set(['吊销许可证件', '降低资质等级', '责令停产停业', '责令关闭', '限制从业']);
-
 function gains(
   paper: Paper,
   put: (path: string, value: boolean | number, span: Span, confidence?: number) => void,
@@ -119,7 +117,7 @@ function gains(
     const end = match.index + 4;
     const hit = nextHit(paper.amounts, end);
     if (hit === undefined || paper.quoted(match.index) || hit.bound) continue;
-    if (!/^(?:金额|数额|共计|合计|总计|共|为|计|人民币|:|是)*$/.test(text.slice(end, hit.start))) continue;
+    if (hit.start - end > 16 || !isFiller(text.slice(end, hit.start))) continue;
     if (hit.yuan === 0) put('decision.no-illegal-gains', true, { start: match.index, end: hit.end });
     else put('decision.illegal-gains', hit.yuan, { start: match.index, end: hit.end });
     return;

@@ -150,8 +150,8 @@ function isPlain(text: string, from: number, to: number): boolean {
 function afterPaperName(text: string, start: number, bracket: number): number {
   let cut = start;
   for (const name of PAPER_NAMES) {
-    const found = text.lastIndexOf(name, bracket - 1);
-    if (found >= start && found + name.length < bracket) cut = Math.max(cut, found + name.length);
+    const found = text.slice(start, bracket - 1).lastIndexOf(name);
+    if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
   return cut;
 }
