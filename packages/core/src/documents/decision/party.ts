@@ -94,6 +94,9 @@ function isName(name: string): boolean {
   );
 }
 
+/** Notes in brackets that are no part of a name: its short form, a number. */
+const NOTE_ON_NAME = /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:)/;
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
@@ -101,6 +104,7 @@ function nameSpan(reader: Reader, field: Field): Span {
   let depth = 0;
   for (; end < field.to; end++) {
     const character = text[end] ?? '';
+    if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 14))) break;
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
@@ -156,7 +160,7 @@ function salutation(reader: Reader, stop: number, fields: readonly Field[]): Par
     if (line.start > stop + 80) break;
     const text = reader.dense.slice(line.start, line.end);
     const colon = text.indexOf(':');
-    if (colon < 2 || colon > 45 || (colon !== text.length - 1 && text.length < 60)) continue;
+    if (colon < 2 || colon > 45 || (colon !== text.length - 1 && text.length < 60 && text[colon + 1] !== '(')) continue;
     const name = reader.print(line.start, line.start + colon);
     const labelled = fields.some((field) => field.start >= line.start && field.start < line.end);
     if (labelled || !isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
@@ -201,7 +205,7 @@ function addressEnd(reader: Reader, field: Field): number {
 }
 
 function isFilled(text: string): boolean {
-  return text.length > 0 && !/__|^[_\-—无:.,;*]*$/.test(text);
+  return text.length > 0 && !/__|^[_\-—无:.,;*/]*$/.test(text);
 }
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {

@@ -97,7 +97,7 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };
 }
 
-const PAYING = /缴|交纳|交至|交到|交付|汇入|履行/;
+const PAYING = /缴|交纳|交至|交到|交付|汇[入交至到缴]|划[入至转]|履行/;
 
 function payment(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;

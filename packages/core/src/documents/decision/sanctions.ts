@@ -21,7 +21,7 @@ const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /决定(?:如下|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
+  /决定(?:如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
 ];
 const SURE_OPENINGS = 3;
@@ -90,7 +90,7 @@ function speaksOf(text: string, words: readonly string[]): boolean {
 }
 
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
-const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
+const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照)$/;
 const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
 const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
 
@@ -99,7 +99,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const { text } = paper;
   const fines: Fine[] = [];
   const taken = new Set<number>();
-  for (const { at } of occurrences(text, ['罚款'], part)) {
+  for (const { at } of occurrences(text, ['罚款', '罚人民币'], part)) {
     if (paper.quoted(at)) continue;
     const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const clauseStart = Math.max(sentence, paper.clauseStart(at));
@@ -216,7 +216,9 @@ export const HEAVY_KINDS: ReadonlySet<string> = new Set([
   '限制从业',
 ]);
 
-/** The penalties other than fines the operative part imposes, each kind once for each place. */
+const MOST_SANCTIONS = 200;
+
+/** The penalties other than fines the operative part imposes, one for each place that imposes one. */
 export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
   if (!part.opened) return [];
   const found: Sanction[] = [];
@@ -230,7 +232,7 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
       const lead = paper.text.slice(Math.max(sentence, paper.clauseStart(start)), start);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
-      break;
+      if (found.length >= MOST_SANCTIONS) return found;
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -21,14 +21,19 @@ export function readSignature(paper: Paper): Signature {
   const { reader, text } = paper;
   const earliest = bodyEnd(paper);
   let fallback: DateHit | null = null;
-  for (let i = paper.dates.length - 1; i >= 0; i--) {
-    const date = paper.dates[i];
-    if (date === undefined || date.start < earliest) break;
-    if (!standsAlone(paper, date)) continue;
-    const name = agencyBefore(paper, date.start);
+  // A paper is dated in words; a day in figures below it is mostly the web page's.
+  const late = paper.dates.filter((date) => date.start >= earliest && standsAlone(paper, date));
+  const ranked = [...late.filter((date) => date.form === 'marks'), ...late.filter((date) => date.form === 'words')];
+  for (const date of ranked.reverse()) {
+    const name = agencyBefore(paper, labelStart(text, date.start));
     if (name !== null) {
       const span = { start: name.start, end: name.end, name: reader.print(name.start, name.end), confidence: 0.95 };
-      return { agency: span, date: { ...date, confidence: date.tampered ? 0.4 : 0.95 }, whole: true, seal: name.seal };
+      return {
+        agency: span,
+        date: { ...date, confidence: date.tampered ? 0.4 : 0.95 },
+        whole: true,
+        seal: name.seal ?? sealAfter(text, date.end),
+      };
     }
     const line = reader.lines[reader.lineAt(date.start)];
     if (line !== undefined && !AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end)))
@@ -57,8 +62,25 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   const next = text[date.end] ?? '';
   const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   const before = text[date.start - 1] ?? '';
-  const opens = reader.gapBefore(date.start) >= Gap.space || ')。局会府厅队所院部关处'.includes(before);
+  const opens =
+    reader.gapBefore(date.start) >= Gap.space ||
+    ')。局会府厅队所院部关处'.includes(before) ||
+    labelStart(text, date.start) < date.start;
   return closes && opens;
+}
+
+/** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day. */
+function labelStart(text: string, at: number): number {
+  const label = /(?:^|[^一-龥])?(?:决定|作出|处罚决定)?(?:日期|时间):$/.exec(text.slice(Math.max(0, at - 9), at));
+  return label === null || /(?:发布|公示|送达|签收|打印|更新)/.test(text.slice(Math.max(0, at - 9), at))
+    ? at
+    : at - label[0].length;
+}
+
+/** A note of the seal below the day. */
+function sealAfter(text: string, end: number): Span | null {
+  const found = /^\((?:印章|公章|盖章|签章|章|印)\)/.exec(text.slice(end, end + 6));
+  return found === null ? null : { start: end, end: end + found[0].length };
 }
 
 /** The agency's name right before the offset, on the same line or on the lines above it. */

@@ -213,6 +213,12 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
 function itemsAt(text: string, at: number): { start: number; end: number; value: number }[] {
   const single = ordinal(text, at, '项');
   if (single !== null) return [{ start: at, end: single.end, value: single.value }];
+  if (text[at] === '(') {
+    // 第一款(五)项, where 第 was left off.
+    const number = readArabic(text, at + 1, 3) ?? readChinese(text, at + 1);
+    const closes = number !== null && text[number.end] === ')' && text[number.end + 1] === '项';
+    return closes ? [{ start: at, end: number.end + 2, value: number.value }] : [];
+  }
   if (text[at] !== '第') return [];
   const items: { start: number; end: number; value: number }[] = [];
   let i = at + 1;
@@ -233,7 +239,7 @@ function itemsAt(text: string, at: number): { start: number; end: number; value:
 function joined(text: string, quotes: Quotes, from: number): number | null {
   let at = from;
   const lead = /^(?:的?规定)?[:,]?/.exec(text.slice(at, at + 4))?.[0].length ?? 0;
-  if (text[at + lead] === '“') {
+  if (text[at + lead] === '“' || text[at + lead] === '"') {
     const close = quotes.closeOf(at + lead);
     if (close === null) return null;
     at = close + 1;

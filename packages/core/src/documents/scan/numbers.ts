@@ -115,6 +115,8 @@ const PAPER_NAMES = [
  */
 function prefixStart(reader: Reader, text: string, bracket: number, lowest: number): number {
   let start = bracket;
+  // 行政处罚决定书 / 〔2023〕7号 on the next line: the title is no prefix.
+  if (reader.gapBefore(bracket) >= Gap.line && (text[bracket - 1] === '书' || !reader.wraps(bracket))) return bracket;
   while (start > lowest && bracket - start < LONGEST_PREFIX) {
     if (start < bracket && breaksBefore(reader, start, bracket)) break;
     const character = text[start - 1];

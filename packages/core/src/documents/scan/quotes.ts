@@ -9,13 +9,18 @@ export interface Quotes {
   closeOf(open: number): number | null;
 }
 
-/** Pairs the marks of quotation: each ” closes the “ opened last; a mark without its twin quotes nothing. */
+/**
+ * Pairs the marks of quotation: each ” closes the “ opened last; a mark without its twin quotes nothing. Straight marks
+ * open and close by turns where a text has only those, in pairs.
+ */
 export function quotations(text: string): Quotes {
   const pairs = new Map<number, number>();
   const open: number[] = [];
-  for (let at = nextMark(text, 0); at !== -1; at = nextMark(text, at + 1)) {
-    if (text[at] === '“') open.push(at);
-    else {
+  const marks = marksOf(text);
+  const straight = marks.length % 2 === 0 && marks.every((at) => text[at] === '"');
+  for (const [index, at] of marks.entries()) {
+    if (text[at] === '“' || (straight && index % 2 === 0)) open.push(at);
+    else if (text[at] === '”' || straight) {
       const start = open.pop();
       if (start !== undefined && at - start <= LONGEST_QUOTE) pairs.set(start, at);
     }
@@ -28,10 +33,11 @@ export function quotations(text: string): Quotes {
   return { ranges, closeOf: (at) => pairs.get(at) ?? null };
 }
 
-function nextMark(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
+function marksOf(text: string): number[] {
+  const marks: number[] = [];
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0x201c || code === 0x201d) return i;
+    if (code === 0x201c || code === 0x201d || code === 0x22) marks.push(i);
   }
-  return -1;
+  return marks;
 }
