@@ -133,6 +133,78 @@ describe('decisions in the layouts agencies print', () => {
   });
 });
 
+describe('more layouts', () => {
+  test('securities: a number of the year alone, the second person without a label', () => {
+    expect(decision(layouts.securities)).toMatchObject({
+      'party.name': '甲省大华股份有限公司',
+      'decision.number': '〔2023〕7号',
+      'decision.agency': '中国证券监督管理委员会甲省监管局',
+      'decision.fine': 2100000,
+      'decision.penalties[]': [
+        '警告 甲省大华股份有限公司',
+        '罚款 1500000 甲省大华股份有限公司',
+        '警告 张三',
+        '罚款 600000 张三',
+      ],
+      'decision.citations[]': ['中华人民共和国证券法 78 2', '中华人民共和国证券法 197 2'],
+      'decision.payment-days': 15,
+    });
+  });
+
+  test('tax: a share of the tax, then its result; the addressee with a note', () => {
+    expect(decision(layouts.tax)).toMatchObject({
+      'party.name': '丙市永兴贸易有限公司',
+      'decision.fine': 17550,
+      'decision.review-authority': '国家税务总局丙市税务局',
+      'decision.date': '2024-04-12',
+    });
+  });
+
+  test('health: straight quotation marks, an item without 第, the seal between agency and day', () => {
+    expect(decision(layouts.health)).toMatchObject({
+      'party.representative': '王芳',
+      'decision.fine': 4500,
+      'decision.citations[]': [
+        '医疗机构管理条例 27',
+        '医疗机构管理条例 47',
+        '医疗机构管理条例实施细则 81 1 1',
+        '中华人民共和国行政处罚法 72 1 1',
+      ],
+      'decision.has-seal': true,
+    });
+  });
+
+  test('land by area: neither the price nor the day of the web page', () => {
+    expect(decision(layouts.landByArea)).toMatchObject({
+      'party.name': '刘某',
+      'decision.fine': 3487.5,
+      'decision.date': '2023-07-20',
+      'decision.agency': '戊县自然资源局',
+    });
+  });
+
+  test('the frame of a web page names neither party nor day; two numbers that differ lower the confidence', () => {
+    const facts = readDecision(readerOf(layouts.webPage));
+    expect(values(facts)).toMatchObject({
+      'party.name': '甲县长兴花炮经营部',
+      'decision.number': '（甲）应急罚〔2024〕9号',
+      'decision.date': '2024-07-19',
+      'decision.fine': 10500,
+    });
+    expect(facts['party.kind']).toBeUndefined();
+    expect(facts['decision.number']?.confidence).toBeLessThan(0.8);
+  });
+
+  test('two parties with particulars of their own', () => {
+    expect(decision(layouts.twoParties)).toMatchObject({
+      'party.name': '乙市星辰网吧',
+      'party.kind': 'individual-business',
+      'decision.fine': 12000,
+      'decision.penalties[]': ['警告 乙市星辰网吧', '罚款 10000 乙市星辰网吧', '罚款 2000 郑一'],
+    });
+  });
+});
+
 describe('what a decision must not be read as', () => {
   const body = (operative: string): string => `甲县环境局行政处罚决定书
 甲环罚〔2024〕1号

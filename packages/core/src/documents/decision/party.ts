@@ -36,7 +36,9 @@ export function readParties(reader: Reader): Parties {
   const first = all[0];
   const from = Math.min(
     first?.span.start ?? stop,
-    ...fields.filter((field) => field.colon && NAMES.has(field.label)).map((f) => f.start),
+    ...fields
+      .filter((field) => field.colon && NAMES.has(field.label) && !WEAK_NAMES.has(field.label))
+      .map((f) => f.start),
   );
   return { all, from, facts: first === undefined ? {} : factsOf(reader, first) };
 }
@@ -45,18 +47,30 @@ export function readParties(reader: Reader): Parties {
 const BODY = /经查|查明|立案|我局|本局|本机关|执法人员|违法行为|违法事实|根据|依据|违反了|一案/;
 
 function headEnd(reader: Reader): number {
-  let body = 0;
-  for (const line of reader.lines) {
-    const text = reader.dense.slice(line.start, line.end);
-    if (text.length > 45 && BODY.test(text) && line.start > 0) {
-      body = line.start;
-      // A paper copied into one line: the particulars stand in front of the same line.
-      const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
-      return labelled ? Math.min(line.end, line.start + text.search(/当事人|被处罚|受处罚|违法行为人/) + 400) : body;
+  const { lines, dense } = reader;
+  for (let i = 0; i < lines.length; i++) {
+    const start = lines[i]?.start ?? 0;
+    let end = lines[i]?.end ?? 0;
+    // The margin breaks a paragraph into lines no longer than those of the particulars.
+    for (
+      let next = lines[i + 1];
+      next !== undefined && end - start < 90 && reader.wraps(next.start);
+      next = lines[i + 1]
+    ) {
+      end = next.end;
+      i++;
     }
+    const text = dense.slice(start, Math.min(end, start + 400));
+    if (end - start <= 45 || !BODY.test(text)) continue;
+    // A paper copied into one line: the particulars stand in front of the same line.
+    const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
+    if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
+    if (start > 0) return start;
   }
-  return Math.min(reader.dense.length, 1200);
+  return Math.min(dense.length, 1200);
 }
+
+const FIRST_LABEL = /当事人|被处罚|受处罚|违法行为人|名称/;
 
 function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
   const parties: Party[] = [];
@@ -90,6 +104,7 @@ function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
+    !/(?:决定书|告知书|通知书|公示|公告|处罚信息)/.test(name) &&
     !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
