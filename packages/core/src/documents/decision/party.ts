@@ -169,22 +169,37 @@ function isOldShopNumber(code: string): boolean {
   return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
 }
 
-/** A line addressing the party (某某有限公司:) at the head, where no label names one. */
+/** Where no label names the party: a line addressing it (某某有限公司:), or a sentence that begins with it (当事人王某,男,…). */
 function salutation(reader: Reader, stop: number, fields: readonly Field[]): Party[] {
   for (const line of reader.lines) {
     if (line.start > stop + 80) break;
-    const text = reader.dense.slice(line.start, line.end);
-    const colon = text.indexOf(':');
-    if (colon < 2 || colon > 45 || (colon !== text.length - 1 && text.length < 60 && text[colon + 1] !== '(')) continue;
-    const name = reader.print(line.start, line.start + colon);
-    const labelled = fields.some((field) => field.start >= line.start && field.start < line.end);
-    if (labelled || !isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
-    if (!BUSINESS_END.test(name) && !/^[一-龥*×某]{2,4}$/.test(name)) continue;
-    const own = fields.filter((field) => field.start > line.start);
-    const span = { start: line.start, end: line.start + colon };
-    return [{ name, span, kind: kindOf(name, own), fields: own }];
+    const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
+    const inline = INLINE_NAME.exec(text);
+    const from = line.start + (inline?.[1]?.length ?? 0);
+    const length = inline?.[2]?.length ?? addressed(text, line.end - line.start);
+    if (length === null) continue;
+    const name = reader.print(from, from + length);
+    if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    const labelled = fields.some((field) => field.start === line.start && field.colon);
+    if (labelled || (!BUSINESS_END.test(name) && !/^[一-龥*×某·]{2,12}$/.test(name))) continue;
+    if (inline === null && !BUSINESS_END.test(name) && name.length > 4) continue;
+    const own = fields.filter((field) => field.start >= from);
+    return [{ name, span: { start: from, end: from + length }, kind: kindOf(name, own), fields: own }];
   }
   return [];
+}
+
+const INLINE_NAME =
+  /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
+
+/** Length of the name a line of the given length addresses: what stands before a colon that ends it or a note to it. */
+function addressed(text: string, length: number): number | null {
+  const note = text.indexOf('(');
+  if (note >= 2 && NOTE_ON_NAME.test(text.slice(note + 1, note + 14)) && /^[^()]*\):/.test(text.slice(note + 1)))
+    return note;
+  const colon = text.indexOf(':');
+  if (colon < 2 || colon > 45) return null;
+  return colon === length - 1 || length >= 60 || text[colon + 1] === '(' ? colon : null;
 }
 
 const NOT_ADDRESSED =

@@ -21,13 +21,14 @@ const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /决定(?:如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
+  /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
+  /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
 ];
 const SURE_OPENINGS = 3;
 const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
-const HISTORY = /拟|告知|建议|听证|集体讨论|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
+const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
@@ -39,13 +40,21 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       if (paper.quoted(at)) continue;
       const after = at + match[0].length;
       const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), after);
-      if ((proposed ? /集体讨论|曾|此前/ : HISTORY).test(before)) continue;
+      if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before))) continue;
       if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
       if (paper.text.startsWith('立案', after)) continue;
       return { start: at, end, opened: true };
     }
   }
   return { start: 0, end, opened: false };
+}
+
+const TURNS = [',现', '现决定', '现对', '现依', '现根据', '现责令', '综上', '因此', ',故', '经研究', '经集体讨论'];
+
+/** What follows the word with which a sentence turns from its story to the decision (现, 综上, 故). */
+function afterTurn(text: string): string {
+  const turn = Math.max(...TURNS.map((word) => text.lastIndexOf(word)));
+  return turn === -1 ? text : text.slice(turn);
 }
 
 /** Offset of the first sentence about the remedies or about how to pay; the end of the text where neither stands. */

@@ -115,6 +115,8 @@ function labelAt(
     const follows = text[close + 1] === ':' || reader.gapBefore(close + 1) > 0;
     if (close > after && close < line.end && follows) after = close + 1;
   }
+  // (公司名称):甲公司
+  if (text[after] === ')' && text[start - 1] === '(' && start > line.start) after++;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
   return opens ? { label, start, from: after, colon: false } : null;
 }
