@@ -98,14 +98,28 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
   }
   const name = agencyWithin(paper, start, end);
-  return name === null ? null : { ...name, seal };
+  return name === null ? null : { ...wholeName(paper, name), seal };
+}
+
+/** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
+function wholeName(paper: Paper, name: Span): Span {
+  const { reader, text } = paper;
+  const index = reader.lineAt(name.start);
+  const above = reader.lines[index - 1];
+  if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;
+  const upper = text.slice(above.start, above.end);
+  const joined = text.slice(above.start, name.end);
+  if (!/^[一-龥]+$/.test(upper) || !isAgencyName(joined) || isAgencyName(upper)) return name;
+  const broken = name.end - name.start <= 4 || /[省市县区州盟旗镇乡]$/.test(upper);
+  return broken || text.indexOf(joined) < above.start ? { start: above.start, end: name.end } : name;
 }
 
 /** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
 function agencyWithin(paper: Paper, start: number, end: number): Span | null {
   for (let at = start; at < end - 2; at++) {
     if (at !== start && paper.reader.gapBefore(at) < Gap.space) continue;
-    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && paper.text[at - 1] !== '。') continue;
+    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && !'。:'.includes(paper.text[at - 1] ?? ' '))
+      continue;
     if (isAgencyName(paper.text.slice(at, end)) && !/[的了对将在]/.test(paper.text.slice(at, end - 1)))
       return { start: at, end };
   }

@@ -170,6 +170,12 @@ function ordinal(text: string, at: number, word: string): { value: number; end: 
   return text.startsWith(word, end) ? { value: number.value, end: end + word.length } : null;
 }
 
+/** 第二十三条、二十四条: the second 第 left off. */
+function bareArticle(text: string, at: number): { value: number; end: number } | null {
+  const number = readChinese(text, at);
+  return number !== null && text[number.end] === '条' ? { value: number.value, end: number.end + 1 } : null;
+}
+
 /** The chain of articles, paragraphs and items after a title, over 、 和 及 and over quoted wording between them. */
 function articlesAfter(text: string, quotes: Quotes, from: number, to: number): Place[] {
   const places: Place[] = [];
@@ -178,7 +184,7 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
   let paragraph: number | null = null;
   while (at < to) {
     const start = at;
-    const newArticle = ordinal(text, at, '条');
+    const newArticle = ordinal(text, at, '条') ?? (places.length > 0 ? bareArticle(text, at) : null);
     if (newArticle !== null) {
       at = newArticle.end;
       article = String(newArticle.value);
@@ -245,6 +251,8 @@ function joined(text: string, quotes: Quotes, from: number): number | null {
     at = close + 1;
     if (text[at] === '的' || text[at] === '之') at = text.startsWith('规定', at + 1) ? at + 3 : at;
   }
-  const link = /^(?:、|和|及|与|以及|,|及其)(?=第)/.exec(text.slice(at, at + 3));
+  const link = /^(?:(?:、|和|及|与|以及|,|及其)(?=第)|、(?=[一二三四五六七八九十百]{1,7}条))/.exec(
+    text.slice(at, at + 9),
+  );
   return link === null ? null : at + link[0].length;
 }
