@@ -5,7 +5,6 @@ import type { Fact, ListItem } from '../../record/types.ts';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
 import * as layouts from './layouts.ts';
-import { readNotice } from './notice.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -22,7 +21,6 @@ function plain(value: Fact['value']): unknown {
 }
 
 const decision = (text: string): Values => values(readDecision(readerOf(text)));
-const notice = (text: string): Values => values(readNotice(readerOf(text)));
 
 describe('decisions in the layouts agencies print', () => {
   test('market: goods and gains confiscated, mitigated; the sum of the notice is not the fine', () => {
@@ -265,37 +263,6 @@ describe('what a decision must not be read as', () => {
     }
     const number = readDecision(readerOf(text))['decision.number']?.anchors?.[0];
     expect(text.slice(...(number?.range ?? [0, 0]))).toBe('东市监处罚〔2024〕326号');
-  });
-});
-
-describe('notices', () => {
-  test('market: what is proposed and which rights are told', () => {
-    expect(notice(layouts.marketNotice)).toMatchObject({
-      'party.name': '青山县和顺食品有限公司',
-      'notice.number': '青市监罚告〔2026〕15号',
-      'notice.date': '2026-03-02',
-      'notice.fine': 50000,
-      'notice.fine-is-range': false,
-      'notice.penalties[]': ['没收违法所得 60', '罚款 50000'],
-      'notice.statement-days': 5,
-      'notice.hearing-days': 5,
-      'notice.tells-statement': true,
-      'notice.tells-hearing': true,
-      'notice.states-contact': true,
-      'notice.has-seal': true,
-    });
-  });
-
-  test('a notice that only gives the span the law allows', () => {
-    const text = layouts.marketNotice.replace(/1\.没收违法所得60元；\n.*\n.*\n/, '处五万元以上十万元以下罚款。\n');
-    const facts = notice(text);
-    expect(facts['notice.fine']).toBeUndefined();
-    expect(facts['notice.fine-is-range']).toBe(true);
-  });
-
-  test('a notice without the hearing', () => {
-    const text = layouts.marketNotice.replace('，并可要求听证', '').replace('，未要求听证', '');
-    expect(notice(text)).toMatchObject({ 'notice.tells-statement': true, 'notice.tells-hearing': false });
   });
 });
 
