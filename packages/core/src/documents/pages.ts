@@ -174,7 +174,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
   rows.forEach(([start, end], index) => {
     let row = '';
     const rowStart = size;
-    let gap: number = index === 0 ? Gap.page : Gap.line;
+    let gap: number = size === from ? Gap.page : Gap.line;
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
       if (isBlank(code)) {

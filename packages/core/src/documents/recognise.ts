@@ -62,8 +62,9 @@ function split(file: FileText, kinds: Kinds): Draft[] {
   let current: Draft | null = null;
   let previousMark: PageMark | null = null;
   for (const page of file.pages) {
-    const rows = rowsOf(page.text);
-    const mark = pageMark(rows, file.pages.length);
+    const printed = rowsOf(page.text);
+    const mark = pageMark(printed, file.pages.length);
+    const rows = printed.filter((row) => !isPageNumber(row.dense));
     const starts = startsOn(rows, kinds, current?.title?.kind ?? null, page.number === file.pages[0]?.number);
     const continued = current !== null && continues(current, starts[0], rows, mark, previousMark);
     if (continued) starts.shift();
@@ -145,12 +146,15 @@ function isStrong(title: Title, above: Row | undefined, running: string | null):
   if (title.withAgency) return running !== 'file-index' && running !== 'service-receipt';
   if (isAgencyName(above.dense)) return true;
   if (running === 'file-index' || running === 'service-receipt') return false;
-  return END_OF_PAPER.test(above.dense) && above.dense.length < 80;
+  return above.dense.length < 80 && END_OF_PAPER.test(above.dense);
 }
+
+/** A line ending so makes the title below it the object of a sentence. */
+const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|本|该)[了的]?$/;
 
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds): Title | null {
   const row = rows[index];
-  if (row === undefined) return null;
+  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '')) return null;
   const whole = titleOf(row.dense, kinds);
   if (whole !== null) return whole;
   const next = rows[index + 1];
@@ -233,7 +237,7 @@ function rowsOf(text: string): Row[] {
     const end = found === -1 ? text.length : found;
     const dense = fold(text.slice(start, end)).replaceAll('|', '');
     if (dense.length > 72 && rows.length < HEAD_ROWS) rows.push(...wordsOf(text, start, end));
-    else if (dense !== '' && !isPageNumber(dense)) rows.push({ start, end, dense });
+    else if (dense !== '') rows.push({ start, end, dense });
     start = end + 1;
   }
   return rows;

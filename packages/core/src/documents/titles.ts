@@ -55,7 +55,7 @@ const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
 const MENTIONED_AFTER =
   /(?:[了的送达到具作发在将对该此本由附及和与至按据为份件、,;:。“”《》?!…]|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
 const AGENCY_END =
-  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|关)(?:\([^()]{1,16}\))?$/;
+  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
 /** Titles that are also everyday words stand alone in their line or are none. */
 export const EVERYDAY: ReadonlySet<string> = new Set([
   'identity-proof',

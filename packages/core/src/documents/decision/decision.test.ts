@@ -5,7 +5,6 @@ import type { Fact, ListItem } from '../../record/types.ts';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
 import * as layouts from './layouts.ts';
-import { readNotice } from './notice.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -22,7 +21,6 @@ function plain(value: Fact['value']): unknown {
 }
 
 const decision = (text: string): Values => values(readDecision(readerOf(text)));
-const notice = (text: string): Values => values(readNotice(readerOf(text)));
 
 describe('decisions in the layouts agencies print', () => {
   test('market: goods and gains confiscated, mitigated; the sum of the notice is not the fine', () => {
@@ -133,6 +131,78 @@ describe('decisions in the layouts agencies print', () => {
   });
 });
 
+describe('more layouts', () => {
+  test('securities: a number of the year alone, the second person without a label', () => {
+    expect(decision(layouts.securities)).toMatchObject({
+      'party.name': '甲省大华股份有限公司',
+      'decision.number': '〔2023〕7号',
+      'decision.agency': '中国证券监督管理委员会甲省监管局',
+      'decision.fine': 2100000,
+      'decision.penalties[]': [
+        '警告 甲省大华股份有限公司',
+        '罚款 1500000 甲省大华股份有限公司',
+        '警告 张三',
+        '罚款 600000 张三',
+      ],
+      'decision.citations[]': ['中华人民共和国证券法 78 2', '中华人民共和国证券法 197 2'],
+      'decision.payment-days': 15,
+    });
+  });
+
+  test('tax: a share of the tax, then its result; the addressee with a note', () => {
+    expect(decision(layouts.tax)).toMatchObject({
+      'party.name': '丙市永兴贸易有限公司',
+      'decision.fine': 17550,
+      'decision.review-authority': '国家税务总局丙市税务局',
+      'decision.date': '2024-04-12',
+    });
+  });
+
+  test('health: straight quotation marks, an item without 第, the seal between agency and day', () => {
+    expect(decision(layouts.health)).toMatchObject({
+      'party.representative': '王芳',
+      'decision.fine': 4500,
+      'decision.citations[]': [
+        '医疗机构管理条例 27',
+        '医疗机构管理条例 47',
+        '医疗机构管理条例实施细则 81 1 1',
+        '中华人民共和国行政处罚法 72 1 1',
+      ],
+      'decision.has-seal': true,
+    });
+  });
+
+  test('land by area: neither the price nor the day of the web page', () => {
+    expect(decision(layouts.landByArea)).toMatchObject({
+      'party.name': '刘某',
+      'decision.fine': 3487.5,
+      'decision.date': '2023-07-20',
+      'decision.agency': '戊县自然资源局',
+    });
+  });
+
+  test('the frame of a web page names neither party nor day; two numbers that differ lower the confidence', () => {
+    const facts = readDecision(readerOf(layouts.webPage));
+    expect(values(facts)).toMatchObject({
+      'party.name': '甲县长兴花炮经营部',
+      'decision.number': '（甲）应急罚〔2024〕9号',
+      'decision.date': '2024-07-19',
+      'decision.fine': 10500,
+    });
+    expect(facts['party.kind']).toBeUndefined();
+    expect(facts['decision.number']?.confidence).toBeLessThan(0.8);
+  });
+
+  test('two parties with particulars of their own', () => {
+    expect(decision(layouts.twoParties)).toMatchObject({
+      'party.name': '乙市星辰网吧',
+      'party.kind': 'individual-business',
+      'decision.fine': 12000,
+      'decision.penalties[]': ['警告 乙市星辰网吧', '罚款 10000 乙市星辰网吧', '罚款 2000 郑一'],
+    });
+  });
+});
+
 describe('what a decision must not be read as', () => {
   const body = (operative: string): string => `甲县环境局行政处罚决定书
 甲环罚〔2024〕1号
@@ -193,37 +263,6 @@ describe('what a decision must not be read as', () => {
     }
     const number = readDecision(readerOf(text))['decision.number']?.anchors?.[0];
     expect(text.slice(...(number?.range ?? [0, 0]))).toBe('东市监处罚〔2024〕326号');
-  });
-});
-
-describe('notices', () => {
-  test('market: what is proposed and which rights are told', () => {
-    expect(notice(layouts.marketNotice)).toMatchObject({
-      'party.name': '青山县和顺食品有限公司',
-      'notice.number': '青市监罚告〔2026〕15号',
-      'notice.date': '2026-03-02',
-      'notice.fine': 50000,
-      'notice.fine-is-range': false,
-      'notice.penalties[]': ['没收违法所得 60', '罚款 50000'],
-      'notice.statement-days': 5,
-      'notice.hearing-days': 5,
-      'notice.tells-statement': true,
-      'notice.tells-hearing': true,
-      'notice.states-contact': true,
-      'notice.has-seal': true,
-    });
-  });
-
-  test('a notice that only gives the span the law allows', () => {
-    const text = layouts.marketNotice.replace(/1\.没收违法所得60元；\n.*\n.*\n/, '处五万元以上十万元以下罚款。\n');
-    const facts = notice(text);
-    expect(facts['notice.fine']).toBeUndefined();
-    expect(facts['notice.fine-is-range']).toBe(true);
-  });
-
-  test('a notice without the hearing', () => {
-    const text = layouts.marketNotice.replace('，并可要求听证', '').replace('，未要求听证', '');
-    expect(notice(text)).toMatchObject({ 'notice.tells-statement': true, 'notice.tells-hearing': false });
   });
 });
 

@@ -43,7 +43,10 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     citationFacts(paper, citations, 'decision.citations[]'),
     readRemedies(paper),
   );
-  Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole: signature.whole }, facts));
+  Object.assign(
+    facts,
+    statesFacts({ paper, part, fines, sanctions, citations, whole: signature.whole, signed: signature.date }, facts),
+  );
   procedureFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);

@@ -8,6 +8,7 @@ import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
 import { finesOf, type Operative, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature } from './signature.ts';
+import { factsTold, search } from './states.ts';
 
 /** Reads a notice before a penalty (告知书): what is proposed and why, and which rights it tells. */
 export const readNotice: Extractor = (reader: Reader): Facts => {
@@ -42,10 +43,7 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   if (fines.length > 0) facts['notice.fine-is-range'] = factOf(reader, false, fines[0]?.start ?? 0, fines[0]?.end ?? 1);
   else if (range !== null) facts['notice.fine-is-range'] = factOf(reader, true, range.start, range.end, 0.85);
   const basis = citations.find((hit) => isBasis(paper, hit)) ?? null;
-  tell(
-    'notice.states-facts',
-    search(paper, /违法事实|经查|查明|实施了(?:以下|下列)|存在(?:以下|下列)|发现|涉嫌|未经[^。]{0,40}擅自/),
-  );
+  tell('notice.states-facts', factsTold(paper));
   tell('notice.states-reasons', search(paper, /违反了?|构成了?|属于|鉴于|理由|情节|裁量/));
   tell('notice.states-basis', basis);
   tell('notice.states-penalty', fines[0] ?? sanctions[0] ?? null);
@@ -141,9 +139,4 @@ function contact(reader: Reader): Span | null {
   const filled = readFields(reader, CONTACT_LABELS, half).filter((field) => !/^[_\s]*$/.test(field.text));
   const reach = filled.find((field) => /电话|方式/.test(field.label) && /\d{4}|\*{2}/.test(field.text));
   return reach === undefined ? null : { start: reach.start, end: Math.max(reach.to, reach.start + 1) };
-}
-
-function search(paper: Paper, words: RegExp): Span | null {
-  const found = words.exec(paper.text);
-  return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }

@@ -22,14 +22,17 @@ export interface Paper {
   quoted(at: number): boolean;
   /** The sentence that holds the offset: up to 。 or a line end the writer made. */
   sentenceAt(at: number): Span;
+  /** Where the clause that holds the offset begins: after ; or 。 or at the start of its sentence. */
+  clauseStart(at: number): number;
 }
 
 export function openPaper(reader: Reader): Paper {
   const text = reader.dense;
-  const quotes = quotations(text);
+  const { ranges: quotes } = quotations(text);
   const sentences = sentencesOf(reader);
   const starts = sentences.map((sentence) => sentence.start);
   const quoteStarts = quotes.map((quote) => quote[0]);
+  const clauses = clauseStarts(text, starts);
   return {
     reader,
     text,
@@ -41,8 +44,15 @@ export function openPaper(reader: Reader): Paper {
       const quote = quotes[atOrBefore(quoteStarts, at)];
       return quote !== undefined && at < quote[1];
     },
+    clauseStart: (at) => clauses[atOrBefore(clauses, at)] ?? 0,
     sentenceAt: (at) => sentences[atOrBefore(starts, at)] ?? { start: 0, end: text.length },
   };
+}
+
+function clauseStarts(text: string, sentences: readonly number[]): number[] {
+  const starts = [...sentences];
+  for (let at = text.indexOf(';'); at !== -1; at = text.indexOf(';', at + 1)) starts.push(at + 1);
+  return starts.sort((a, b) => a - b);
 }
 
 function sentencesOf(reader: Reader): Span[] {

@@ -36,7 +36,9 @@ export function readParties(reader: Reader): Parties {
   const first = all[0];
   const from = Math.min(
     first?.span.start ?? stop,
-    ...fields.filter((field) => field.colon && NAMES.has(field.label)).map((f) => f.start),
+    ...fields
+      .filter((field) => field.colon && NAMES.has(field.label) && !WEAK_NAMES.has(field.label))
+      .map((f) => f.start),
   );
   return { all, from, facts: first === undefined ? {} : factsOf(reader, first) };
 }
@@ -45,18 +47,30 @@ export function readParties(reader: Reader): Parties {
 const BODY = /经查|查明|立案|我局|本局|本机关|执法人员|违法行为|违法事实|根据|依据|违反了|一案/;
 
 function headEnd(reader: Reader): number {
-  let body = 0;
-  for (const line of reader.lines) {
-    const text = reader.dense.slice(line.start, line.end);
-    if (text.length > 45 && BODY.test(text) && line.start > 0) {
-      body = line.start;
-      // A paper copied into one line: the particulars stand in front of the same line.
-      const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
-      return labelled ? Math.min(line.end, line.start + text.search(/当事人|被处罚|受处罚|违法行为人/) + 400) : body;
+  const { lines, dense } = reader;
+  for (let i = 0; i < lines.length; i++) {
+    const start = lines[i]?.start ?? 0;
+    let end = lines[i]?.end ?? 0;
+    // The margin breaks a paragraph into lines no longer than those of the particulars.
+    for (
+      let next = lines[i + 1];
+      next !== undefined && end - start < 90 && reader.wraps(next.start);
+      next = lines[i + 1]
+    ) {
+      end = next.end;
+      i++;
     }
+    const text = dense.slice(start, Math.min(end, start + 400));
+    if (end - start <= 45 || !BODY.test(text)) continue;
+    // A paper copied into one line: the particulars stand in front of the same line.
+    const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
+    if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
+    if (start > 0) return start;
   }
-  return Math.min(reader.dense.length, 1200);
+  return Math.min(dense.length, 1200);
 }
+
+const FIRST_LABEL = /当事人|被处罚|受处罚|违法行为人|名称/;
 
 function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
   const parties: Party[] = [];
@@ -90,9 +104,13 @@ function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
+    !/(?:决定书|告知书|通知书|公示|公告|处罚信息)/.test(name) &&
     !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
+
+/** Notes in brackets that are no part of a name: its short form, a number. */
+const NOTE_ON_NAME = /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:)/;
 
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 function nameSpan(reader: Reader, field: Field): Span {
@@ -101,6 +119,7 @@ function nameSpan(reader: Reader, field: Field): Span {
   let depth = 0;
   for (; end < field.to; end++) {
     const character = text[end] ?? '';
+    if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 14))) break;
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
@@ -150,22 +169,37 @@ function isOldShopNumber(code: string): boolean {
   return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
 }
 
-/** A line addressing the party (某某有限公司:) at the head, where no label names one. */
+/** Where no label names the party: a line addressing it (某某有限公司:), or a sentence that begins with it (当事人王某,男,…). */
 function salutation(reader: Reader, stop: number, fields: readonly Field[]): Party[] {
   for (const line of reader.lines) {
     if (line.start > stop + 80) break;
-    const text = reader.dense.slice(line.start, line.end);
-    const colon = text.indexOf(':');
-    if (colon < 2 || colon > 45 || (colon !== text.length - 1 && text.length < 60)) continue;
-    const name = reader.print(line.start, line.start + colon);
-    const labelled = fields.some((field) => field.start >= line.start && field.start < line.end);
-    if (labelled || !isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
-    if (!BUSINESS_END.test(name) && !/^[一-龥*×某]{2,4}$/.test(name)) continue;
-    const own = fields.filter((field) => field.start > line.start);
-    const span = { start: line.start, end: line.start + colon };
-    return [{ name, span, kind: kindOf(name, own), fields: own }];
+    const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
+    const inline = INLINE_NAME.exec(text);
+    const from = line.start + (inline?.[1]?.length ?? 0);
+    const length = inline?.[2]?.length ?? addressed(text, line.end - line.start);
+    if (length === null) continue;
+    const name = reader.print(from, from + length);
+    if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    const labelled = fields.some((field) => field.start === line.start && field.colon);
+    if (labelled || (!BUSINESS_END.test(name) && !/^[一-龥*×某·]{2,12}$/.test(name))) continue;
+    if (inline === null && !BUSINESS_END.test(name) && name.length > 4) continue;
+    const own = fields.filter((field) => field.start >= from);
+    return [{ name, span: { start: from, end: from + length }, kind: kindOf(name, own), fields: own }];
   }
   return [];
+}
+
+const INLINE_NAME =
+  /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
+
+/** Length of the name a line of the given length addresses: what stands before a colon that ends it or a note to it. */
+function addressed(text: string, length: number): number | null {
+  const note = text.indexOf('(');
+  if (note >= 2 && NOTE_ON_NAME.test(text.slice(note + 1, note + 14)) && /^[^()]*\):/.test(text.slice(note + 1)))
+    return note;
+  const colon = text.indexOf(':');
+  if (colon < 2 || colon > 45) return null;
+  return colon === length - 1 || length >= 60 || text[colon + 1] === '(' ? colon : null;
 }
 
 const NOT_ADDRESSED =
@@ -201,7 +235,7 @@ function addressEnd(reader: Reader, field: Field): number {
 }
 
 function isFilled(text: string): boolean {
-  return text.length > 0 && !/__|^[_\-—无:.,;*]*$/.test(text);
+  return text.length > 0 && !/__|^[_\-—无:.,;*/]*$/.test(text);
 }
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {

@@ -2,7 +2,7 @@ import type { ListItem } from '../../record/types.ts';
 import { type Facts, factOf } from '../facts.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
-import { type Fine, HEAVY_KINDS, type Operative, type Sanction } from './sanctions.ts';
+import type { Fine, Operative, Sanction } from './sanctions.ts';
 
 /** The facts of what is imposed, under `decision.` or `notice.`. */
 export function penaltyFacts(
@@ -32,17 +32,23 @@ export function penaltyFacts(
   const [first] = imposed;
   if (first === undefined) return facts;
   const names = parties.slice(0, 50).map(({ name }): Spelled => [name, [name, ...shortNames(paper, name)]]);
-  const items = imposed.map(({ start, end, kind, amount }): ListItem => {
-    const party = parties.length > 1 ? partyAt(paper, part, start, names) : null;
+  const addressed = addressees(paper, imposed);
+  const seen = new Set<string>();
+  const items: ListItem[] = [];
+  for (const { start, end, kind, amount } of imposed) {
+    const party = parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null);
+    // 没收甲;没收乙 is one kind of penalty on one party; every fine counts by itself.
+    if (kind !== '罚款' && seen.has(`${kind} ${party}`)) continue;
+    seen.add(`${kind} ${party}`);
     const anchors = paper.reader.anchorOf(start, end);
-    return {
+    items.push({
       kind,
       ...(amount === null ? {} : { amount }),
       ...(party === null ? {} : { party }),
       anchors,
       origin: 'extracted',
-    };
-  });
+    });
+  }
   facts[`${prefix}.penalties[]`] = factOf(paper.reader, items, first.start, first.end);
   return facts;
 }
@@ -72,6 +78,21 @@ export function gainsOf(paper: Paper, sanction: Sanction): number | null {
   return /[;。,]|罚款/.test(paper.text.slice(sanction.end, hit.start)) ? null : hit.yuan;
 }
 
+/** 对某公司给予警告…;对张某罚款…: whom each penalty names, where several are named though one block of particulars stands. */
+function addressees(paper: Paper, imposed: readonly Span[]): ReadonlyMap<number, string> {
+  const named = new Map<number, string>();
+  let last: string | null = null;
+  for (const { start } of imposed) {
+    const clause = paper.text.slice(Math.max(paper.clauseStart(start), start - 60), start + 2);
+    const name = [...clause.matchAll(/对([一-龥()*·]{2,30}?)(?:责令|给予|处以|处罚|罚款|警告|作出|予以|并处|处)/g)].at(
+      -1,
+    )?.[1];
+    if (name !== undefined && !/^(?:你|当事人|其|该|上述|违法|单位|本)|行为/.test(name)) last = name;
+    if (last !== null) named.set(start, last);
+  }
+  return new Set(named.values()).size > 1 ? named : new Map();
+}
+
 const LOOK_BACK = 600;
 
 /** A party's name and all ways the paper writes it. */
@@ -99,8 +120,4 @@ function shortNames(paper: Paper, name: string): string[] {
     if (short !== undefined) names.push(short);
   }
   return names;
-}
-
-export function isHeavy(sanctions: readonly Sanction[]): boolean {
-  return sanctions.some((sanction) => HEAVY_KINDS.has(sanction.kind));
 }

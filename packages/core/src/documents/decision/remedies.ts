@@ -1,4 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
+import type { DurationHit } from '../scan/durations.ts';
 import { occurrences, type Paper, type Span, within } from './paper.ts';
 
 /** Reads how the fine is paid and what remedies the paper tells: periods, authority and court. */
@@ -21,9 +22,10 @@ function review(paper: Paper, facts: Facts): void {
   )) {
     const sentence = paper.sentenceAt(at);
     if (paper.quoted(at) || /逾期不|逾期未/.test(text.slice(Math.max(sentence.start, at - 4), at))) continue;
-    const days = within(paper.durations, { start: Math.max(sentence.start, at - REACH), end: at }).findLast(
-      (hit) => hit.unit === 'days',
-    );
+    const days =
+      within(paper.durations, { start: Math.max(sentence.start, at - REACH), end: at }).findLast(
+        (hit) => hit.unit === 'days',
+      ) ?? termAfter(paper, at, 'days');
     if (days !== undefined) facts['decision.review-days'] ??= factOf(reader, days.value, days.start, days.end);
     const authority = addressee(paper, Math.max(sentence.start, at - REACH), at);
     if (authority !== null && !BLANK.test(text.slice(authority.start, authority.end))) {
@@ -39,6 +41,13 @@ function review(paper: Paper, facts: Facts): void {
   }
 }
 
+/** 申请行政复议的期限为收到之日起60日: the period after the verb. */
+function termAfter(paper: Paper, at: number, unit: DurationHit['unit']): DurationHit | undefined {
+  const end = Math.min(paper.sentenceAt(at).end, at + 50);
+  const hit = within(paper.durations, { start: at, end }).find((one) => one.unit === unit);
+  return hit !== undefined && /期限/.test(paper.text.slice(at, hit.start)) ? hit : undefined;
+}
+
 function litigation(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;
   const words = ['提起行政诉讼', '提起诉讼', '起诉', '提出行政诉讼', '提请行政诉讼', '提出诉讼'];
@@ -46,8 +55,9 @@ function litigation(paper: Paper, facts: Facts): void {
     const sentence = paper.sentenceAt(at);
     const from = Math.max(sentence.start, at - REACH);
     if (paper.quoted(at) || /(?:不|未)(?:依法)?$/.test(text.slice(from, at))) continue;
-    const months = within(paper.durations, { start: from, end: at }).at(-1);
-    if (months?.unit === 'months') {
+    const before = within(paper.durations, { start: from, end: at }).at(-1);
+    const months = before?.unit === 'months' ? before : termAfter(paper, at, 'months');
+    if (months !== undefined) {
       facts['decision.litigation-months'] ??= factOf(reader, months.value, months.start, months.end);
     }
     const court = addressee(paper, from, at);
@@ -81,9 +91,9 @@ const BLANK = /_|^或者?$|^人民政府或者?$|^$/;
 /** Who stands between the last 向 and the verb: 向安宁市人民政府申请行政复议. */
 function addressee(paper: Paper, from: number, to: number): Span | null {
   const { text, reader } = paper;
-  const towards = text.lastIndexOf('向', to - 1);
-  if (towards < from) return null;
-  let start = towards + 1;
+  const towards = text.slice(from, to).lastIndexOf('向');
+  if (towards === -1) return null;
+  let start = from + towards + 1;
   let end = to;
   for (const word of ['依法', '直接']) {
     if (text.startsWith(word, start)) start += word.length;
@@ -97,7 +107,7 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };
 }
 
-const PAYING = /缴|交纳|交至|交到|交付|汇入|履行/;
+const PAYING = /缴|交纳|交至|交到|交付|汇[入交至到缴]|划[入至转]|履行/;
 
 function payment(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;

@@ -21,13 +21,14 @@ const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /决定(?:如下|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
+  /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
+  /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
 ];
 const SURE_OPENINGS = 3;
 const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
-const HISTORY = /拟|告知|建议|听证|集体讨论|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
+const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
@@ -39,7 +40,7 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       if (paper.quoted(at)) continue;
       const after = at + match[0].length;
       const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), after);
-      if ((proposed ? /集体讨论|曾|此前/ : HISTORY).test(before)) continue;
+      if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before))) continue;
       if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
       if (paper.text.startsWith('立案', after)) continue;
       return { start: at, end, opened: true };
@@ -48,36 +49,57 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
   return { start: 0, end, opened: false };
 }
 
+const TURNS = [',现', '现决定', '现对', '现依', '现根据', '现责令', '综上', '因此', ',故', '经研究', '经集体讨论'];
+
+/** What follows the word with which a sentence turns from its story to the decision (现, 综上, 故). */
+function afterTurn(text: string): string {
+  const turn = Math.max(...TURNS.map((word) => text.lastIndexOf(word)));
+  return turn === -1 ? text : text.slice(turn);
+}
+
 /** Offset of the first sentence about the remedies or about how to pay; the end of the text where neither stands. */
 function remediesStart(paper: Paper): number {
   const { text } = paper;
   const whole = { start: 0, end: text.length };
   for (const { at } of occurrences(text, ['申请行政复议', '申请复议', '提起行政诉讼', '提起诉讼'], whole)) {
-    const sentence = paper.sentenceAt(at);
-    if (paper.quoted(at) || !/不服|如对|收到|送达|接到|日内|告知事项/.test(text.slice(sentence.start, at))) continue;
-    const own = text
-      .slice(sentence.start, at)
-      .search(/(?:你|当事人|被处罚|如)[^。;,]{0,30}不服|如果?不服|不服本|如对本/);
-    return own > 0 ? sentence.start + own : sentence.start;
+    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
+    const lead = text.slice(from, at);
+    if (paper.quoted(at) || !speaksOf(lead, ABOUT_REMEDY)) continue;
+    return from + Math.max(0, lead.search(/(?:你|当事人|被处罚|如)[^。;,]{0,30}不服|如果?不服|不服本|如对本/));
   }
   return text.length;
 }
 
 const LONGEST_CLAUSE = 300;
+/** How far back the words that qualify a place may stand. */
+const LONGEST_LEAD = 140;
 /** Offset of the sentence of a notice that turns to the party's rights; the end of the text where none does. */
 function rightsStart(paper: Paper): number {
   const { text } = paper;
   for (const { at } of occurrences(text, ['陈述', '申辩', '听证'], { start: 0, end: text.length })) {
-    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
+    const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const around = text.slice(from, at + 40);
-    if (!paper.quoted(at) && /有权|权利|可以?在|可向|享有|日内|如对|异议|可以?提出/.test(around)) return from;
+    if (!paper.quoted(at) && speaksOf(around, ABOUT_RIGHT)) return from;
   }
   return text.length;
 }
 
-const FILLER = /^(?:人民币|共计|合计|总计|金额|数额|总额|共|计|为|即|大写|小写|款|处罚|[:()¥,])*$/;
+const FILLER = /人民币|金额|数额|总额|大写|小写|处罚|[共合总计为即款:()¥,]/g;
+
+/** Whether only words that lead to a sum stand in the text; by taking them out, as a pattern of repeats could backtrack. */
+export function isFiller(text: string): boolean {
+  return text.replace(FILLER, '') === '';
+}
+
+const ABOUT_REMEDY = ['不服', '如对', '收到', '送达', '接到', '日内', '告知事项'];
+const ABOUT_RIGHT = ['有权', '权利', '可以', '可在', '可向', '享有', '日内', '如对', '异议', '可提出'];
+
+function speaksOf(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
+
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
-const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|的)$/;
+const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照)$/;
 const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
 const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
 
@@ -86,10 +108,10 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const { text } = paper;
   const fines: Fine[] = [];
   const taken = new Set<number>();
-  for (const { at } of occurrences(text, ['罚款'], part)) {
+  for (const { at } of occurrences(text, ['罚款', '罚人民币'], part)) {
     if (paper.quoted(at)) continue;
-    const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_CLAUSE);
-    const clauseStart = Math.max(sentence, lastOf(text, ';。', at) + 1);
+    const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
+    const clauseStart = Math.max(sentence, paper.clauseStart(at));
     const lead = text.slice(clauseStart, at);
     if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
@@ -105,11 +127,6 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
   return withoutRepeats(paper, fines);
-}
-
-function lastOf(text: string, characters: string, before: number): number {
-  for (let i = before - 1; i >= 0 && before - i < LONGEST_CLAUSE; i--) if (characters.includes(text[i] ?? '')) return i;
-  return -1;
 }
 
 /** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
@@ -135,7 +152,7 @@ function amountAfter(paper: Paper, at: number, stop: number): AmountHit | null {
       /(?:=|即|计|合计|共计|为)(?:人民币|罚款)?¥?$/.test(text.slice(hit.start - 8, hit.start)) &&
       isComputed(text.slice(at, hit.start)),
   );
-  if (FILLER.test(between)) {
+  if (isFiller(between)) {
     const formula = /^[)整]*[*×xX÷+]|^[)整]*的?[^,;。]{0,4}倍/.test(text.slice(first.end, first.end + 8));
     return formula ? (result ?? null) : first;
   }
@@ -208,7 +225,9 @@ export const HEAVY_KINDS: ReadonlySet<string> = new Set([
   '限制从业',
 ]);
 
-/** The penalties other than fines the operative part imposes, each kind once for each place. */
+const MOST_SANCTIONS = 200;
+
+/** The penalties other than fines the operative part imposes, one for each place that imposes one. */
 export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
   if (!part.opened) return [];
   const found: Sanction[] = [];
@@ -218,11 +237,11 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     if (kind === '罚款') continue;
     for (const match of text.matchAll(pattern)) {
       const start = part.start + match.index;
-      const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_CLAUSE);
-      const lead = paper.text.slice(Math.max(sentence, lastOf(paper.text, ';。', start) + 1), start);
+      const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_LEAD);
+      const lead = paper.text.slice(Math.max(sentence, paper.clauseStart(start)), start);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
-      break;
+      if (found.length >= MOST_SANCTIONS) return found;
     }
   }
   return found.sort((a, b) => a.start - b.start);

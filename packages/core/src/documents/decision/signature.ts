@@ -21,14 +21,19 @@ export function readSignature(paper: Paper): Signature {
   const { reader, text } = paper;
   const earliest = bodyEnd(paper);
   let fallback: DateHit | null = null;
-  for (let i = paper.dates.length - 1; i >= 0; i--) {
-    const date = paper.dates[i];
-    if (date === undefined || date.start < earliest) break;
-    if (!standsAlone(paper, date)) continue;
-    const name = agencyBefore(paper, date.start);
+  // A paper is dated in words; a day in figures below it is mostly the web page's.
+  const late = paper.dates.filter((date) => date.start >= earliest && standsAlone(paper, date));
+  const ranked = [...late.filter((date) => date.form === 'marks'), ...late.filter((date) => date.form === 'words')];
+  for (const date of ranked.reverse()) {
+    const name = agencyBefore(paper, labelStart(text, date.start));
     if (name !== null) {
       const span = { start: name.start, end: name.end, name: reader.print(name.start, name.end), confidence: 0.95 };
-      return { agency: span, date: { ...date, confidence: date.tampered ? 0.4 : 0.95 }, whole: true, seal: name.seal };
+      return {
+        agency: span,
+        date: { ...date, confidence: date.tampered ? 0.4 : 0.95 },
+        whole: true,
+        seal: name.seal ?? sealAfter(text, date.end),
+      };
     }
     const line = reader.lines[reader.lineAt(date.start)];
     if (line !== undefined && !AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end)))
@@ -57,8 +62,25 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   const next = text[date.end] ?? '';
   const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   const before = text[date.start - 1] ?? '';
-  const opens = reader.gapBefore(date.start) >= Gap.space || ')。局会府厅队所院部关处'.includes(before);
+  const opens =
+    reader.gapBefore(date.start) >= Gap.space ||
+    ')。局会府厅队所院部关处'.includes(before) ||
+    labelStart(text, date.start) < date.start;
   return closes && opens;
+}
+
+/** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day. */
+function labelStart(text: string, at: number): number {
+  const label = /(?:^|[^一-龥])?(?:决定|作出|处罚决定)?(?:日期|时间):$/.exec(text.slice(Math.max(0, at - 9), at));
+  return label === null || /(?:发布|公示|送达|签收|打印|更新)/.test(text.slice(Math.max(0, at - 9), at))
+    ? at
+    : at - label[0].length;
+}
+
+/** A note of the seal below the day. */
+function sealAfter(text: string, end: number): Span | null {
+  const found = /^\((?:印章|公章|盖章|签章|章|印)\)/.exec(text.slice(end, end + 6));
+  return found === null ? null : { start: end, end: end + found[0].length };
 }
 
 /** The agency's name right before the offset, on the same line or on the lines above it. */
@@ -76,14 +98,28 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
   }
   const name = agencyWithin(paper, start, end);
-  return name === null ? null : { ...name, seal };
+  return name === null ? null : { ...wholeName(paper, name), seal };
+}
+
+/** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
+function wholeName(paper: Paper, name: Span): Span {
+  const { reader, text } = paper;
+  const index = reader.lineAt(name.start);
+  const above = reader.lines[index - 1];
+  if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;
+  const upper = text.slice(above.start, above.end);
+  const joined = text.slice(above.start, name.end);
+  if (!/^[一-龥]+$/.test(upper) || !isAgencyName(joined) || isAgencyName(upper)) return name;
+  const broken = name.end - name.start <= 4 || /[省市县区州盟旗镇乡]$/.test(upper);
+  return broken || text.indexOf(joined) < above.start ? { start: above.start, end: name.end } : name;
 }
 
 /** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
 function agencyWithin(paper: Paper, start: number, end: number): Span | null {
   for (let at = start; at < end - 2; at++) {
     if (at !== start && paper.reader.gapBefore(at) < Gap.space) continue;
-    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && paper.text[at - 1] !== '。') continue;
+    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && !'。:'.includes(paper.text[at - 1] ?? ' '))
+      continue;
     if (isAgencyName(paper.text.slice(at, end)) && !/[的了对将在]/.test(paper.text.slice(at, end - 1)))
       return { start: at, end };
   }

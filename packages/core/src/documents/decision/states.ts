@@ -3,7 +3,7 @@ import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
-import type { Fine, Operative, Sanction } from './sanctions.ts';
+import { type Fine, HEAVY_KINDS, isFiller, type Operative, type Sanction } from './sanctions.ts';
 
 /** What the parts of a decision were read as, to tell what it states and what it does not. */
 export interface Reading {
@@ -14,13 +14,11 @@ export interface Reading {
   readonly citations: readonly CitationHit[];
   /** True when the text reaches its signature: then what was not found is not there. */
   readonly whole: boolean;
+  /** The day of the signature, also one no calendar has. */
+  readonly signed: Span | null;
 }
 
 const WORDS: readonly (readonly [string, RegExp])[] = [
-  [
-    'decision.states-facts',
-    /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自/,
-  ],
   ['decision.states-evidence', /证据|为证|证实|佐证|为凭|证明|予以印证/],
   ['decision.states-defence', /陈述|申辩|听证/],
   [
@@ -28,7 +26,10 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
     /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|初次|首次违法|社会危害|危害后果|主动消除|积极配合|适中/,
   ],
   ['decision.states-surcharge', /加处/],
-  ['decision.states-collector', /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社/],
+  [
+    'decision.states-collector',
+    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定/,
+  ],
 ];
 
 /** The boolean facts on what a decision states; false only where the text is whole, else left out. */
@@ -41,8 +42,12 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
       facts[path] = factOf(paper.reader, false, Math.max(0, paper.text.length - 20), paper.text.length, 0.85);
   };
   const has = (path: string): Span | null => (found[path] === undefined ? null : (spanOf(paper, found, path) ?? WHOLE));
-  tell('decision.states-party', has('party.name'));
-  tell('decision.states-address', has('party.address'));
+  const name = has('party.name');
+  // A label whose value could not be read proves nothing.
+  if (name !== null || !/当事人:|被处罚|受处罚|违法行为人/.test(paper.text.slice(0, 600)))
+    tell('decision.states-party', name);
+  tell('decision.states-address', has('party.address') ?? search(paper, ADDRESS_WORDS));
+  tell('decision.states-facts', factsTold(paper));
   for (const [path, words] of WORDS) tell(path, search(paper, words));
   const basis = reading.citations.filter((hit) => hit.start < reading.part.end && isBasis(paper, hit));
   tell('decision.states-basis', basis[0] ?? null);
@@ -59,7 +64,7 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
     has('decision.litigation-months') ?? search(paper, /日内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)/),
   );
   tell('decision.states-agency', has('decision.agency'));
-  tell('decision.states-date', has('decision.date'));
+  tell('decision.states-date', has('decision.date') ?? reading.signed);
   return { ...facts, ...natureFacts(reading) };
 }
 
@@ -72,9 +77,28 @@ function spanOf(paper: Paper, facts: Facts, path: string): Span | null {
   return at === -1 ? null : { start: at, end: at + String(facts[path]?.value).length };
 }
 
-function search(paper: Paper, words: RegExp): Span | null {
+/** The first place the pattern matches, or null. */
+export function search(paper: Paper, words: RegExp): Span | null {
   const found = words.exec(paper.text);
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+const FACTS_WORDS =
+  /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实/;
+const ADDRESS_WORDS = /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}/;
+/** A sentence long enough to tell who did what. */
+const SHORTEST_STORY = 30;
+
+/** Where a decision or notice tells what was done: words that lead to it, or a dated sentence about the party before 违反. */
+export function factsTold(paper: Paper): Span | null {
+  const broken = paper.text.indexOf('违反');
+  for (const sentence of paper.sentences) {
+    if (broken === -1 || sentence.start > broken) break;
+    const dated = nextHit(paper.dates, sentence.start);
+    if (sentence.end - sentence.start < SHORTEST_STORY || dated === undefined || dated.end > sentence.end) continue;
+    if (/^(?:当事人|你)/.test(paper.text.slice(sentence.start, sentence.start + 4))) return sentence;
+  }
+  return search(paper, FACTS_WORDS);
 }
 
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
@@ -86,7 +110,7 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
   };
   const opening = { start: part.start, end: Math.min(part.end, part.start + 12) };
   if (part.opened) {
-    const heavy = sanctions.find((sanction) => HEAVY.has(sanction.kind));
+    const heavy = sanctions.find((sanction) => HEAVY_KINDS.has(sanction.kind));
     put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
     const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
     put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
@@ -103,8 +127,6 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
   return facts;
 }
 
-const HEAVY: ReadonlySet<string> = new Set(['吊销许可证件', '降低资质等级', '责令停产停业', '责令关闭', '限制从业']);
-
 function gains(
   paper: Paper,
   put: (path: string, value: boolean | number, span: Span, confidence?: number) => void,
@@ -119,7 +141,7 @@ function gains(
     const end = match.index + 4;
     const hit = nextHit(paper.amounts, end);
     if (hit === undefined || paper.quoted(match.index) || hit.bound) continue;
-    if (!/^(?:金额|数额|共计|合计|总计|共|为|计|人民币|:|是)*$/.test(text.slice(end, hit.start))) continue;
+    if (hit.start - end > 16 || !isFiller(text.slice(end, hit.start))) continue;
     if (hit.yuan === 0) put('decision.no-illegal-gains', true, { start: match.index, end: hit.end });
     else put('decision.illegal-gains', hit.yuan, { start: match.index, end: hit.end });
     return;

@@ -1,6 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { readArabic, readChinese } from './numerals.ts';
-import { closingQuote, quotations } from './quotes.ts';
+import { type Quotes, quotations } from './quotes.ts';
 
 export interface CitationHit {
   readonly start: number;
@@ -16,7 +16,8 @@ export interface CitationHit {
 /** Every law and article the half-open range cites, in order; what statutes quoted in “…” cite themselves is left out. */
 export function scanCitations(reader: Reader, from = 0, to = reader.dense.length): CitationHit[] {
   const text = reader.dense;
-  const titles = titlesOf(reader);
+  const quotes = quotations(text);
+  const titles = titlesOf(reader, quotes);
   const hits: CitationHit[] = [];
   const said = new Map<string, string>();
   for (const mention of titles.mentions) {
@@ -24,7 +25,7 @@ export function scanCitations(reader: Reader, from = 0, to = reader.dense.length
     const law = mention.name === SAID ? said.get(text[mention.end - 1] ?? '') : titles.full(mention.name);
     if (law === undefined) continue;
     said.set(law.replace(/[(（].*$/, '').at(-1) ?? '', law);
-    const cited = articlesAfter(text, afterNotes(text, mention.end), to);
+    const cited = articlesAfter(text, quotes, afterNotes(text, mention.end), to);
     if (cited.length === 0) hits.push({ start: mention.start, end: mention.end, law, ...NOTHING });
     cited.forEach((place, index) => {
       hits.push({ law, ...place, start: index === 0 ? mention.start : place.start });
@@ -55,9 +56,8 @@ const LONGEST_TITLE = 60;
 const MOST_SHORT_TITLES = 40;
 
 /** Titles in 《》 (one 〈〉 or 《》 deep) and short titles defined for them, with whether they stand inside a quotation. */
-function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): string } {
+function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mention[]; full(name: string): string } {
   const text = reader.dense;
-  const quotes = quotations(text);
   const mentions: Mention[] = [];
   const short = new Map<string, string>();
   const long = new Map<string, string>();
@@ -65,9 +65,9 @@ function titlesOf(reader: Reader): { mentions: Mention[]; full(name: string): st
   for (let at = text.indexOf('《'); at !== -1; at = text.indexOf('《', at + 1)) {
     const close = titleEnd(text, at);
     if (close === -1) continue;
-    while ((quotes[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
+    while ((ranges[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
     const name = reader.print(at + 1, close);
-    const quoted = (quotes[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
+    const quoted = (ranges[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
     mentions.push({ start: at, end: close + 1, name, quoted });
     const defined = definedShort(text, close + 1);
     if (defined !== null && short.size < MOST_SHORT_TITLES) short.set(defined, name);
@@ -170,15 +170,21 @@ function ordinal(text: string, at: number, word: string): { value: number; end: 
   return text.startsWith(word, end) ? { value: number.value, end: end + word.length } : null;
 }
 
+/** 第二十三条、二十四条: the second 第 left off. */
+function bareArticle(text: string, at: number): { value: number; end: number } | null {
+  const number = readChinese(text, at);
+  return number !== null && text[number.end] === '条' ? { value: number.value, end: number.end + 1 } : null;
+}
+
 /** The chain of articles, paragraphs and items after a title, over 、 和 及 and over quoted wording between them. */
-function articlesAfter(text: string, from: number, to: number): Place[] {
+function articlesAfter(text: string, quotes: Quotes, from: number, to: number): Place[] {
   const places: Place[] = [];
   let at = from;
   let article: string | null = null;
   let paragraph: number | null = null;
   while (at < to) {
     const start = at;
-    const newArticle = ordinal(text, at, '条');
+    const newArticle = ordinal(text, at, '条') ?? (places.length > 0 ? bareArticle(text, at) : null);
     if (newArticle !== null) {
       at = newArticle.end;
       article = String(newArticle.value);
@@ -202,7 +208,7 @@ function articlesAfter(text: string, from: number, to: number): Place[] {
       places.push({ start: index === 0 ? start : item.start, end: item.end, article, paragraph, item: item.value });
       at = item.end;
     }
-    const next = joined(text, at);
+    const next = joined(text, quotes, at);
     if (next === null) break;
     at = next;
   }
@@ -213,6 +219,12 @@ function articlesAfter(text: string, from: number, to: number): Place[] {
 function itemsAt(text: string, at: number): { start: number; end: number; value: number }[] {
   const single = ordinal(text, at, '项');
   if (single !== null) return [{ start: at, end: single.end, value: single.value }];
+  if (text[at] === '(') {
+    // 第一款(五)项, where 第 was left off.
+    const number = readArabic(text, at + 1, 3) ?? readChinese(text, at + 1);
+    const closes = number !== null && text[number.end] === ')' && text[number.end + 1] === '项';
+    return closes ? [{ start: at, end: number.end + 2, value: number.value }] : [];
+  }
   if (text[at] !== '第') return [];
   const items: { start: number; end: number; value: number }[] = [];
   let i = at + 1;
@@ -230,15 +242,17 @@ function itemsAt(text: string, at: number): { start: number; end: number; value:
 }
 
 /** Offset of the next 第… of the chain, or null at its end; wording quoted from the article is passed over. */
-function joined(text: string, from: number): number | null {
+function joined(text: string, quotes: Quotes, from: number): number | null {
   let at = from;
   const lead = /^(?:的?规定)?[:,]?/.exec(text.slice(at, at + 4))?.[0].length ?? 0;
-  if (text[at + lead] === '“') {
-    const close = closingQuote(text, at + lead);
-    if (close === -1) return null;
+  if (text[at + lead] === '“' || text[at + lead] === '"') {
+    const close = quotes.closeOf(at + lead);
+    if (close === null) return null;
     at = close + 1;
     if (text[at] === '的' || text[at] === '之') at = text.startsWith('规定', at + 1) ? at + 3 : at;
   }
-  const link = /^(?:、|和|及|与|以及|,|及其)(?=第)/.exec(text.slice(at, at + 3));
+  const link = /^(?:(?:、|和|及|与|以及|,|及其)(?=第)|、(?=[一二三四五六七八九十百]{1,7}条))/.exec(
+    text.slice(at, at + 9),
+  );
   return link === null ? null : at + link[0].length;
 }

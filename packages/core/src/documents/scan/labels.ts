@@ -27,7 +27,7 @@ interface Found {
  * longest label wins. A value may stand on the line below its label, and goes on over lines the margin broke.
  */
 export function readFields(reader: Reader, labels: readonly string[], from = 0, to = reader.dense.length): Field[] {
-  const known = [...new Set(labels.map(fold))].sort((a, b) => b.length - a.length);
+  const known = foldedLabels(labels);
   const found: Found[] = [];
   for (let i = Math.max(0, reader.lineAt(from)); i < reader.lines.length; i++) {
     const line = reader.lines[i];
@@ -35,6 +35,17 @@ export function readFields(reader: Reader, labels: readonly string[], from = 0, 
     found.push(...labelsIn(reader, known, Math.max(from, line.start), Math.min(to, line.end)));
   }
   return found.map((hit, index) => fieldOf(reader, hit, found[index + 1]?.start ?? to, to));
+}
+
+const foldedBefore = new WeakMap<readonly string[], readonly string[]>();
+
+/** The labels folded, longest first; kept for the list they came in, as extractors pass the same list each time. */
+function foldedLabels(labels: readonly string[]): readonly string[] {
+  const before = foldedBefore.get(labels);
+  if (before !== undefined) return before;
+  const known = [...new Set(labels.map(fold))].sort((a, b) => b.length - a.length);
+  foldedBefore.set(labels, known);
+  return known;
 }
 
 /** The fields by label, the first filled one of each. */
@@ -82,7 +93,7 @@ function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
   return opens && (reader.gapBefore(hit.from) >= Gap.space || hit.from - hit.start >= 4);
 }
 
-const BEFORE_LABEL = ';,。:、)_-—0123456789.';
+const BEFORE_LABEL = ';,。、)_-—0123456789.';
 const LONGEST_NOTE = 14;
 
 function labelAt(
@@ -104,6 +115,8 @@ function labelAt(
     const follows = text[close + 1] === ':' || reader.gapBefore(close + 1) > 0;
     if (close > after && close < line.end && follows) after = close + 1;
   }
+  // (公司名称):甲公司
+  if (text[after] === ')' && text[start - 1] === '(' && start > line.start) after++;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
   return opens ? { label, start, from: after, colon: false } : null;
 }

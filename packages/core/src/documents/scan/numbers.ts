@@ -115,6 +115,8 @@ const PAPER_NAMES = [
  */
 function prefixStart(reader: Reader, text: string, bracket: number, lowest: number): number {
   let start = bracket;
+  // 行政处罚决定书 / 〔2023〕7号 on the next line: the title is no prefix.
+  if (reader.gapBefore(bracket) >= Gap.line && (text[bracket - 1] === '书' || !reader.wraps(bracket))) return bracket;
   while (start > lowest && bracket - start < LONGEST_PREFIX) {
     if (start < bracket && breaksBefore(reader, start, bracket)) break;
     const character = text[start - 1];
@@ -150,8 +152,8 @@ function isPlain(text: string, from: number, to: number): boolean {
 function afterPaperName(text: string, start: number, bracket: number): number {
   let cut = start;
   for (const name of PAPER_NAMES) {
-    const found = text.lastIndexOf(name, bracket - 1);
-    if (found >= start && found + name.length < bracket) cut = Math.max(cut, found + name.length);
+    const found = text.slice(start, bracket - 1).lastIndexOf(name);
+    if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
   return cut;
 }

@@ -1,24 +1,43 @@
+/** A quotation longer than this is a mark left open somewhere, not a quotation. */
 const LONGEST_QUOTE = 2500;
 
-/** Half-open ranges between “ and ”; an opening mark without its closing one within a few thousand characters quotes nothing. */
-export function quotations(text: string): [number, number][] {
-  const ranges: [number, number][] = [];
-  for (let at = text.indexOf('“'); at !== -1; at = text.indexOf('“', at + 1)) {
-    const close = closingQuote(text, at);
-    if (close === -1) continue;
-    ranges.push([at, close + 1]);
-    at = close;
-  }
-  return ranges;
+/** The wording quoted in “…” within a text. */
+export interface Quotes {
+  /** Half-open ranges of the outermost quotations, in order. */
+  readonly ranges: readonly (readonly [number, number])[];
+  /** Offset of the mark that closes the quotation opened at the offset, or null. */
+  closeOf(open: number): number | null;
 }
 
-/** Offset of the mark that closes the quotation opened at the offset, nested ones passed over; -1 for none nearby. */
-export function closingQuote(text: string, open: number): number {
-  let depth = 0;
-  const stop = Math.min(text.length, open + LONGEST_QUOTE);
-  for (let i = open; i < stop; i++) {
-    if (text[i] === '“') depth++;
-    else if (text[i] === '”' && --depth === 0) return i;
+/**
+ * Pairs the marks of quotation: each ” closes the “ opened last; a mark without its twin quotes nothing. Straight marks
+ * open and close by turns where a text has only those, in pairs.
+ */
+export function quotations(text: string): Quotes {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  const marks = marksOf(text);
+  const straight = marks.length % 2 === 0 && marks.every((at) => text[at] === '"');
+  for (const [index, at] of marks.entries()) {
+    if (text[at] === '“' || (straight && index % 2 === 0)) open.push(at);
+    else if (text[at] === '”' || straight) {
+      const start = open.pop();
+      if (start !== undefined && at - start <= LONGEST_QUOTE) pairs.set(start, at);
+    }
   }
-  return -1;
+  const ranges: [number, number][] = [];
+  for (const start of [...pairs.keys()].sort((a, b) => a - b)) {
+    const close = pairs.get(start) ?? start;
+    if (start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([start, close + 1]);
+  }
+  return { ranges, closeOf: (at) => pairs.get(at) ?? null };
+}
+
+function marksOf(text: string): number[] {
+  const marks: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x201c || code === 0x201d || code === 0x22) marks.push(i);
+  }
+  return marks;
 }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact, ListItem } from '../../record/types.ts';
+import { readerOf } from '../plain-text.ts';
+import * as layouts from './layouts.ts';
+import { readNotice } from './notice.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+function values(facts: Readonly<Record<string, Fact>>): Values {
+  return Object.fromEntries(Object.entries(facts).map(([path_, fact]) => [path_, plain(fact.value)]));
+}
+
+function plain(value: Fact['value']): unknown {
+  if (!Array.isArray(value)) return value;
+  return (value as readonly ListItem[]).map((item) => {
+    const { anchors, origin, confidence, ...fields } = item;
+    return Object.values(fields).join(' ');
+  });
+}
+
+const notice = (text: string): Values => values(readNotice(readerOf(text)));
+
+describe('notices', () => {
+  test('market: what is proposed and which rights are told', () => {
+    expect(notice(layouts.marketNotice)).toMatchObject({
+      'party.name': '青山县和顺食品有限公司',
+      'notice.number': '青市监罚告〔2026〕15号',
+      'notice.date': '2026-03-02',
+      'notice.fine': 50000,
+      'notice.fine-is-range': false,
+      'notice.penalties[]': ['没收违法所得 60', '罚款 50000'],
+      'notice.statement-days': 5,
+      'notice.hearing-days': 5,
+      'notice.tells-statement': true,
+      'notice.tells-hearing': true,
+      'notice.states-contact': true,
+      'notice.has-seal': true,
+    });
+  });
+
+  test('a notice that only gives the span the law allows', () => {
+    const text = layouts.marketNotice.replace(/1\.没收违法所得60元；\n.*\n.*\n/, '处五万元以上十万元以下罚款。\n');
+    const facts = notice(text);
+    expect(facts['notice.fine']).toBeUndefined();
+    expect(facts['notice.fine-is-range']).toBe(true);
+  });
+
+  test('a notice without the hearing', () => {
+    const text = layouts.marketNotice.replace('，并可要求听证', '').replace('，未要求听证', '');
+    expect(notice(text)).toMatchObject({ 'notice.tells-statement': true, 'notice.tells-hearing': false });
+  });
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readerOf } from '../plain-text.ts';
+import { readDecision } from './decision.ts';
+
+/** Ways agencies print the party's particulars: block, name and kind. */
+const CASES: readonly (readonly [string, string, string])[] = [
+  ['当事人：王小明，男，汉族，1980年1月1日出生，住甲县东街1号。', '王小明', 'natural-person'],
+  ['当事人王小明，男，1980年1月1日出生，公民身份号码410500198001010011，住甲县东街1号。', '王小明', 'natural-person'],
+  ['被处罚人：甲县红星超市（经营者：李四）\n地址：甲县', '甲县红星超市', 'individual-business'],
+  ['当事人姓名（名称）：甲县利民商贸有限责任公司\n法定代表人：张三', '甲县利民商贸有限责任公司', 'organisation'],
+  ['甲县利民商贸有限责任公司：\n法定代表人：张三\n地址：甲县西街', '甲县利民商贸有限责任公司', 'organisation'],
+  ['（公司名称）：甲县利民商贸有限责任公司\n地址：甲县西街', '甲县利民商贸有限责任公司', 'organisation'],
+  ['当事人：欧阳娜娜\n性别：女\n住址：甲县', '欧阳娜娜', 'natural-person'],
+  ['被处罚单位（人）：甲县建筑工程公司  法定代表人：张三', '甲县建筑工程公司', 'organisation'],
+  ['被处罚单位 甲县建筑工程公司\n法定代表人 张三', '甲县建筑工程公司', 'organisation'],
+  [
+    '当事人：甲县建筑工程公司，统一社会信用代码：91350100M000100Y43，法定代表人：张三，住所：甲县东街',
+    '甲县建筑工程公司',
+    'organisation',
+  ],
+  [
+    '当事人：甲县红星超市\n类型：个体工商户\n经营者：李四\n统一社会信用代码：92350100M000100Y43',
+    '甲县红星超市',
+    'individual-business',
+  ],
+  ['当事人：买买提·艾力\n性别：男', '买买提·艾力', 'natural-person'],
+  ['当 事 人： 李  明\n性    别： 男', '李明', 'natural-person'],
+  ['姓名：李明 性别：男 身份证号：410500198001010011\n住址：甲县', '李明', 'natural-person'],
+  ['单位名称：甲县第一中学\n地址：甲县', '甲县第一中学', 'organisation'],
+  ['当事人（单位）：甲县红旗砖厂\n负责人：张三', '甲县红旗砖厂', 'organisation'],
+  ['当事人基本情况：\n名称：甲县红旗砖厂\n负责人：张三', '甲县红旗砖厂', 'organisation'],
+  ['一、当事人基本情况\n单位名称：甲县汽车运输公司\n住所：甲县东街', '甲县汽车运输公司', 'organisation'],
+  ['甲县第三建筑公司（统一社会信用代码：91350100M000100Y43）：', '甲县第三建筑公司', 'organisation'],
+  ['李明：', '李明', 'natural-person'],
+  ['当事人: 甲县xx养殖专业合作社', '甲县xx养殖专业合作社', 'organisation'],
+  ['被处罚人名称：/\n被处罚人姓名：李明', '李明', 'natural-person'],
+  ['当事人\n甲县建筑工程公司\n地址\n甲县东街', '甲县建筑工程公司', 'organisation'],
+  ['受处罚人:李明   性别:男   年龄:34\n单位:无', '李明', 'natural-person'],
+];
+
+test.each(CASES)('%s', (block, name, kind) => {
+  const facts = readDecision(
+    readerOf(`甲县环境局
+行政处罚决定书
+甲环罚〔2024〕1号
+${block}
+经查，当事人于2024年1月1日在甲县东街实施了违法行为，货值704元，以上事实有笔录等证据证明。依据《丙法》第五条的规定，决定罚款500元。
+如不服本决定，可在收到本决定书之日起60日内向甲县人民政府申请行政复议。
+联系人：钱某 地址：甲县政府路3号
+甲县环境局
+2024年5月6日`),
+  );
+  expect(facts['party.name']?.value).toBe(name);
+  expect(facts['party.kind']?.value).toBe(kind);
+  expect(facts['party.address']?.value).not.toBe('甲县政府路3号');
+  expect(facts['decision.number']?.value).toBe('甲环罚〔2024〕1号');
+});

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import * as layouts from './decision/layouts.ts';
+import type { Kinds } from './kinds.ts';
+import { textFile } from './plain-text.ts';
+import { recognise } from './recognise.ts';
+import type { FileText } from './types.ts';
+
+const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+
+const outline = (...files: readonly FileText[]): string[] =>
+  recognise(files, kinds).documents.map(({ kind, pages }) => `${kind} ${pages[0]}-${pages[1]}`);
+
+const inquiry = (page: number, total: number, rest: string): string =>
+  `甲县市场监督管理局\n询问笔录\n第${page}页 共${total}页\n${rest}`;
+
+describe('documents of a file', () => {
+  test('each heading at the head of a page begins a document; other pages go with the one before', () => {
+    const file = textFile(
+      '案卷.pdf',
+      '甲县市场监督管理局\n行政处罚案卷\n甲市监案〔2024〕5号\n案由：经营超过保质期食品',
+      '卷 内 目 录\n序号 题名 页码\n1 立案审批表 3\n2 行政处罚决定书 4\n3 送达回证 6',
+      '立案审批表\n案由：经营超过保质期食品\n当事人：乙超市',
+      layouts.market,
+      '（续上页）以上事实有证据证明。当事人没有异议。',
+      '甲县市场监督管理局\n送 达 回 证\n送达文书名称及文号\n行政处罚决定书\n甲市监罚〔2024〕5号\n受送达人：乙超市',
+    );
+    expect(outline(file)).toEqual([
+      'cover 1-1',
+      'file-index 2-2',
+      'filing-approval 3-3',
+      'penalty-decision 4-5',
+      'service-receipt 6-6',
+    ]);
+  });
+
+  test('the heading repeated on the second page of one record begins no new one; page 1 of the next does', () => {
+    const file = textFile(
+      '笔录.pdf',
+      inquiry(1, 2, '时间：2024年3月1日\n问：你好。\n答：好。'),
+      inquiry(2, 2, '问：还有补充吗？\n答：没有。'),
+      inquiry(1, 1, '时间：2024年3月2日\n问：你好。\n答：好。'),
+      '附页',
+    );
+    expect(outline(file)).toEqual(['inquiry-record 1-2', 'inquiry-record 3-4']);
+  });
+
+  test('page numbers of the whole file tell nothing about its records', () => {
+    const pages = [1, 2, 3].map((page) => inquiry(page, 3, `时间：2024年3月${page}日\n问：你好。\n答：好。`));
+    expect(outline(textFile('笔录.pdf', ...pages))).toEqual([
+      'inquiry-record 1-1',
+      'inquiry-record 2-2',
+      'inquiry-record 3-3',
+    ]);
+  });
+
+  test('several documents on one page of text', () => {
+    const text = `${layouts.marketNotice}\n${layouts.market.split('\n').slice(1).join('\n')}\n甲县市场监督管理局\n送达回证\n受送达人：乙`;
+    expect(outline(textFile('全部.txt', text))).toEqual([
+      'penalty-notice 1-1',
+      'penalty-decision 1-1',
+      'service-receipt 1-1',
+    ]);
+  });
+
+  test('a mention in running text or in a list is no heading', () => {
+    const text =
+      '关于案件办理情况的说明\n我局于2024年3月1日向当事人送达了行政处罚决定书\n当事人收到\n行政处罚决定书\n后未提出异议。';
+    expect(outline(textFile('说明.txt', text))).toEqual(['unknown 1-1']);
+  });
+});
+
+describe('headings', () => {
+  test.each([
+    ['行 政 处 罚 决 定 书', 'penalty-decision'],
+    ['威海市自然资源和规划局 行 政 处 罚 决 定 书 威自然执(经)罚字〔2024〕4号', 'penalty-decision'],
+    ['行政处罚决定书（正本）', 'penalty-decision'],
+    ['行政处罚\n决定书', 'penalty-decision'],
+    ['不予行政处罚决定书', 'no-penalty-decision'],
+    ['当场行政处罚决定书', 'summary-decision'],
+    ['行政处罚事先（听证）告知书', 'penalty-notice'],
+    ['行政处罚（听证）告知书', 'penalty-notice'],
+    ['行政处罚听证告知书', 'hearing-notice-of-right'],
+    ['责令限期改正违法行为通知书', 'unknown'],
+    ['责令（限期）改正违法行为通知书', 'correction-order'],
+    ['重大行政处罚决定法制审核意见书', 'legal-review'],
+    ['⾏政处罚决定书', 'penalty-decision'],
+    ['24 行政处罚告知书', 'penalty-notice'],
+  ])('%s', (heading, kind) => {
+    const wanted = kind === 'unknown' ? 'correction-order' : kind;
+    expect(outline(textFile('1.txt', `${heading}\n当事人：甲`))).toEqual([`${wanted} 1-1`]);
+  });
+});
+
+describe('papers without a heading', () => {
+  test('the name of the file tells the kind', () => {
+    const [document] = recognise(
+      [textFile('07 送达回证.pdf', '受送达人：甲\n送达日期：2024年3月1日')],
+      kinds,
+    ).documents;
+    expect(document).toMatchObject({ kind: 'service-receipt', confidence: 0.7 });
+  });
+
+  test('a decision copied without its heading is known by its wording', () => {
+    const text = layouts.market.split('\n').slice(3).join('\n');
+    const [document] = recognise([textFile('1.txt', text)], kinds).documents;
+    expect(document?.kind).toBe('penalty-decision');
+    expect(document?.confidence).toBeLessThan(0.9);
+  });
+});
+
+test('what nobody could read is listed, page by page', () => {
+  const file = textFile('扫描.pdf', '送达回证\n受送达人：甲', '');
+  const pages = file.pages.map((page) =>
+    page.number === 2 ? { ...page, unread: '此页为扫描图像，需要文字识别。' } : page,
+  );
+  const broken: FileText = { ...textFile('坏.pdf'), unreadable: '文件已损坏，无法读取。' };
+  const { documents, unread } = recognise([{ ...file, pages }, broken], kinds);
+  expect(documents.map(({ kind, pages: [from, to] }) => `${kind} ${from}-${to}`)).toEqual(['service-receipt 1-2']);
+  expect(unread).toEqual([
+    { file: '扫描.pdf', page: 2, reason: '此页为扫描图像，需要文字识别。' },
+    { file: '坏.pdf', page: 1, reason: '文件已损坏，无法读取。' },
+  ]);
+});
