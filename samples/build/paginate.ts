@@ -135,7 +135,8 @@ function splitText(block: Extract<Block, { type: 'text' }>, size: number, free: 
   // A digit or Latin letter is never parted from its neighbour, nor a closing mark from its word.
   while (cut > 0 && (/[\w.]/.test(block.text.charAt(cut)) || /[，。、；：）》〕”]/.test(block.text.charAt(cut))))
     cut -= 1;
-  if (cut < 20 || block.text.length - cut < 20) return [block];
+  while (cut > 0 && /[《（〔“]/.test(block.text.charAt(cut - 1))) cut -= 1;
+  if (cut < 12 || block.text.length - cut < 8) return [block];
   return [
     { ...block, text: block.text.slice(0, cut) },
     { ...block, text: block.text.slice(cut), indent: false },

@@ -1,7 +1,18 @@
 import type { Cell, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { headLabel, label, numberOf, officerList, opinion, pageFoot, signed, titleOf, we } from './wording.ts';
+import {
+  headLabel,
+  label,
+  numberOf,
+  officerList,
+  opinion,
+  pageFoot,
+  proposed,
+  signed,
+  titleOf,
+  we,
+} from './wording.ts';
 
 /** The seven points a legal review answers (国办发〔2018〕118号): each with its own reasoned answer. */
 function points(data: CaseData): [question: string, answer: string][] {
@@ -40,7 +51,7 @@ export function legalReview(data: CaseData): Paper | null {
       label('审核人员'),
       { text: review.reviewers.join('、') },
     ],
-    [label('拟处理意见'), { text: data.penalties.join(''), span: 3 }],
+    [label('拟处理意见'), { text: proposed(data).join(''), span: 3 }],
   ];
   if (agency.style === 'market') {
     return {
@@ -54,7 +65,7 @@ export function legalReview(data: CaseData): Paper | null {
         { type: 'text', text: `${agency.unit}：`, indent: false },
         {
           type: 'text',
-          text: `你单位于${longDate(review.submittedOn)}送审的${party.name}${data.cause}（${party.kind === 'natural-person' ? '当事人' : headLabel(party)}${party.representative ?? party.name}），${we(agency)}${agency.legalUnit}依法进行了法制审核。拟处理意见为：${data.penalties.join('')}现提出审核意见如下：`,
+          text: `你单位于${longDate(review.submittedOn)}送审的${party.name}${data.cause}（${party.kind === 'natural-person' ? '当事人' : headLabel(party)}${party.representative ?? party.name}），${we(agency)}${agency.legalUnit}依法进行了法制审核。拟处理意见为：${proposed(data).join('')}现提出审核意见如下：`,
         },
         ...points(data).map(
           ([question, answer], index) =>
