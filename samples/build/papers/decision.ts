@@ -2,7 +2,7 @@ import type { Block, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
 import { partyLines, proofs } from './investigation.ts';
-import { factsHeading, issuedOn, numberOf, pageFoot, titleOf, we, you } from './wording.ts';
+import { factsHeading, issuedOn, letterSize, numberOf, pageFoot, titleOf, we, you } from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -116,6 +116,7 @@ export function penaltyDecision(data: CaseData): Paper {
     title,
     number,
     date: decision.date,
+    size: letterSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },

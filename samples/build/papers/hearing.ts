@@ -1,7 +1,19 @@
 import type { Block, Paper } from '../blocks.ts';
 import type { CaseData, Hearing } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { clock, headLabel, issuedOn, numberOf, officerList, pageFoot, signed, span, titleOf, we } from './wording.ts';
+import {
+  clock,
+  headLabel,
+  issuedOn,
+  numberOf,
+  officerList,
+  pageFoot,
+  recordSize,
+  signed,
+  span,
+  titleOf,
+  we,
+} from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -91,10 +103,11 @@ function record(data: CaseData, hearing: Hearing): Paper {
     kind: 'hearing-record',
     title,
     date: hearing.heldOn,
-    size: 12.5,
+    size: recordSize(agency),
     foot: (page, pages) => [
-      `当事人（签名）：⟦${party.representative}⟧　⟦${day}⟧　　代理人（签名）：⟦${hearing.agent}⟧　⟦${day}⟧`,
-      `主持人（签名）：⟦${hearing.host.name}⟧　听证员（签名）：${signed(hearing.members)}　记录人（签名）：⟦${hearing.recorder}⟧　　第 ${page} 页　共 ${pages} 页`,
+      `当事人（签名）：⟦${party.representative}⟧　代理人（签名）：⟦${hearing.agent}⟧　⟦${day}⟧`,
+      `主持人（签名）：⟦${hearing.host.name}⟧　听证员（签名）：${signed(hearing.members)}`,
+      `记录人（签名）：⟦${hearing.recorder}⟧　　　　　　　　　　　　　　　　　第 ${page} 页　共 ${pages} 页`,
     ],
     blocks: [
       { type: 'agency', text: agency.name },

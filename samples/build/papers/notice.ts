@@ -2,7 +2,19 @@ import type { Block, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
 import { partyLines, proofs } from './investigation.ts';
-import { factsHeading, issuedOn, numberOf, pageFoot, proposed, signed, titleOf, we, you } from './wording.ts';
+import {
+  factsHeading,
+  issuedOn,
+  letterSize,
+  numberOf,
+  pageFoot,
+  proposed,
+  recordSize,
+  signed,
+  titleOf,
+  we,
+  you,
+} from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -61,6 +73,7 @@ export function penaltyNotice(data: CaseData): Paper {
     title,
     number,
     date: notice.date,
+    size: letterSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },
@@ -138,7 +151,7 @@ export function defencePapers(data: CaseData): Paper[] {
       kind: 'statement-record',
       title: record,
       date: response.date,
-      size: 12.5,
+      size: recordSize(agency),
       blocks: [
         { type: 'agency', text: agency.name },
         { type: 'title', text: record },

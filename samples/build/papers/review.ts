@@ -9,6 +9,7 @@ import {
   opinion,
   pageFoot,
   proposed,
+  recordSize,
   signed,
   titleOf,
   we,
@@ -87,7 +88,7 @@ export function legalReview(data: CaseData): Paper | null {
       { type: 'number', text: base.number, align: 'right' },
       {
         type: 'table',
-        columns: [20, 30, 20, 30],
+        columns: [24, 28, 18, 30],
         rows: [
           ...about,
           [label('审核内容', 1), label('审核意见', 3)],
@@ -96,7 +97,7 @@ export function legalReview(data: CaseData): Paper | null {
             { text: ticked ? `☑是　□否　　${answer}` : answer, span: 3 },
           ]),
           [label('审核结论'), { text: [conclusion, `⟫审核人员签名：${hands}　　${day}`], span: 3, lines: 4 }],
-          [label('审核机构负责人'), opinion('同意审核意见。', agency.legalHead.name, review.date, 3, 4)],
+          [label('审核机构负责人'), opinion('同意审核意见。', agency.legalHead.name, review.date, 3, 3)],
         ],
       },
     ],
@@ -115,7 +116,7 @@ export function discussionRecord(data: CaseData): Paper | null {
     kind: 'discussion-record',
     title,
     date: discussion.date,
-    size: 12.5,
+    size: recordSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },

@@ -99,7 +99,11 @@ export function opinion(
   lines = 5,
 ): Cell {
   const texts = typeof words === 'string' ? [words] : words;
-  return { text: [...texts, '', `⟫签名：⟦${hand}⟧　　${longDate(date)}`], span: spanned, lines };
+  return {
+    text: [...texts, ...(lines > 4 ? [''] : []), `⟫签名：⟦${hand}⟧　　${longDate(date)}`],
+    span: spanned,
+    lines,
+  };
 }
 
 export const pageFoot = (page: number, pages: number): readonly string[] => [
@@ -115,3 +119,7 @@ export const proposed = (data: CaseData): readonly string[] => data.notice.penal
 
 export const factsHeading = (agency: Agency): string =>
   agency.name.includes('生态环境') ? '一、环境违法事实和证据' : '一、违法事实和证据';
+
+/** Sizes of the body text: of what goes out, and of records written on the spot. */
+export const letterSize = (agency: Agency): number => (agency.style === 'ecology' ? 13 : 14);
+export const recordSize = (agency: Agency): number => (agency.style === 'ecology' ? 12 : 12.5);
