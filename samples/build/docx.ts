@@ -95,34 +95,42 @@ class BodyWriter {
     const line = lineHeight(size);
     switch (block.type) {
       case 'agency':
-        return this.paragraph(block.text, { size: 18, line: 34, font: 'title', align: 'center' });
+        this.paragraph(block.text, { size: 18, line: 34, font: 'title', align: 'center' });
+        break;
       case 'title':
-        return this.paragraph(block.text, { size: 22, line: 46, font: 'title', bold: true, align: 'center' });
+        this.paragraph(block.text, { size: 22, line: 46, font: 'title', bold: true, align: 'center' });
+        break;
       case 'number':
-        return this.paragraph(block.text, { size, line: 28, align: block.align ?? 'center' });
+        this.paragraph(block.text, { size, line: 28, align: block.align ?? 'center' });
+        break;
       case 'heading':
-        return this.paragraph(block.text, { size, line: line + 4, font: 'title', bold: true });
+        this.paragraph(block.text, { size, line: line + 4, font: 'title', bold: true });
+        break;
       case 'text': {
         const indent = block.indent !== false && block.align === undefined;
-        return this.paragraph(block.text, { size, line, align: block.align ?? 'both', indent });
+        this.paragraph(block.text, { size, line, align: block.align ?? 'both', indent });
+        break;
       }
       case 'table':
-        return this.table(block.columns, block.rows);
+        this.table(block.columns, block.rows);
+        break;
       case 'issue':
-        return this.issue(block, size);
+        this.issue(block, size);
+        break;
       case 'photo': {
         const width = block.height * 1.5;
         this.run(
           this.inlinePicture(block.scene, width, block.height),
           `<w:spacing w:after="${twips(12)}"/><w:jc w:val="center"/>`,
         );
-        return;
+        break;
       }
       case 'gap':
         for (let index = 0; index < block.lines; index += 1) this.paragraph('', { size, line });
-        return;
+        break;
       case 'rule':
-        return this.paragraph('', { size: 4, line: 10, border: true });
+        this.paragraph('', { size: 4, line: 10, border: true });
+        break;
     }
   }
 

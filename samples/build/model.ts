@@ -43,6 +43,8 @@ export interface Agency {
   readonly bank: string;
   readonly account: string;
   readonly division: string;
+  /** Dates what it issues in Chinese figures. */
+  readonly hanDates?: boolean;
   readonly chief: Post;
   readonly deputy: Post;
   readonly unitHead: Post;
@@ -174,6 +176,8 @@ export interface Discussion {
 
 export type Response =
   | { readonly kind: 'waiver'; readonly date: string }
+  /** Nothing was said and nothing was waived. */
+  | { readonly kind: 'silent' }
   | {
       readonly kind: 'statement';
       readonly date: string;

@@ -68,8 +68,23 @@ export function heightOf(block: Block, size: number): number {
   }
 }
 
-/** Lays a paper on pages: paragraphs stay whole where they fit on a page, tables break between rows. */
+/** Lays a paper on pages; a last page with only a few lines is won back by setting the text a little smaller. */
 export function paginate(paper: Paper, firstStamp: number | null): Page[] {
+  const size = paper.size ?? 14;
+  const usual = lay(paper, firstStamp);
+  if (usual.length === 1 || fill(usual) > 0.3) return usual;
+  for (const smaller of [size - 0.5, size - 1]) {
+    const tried = lay({ ...paper, size: smaller }, firstStamp);
+    if (tried.length < usual.length) return tried;
+  }
+  return usual;
+}
+
+const fill = (pages: readonly Page[]): number =>
+  1 - (pages.at(-1)?.free ?? 0) / (sheet.height - sheet.top - sheet.bottom);
+
+/** Paragraphs stay whole where they fit on a page, tables break between rows. */
+function lay(paper: Paper, firstStamp: number | null): Page[] {
   const size = paper.size ?? 14;
   const footLines = paper.foot?.(1, 1).length ?? 0;
   const room = sheet.height - sheet.top - sheet.bottom - (footLines > 0 ? footLines * footLine + 10 : 0);
@@ -79,7 +94,14 @@ export function paginate(paper: Paper, firstStamp: number | null): Page[] {
     if (page !== undefined && (height <= page.free || page.blocks.length === 0)) {
       page.blocks.push(block);
       page.free -= height;
-    } else pages.push({ blocks: [block], free: room - height });
+    } else {
+      // A date and seal never stand alone on a page: the paragraph before goes over with them.
+      const moved = block.type === 'issue' && page?.blocks.at(-1)?.type === 'text' ? page.blocks.pop() : undefined;
+      const over = moved === undefined ? [] : [moved];
+      const taken = over.reduce((sum, one) => sum + heightOf(one, size), 0);
+      if (page !== undefined) page.free += taken;
+      pages.push({ blocks: [...over, block], free: room - height - taken });
+    }
     if ((pages.at(-1)?.free ?? 0) < 0) throw new Error(`${paper.title}: one block is taller than a page`);
   };
   paper.blocks.forEach((block, index) => {
@@ -135,7 +157,8 @@ function splitText(block: Extract<Block, { type: 'text' }>, size: number, free: 
   // A digit or Latin letter is never parted from its neighbour, nor a closing mark from its word.
   while (cut > 0 && (/[\w.]/.test(block.text.charAt(cut)) || /[，。、；：）》〕”]/.test(block.text.charAt(cut))))
     cut -= 1;
-  if (cut < 20 || block.text.length - cut < 20) return [block];
+  while (cut > 0 && /[《（〔“]/.test(block.text.charAt(cut - 1))) cut -= 1;
+  if (cut < 12 || block.text.length - cut < 8) return [block];
   return [
     { ...block, text: block.text.slice(0, cut) },
     { ...block, text: block.text.slice(cut), indent: false },

@@ -1,7 +1,7 @@
 import type { Cell, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { label, numberOf, signed, titleOf } from './wording.ts';
+import { issuedOn, label, numberOf, signed, titleOf } from './wording.ts';
 
 export function confiscationPapers(data: CaseData): Paper[] {
   const { agency, confiscated, handlers } = data;
@@ -33,7 +33,7 @@ export function confiscationPapers(data: CaseData): Paper[] {
         { type: 'table', columns: [9, 30, 26, 15, 20], rows },
         { type: 'text', text: `当事人（签名）：⟦${who}⟧　　⟦${longDate(confiscated.takenOn)}⟧`, indent: false },
         { type: 'text', text: `执法人员（签名）：${officers}　　⟦${longDate(confiscated.takenOn)}⟧`, indent: false },
-        { type: 'issue', agency: agency.name, date: longDate(confiscated.takenOn), seal: true },
+        { type: 'issue', agency: agency.name, date: issuedOn(agency, confiscated.takenOn), seal: true },
       ],
     },
     {

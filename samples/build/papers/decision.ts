@@ -2,7 +2,7 @@ import type { Block, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
 import { partyLines, proofs } from './investigation.ts';
-import { numberOf, pageFoot, titleOf, we, you } from './wording.ts';
+import { factsHeading, issuedOn, letterSize, numberOf, pageFoot, titleOf, we, you } from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -21,6 +21,7 @@ function defence(data: CaseData): string[] {
   }
   if (response.kind === 'waiver')
     return [`${told}${whom}于${longDate(response.date)}书面声明放弃上述权利，未提出陈述、申辩意见。`];
+  if (response.kind === 'silent') return [`${told}${whom}未提出陈述、申辩意见。`];
   return [
     `${told}${whom}于${longDate(response.date)}提出陈述、申辩：${response.claims.join('')}`,
     `${we(agency)}经复核认为：${response.answer.join('')}`,
@@ -61,7 +62,7 @@ export function penaltyDecision(data: CaseData): Paper {
     agency.style === 'ecology'
       ? [
           text(`${we(agency)}对${whom}${data.cause.replace(/案$/, '')}一案已审理终结。${origin}`),
-          heading('一、环境违法事实和证据'),
+          heading(factsHeading(agency)),
           ...data.facts.map(text),
           text('以上事实有下列证据证明：'),
           ...proofs(data).map(text),
@@ -115,6 +116,7 @@ export function penaltyDecision(data: CaseData): Paper {
     title,
     number,
     date: decision.date,
+    size: letterSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },
@@ -126,7 +128,7 @@ export function penaltyDecision(data: CaseData): Paper {
       {
         type: 'issue',
         agency: agency.name,
-        date: longDate(decision.date),
+        date: issuedOn(agency, decision.date),
         seal: true,
         ...(agency.style === 'market' ? { mark: '（印章）' } : {}),
       },

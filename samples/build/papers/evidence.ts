@@ -5,7 +5,7 @@ import { headLabel, label, officerList, signed, titleOf } from './wording.ts';
 
 /** The party's licence or identity card, copied and confirmed against the original. */
 export function identityProof(data: CaseData): Paper {
-  const { agency, party, handlers } = data;
+  const { agency, party } = data;
   const title = titleOf(agency, 'identity-proof');
   const person = party.kind === 'natural-person';
   const rows: Cell[][] = person
@@ -176,7 +176,7 @@ export function audiovisualIndex(data: CaseData): Paper {
       { type: 'text', text: `案由：${data.cause}`, indent: false },
       {
         type: 'table',
-        columns: [8, 16, 19, 25, 21, 11],
+        columns: [8, 13, 17, 26, 25, 11],
         rows: [
           [
             label('序号'),

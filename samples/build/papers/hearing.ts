@@ -1,7 +1,19 @@
 import type { Block, Paper } from '../blocks.ts';
 import type { CaseData, Hearing } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { clock, headLabel, numberOf, officerList, pageFoot, signed, span, titleOf, we } from './wording.ts';
+import {
+  clock,
+  headLabel,
+  issuedOn,
+  numberOf,
+  officerList,
+  pageFoot,
+  recordSize,
+  signed,
+  span,
+  titleOf,
+  we,
+} from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -60,7 +72,7 @@ function notice(data: CaseData, hearing: Hearing): Paper {
         '你单位可以亲自参加听证，也可以委托一至二人代理，代理人应当提交授权委托书。你单位认为主持人、听证员、记录人与本案有直接利害关系的，有权申请回避。无正当理由拒不出席或者未经许可中途退出的，视为放弃听证权利。',
       ),
       text(`请携带身份证明和有关证据材料准时到场。联系人：${hearing.recorder}，联系电话：${agency.phone}。`),
-      { type: 'issue', agency: agency.name, date: longDate(hearing.noticeOn), seal: true },
+      { type: 'issue', agency: agency.name, date: issuedOn(agency, hearing.noticeOn), seal: true },
     ],
   };
 }
@@ -78,7 +90,7 @@ function announcement(data: CaseData, hearing: Hearing): Paper {
       text(
         `${we(agency)}定于${longDate(hearing.heldOn)}${clock(hearing.from)}在${hearing.place}公开举行${data.party.name}${data.cause}听证会，欢迎旁听。旁听人员请于听证会开始前十五分钟凭身份证件登记入场，遵守听证纪律。`,
       ),
-      { type: 'issue', agency: agency.name, date: longDate(hearing.announcedOn), seal: true },
+      { type: 'issue', agency: agency.name, date: issuedOn(agency, hearing.announcedOn), seal: true },
     ],
   };
 }
@@ -91,10 +103,11 @@ function record(data: CaseData, hearing: Hearing): Paper {
     kind: 'hearing-record',
     title,
     date: hearing.heldOn,
-    size: 12.5,
+    size: recordSize(agency),
     foot: (page, pages) => [
-      `当事人（签名）：⟦${party.representative}⟧　⟦${day}⟧　　代理人（签名）：⟦${hearing.agent}⟧　⟦${day}⟧`,
-      `主持人（签名）：⟦${hearing.host.name}⟧　听证员（签名）：${signed(hearing.members)}　记录人（签名）：⟦${hearing.recorder}⟧　　第 ${page} 页　共 ${pages} 页`,
+      `当事人（签名）：⟦${party.representative}⟧　代理人（签名）：⟦${hearing.agent}⟧　⟦${day}⟧`,
+      `主持人（签名）：⟦${hearing.host.name}⟧　听证员（签名）：${signed(hearing.members)}`,
+      `记录人（签名）：⟦${hearing.recorder}⟧　　　　　　　　　　　　　　　　　第 ${page} 页　共 ${pages} 页`,
     ],
     blocks: [
       { type: 'agency', text: agency.name },

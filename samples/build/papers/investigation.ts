@@ -9,6 +9,7 @@ import {
   officerList,
   opinion,
   pageFoot,
+  proposed,
   signed,
   titleOf,
   we,
@@ -95,7 +96,7 @@ export function investigationReport(data: CaseData): Paper {
       text(data.discretion),
       heading('七、处理建议和依据'),
       text(`依据${data.basis}的规定，建议对当事人作出如下行政处罚：`),
-      ...data.penalties.map(text),
+      ...proposed(data).map(text),
       flat(`调查人员（签名）：${signed(names)}　　⟦${day}⟧`),
       flat(`承办机构负责人意见：⟦同意，报送审核。⟧　签名：⟦${agency.unitHead.name}⟧　⟦${day}⟧`),
     ],
@@ -115,7 +116,9 @@ export function decisionApproval(data: CaseData): Paper {
       ? `已于${longDate(data.hearing.heldOn)}举行听证，听证报告附后。`
       : data.response.kind === 'waiver'
         ? '当事人书面放弃陈述、申辩。'
-        : `当事人于${longDate(data.response.date)}提出陈述、申辩，已经复核。`;
+        : data.response.kind === 'silent'
+          ? '当事人未提出陈述、申辩意见。'
+          : `当事人于${longDate(data.response.date)}提出陈述、申辩，已经复核。`;
   return {
     kind: 'decision-approval',
     title,

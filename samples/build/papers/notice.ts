@@ -2,7 +2,19 @@ import type { Block, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
 import { partyLines, proofs } from './investigation.ts';
-import { numberOf, pageFoot, signed, titleOf, we, you } from './wording.ts';
+import {
+  factsHeading,
+  issuedOn,
+  letterSize,
+  numberOf,
+  pageFoot,
+  proposed,
+  recordSize,
+  signed,
+  titleOf,
+  we,
+  you,
+} from './wording.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const flat = (words: string): Block => ({ type: 'text', text: words, indent: false });
@@ -27,7 +39,7 @@ export function correctionOrder(data: CaseData): Paper {
       ),
       ...correction.demands.map((one, index) => text(`${index + 1}.${one}`)),
       text(`改正期限届满后，${we(agency)}将进行复查。联系人：${data.handlers[0].name}，联系电话：${agency.phone}。`),
-      { type: 'issue', agency: agency.name, date: longDate(correction.date), seal: true },
+      { type: 'issue', agency: agency.name, date: issuedOn(agency, correction.date), seal: true },
     ],
   };
 }
@@ -38,11 +50,11 @@ export function penaltyNotice(data: CaseData): Paper {
   const number = numberOf(data, 'penalty-notice');
   const days = notice.days ?? '五日';
   const whom = you(party);
-  const penalties = notice.penalties ?? data.penalties;
+  const penalties = proposed(data);
   const facts: Block[] =
     agency.style === 'ecology'
       ? [
-          { type: 'heading', text: '一、环境违法事实和证据' },
+          { type: 'heading', text: factsHeading(agency) },
           ...data.facts.map(text),
           text('以上事实有下列证据证明：'),
           ...proofs(data).map(text),
@@ -61,6 +73,7 @@ export function penaltyNotice(data: CaseData): Paper {
     title,
     number,
     date: notice.date,
+    size: letterSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },
@@ -90,7 +103,7 @@ export function penaltyNotice(data: CaseData): Paper {
       {
         type: 'issue',
         agency: agency.name,
-        date: longDate(notice.date),
+        date: issuedOn(agency, notice.date),
         seal: true,
         ...(agency.style === 'market' ? { mark: '（印章）' } : {}),
       },
@@ -102,6 +115,7 @@ export function defencePapers(data: CaseData): Paper[] {
   const { agency, party, response, notice } = data;
   const who = party.representative ?? party.name;
   const number = numberOf(data, 'penalty-notice');
+  if (response.kind === 'silent') return [];
   if (response.kind === 'waiver') {
     const title = titleOf(agency, 'statement-waiver');
     const rights = notice.hearing ? '陈述、申辩和要求听证的权利' : '陈述、申辩的权利';
@@ -137,7 +151,7 @@ export function defencePapers(data: CaseData): Paper[] {
       kind: 'statement-record',
       title: record,
       date: response.date,
-      size: 12.5,
+      size: recordSize(agency),
       blocks: [
         { type: 'agency', text: agency.name },
         { type: 'title', text: record },

@@ -1,7 +1,18 @@
 import type { Block, Cell, Paper } from '../blocks.ts';
 import type { Appraisal, CaseData, Goods, Preservation } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { certificateList, label, numberOf, officerList, opinion, signed, titleOf, we, you } from './wording.ts';
+import {
+  certificateList,
+  issuedOn,
+  label,
+  numberOf,
+  officerList,
+  opinion,
+  signed,
+  titleOf,
+  we,
+  you,
+} from './wording.ts';
 
 const goodsRows = (goods: readonly Goods[]): Cell[][] => [
   [label('序号'), label('名称'), label('规格型号'), label('数量'), label('备注')],
@@ -76,7 +87,7 @@ export function preservationPapers(data: CaseData, kept: Preservation): Paper[] 
           text: `${you(party)}涉嫌${data.cause.replace(/案$/, '')}。${kept.reason}依据《中华人民共和国行政处罚法》第五十六条的规定，经${we(agency)}负责人批准，决定对所附清单列明的物品先行登记保存，保存期限为七日（自${longDate(kept.date)}起，按工作日计算），保存地点为${kept.place}。在此期间，当事人或者有关人员不得销毁或者转移证据。`,
         },
         { type: 'text', text: `附件：${list}一份。` },
-        { type: 'issue', agency: agency.name, date: longDate(kept.date), seal: true },
+        { type: 'issue', agency: agency.name, date: issuedOn(agency, kept.date), seal: true },
         { type: 'text', text: `当事人（签收）：⟦${who}⟧　　⟦${longDate(kept.date)}⟧`, indent: false },
         {
           type: 'text',
@@ -115,7 +126,7 @@ export function preservationPapers(data: CaseData, kept: Preservation): Paper[] 
         },
         { type: 'text', text: kept.handling },
         table,
-        { type: 'issue', agency: agency.name, date: longDate(kept.handledOn), seal: true },
+        { type: 'issue', agency: agency.name, date: issuedOn(agency, kept.handledOn), seal: true },
         { type: 'text', text: `当事人（签收）：⟦${who}⟧　　⟦${longDate(kept.handledOn)}⟧`, indent: false },
       ],
     },
@@ -211,7 +222,7 @@ export function appraisalPapers(data: CaseData, appraisal: Appraisal): Paper[] {
           type: 'text',
           text: `${we(agency)}于${longDate(appraisal.sampledOn)}在${appraisal.place}抽取的${sample.name}，经${appraisal.lab}检验，报告编号${appraisal.number}，结论为：${appraisal.conclusion}现将结果告知${you(party)}。如有异议，可以自收到本告知书之日起五日内向${we(agency)}书面提出复检申请，逾期不提出的，视为认可。`,
         },
-        { type: 'issue', agency: agency.name, date: longDate(appraisal.toldOn), seal: true },
+        { type: 'issue', agency: agency.name, date: issuedOn(agency, appraisal.toldOn), seal: true },
         { type: 'text', text: `当事人（签收）：⟦${who}⟧　　⟦${longDate(appraisal.toldOn)}⟧`, indent: false },
       ],
     },

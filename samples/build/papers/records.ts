@@ -1,7 +1,7 @@
 import type { Block, Paper } from '../blocks.ts';
 import type { CaseData, Inquiry } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { certificateList, officerList, signed, span, titleOf } from './wording.ts';
+import { certificateList, officerList, recordSize, signed, span, titleOf } from './wording.ts';
 
 const line = (text: string): Block => ({ type: 'text', text, indent: false });
 
@@ -41,7 +41,7 @@ export function inspectionRecord(data: CaseData): Paper {
     kind: 'inspection-record',
     title,
     date: inspection.date,
-    size: 12.5,
+    size: recordSize(agency),
     foot: recordFoot('被检查人', inspection.person, names, inspection.date),
     blocks: [
       { type: 'agency', text: agency.name },
@@ -111,7 +111,7 @@ export function inquiryRecord(data: CaseData, inquiry: Inquiry, index: number): 
     kind: 'inquiry-record',
     title,
     date: inquiry.date,
-    size: 12.5,
+    size: recordSize(agency),
     foot: recordFoot(
       '被询问人',
       person.name,

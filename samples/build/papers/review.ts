@@ -1,7 +1,19 @@
 import type { Cell, Paper } from '../blocks.ts';
 import type { CaseData } from '../model.ts';
 import { longDate } from '../numbers.ts';
-import { headLabel, label, numberOf, officerList, opinion, pageFoot, signed, titleOf, we } from './wording.ts';
+import {
+  headLabel,
+  label,
+  numberOf,
+  officerList,
+  opinion,
+  pageFoot,
+  proposed,
+  recordSize,
+  signed,
+  titleOf,
+  we,
+} from './wording.ts';
 
 /** The seven points a legal review answers (国办发〔2018〕118号): each with its own reasoned answer. */
 function points(data: CaseData): [question: string, answer: string][] {
@@ -40,7 +52,7 @@ export function legalReview(data: CaseData): Paper | null {
       label('审核人员'),
       { text: review.reviewers.join('、') },
     ],
-    [label('拟处理意见'), { text: data.penalties.join(''), span: 3 }],
+    [label('拟处理意见'), { text: proposed(data).join(''), span: 3 }],
   ];
   if (agency.style === 'market') {
     return {
@@ -54,7 +66,7 @@ export function legalReview(data: CaseData): Paper | null {
         { type: 'text', text: `${agency.unit}：`, indent: false },
         {
           type: 'text',
-          text: `你单位于${longDate(review.submittedOn)}送审的${party.name}${data.cause}（${party.kind === 'natural-person' ? '当事人' : headLabel(party)}${party.representative ?? party.name}），${we(agency)}${agency.legalUnit}依法进行了法制审核。拟处理意见为：${data.penalties.join('')}现提出审核意见如下：`,
+          text: `你单位于${longDate(review.submittedOn)}送审的${party.name}${data.cause}（${party.kind === 'natural-person' ? '当事人' : headLabel(party)}${party.representative ?? party.name}），${we(agency)}${agency.legalUnit}依法进行了法制审核。拟处理意见为：${proposed(data).join('')}现提出审核意见如下：`,
         },
         ...points(data).map(
           ([question, answer], index) =>
@@ -76,7 +88,7 @@ export function legalReview(data: CaseData): Paper | null {
       { type: 'number', text: base.number, align: 'right' },
       {
         type: 'table',
-        columns: [20, 30, 20, 30],
+        columns: [24, 28, 18, 30],
         rows: [
           ...about,
           [label('审核内容', 1), label('审核意见', 3)],
@@ -85,7 +97,7 @@ export function legalReview(data: CaseData): Paper | null {
             { text: ticked ? `☑是　□否　　${answer}` : answer, span: 3 },
           ]),
           [label('审核结论'), { text: [conclusion, `⟫审核人员签名：${hands}　　${day}`], span: 3, lines: 4 }],
-          [label('审核机构负责人'), opinion('同意审核意见。', agency.legalHead.name, review.date, 3, 4)],
+          [label('审核机构负责人'), opinion('同意审核意见。', agency.legalHead.name, review.date, 3, 3)],
         ],
       },
     ],
@@ -104,7 +116,7 @@ export function discussionRecord(data: CaseData): Paper | null {
     kind: 'discussion-record',
     title,
     date: discussion.date,
-    size: 12.5,
+    size: recordSize(agency),
     foot: pageFoot,
     blocks: [
       { type: 'agency', text: agency.name },

@@ -1,6 +1,6 @@
 import type { Cell } from '../blocks.ts';
 import type { Agency, CaseData, Officer, Party, Style } from '../model.ts';
-import { longDate } from '../numbers.ts';
+import { hanDate, longDate } from '../numbers.ts';
 
 const titles = {
   cover: ['行政处罚案卷', '行政处罚案件卷宗', '行政执法案卷'],
@@ -99,9 +99,27 @@ export function opinion(
   lines = 5,
 ): Cell {
   const texts = typeof words === 'string' ? [words] : words;
-  return { text: [...texts, '', `⟫签名：⟦${hand}⟧　　${longDate(date)}`], span: spanned, lines };
+  return {
+    text: [...texts, ...(lines > 4 ? [''] : []), `⟫签名：⟦${hand}⟧　　${longDate(date)}`],
+    span: spanned,
+    lines,
+  };
 }
 
 export const pageFoot = (page: number, pages: number): readonly string[] => [
   `　　　　　　　　　　　　　　　　　　　　　　　第 ${page} 页　共 ${pages} 页`,
 ];
+
+/** The date under what an agency issues. */
+export const issuedOn = (agency: Agency, day: string): string =>
+  agency.hanDates === true ? hanDate(day) : longDate(day);
+
+/** Penalties as proposed and told before the decision. */
+export const proposed = (data: CaseData): readonly string[] => data.notice.penalties ?? data.penalties;
+
+export const factsHeading = (agency: Agency): string =>
+  agency.name.includes('生态环境') ? '一、环境违法事实和证据' : '一、违法事实和证据';
+
+/** Sizes of the body text: of what goes out, and of records written on the spot. */
+export const letterSize = (agency: Agency): number => (agency.style === 'ecology' ? 13 : 14);
+export const recordSize = (agency: Agency): number => (agency.style === 'ecology' ? 12 : 12.5);

@@ -1,0 +1,125 @@
+import { linheCity } from '../agencies-county.ts';
+import type { CaseData, Talker } from '../model.ts';
+import { identityNumber } from '../numbers.ts';
+
+const person: Talker = {
+  name: '谷雨生',
+  sex: '男',
+  age: 53,
+  idNumber: identityNumber('990321', '1972-11-20', '273'),
+  post: '当事人',
+  phone: '19900621034',
+  address: '临河县滨河街道槐荫巷8号',
+};
+
+export const separatePdfs: CaseData = {
+  id: 'separate-pdfs',
+  title: '随意倾倒垃圾案',
+  about: '城市管理：自然人随意倾倒生活垃圾，罚款四百元，每件文书一个 PDF，没有缺陷。',
+  form: 'pdfs',
+  face: 'song',
+  agency: linheCity,
+  year: 2026,
+  serial: 6,
+  cause: '随意倾倒生活垃圾案',
+  source: {
+    kind: '日常巡查发现',
+    foundOn: '2026-03-16',
+    text: '2026年3月16日，执法人员在滨河路巡查时，发现谷雨生将一车旧家具和生活垃圾倾倒在滨河路东侧绿化带内。',
+  },
+  party: {
+    kind: 'natural-person',
+    name: person.name,
+    address: person.address,
+    idNumber: person.idNumber,
+    sex: '男',
+    birth: '1972-11-20',
+    phone: person.phone,
+  },
+  handlers: [
+    { name: '牛耕', certificate: '09032180021' },
+    { name: '安平', certificate: '09032180022' },
+  ],
+  recorder: '安平',
+  filing: {
+    proposedOn: '2026-03-16',
+    approvedOn: '2026-03-17',
+    facts: '当事人将一车旧家具和生活垃圾倾倒在滨河路东侧绿化带内，占地约六平方米。',
+    violated: '《中华人民共和国固体废物污染环境防治法》第四十九条第二款',
+  },
+  inspection: {
+    date: '2026-03-16',
+    from: '09:15',
+    to: '09:50',
+    place: '临河县滨河路东侧绿化带（滨河公园北门南约80米处）',
+    person: person.name,
+    post: '当事人本人',
+    findings: [
+      '一、滨河路东侧绿化带内堆有旧沙发一张、旧柜板若干和袋装生活垃圾，占地约六平方米。',
+      '二、现场停放人力三轮车一辆，谷雨生正在卸车，承认上述垃圾是其搬家清理后运来倾倒的。',
+      '三、执法人员对现场进行了拍照，全程录像，要求当事人立即清理。当事人于当日16时前清运完毕，经复查绿化带已恢复整洁。',
+    ],
+  },
+  inquiries: [
+    {
+      date: '2026-03-19',
+      from: '09:30',
+      to: '10:00',
+      place: '临河县城市管理综合行政执法局城市管理执法大队询问室',
+      person,
+      talk: [
+        ['3月16日你在滨河路绿化带做什么？', '搬家清理出来的旧沙发、柜板和几袋垃圾，我用三轮车拉到绿化带倒了。'],
+        ['为什么不投放到指定地点？', '大件垃圾收集点有点远，我图方便，想着那里没人看见。'],
+        ['倾倒了多少？', '就这一车，没有倒过别的。'],
+        ['后来怎样处理的？', '当天下午我都清走了，送到了大件垃圾收集点。'],
+        ['以前有没有因为倾倒垃圾受过处罚？', '没有。'],
+      ],
+    },
+  ],
+  evidence: [
+    {
+      name: '倾倒现场照片',
+      obtainedOn: '2026-03-16',
+      source: '滨河路东侧绿化带',
+      proves: '证明当事人倾倒垃圾的地点和数量。',
+      provider: person.name,
+      copy: false,
+      photo: 'street:2',
+    },
+    {
+      name: '清理后照片',
+      obtainedOn: '2026-03-16',
+      source: '滨河路东侧绿化带',
+      proves: '证明当事人已清理完毕。',
+      provider: person.name,
+      copy: false,
+      photo: 'street:7',
+    },
+  ],
+  correction: {
+    date: '2026-03-16',
+    deadline: '2026-03-18',
+    demands: ['立即清理倾倒在滨河路东侧绿化带内的垃圾，运至指定的大件垃圾收集点。'],
+    basis: '《中华人民共和国固体废物污染环境防治法》第一百一十一条第一款第（一）项',
+  },
+  facts: [
+    '2026年3月16日9时许，当事人用人力三轮车将搬家清理的旧沙发、柜板和袋装生活垃圾一车倾倒在临河县滨河路东侧绿化带内，占地约六平方米。',
+    '当事人于当日16时前将垃圾清运至指定的收集点，经复查现场已恢复整洁。',
+  ],
+  violated: '《中华人民共和国固体废物污染环境防治法》第四十九条第二款',
+  basis: '《中华人民共和国固体废物污染环境防治法》第一百一十一条第一款第（一）项、第二款',
+  discretion:
+    '个人随意倾倒生活垃圾的法定罚款幅度为一百元以上五百元以下。当事人倾倒一车、占用公共绿地，系初次违法并在当日清理完毕，属于一般情节，在幅度的上半区间确定罚款数额。',
+  penalties: ['罚款人民币400.00元（肆佰元整）。'],
+  fine: 400,
+  investigation: { date: '2026-03-25' },
+  notice: { date: '2026-03-30', servedOn: '2026-03-31', hearing: false },
+  response: { kind: 'waiver', date: '2026-03-31' },
+  approval: { date: '2026-04-13' },
+  decision: { date: '2026-04-13', servedOn: '2026-04-14' },
+  publication: { date: '2026-04-16' },
+  payment: { date: '2026-04-20', receipt: '9900260420000602' },
+  closing: { proposedOn: '2026-04-27', date: '2026-04-28' },
+  archivedOn: '2026-05-08',
+  planted: [],
+};
