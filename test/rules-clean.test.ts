@@ -5,7 +5,10 @@ import { readRules } from '../packages/core/src/node.ts';
 const book = await readRules();
 
 const record = { date: '2026-03-02', officers: ['张明', '李强'], certificates: ['3701', '3702'] };
-const signed = { 'shows-certificates': true, 'tells-rights': true, 'person-signed': true, 'officers-signed': true };
+const signed = {
+  ...{ 'shows-certificates': true, 'tells-rights': true, 'tells-recusal': true },
+  ...{ 'person-signed': true, 'officers-signed': true },
+};
 const receipt = { method: 'direct', 'recipient-signed': true };
 
 /** What a whole, lawful file of a small fine on a company states, as extraction would hand it over. */
@@ -40,6 +43,8 @@ const clean: Readonly<Record<string, FactValue>> = {
     { name: '现场照片', 'obtained-on': '2026-03-02', 'is-copy': false, 'states-making': true },
   ],
   'correction.ordered': true,
+  'correction.date': '2026-03-02',
+  'correction.states-content': true,
   'investigation.report-date': '2026-03-10',
   'investigation.states-facts': true,
   'investigation.states-proposal': true,
@@ -68,6 +73,7 @@ const clean: Readonly<Record<string, FactValue>> = {
   'decision.agency': '江城县市场监督管理局',
   'decision.fine': 10000,
   'decision.penalties[]': [{ kind: '罚款', amount: 10000 }],
+  'decision.citations[]': [{ law: '中华人民共和国行政处罚法', article: '28', paragraph: 1 }],
   'decision.heavy-kind': false,
   'decision.confiscates-goods': false,
   'decision.order-as-penalty': false,
@@ -184,6 +190,94 @@ test('without legal review and profile the reviewer is asked, never told it was 
   expect(outcomes(one, 'cannot-tell')).toContain('APL-58-1');
   expect(outcomes(one, 'not-applicable', profile)).toContain('APL-58-1');
   expect(outcomes(one, 'fail', { ...profile, 'agency.major-all-ordinary': true })).toContain('APL-58-1');
+});
+
+/** The same company, now with a fine that needs a hearing, which was held, discussed, and everything that goes with it. */
+const heard: Readonly<Record<string, FactValue>> = {
+  ...clean,
+  'case.complex': true,
+  'preservation.used': true,
+  'preservation.date': '2026-03-02',
+  'preservation.approved': true,
+  'preservation.approved-on': '2026-03-02',
+  'preservation.handled-on': '2026-03-11',
+  'sampling.date': '2026-03-02',
+  'sampling.officers': ['张明', '李强'],
+  'appraisal.date': '2026-03-09',
+  'appraisal.states-qualification': true,
+  'notice.fine': 200000,
+  'notice.penalties[]': [
+    { kind: '罚款', amount: 200000 },
+    { kind: '没收违法所得', amount: 3000 },
+    { kind: '没收非法财物' },
+  ],
+  'notice.tells-hearing': true,
+  'notice.hearing-days': 5,
+  'statement.made': true,
+  'statement.reviewed': true,
+  'hearing.requested': true,
+  'hearing.requested-on': '2026-03-17',
+  'hearing.notified-on': '2026-03-18',
+  'hearing.held-on': '2026-03-30',
+  'hearing.public': true,
+  'hearing.host': '赵刚',
+  'hearing.agents': 1,
+  'hearing.states-debate': true,
+  'hearing.party-signed': true,
+  'legal-review.date': '2026-04-02',
+  'discussion.date': '2026-04-07',
+  'discussion.participants': ['周平', '吴兰', '郑海'],
+  'discussion.states-opinions': true,
+  'discussion.states-conclusion': true,
+  'discussion.signed': true,
+  'discussion.fine': 180000,
+  'approval.date': '2026-04-08',
+  'decision.date': '2026-04-08',
+  'decision.fine': 180000,
+  'decision.illegal-gains': 3000,
+  'decision.confiscated-gains': 3000,
+  'decision.confiscates-goods': true,
+  'decision.penalties[]': [
+    { kind: '罚款', amount: 180000 },
+    { kind: '没收违法所得', amount: 3000 },
+    { kind: '没收非法财物' },
+  ],
+  'decision.served-on': '2026-04-10',
+  'services[]': [
+    { document: 'penalty-notice', title: '行政处罚告知书', date: '2026-03-13', ...receipt },
+    { document: 'penalty-decision', title: '行政处罚决定书', date: '2026-04-10', ...receipt },
+  ],
+  'publication.date': '2026-04-13',
+  'payment.date': '2026-04-20',
+  'payment.amount': 183000,
+  'confiscation.has-list': true,
+  'confiscation.has-disposal-record': true,
+  'closing.date': '2026-05-12',
+};
+const heardKinds = [
+  ...['preservation-approval', 'preservation-notice', 'preservation-list', 'preservation-handling', 'sampling-record'],
+  ...[
+    'appraisal-report',
+    'statement-record',
+    'statement-review',
+    'hearing-request',
+    'hearing-notice',
+    'hearing-record',
+  ],
+  ...['hearing-report', 'authorisation', 'discussion-record', 'confiscation-list', 'confiscation-disposal'],
+];
+
+test('a lawful file with hearing, preservation and confiscation has no defect and leaves nothing open', () => {
+  const plain = caseOf(heard);
+  const one: CaseRecord = {
+    ...plain,
+    documents: [
+      ...plain.documents,
+      ...heardKinds.map((kind) => ({ id: kind, kind, title: kind, file: '案卷.pdf', pages: [1, 1] as const })),
+    ],
+  };
+  for (const outcome of ['fail', 'error', 'cannot-tell']) expect(outcomes(one, outcome, profile), outcome).toEqual([]);
+  expect(outcomes(one, 'pass', profile).length).toBeGreaterThan(110);
 });
 
 test('a paper taken out of the file is a defect, and a page nobody could read makes it open', () => {
