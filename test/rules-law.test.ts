@@ -158,6 +158,22 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     expect(wrong).toEqual([]);
   });
 
+  test('the rule on cited articles knows how the penalty law is built', () => {
+    const rule = pack.rules.find((one) => one.id === 'APL-59-16');
+    const lists = [...JSON.stringify(rule?.versions[0]?.require).matchAll(/"among":(\[[^\]]*\])/gu)].map(
+      ([, list = '[]']) => (JSON.parse(list) as string[]).map(Number),
+    );
+    const law = statutes.get('xingzheng-chufa-fa-2021') ?? [];
+    const numbers = (test: (article: Article) => boolean) => law.filter(test).map((article) => article.number);
+    expect(lists).toEqual([
+      numbers(() => true),
+      numbers(({ paragraphs }) => paragraphs.length > 1),
+      numbers(({ paragraphs }) => paragraphs.length > 2),
+      numbers(({ paragraphs }) => paragraphs.length > 3),
+      numbers(({ paragraphs }) => paragraphs.some(({ items }) => items.length > 0)),
+    ]);
+  });
+
   test('paraphrases are no statute sentences', () => {
     const all = [...statutes.values()]
       .flat()

@@ -21,3 +21,19 @@ function isPlain(name: string): boolean {
   }
   return true;
 }
+
+/** Fewest characters of a name that may stand for the one with its regions before it: 忠县人民政府, not 县人民政府. */
+const leastShortened = 6;
+
+/**
+ * Whether two names mean the same body where one may leave out the regions above it: 宝坻区人民政府 and
+ * 天津市宝坻区人民政府.
+ */
+export function sameBody(one: string, other: string): boolean {
+  const a = foldName(one);
+  const b = foldName(other);
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (long === short) return true;
+  if (short.length < leastShortened || !long.endsWith(short)) return false;
+  return /[省市区县州盟旗]$/u.test(long.slice(0, -short.length));
+}

@@ -1,4 +1,4 @@
-import { foldName } from '../kernel/names.ts';
+import { foldName, sameBody } from '../kernel/names.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { FactValue } from '../record/types.ts';
 import { argumentsOf, broken, check, requireType } from './arguments.ts';
@@ -80,17 +80,21 @@ function comparison(operator: string, word: string, compare: (a: number, b: numb
   };
 }
 
-/** Two names mean the same person or body, whatever the width, spaces and brackets. */
+/**
+ * Two names mean the same person or body, whatever the width, spaces and brackets; with `shortened` one of them may leave
+ * out the regions above the body.
+ */
 export const sameName: Operator = (args, path, compiler) => {
-  const given = argumentsOf(args, path, compiler, ['left', 'right']);
+  const given = argumentsOf(args, path, compiler, ['left', 'right'], ['shortened']);
   if (given === null) return broken;
+  const same = given.shortened === true ? sameBody : (a: string, b: string): boolean => foldName(a) === foldName(b);
   const left = compiler.operand(given.left, [...path, 'left']);
   const right = compiler.operand(given.right, [...path, 'right']);
   return check({
     operator: 'same-name',
     operands: [left, right],
     phrase: `${left.phrase}与${right.phrase}一致`,
-    test: (frame) => both(left.value(frame), right.value(frame), (a, b) => foldName(String(a)) === foldName(String(b))),
+    test: (frame) => both(left.value(frame), right.value(frame), (a, b) => same(String(a), String(b))),
   });
 };
 

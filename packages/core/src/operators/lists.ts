@@ -1,4 +1,4 @@
-import { foldName } from '../kernel/names.ts';
+import { foldName, sameBody } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { ListItem } from '../record/types.ts';
@@ -139,9 +139,9 @@ export const covers: Operator = (args, path, compiler) => {
   });
 };
 
-/** No name stands in both lists. */
+/** No name stands in both lists; with `shortened` names of bodies may leave out the regions above them. */
 export const disjoint: Operator = (args, path, compiler) => {
-  const given = argumentsOf(args, path, compiler, ['left', 'right']);
+  const given = argumentsOf(args, path, compiler, ['left', 'right'], ['shortened']);
   if (given === null) return broken;
   const left = compiler.operand(given.left, [...path, 'left']);
   const right = compiler.operand(given.right, [...path, 'right']);
@@ -149,6 +149,7 @@ export const disjoint: Operator = (args, path, compiler) => {
     const a = textsOf(left, frame);
     const b = textsOf(right, frame);
     if (a === null || b === null || a.length === 0 || b.length === 0) return null;
+    if (given.shortened === true) return a.filter((name) => b.some((other) => sameBody(name, other)));
     const folded = new Set(b.map(foldName));
     return a.filter((name) => folded.has(foldName(name)));
   };
