@@ -1,1 +1,28 @@
-export {};
+import { Route, Router } from '@solidjs/router';
+import { ErrorBoundary, lazy } from 'solid-js';
+import { render } from 'solid-js/web';
+import './base.css';
+import { Broken } from './parts/Broken.tsx';
+
+const ListPage = lazy(() => import('./features/cases/ListPage.tsx'));
+const CasePage = lazy(() => import('./features/case/CasePage.tsx'));
+const SheetPage = lazy(() => import('./features/sheet/SheetPage.tsx'));
+const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx'));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+render(
+  () => (
+    <ErrorBoundary fallback={(error: unknown, reset) => <Broken error={error} reset={reset} />}>
+      <Router>
+        <Route path="/" component={ListPage} />
+        <Route path="/cases/:id" component={CasePage} />
+        <Route path="/cases/:id/sheet" component={SheetPage} />
+        <Route path="/rules" component={RulesPage} />
+        <Route path="/rules/:id" component={RulesPage} />
+        <Route path="*" component={ListPage} />
+      </Router>
+    </ErrorBoundary>
+  ),
+  root,
+);

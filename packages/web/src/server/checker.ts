@@ -1,5 +1,6 @@
 import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding } from '@anjuan/core';
 import type {
+  NameBook,
   RuleDetail,
   RuleSummary,
   Ruling,
@@ -84,4 +85,6 @@ export interface Library {
   rule(id: string): RuleDetail | null;
   standards(): readonly StandardSummary[];
   standard(id: string): StandardDetail | null;
+  /** What facts and kinds of document are called. */
+  names(): NameBook;
 }

@@ -11,6 +11,7 @@ import {
   extractCase,
   type FactValue,
   labelOf,
+  plainLabel,
   type RuleBook,
   score,
   textReport,
@@ -40,6 +41,7 @@ export async function openChecker(
       const standard = standards.get(id);
       return standard === undefined ? null : standardDetail(standard);
     },
+    names: () => namesOf(book),
   };
   const evaluator = createEvaluator(book.plan, book.calendar);
   const checker: Checker = {
@@ -60,6 +62,18 @@ export async function openChecker(
     close: async () => closeParsers(),
   };
   return { checker, library, dictionary: book.pack.dictionary };
+}
+
+function namesOf(book: RuleBook) {
+  return {
+    facts: [...book.pack.dictionary.values()].map((entry) => ({
+      path: entry.path,
+      type: entry.type,
+      label: plainLabel(entry.label),
+      fields: Object.entries(entry.fields).map(([name, field]) => ({ name, label: plainLabel(field.label) })),
+    })),
+    kinds: book.pack.kinds.map(({ id, label }) => ({ id, label })),
+  };
 }
 
 function judge(

@@ -40,5 +40,6 @@ export type StandardDetail = Wire<typeof rules.standardDetail>;
 export type StandardList = Wire<typeof rules.standardList>;
 export type Sample = Wire<typeof rules.sample>;
 export type SampleList = Wire<typeof rules.sampleList>;
+export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;

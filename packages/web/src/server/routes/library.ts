@@ -41,6 +41,13 @@ export function libraryRoutes(services: Services): readonly Route[] {
     }),
     route({
       method: 'get',
+      path: '/api/dictionary',
+      summary: '事实和文书种类的名称',
+      answers: { 200: shapes.dictionary },
+      handle: (c) => c.json(library.names(), 200),
+    }),
+    route({
+      method: 'get',
       path: '/api/standards',
       summary: '全部评查标准',
       answers: { 200: shapes.standardList },

@@ -203,6 +203,7 @@ export const fakeLibrary: Library = {
   rule: () => null,
   standards: () => ['test-a', 'test-b'].map((id) => standardOf(id).standard),
   standard: (id) => (id === 'test-a' || id === 'test-b' ? standardOf(id) : null),
+  names: () => ({ facts: [], kinds: [] }),
 };
 
 function standardOf(id: string): StandardDetail {

@@ -1,0 +1,14 @@
+import { words } from '../text/words.ts';
+
+/** What is shown in place of a part that failed. */
+export function Broken(props: { readonly error: unknown; readonly reset: () => void }) {
+  return (
+    <div role="alert" class="broken">
+      <h2>{words.broken}</h2>
+      <p>{props.error instanceof Error ? props.error.message : String(props.error)}</p>
+      <button type="button" onClick={() => props.reset()}>
+        {words.retry}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** Words of the field that several pages show. */
+export const words = {
+  product: '案卷',
+  severity: { invalidating: '严重', serious: '较重', minor: '一般' },
+  curable: { yes: '可补正', explain: '只能说明', no: '不可补正' },
+  outcome: { pass: '符合', fail: '不符合', 'not-applicable': '不涉及', 'cannot-tell': '无法判断', error: '检查出错' },
+  state: {
+    queued: '等待',
+    reading: '读取中',
+    checking: '检查中',
+    done: '已检查',
+    unreadable: '无法读取',
+    cancelled: '已取消',
+    failed: '检查出错',
+  },
+  mode: { automatic: '自动', assisted: '辅助', 'by-hand': '人工' },
+  retry: '重新加载',
+  cancel: '取消',
+  save: '保存',
+  close: '关闭',
+  loading: '正在载入……',
+  broken: '页面出错了',
+  offline: '与服务的连接中断，请确认程序仍在运行。',
+} as const;
+
+export const pageOf = (page: number): string => `第 ${page} 页`;
+export const pagesOf = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
+
+const digits = '零一二三四五六七八九';
+
+function chinese(value: number): string {
+  let text = '';
+  let gap = false;
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(value / unit) % 10;
+    if (digit === 0) {
+      gap = text !== '';
+      continue;
+    }
+    if (gap) text += '零';
+    gap = false;
+    text += (unit === 10 && digit === 1 && text === '' ? '' : digits[digit]) + name;
+  }
+  return text;
+}
+
+interface Cited {
+  readonly lawTitle: string;
+  readonly article: number | string;
+  readonly paragraph: number | null;
+  readonly item: number | null;
+}
+
+/** 行政处罚法第五十九条第一款第（三）项: law, article, paragraph and item as they are cited. */
+export function cited(basis: Cited): string {
+  const [main = '', after] = String(basis.article).split('-');
+  const article = /^\d+$/u.test(main) ? `第${chinese(Number(main))}条${after === undefined ? '' : `之${chinese(Number(after))}`}` : basis.article;
+  const paragraph = basis.paragraph === null ? '' : `第${chinese(basis.paragraph)}款`;
+  const item = basis.item === null ? '' : `第（${chinese(basis.item)}）项`;
+  return `${basis.lawTitle.replace(/^中华人民共和国/u, '')}${article}${paragraph}${item}`;
+}
+
+export function inForce(version: { readonly from: string; readonly to: string | null } | null): string {
+  if (version === null) return '';
+  return version.to === null ? `${version.from} 起施行` : `${version.from} 至 ${version.to} 前有效`;
+}
+
+/** A value as people write it. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.length === 0 ? '（无）' : value.map((one) => (typeof one === 'object' ? itemInWords(one as object) : String(one))).join('、');
+  if (typeof value === 'number') return value >= 10_000 ? String(value).replace(/\B(?=(?:\d{3})+(?!\d))/gu, ',') : String(value);
+  return String(value);
+}
+
+function itemInWords(item: object): string {
+  const hidden = ['anchors', 'origin', 'confidence', 'document'];
+  return Object.entries(item)
+    .filter(([key, value]) => !hidden.includes(key) && value !== null && typeof value !== 'boolean' && !(Array.isArray(value) && value.length === 0))
+    .map(([, value]) => (Array.isArray(value) ? value.join('、') : String(value)))
+    .join(' ');
+}
