@@ -56,6 +56,16 @@ describe('documents of a file', () => {
     ]);
   });
 
+  test('the second page of an index lists papers and begins none', () => {
+    const file = textFile(
+      '案卷.pdf',
+      '卷内目录\n序号 题名 日期 页号\n1 立案审批表 2024.3.1 1',
+      '21\n甲市监告\n〔2024〕9号\n行政处罚告知书 2024.4.1 20\n22 送达回证 2024.4.2 22\n23 行政处罚决定书 2024.4.20 23-25\n24 结案审批表 2024.5.1 26',
+      '立案审批表\n案由：经营超过保质期食品',
+    );
+    expect(outline(file)).toEqual(['file-index 1-2', 'filing-approval 3-3']);
+  });
+
   test('several documents on one page of text', () => {
     const text = `${layouts.marketNotice}\n${layouts.market.split('\n').slice(1).join('\n')}\n甲县市场监督管理局\n送达回证\n受送达人：乙`;
     expect(outline(textFile('全部.txt', text))).toEqual([
