@@ -49,7 +49,10 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   tell('notice.states-penalty', fines[0] ?? sanctions[0] ?? null);
   tell(
     'notice.states-discretion',
-    search(paper, /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|初次|社会危害|危害后果|积极配合/),
+    search(
+      paper,
+      /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|(?:较轻|轻微|一般|较重|严重)(?:违法)?(?:情节|情形|阶次|裁量)|初次|社会危害|危害后果|积极配合/,
+    ),
   );
   tell(
     'notice.tells-statement',
