@@ -121,6 +121,14 @@ describe('papers without a heading', () => {
   });
 });
 
+test('a body that lost head and end is taken for a decision with little confidence, a proposal is not', () => {
+  const body =
+    '当事人：甲公司\n地址：某路\n经查，当事人未经批准擅自排放污染物，上述行为违反了《水污染防治法》第十条的规定，有现场笔录、询问笔录等证据为证，事实清楚，证据确凿。';
+  const kindOf = (text: string): unknown => recognise([textFile('1.txt', text)], kinds).documents[0];
+  expect(kindOf(body)).toMatchObject({ kind: 'penalty-decision', confidence: 0.5 });
+  expect(kindOf(`${body}建议罚款五千元。`)).toMatchObject({ kind: 'unknown' });
+});
+
 test('what nobody could read is listed, page by page', () => {
   const file = textFile('扫描.pdf', '送达回证\n受送达人：甲', '');
   const pages = file.pages.map((page) =>
