@@ -21,7 +21,12 @@ export function kindByWording(reader: Reader): Wording | null {
     return { kind: 'summary-decision', confidence: 0.7 };
   if (decided && remedies) return { kind: 'penalty-decision', confidence: 0.7 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
-  if (head === undefined || reader.lineAt(head.start) > 5 || head.start > 150) return null;
-  if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
-  return /罚(?:决?字?|决字?)$|罚决|处罚/.test(head.prefix) ? { kind: 'penalty-decision', confidence: 0.6 } : null;
+  if (head !== undefined && reader.lineAt(head.start) <= 5 && head.start <= 150) {
+    if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
+    if (/罚决?字?$|罚决|处罚/.test(head.prefix)) return { kind: 'penalty-decision', confidence: 0.6 };
+  }
+  // The body of a decision whose head and end the copy lost: particulars first, then what was found and what it breaks.
+  const particulars = /^(?:当事人|被处罚|受处罚)/.test(text) && has('经查', '查明') && has('违反');
+  const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核');
+  return particulars && !other ? { kind: 'penalty-decision', confidence: 0.5 } : null;
 }

@@ -56,6 +56,16 @@ describe('documents of a file', () => {
     ]);
   });
 
+  test('the second page of an index lists papers and begins none', () => {
+    const file = textFile(
+      '案卷.pdf',
+      '卷内目录\n序号 题名 日期 页号\n1 立案审批表 2024.3.1 1',
+      '21\n甲市监告\n〔2024〕9号\n行政处罚告知书 2024.4.1 20\n22 送达回证 2024.4.2 22\n23 行政处罚决定书 2024.4.20 23-25\n24 结案审批表 2024.5.1 26',
+      '立案审批表\n案由：经营超过保质期食品',
+    );
+    expect(outline(file)).toEqual(['file-index 1-2', 'filing-approval 3-3']);
+  });
+
   test('several documents on one page of text', () => {
     const text = `${layouts.marketNotice}\n${layouts.market.split('\n').slice(1).join('\n')}\n甲县市场监督管理局\n送达回证\n受送达人：乙`;
     expect(outline(textFile('全部.txt', text))).toEqual([
@@ -109,6 +119,14 @@ describe('papers without a heading', () => {
     expect(document?.kind).toBe('penalty-decision');
     expect(document?.confidence).toBeLessThan(0.9);
   });
+});
+
+test('a body that lost head and end is taken for a decision with little confidence, a proposal is not', () => {
+  const body =
+    '当事人：甲公司\n地址：某路\n经查，当事人未经批准擅自排放污染物，上述行为违反了《水污染防治法》第十条的规定，有现场笔录、询问笔录等证据为证，事实清楚，证据确凿。';
+  const kindOf = (text: string): unknown => recognise([textFile('1.txt', text)], kinds).documents[0];
+  expect(kindOf(body)).toMatchObject({ kind: 'penalty-decision', confidence: 0.5 });
+  expect(kindOf(`${body}建议罚款五千元。`)).toMatchObject({ kind: 'unknown' });
 });
 
 test('what nobody could read is listed, page by page', () => {

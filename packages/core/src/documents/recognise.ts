@@ -66,8 +66,9 @@ function split(file: FileText, kinds: Kinds): Draft[] {
     const mark = pageMark(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const starts = startsOn(rows, kinds, current?.title?.kind ?? null, page.number === file.pages[0]?.number);
-    const continued = current !== null && continues(current, starts[0], rows, mark, previousMark);
-    if (continued) starts.shift();
+    const continued =
+      current !== null && (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
+    if (continued) starts.splice(0, listsOn(current, rows, kinds) ? starts.length : 1);
     const first = starts[0];
     if (first?.head !== true) {
       const stop = first?.row.start ?? page.text.length;
@@ -186,6 +187,21 @@ function pageMark(rows: readonly Row[], filePages: number): PageMark | null {
   }
   const next = around.find(({ dense }) => dense.length < 40 && /(?:\(续页?\)|\(附页\)|续页)$/.test(dense));
   return next === undefined ? null : { number: 2, total: null };
+}
+
+/** Rows of an index end with the day and the pages of the paper they name. */
+const ROW_END = /(?:\d{4}[.年/-]\d{1,2}[.月/-]\d{1,2}日?)?\d{0,3}(?:[-—~]\d{1,3})?$/;
+
+/** Whether a page after the first of an index only lists more papers: three of its rows are titles with a day or a page. */
+function listsOn(current: Draft | null, rows: readonly Row[], kinds: Kinds): boolean {
+  if (current?.title?.kind !== 'file-index') return false;
+  let listed = 0;
+  for (const { dense } of rows) {
+    const name = dense.replace(/^\d{1,3}[、.]?/, '').replace(ROW_END, '');
+    if (name !== dense && titleOf(name, kinds) !== null) listed++;
+    if (listed === 3) return true;
+  }
+  return false;
 }
 
 const OPENING =

@@ -49,7 +49,10 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   tell('notice.states-penalty', fines[0] ?? sanctions[0] ?? null);
   tell(
     'notice.states-discretion',
-    search(paper, /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|初次|社会危害|危害后果|积极配合/),
+    search(
+      paper,
+      /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|(?:较轻|轻微|一般|较重|严重)(?:违法)?(?:情节|情形|阶次|裁量)|初次|社会危害|危害后果|积极配合/,
+    ),
   );
   tell(
     'notice.tells-statement',
@@ -110,15 +113,20 @@ function limits(paper: Paper, hit: Span): boolean {
   return /^(?:之?内|以内)/.test(paper.text.slice(hit.end, hit.end + 2));
 }
 
-/** A right to a hearing told, not denied. */
+/** A right to a hearing told, not denied, and not only named in a heading. */
 function hearingRight(paper: Paper): Span | null {
   for (const match of paper.text.matchAll(/(?:要求|申请|提出|享有|有权)[^。;]{0,24}听证|听证的?(?:权利|申请)/g)) {
-    const lead = paper.text.slice(Math.max(0, match.index - 20), match.index + match[0].length);
-    if (!/不属于|不适用|不符合|不予听证|无权|不享有/.test(lead))
-      return { start: match.index, end: match.index + match[0].length };
+    const end = match.index + match[0].length;
+    const sentence = paper.sentenceAt(match.index);
+    const lead = paper.text.slice(Math.max(0, match.index - 20), end);
+    if (/不属于|不适用|不符合|不予听证|无权|不享有/.test(lead)) continue;
+    if (sentence.end - sentence.start > LONGEST_HEADING) return { start: match.index, end };
   }
   return null;
 }
+
+/** 三、陈述、申辩和听证的权利 is a heading; a sentence that tells a right is longer. */
+const LONGEST_HEADING = 20;
 
 const CONTACT_LABELS = [
   '联系人',

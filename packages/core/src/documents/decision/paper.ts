@@ -69,11 +69,10 @@ function sentencesOf(reader: Reader): Span[] {
   return spans;
 }
 
-/** A line break inside a sentence: the line reached the margin, or the page ended in the middle of one. */
+/** A line break inside a sentence: the line, also the last of a page, reached the margin. */
 function runsOn(reader: Reader, at: number): boolean {
   const before = reader.dense[at - 1] ?? '';
   if (';:。'.includes(before)) return false;
-  if (reader.gapBefore(at) === Gap.page) return true;
   return reader.wraps(at);
 }
 

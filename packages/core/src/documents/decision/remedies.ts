@@ -45,7 +45,7 @@ function review(paper: Paper, facts: Facts): void {
 function termAfter(paper: Paper, at: number, unit: DurationHit['unit']): DurationHit | undefined {
   const end = Math.min(paper.sentenceAt(at).end, at + 50);
   const hit = within(paper.durations, { start: at, end }).find((one) => one.unit === unit);
-  return hit !== undefined && /期限/.test(paper.text.slice(at, hit.start)) ? hit : undefined;
+  return hit !== undefined && /期限(?:为|是|:|自)/.test(paper.text.slice(at, hit.start)) ? hit : undefined;
 }
 
 function litigation(paper: Paper, facts: Facts): void {
