@@ -66,7 +66,7 @@ export default function ListPage() {
   let fileInput: HTMLInputElement | undefined;
   let folderInput: HTMLInputElement | undefined;
 
-  const Heading = (props: { readonly by: Order; readonly label: string; readonly class?: string }) => (
+  const Heading = (props: { readonly by: Order; readonly label: string; readonly class?: string | undefined }) => (
     <th class={props.class} aria-sort={order().by === props.by ? (order().down ? 'descending' : 'ascending') : 'none'}>
       <button type="button" onClick={() => sortBy(props.by)}>
         {props.label}

@@ -1,0 +1,88 @@
+import type { PageText } from '@anjuan/core';
+import { createEffect, createResource, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import type { CaseDetail } from '../../../server/contract/index.ts';
+import { ask, segment } from '../../api.ts';
+import { text } from '../../text/case.ts';
+import style from './Viewer.module.css';
+import type { Desk } from './createDesk.ts';
+import { PdfPage } from './PdfPage.tsx';
+import { TextPage } from './TextPage.tsx';
+
+const widest = 860;
+
+/** The papers themselves: all pages of the file on the desk, turned to the place the reader asked for. */
+export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }) {
+  const [room, setRoom] = createSignal(600);
+  let sheet: HTMLDivElement | undefined;
+  const file = () => props.case.files.find((one) => one.name === props.desk.place()?.file) ?? props.case.files[0];
+  const width = (): number => Math.min(widest, room() - 44) * props.desk.zoom();
+  // Sizes of pages are asked once for the file; they keep the places of pages not yet drawn.
+  const [size] = createResource(
+    () => {
+      const now = file();
+      return now === undefined || now.format !== 'pdf' ? null : ([props.case.summary.id, now.id] as const);
+    },
+    ([id, fileId]) => ask<PageText>('GET', `/cases/${segment(id)}/pages/${segment(fileId)}/1`),
+  );
+  onMount(() => {
+    if (sheet === undefined) return;
+    const watcher = new ResizeObserver(() => setRoom(sheet?.clientWidth ?? 600));
+    watcher.observe(sheet);
+    onCleanup(() => watcher.disconnect());
+  });
+  createEffect(
+    on(
+      () => [props.desk.place()?.turn, file()?.id, size.state, room()] as const,
+      () => {
+        const place = props.desk.place();
+        if (place === null) return;
+        requestAnimationFrame(() => turnTo(place.page));
+      },
+    ),
+  );
+  const turnTo = (page: number): void => {
+    const target = sheet?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+    if (!sheet || !target) return;
+    const mark = props.desk.marks().find((one) => one.page === page && one.file === file()?.name && one.box !== null);
+    const scale = (size()?.width ?? 0) > 0 ? width() / (size()?.width ?? 1) : 1;
+    const inside = mark?.box ? Math.max(0, mark.box[1] * scale - sheet.clientHeight / 3) : 0;
+    sheet.scrollTo({ top: target.offsetTop - sheet.offsetTop - 12 + inside });
+  };
+  const noteScroll = (): void => {
+    const current = file();
+    if (!sheet || current === undefined) return;
+    const middle = sheet.scrollTop + sheet.clientHeight / 3;
+    const pages = [...sheet.querySelectorAll<HTMLElement>('[data-page]')];
+    const shown = pages.findLast((page) => page.offsetTop - (sheet?.offsetTop ?? 0) <= middle) ?? pages[0];
+    if (shown !== undefined) props.desk.note(current.name, Number(shown.dataset.page));
+  };
+  const marksOn = (page: number) => props.desk.marks().filter((mark) => mark.file === file()?.name && mark.page === page);
+
+  return (
+    <div ref={sheet} class={style.sheet} tabIndex={0} role="region" aria-label={file()?.name ?? ''} onScroll={noteScroll}>
+      <Show when={file()} keyed>
+        {(current) => (
+          <Show when={current.unreadable === null} fallback={<p class={style.note}>{text.unreadable}：{current.unreadable}</p>}>
+            <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
+              {(number) =>
+                current.format === 'pdf' ? (
+                  <PdfPage
+                    caseId={props.case.summary.id}
+                    fileId={current.id}
+                    number={number}
+                    size={{ width: size()?.width ?? 0, height: size()?.height ?? 0 }}
+                    width={width()}
+                    marks={marksOn(number)}
+                    calm={props.desk.tab() !== 'problems'}
+                  />
+                ) : (
+                  <TextPage caseId={props.case.summary.id} fileId={current.id} number={number} width={Math.min(width(), 720)} marks={marksOn(number)} />
+                )
+              }
+            </For>
+          </Show>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { createMemo, createResource, createSignal, onCleanup, onMount } from 'solid-js';
+import type { CaseDetail, NameBook, NewFact, NewRuling, OneDetail } from '../../../server/contract/index.ts';
+import { ask, listen, segment } from '../../api.ts';
+
+export type Finding = CaseDetail['findings'][number];
+export type Anchor = Finding['anchors'][number];
+export type ItemResult = NonNullable<CaseDetail['score']>['items'][number];
+
+const gravity = { invalidating: 0, serious: 1, minor: 2 } as const;
+
+/** One case with everything the reading room shows, and what people can do to it; each answer of the server replaces the whole. */
+export function createCase(id: () => string) {
+  const [detail, { mutate, refetch }] = createResource(id, (wanted) => ask<CaseDetail>('GET', `/cases/${segment(wanted)}`));
+  const [names] = createResource(() => ask<NameBook>('GET', '/dictionary'));
+  const [problem, setProblem] = createSignal<string | null>(null);
+
+  const send = async (method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<boolean> => {
+    setProblem(null);
+    try {
+      mutate((await ask<OneDetail>(method, `/cases/${segment(id())}/${path}`, body)).case);
+      return true;
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  };
+  onMount(() => {
+    onCleanup(
+      listen(
+        (summary) => {
+          if (summary.id === id() && summary.state === 'done' && detail()?.summary.state !== 'done') void refetch();
+        },
+        () => {},
+      ),
+    );
+  });
+
+  const points = createMemo(() => {
+    const costs = new Map<string, number>();
+    for (const item of detail()?.score?.items ?? []) {
+      for (const one of item.charged) costs.set(one.finding, (costs.get(one.finding) ?? 0) + one.points);
+    }
+    return costs;
+  });
+  const problems = createMemo(() =>
+    (detail()?.findings ?? [])
+      .filter((finding) => finding.outcome === 'fail')
+      .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0)),
+  );
+  const unknown = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'));
+  const passed = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'pass'));
+  const questions = createMemo(() => (detail()?.score?.items ?? []).filter((item) => item.question !== null && item.state !== 'not-applicable'));
+  const itemOf = (finding: Finding): string =>
+    detail()?.score?.items.find((item) => item.findings.includes(finding.key))?.id ?? finding.rule;
+  const labels = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.label])));
+  const kinds = createMemo(() => new Map((names()?.kinds ?? []).map((one) => [one.id, one.label])));
+
+  return {
+    detail,
+    problem,
+    points,
+    problems,
+    unknown,
+    passed,
+    questions,
+    itemOf,
+    label: (path: string): string => labels().get(path) ?? path,
+    kind: (kind: string): string => kinds().get(kind) ?? kind,
+    rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),
+    answerTo: (item: string) => detail()?.rulings.findLast((ruling) => ruling.item === item && ruling.finding === undefined),
+    correctionOf: (path: string) => detail()?.corrections.findLast((one) => one.path === path),
+    rule: (item: string, ruling: NewRuling) => send('PUT', `rulings/${segment(item)}`, ruling),
+    withdrawRuling: (item: string, finding?: string) =>
+      send('DELETE', `rulings/${segment(item)}${finding === undefined ? '' : `?finding=${segment(finding)}`}`),
+    enterFact: (path: string, fact: NewFact) => send('PUT', `facts/${segment(path)}`, fact),
+    withdrawFact: (path: string) => send('DELETE', `facts/${segment(path)}`),
+    forgetChange: () => {
+      const now = detail();
+      if (now !== undefined) mutate({ ...now, changed: null });
+    },
+  };
+}
+
+export type Case = ReturnType<typeof createCase>;

@@ -1,0 +1,61 @@
+import { createMemo, createSignal } from 'solid-js';
+import type { Anchor, Case, Finding } from './createCase.ts';
+
+export const tabs = ['problems', 'open', 'items', 'facts', 'passed'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** Where the reader is: which file and page lie on the desk, what is marked on them, which finding and tab are chosen. */
+export function createDesk(room: Case) {
+  const [place, setPlace] = createSignal<{ file: string; page: number; turn: number } | null>(null);
+  const [marks, setMarks] = createSignal<readonly Anchor[]>([]);
+  const [chosen, setChosen] = createSignal<string | null>(null);
+  const [tab, setTab] = createSignal<Tab>('problems');
+  const [zoom, setZoom] = createSignal(1);
+  let turns = 0;
+
+  const go = (file: string, page: number): void => {
+    setPlace({ file, page, turn: ++turns });
+  };
+  const show = (anchors: readonly Anchor[], at = 0): void => {
+    setMarks(anchors);
+    const anchor = anchors[at];
+    if (anchor !== undefined) go(anchor.file, anchor.page);
+  };
+  const choose = (finding: Finding): void => {
+    setChosen(finding.key);
+    show(finding.anchors);
+  };
+  const step = (by: number): void => {
+    const list = tab() === 'open' ? room.unknown() : tab() === 'passed' ? room.passed() : room.problems();
+    if (list.length === 0) return;
+    const now = list.findIndex((finding) => finding.key === chosen());
+    const next = list[Math.min(list.length - 1, Math.max(0, now + by))];
+    if (next !== undefined) choose(next);
+  };
+  const document = createMemo(() => {
+    const now = place();
+    return room.detail()?.documents.find((one) => one.file === now?.file && now.page >= one.pages[0] && now.page <= one.pages[1]);
+  });
+
+  return {
+    place,
+    marks,
+    chosen,
+    tab,
+    zoom,
+    document,
+    go,
+    show,
+    choose,
+    step,
+    setTab,
+    setZoom: (value: number) => setZoom(Math.min(3, Math.max(0.5, value))),
+    /** The reader scrolled: the page is noted without turning to it. */
+    note: (file: string, page: number) => {
+      const now = place();
+      if (now === null || now.file !== file || now.page !== page) setPlace({ file, page, turn: now?.turn ?? turns });
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;
