@@ -169,6 +169,17 @@ test('bytes are counted as they arrive, whatever is announced', async () => {
   expect(announced.status).toBe(413);
 });
 
+test('a body shorter than announced is not stored', async () => {
+  const id = await house.checked({ 'a.txt': 'x' });
+  const response = await house.app.request(`http://localhost:8080/api/cases/${id}/files?name=b.txt`, {
+    method: 'PUT',
+    headers: { 'content-length': '100' },
+    body: 'short',
+  });
+  expect(response.status).toBe(400);
+  expect((await house.call('GET', `/api/cases/${id}`)).json.files).toHaveLength(1);
+});
+
 test('hostile names are kept as words', async () => {
   const id = await house.checked({ 'a\r\nX-Evil: 1/../<script>.pdf': 'x' });
   const { json } = await house.call('GET', `/api/cases/${id}`);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../store/open.ts';
-import { enqueue, takeJob } from '../store/queue.ts';
+import { advance, cancel, enqueue, takeJob } from '../store/queue.ts';
+import { finishUnreadable } from '../store/results.ts';
 import { dropFolder, type House, newFolder, openHouse } from './house.ts';
 
 let folder: string;
@@ -103,6 +104,26 @@ test('a cancelled check stays cancelled, also after a restart, and writes nothin
   await house.services.runner.idle();
   expect(await stateOf(id)).toBe('cancelled');
   expect((await house.call('GET', `/api/cases/${id}`)).json.record).toBeNull();
+});
+
+test('whoever lost the job may not store a result any more', async () => {
+  const id = await caseWith('!');
+  await house.close();
+  const store = await openStore(folder);
+  try {
+    await enqueue(store, id);
+    const job = await takeJob(store);
+    if (job === null) throw new Error('no job was queued');
+    await cancel(store, id);
+    expect(await finishUnreadable(store, job, [])).toBe(false);
+    await enqueue(store, id);
+    expect(await takeJob(store)).not.toBeNull();
+    expect(await finishUnreadable(store, job, [])).toBe(false);
+    expect(await advance(store, job, 'checking')).toBe(false);
+  } finally {
+    await store.close();
+    house = await openHouse(folder);
+  }
 });
 
 test('a check under way at a clean stop is taken up at the next start', async () => {

@@ -60,6 +60,16 @@ test('taking a correction back brings the machine result back; both checks stay 
   expect(JSON.parse(read[0]?.extraction ?? '').record.facts['decision.date'].value).toBe('2026-05-01');
 });
 
+test('a later correction of the same fact takes the place of the earlier, which stays in the store', async () => {
+  const id = await house.checked({ 'a.txt': late });
+  const address = `/api/cases/${id}/facts/decision.date`;
+  await house.call('PUT', address, { value: '2026-04-01', reason: '一' });
+  const { json } = await house.call('PUT', address, { value: '2026-04-20', reason: '二' });
+  expect(json.case.corrections).toMatchObject([{ value: '2026-04-20', was: '2026-05-01' }]);
+  expect(json.case.changed).toMatchObject({ before: { total: 100 }, after: { total: 90 }, appeared: ['T-1'] });
+  expect(await house.services.store.db.selectFrom('corrections').select('id').execute()).toHaveLength(2);
+});
+
 test('corrections outlive a new reading', async () => {
   const id = await house.checked({ 'a.txt': late });
   await house.call('PUT', `/api/cases/${id}/facts/decision.date`, { value: '2026-04-01', reason: '看错' });
