@@ -217,7 +217,7 @@ function lookAt(kinds: readonly string[], frame: Frame): Finding['anchors'] {
 
 /** Which element, in words: its own title, name or day, else its place in the list. */
 function subjectOf(item: ListItem, index: number): string {
-  const naming = ['title', 'document', 'name', 'person', 'law', 'step']
+  const naming = ['title', 'name', 'person', 'law', 'step']
     .map((field) => item[field])
     .find((value) => typeof value === 'string' && value !== '');
   const day = typeof item.date === 'string' ? `（${item.date}）` : '';

@@ -57,7 +57,9 @@ function messageOf(text: string): string {
 export function listen(onCase: (summary: CaseSummary) => void, onRemoved: (id: string) => void): () => void {
   const source = new EventSource('/api/events');
   source.addEventListener('case', (event) => onCase(JSON.parse((event as MessageEvent<string>).data) as CaseSummary));
-  source.addEventListener('removed', (event) => onRemoved((JSON.parse((event as MessageEvent<string>).data) as { id: string }).id));
+  source.addEventListener('removed', (event) =>
+    onRemoved((JSON.parse((event as MessageEvent<string>).data) as { id: string }).id),
+  );
   return () => source.close();
 }
 

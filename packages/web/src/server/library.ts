@@ -58,5 +58,8 @@ function detailOf(book: RuleBook, planned: PlannedRule): RuleDetail {
 }
 
 function phraseOf(condition: Condition): Phrase {
-  return { text: condition.phrase, children: condition.children.map(phraseOf) };
+  return { text: heads[condition.operator] ?? condition.phrase, children: condition.children.map(phraseOf) };
 }
+
+/** What stands over the clauses of a condition that only joins others. */
+const heads: Readonly<Record<string, string>> = { all: '以下各项都成立', any: '以下之一成立', not: '并非' };

@@ -13,6 +13,7 @@ export const text = {
   pending: (points: number): string => `另有 ${points} 分待人工核查`,
   range: (low: number, high: number): string => `可能区间 ${low}–${high}`,
   settled: '没有待核项目',
+  pendingItems: (count: number): string => `另有 ${count} 项待人工核查`,
   noGrade: '该标准未公布等级',
   waterfall: '扣分瀑布',
   nothingWrong: '没有发现问题。',
@@ -53,7 +54,8 @@ export const text = {
   wasRead: (value: string): string => `机器读出：${value}`,
   conflict: '各文书记载不一致',
   sure: (confidence: number): string => `可信度 ${Math.round(confidence * 100)}%`,
-  changed: (before: number, after: number): string => (before === after ? `得分不变（${after}）` : `得分 ${before} → ${after}`),
+  changed: (before: number, after: number): string =>
+    before === after ? `得分不变（${after}）` : `得分 ${before} → ${after}`,
   appeared: (count: number): string => `新增 ${count} 个问题`,
   vanished: (count: number): string => `消除 ${count} 个问题`,
   dismiss: '知道了',

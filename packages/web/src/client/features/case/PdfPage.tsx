@@ -15,6 +15,9 @@ interface Props {
   readonly calm: boolean;
 }
 
+/** Height by width of A4, until the size is known. */
+const a4Ratio = 297 / 210;
+
 /** One page of a PDF, drawn when it comes into view, with the places of the finding marked on it. */
 export function PdfPage(props: Props) {
   const [near, setNear] = createSignal(false);
@@ -22,12 +25,14 @@ export function PdfPage(props: Props) {
   let box: HTMLDivElement | undefined;
   let canvas: HTMLCanvasElement | undefined;
   let layer: HTMLDivElement | undefined;
-  const ratio = (): number => (props.size.width > 0 ? props.size.height / props.size.width : 1.414);
+  const ratio = (): number => (props.size.width > 0 ? props.size.height / props.size.width : a4Ratio);
   const scale = (): number => (props.size.width > 0 ? props.width / props.size.width : 1);
 
   createEffect(() => {
     if (box === undefined) return;
-    const watcher = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), { rootMargin: '900px 0px' });
+    const watcher = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
+      rootMargin: '900px 0px',
+    });
     watcher.observe(box);
     onCleanup(() => watcher.disconnect());
   });
@@ -37,7 +42,9 @@ export function PdfPage(props: Props) {
     const control = new AbortController();
     onCleanup(() => control.abort());
     openPdf(caseId, fileId)
-      .then((document) => (canvas && layer ? drawPage(document, number, canvas, width, layer, control.signal) : undefined))
+      .then((document) =>
+        canvas && layer ? drawPage(document, number, canvas, width, layer, control.signal) : undefined,
+      )
       .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
   });
 

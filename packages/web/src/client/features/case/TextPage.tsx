@@ -21,12 +21,27 @@ export function TextPage(props: Props) {
     ([caseId, fileId, number]) => ask<PageText>('GET', `/cases/${segment(caseId)}/pages/${segment(fileId)}/${number}`),
   );
   return (
-    <div class={style.page} data-page={props.number} role="document" aria-label={pageOf(props.number)} style={{ width: `${props.width}px` }}>
+    <div
+      class={style.page}
+      data-page={props.number}
+      role="document"
+      aria-label={pageOf(props.number)}
+      style={{ width: `${props.width}px` }}
+    >
       <Show when={page()}>
         {(read) => (
-          <Show when={read().unread === undefined} fallback={<p class={style.note}>{text.unread}：{read().unread}</p>}>
+          <Show
+            when={read().unread === undefined}
+            fallback={
+              <p class={style.note}>
+                {text.unread}：{read().unread}
+              </p>
+            }
+          >
             <div class={style.text}>
-              <For each={pieces(read().text, props.marks)}>{(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}</For>
+              <For each={pieces(read().text, props.marks)}>
+                {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
+              </For>
             </div>
           </Show>
         )}

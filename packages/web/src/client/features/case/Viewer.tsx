@@ -3,10 +3,10 @@ import { createEffect, createResource, createSignal, For, on, onCleanup, onMount
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import { ask, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
-import style from './Viewer.module.css';
 import type { Desk } from './createDesk.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { TextPage } from './TextPage.tsx';
+import style from './Viewer.module.css';
 
 const widest = 860;
 
@@ -14,7 +14,7 @@ const widest = 860;
 export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }) {
   const [room, setRoom] = createSignal(600);
   let sheet: HTMLDivElement | undefined;
-  const file = () => props.case.files.find((one) => one.name === props.desk.place()?.file) ?? props.case.files[0];
+  const file = () => props.case.files.find((one) => one.name === props.desk.seen()?.file) ?? props.case.files[0];
   const width = (): number => Math.min(widest, room() - 44) * props.desk.zoom();
   // Sizes of pages are asked once for the file; they keep the places of pages not yet drawn.
   const [size] = createResource(
@@ -30,39 +30,75 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
     watcher.observe(sheet);
     onCleanup(() => watcher.disconnect());
   });
+  // Asked for a place, or the size of its pages became known: turn to it. Widened or zoomed: stay with the page in view.
   createEffect(
     on(
-      () => [props.desk.place()?.turn, file()?.id, size.state, room()] as const,
+      () => [props.desk.asked()?.turn, file()?.id, size.state] as const,
       () => {
-        const place = props.desk.place();
-        if (place === null) return;
-        requestAnimationFrame(() => turnTo(place.page));
+        const place = props.desk.asked();
+        if (place !== null) afterLayout(() => turnTo(place.page, true));
       },
     ),
   );
-  const turnTo = (page: number): void => {
+  createEffect(
+    on(
+      width,
+      () => {
+        const place = props.desk.seen();
+        if (place !== null) afterLayout(() => turnTo(place.page, false));
+      },
+      { defer: true },
+    ),
+  );
+  // What we scroll to ourselves is no reading on: it must not count as the page the reader chose.
+  let turning = 0;
+  const afterLayout = (work: () => void): void => {
+    turning++;
+    requestAnimationFrame(() => {
+      work();
+      setTimeout(() => turning--, 120);
+    });
+  };
+  const turnTo = (page: number, toMark: boolean): void => {
     const target = sheet?.querySelector<HTMLElement>(`[data-page="${page}"]`);
     if (!sheet || !target) return;
-    const mark = props.desk.marks().find((one) => one.page === page && one.file === file()?.name && one.box !== null);
+    const mark = !toMark
+      ? undefined
+      : props.desk.marks().find((one) => one.page === page && one.file === file()?.name && one.box !== null);
     const scale = (size()?.width ?? 0) > 0 ? width() / (size()?.width ?? 1) : 1;
     const inside = mark?.box ? Math.max(0, mark.box[1] * scale - sheet.clientHeight / 3) : 0;
     sheet.scrollTo({ top: target.offsetTop - sheet.offsetTop - 12 + inside });
   };
   const noteScroll = (): void => {
     const current = file();
-    if (!sheet || current === undefined) return;
+    if (!sheet || current === undefined || turning > 0) return;
     const middle = sheet.scrollTop + sheet.clientHeight / 3;
     const pages = [...sheet.querySelectorAll<HTMLElement>('[data-page]')];
     const shown = pages.findLast((page) => page.offsetTop - (sheet?.offsetTop ?? 0) <= middle) ?? pages[0];
     if (shown !== undefined) props.desk.note(current.name, Number(shown.dataset.page));
   };
-  const marksOn = (page: number) => props.desk.marks().filter((mark) => mark.file === file()?.name && mark.page === page);
+  const marksOn = (page: number) =>
+    props.desk.marks().filter((mark) => mark.file === file()?.name && mark.page === page);
 
   return (
-    <div ref={sheet} class={style.sheet} tabIndex={0} role="region" aria-label={file()?.name ?? ''} onScroll={noteScroll}>
+    <div
+      ref={sheet}
+      class={style.sheet}
+      tabIndex={0}
+      role="region"
+      aria-label={file()?.name ?? ''}
+      onScroll={noteScroll}
+    >
       <Show when={file()} keyed>
         {(current) => (
-          <Show when={current.unreadable === null} fallback={<p class={style.note}>{text.unreadable}：{current.unreadable}</p>}>
+          <Show
+            when={current.unreadable === null}
+            fallback={
+              <p class={style.note}>
+                {text.unreadable}：{current.unreadable}
+              </p>
+            }
+          >
             <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
               {(number) =>
                 current.format === 'pdf' ? (
@@ -76,7 +112,13 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
                     calm={props.desk.tab() !== 'problems'}
                   />
                 ) : (
-                  <TextPage caseId={props.case.summary.id} fileId={current.id} number={number} width={Math.min(width(), 720)} marks={marksOn(number)} />
+                  <TextPage
+                    caseId={props.case.summary.id}
+                    fileId={current.id}
+                    number={number}
+                    width={Math.min(width(), 720)}
+                    marks={marksOn(number)}
+                  />
                 )
               }
             </For>

@@ -10,7 +10,9 @@ const gravity = { invalidating: 0, serious: 1, minor: 2 } as const;
 
 /** One case with everything the reading room shows, and what people can do to it; each answer of the server replaces the whole. */
 export function createCase(id: () => string) {
-  const [detail, { mutate, refetch }] = createResource(id, (wanted) => ask<CaseDetail>('GET', `/cases/${segment(wanted)}`));
+  const [detail, { mutate, refetch }] = createResource(id, (wanted) =>
+    ask<CaseDetail>('GET', `/cases/${segment(wanted)}`),
+  );
   const [names] = createResource(() => ask<NameBook>('GET', '/dictionary'));
   const [problem, setProblem] = createSignal<string | null>(null);
 
@@ -45,11 +47,17 @@ export function createCase(id: () => string) {
   const problems = createMemo(() =>
     (detail()?.findings ?? [])
       .filter((finding) => finding.outcome === 'fail')
-      .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0)),
+      .toSorted(
+        (a, b) => gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0),
+      ),
   );
-  const unknown = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'));
+  const unknown = createMemo(() =>
+    (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'),
+  );
   const passed = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'pass'));
-  const questions = createMemo(() => (detail()?.score?.items ?? []).filter((item) => item.question !== null && item.state !== 'not-applicable'));
+  const questions = createMemo(() =>
+    (detail()?.score?.items ?? []).filter((item) => item.question !== null && item.state !== 'not-applicable'),
+  );
   const itemOf = (finding: Finding): string =>
     detail()?.score?.items.find((item) => item.findings.includes(finding.key))?.id ?? finding.rule;
   const labels = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.label])));
@@ -67,7 +75,8 @@ export function createCase(id: () => string) {
     label: (path: string): string => labels().get(path) ?? path,
     kind: (kind: string): string => kinds().get(kind) ?? kind,
     rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),
-    answerTo: (item: string) => detail()?.rulings.findLast((ruling) => ruling.item === item && ruling.finding === undefined),
+    answerTo: (item: string) =>
+      detail()?.rulings.findLast((ruling) => ruling.item === item && ruling.finding === undefined),
     correctionOf: (path: string) => detail()?.corrections.findLast((one) => one.path === path),
     rule: (item: string, ruling: NewRuling) => send('PUT', `rulings/${segment(item)}`, ruling),
     withdrawRuling: (item: string, finding?: string) =>

@@ -6,7 +6,8 @@ export type Tab = (typeof tabs)[number];
 
 /** Where the reader is: which file and page lie on the desk, what is marked on them, which finding and tab are chosen. */
 export function createDesk(room: Case) {
-  const [place, setPlace] = createSignal<{ file: string; page: number; turn: number } | null>(null);
+  const [asked, setAsked] = createSignal<{ file: string; page: number; turn: number } | null>(null);
+  const [seen, setSeen] = createSignal<{ file: string; page: number } | null>(null);
   const [marks, setMarks] = createSignal<readonly Anchor[]>([]);
   const [chosen, setChosen] = createSignal<string | null>(null);
   const [tab, setTab] = createSignal<Tab>('problems');
@@ -14,7 +15,8 @@ export function createDesk(room: Case) {
   let turns = 0;
 
   const go = (file: string, page: number): void => {
-    setPlace({ file, page, turn: ++turns });
+    setAsked({ file, page, turn: ++turns });
+    setSeen({ file, page });
   };
   const show = (anchors: readonly Anchor[], at = 0): void => {
     setMarks(anchors);
@@ -33,12 +35,17 @@ export function createDesk(room: Case) {
     if (next !== undefined) choose(next);
   };
   const document = createMemo(() => {
-    const now = place();
-    return room.detail()?.documents.find((one) => one.file === now?.file && now.page >= one.pages[0] && now.page <= one.pages[1]);
+    const now = seen();
+    return room
+      .detail()
+      ?.documents.find((one) => one.file === now?.file && now.page >= one.pages[0] && now.page <= one.pages[1]);
   });
 
   return {
-    place,
+    /** The place last asked for; the papers are turned to it. */
+    asked,
+    /** The page in view. */
+    seen,
     marks,
     chosen,
     tab,
@@ -52,8 +59,8 @@ export function createDesk(room: Case) {
     setZoom: (value: number) => setZoom(Math.min(3, Math.max(0.5, value))),
     /** The reader scrolled: the page is noted without turning to it. */
     note: (file: string, page: number) => {
-      const now = place();
-      if (now === null || now.file !== file || now.page !== page) setPlace({ file, page, turn: now?.turn ?? turns });
+      const now = seen();
+      if (now === null || now.file !== file || now.page !== page) setSeen({ file, page });
     },
   };
 }

@@ -25,7 +25,14 @@ export function openPdf(caseId: string, fileId: string): Promise<PDFDocumentProx
 }
 
 /** Draws a page at a width in CSS pixels; cancelled through the signal. */
-export async function drawPage(document: PDFDocumentProxy, number: number, canvas: HTMLCanvasElement, width: number, layer: HTMLElement, signal: AbortSignal): Promise<void> {
+export async function drawPage(
+  document: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+  layer: HTMLElement,
+  signal: AbortSignal,
+): Promise<void> {
   const page = await document.getPage(number);
   if (signal.aborted) return;
   const natural = page.getViewport({ scale: 1 });
@@ -45,6 +52,10 @@ export async function drawPage(document: PDFDocumentProxy, number: number, canva
   if (signal.aborted) return;
   layer.replaceChildren();
   layer.style.setProperty('--total-scale-factor', String(scale));
-  const words = new pdfjs.TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport: page.getViewport({ scale }) });
+  const words = new pdfjs.TextLayer({
+    textContentSource: page.streamTextContent(),
+    container: layer,
+    viewport: page.getViewport({ scale }),
+  });
   await words.render();
 }

@@ -6,7 +6,12 @@ import { words } from '../../text/words.ts';
 import style from './ListPage.module.css';
 
 /** One case of the list. */
-export function CaseRow(props: { readonly case: CaseSummary; readonly onCancel: () => void; readonly onCheck: () => void; readonly onRemove: () => void }) {
+export function CaseRow(props: {
+  readonly case: CaseSummary;
+  readonly onCancel: () => void;
+  readonly onCheck: () => void;
+  readonly onRemove: () => void;
+}) {
   const busy = (): boolean => ['queued', 'reading', 'checking'].includes(props.case.state);
   const total = (): number => {
     const found = props.case.defects;
@@ -19,7 +24,9 @@ export function CaseRow(props: { readonly case: CaseSummary; readonly onCancel: 
     <tr>
       <td>
         <Show when={props.case.state === 'done'} fallback={<span class={style.name}>{props.case.name}</span>}>
-          <A class={style.name} href={`/cases/${props.case.id}`}>{props.case.name}</A>
+          <A class={style.name} href={`/cases/${props.case.id}`}>
+            {props.case.name}
+          </A>
         </Show>
         <div class={style.sub}>{[props.case.party, props.case.agency].filter((text) => text !== null).join(' · ')}</div>
         <Show when={props.case.message}>{(message) => <div class={style.message}>{message()}</div>}</Show>
@@ -29,7 +36,12 @@ export function CaseRow(props: { readonly case: CaseSummary; readonly onCancel: 
         {words.state[props.case.state]}
         <Show when={busy()}>
           <div>
-            <progress class={style.progress} aria-label={props.case.progress.step || words.state[props.case.state]} max={Math.max(1, props.case.progress.total)} value={props.case.progress.done} />
+            <progress
+              class={style.progress}
+              aria-label={props.case.progress.step || words.state[props.case.state]}
+              max={Math.max(1, props.case.progress.total)}
+              value={props.case.progress.done}
+            />
           </div>
           <div class={style.sub}>{props.case.progress.step}</div>
         </Show>
@@ -53,9 +65,21 @@ export function CaseRow(props: { readonly case: CaseSummary; readonly onCancel: 
           <Match when={props.case.defects}>
             {(found) => (
               <span class={style.defects}>
-                <Show when={found().invalidating > 0}><span class={style.bad}>{words.severity.invalidating} {found().invalidating}</span></Show>
-                <Show when={found().serious > 0}><span>{words.severity.serious} {found().serious}</span></Show>
-                <Show when={found().minor > 0}><span class="quiet">{words.severity.minor} {found().minor}</span></Show>
+                <Show when={found().invalidating > 0}>
+                  <span class={style.bad}>
+                    {words.severity.invalidating} {found().invalidating}
+                  </span>
+                </Show>
+                <Show when={found().serious > 0}>
+                  <span>
+                    {words.severity.serious} {found().serious}
+                  </span>
+                </Show>
+                <Show when={found().minor > 0}>
+                  <span class="quiet">
+                    {words.severity.minor} {found().minor}
+                  </span>
+                </Show>
               </span>
             )}
           </Match>
@@ -63,10 +87,21 @@ export function CaseRow(props: { readonly case: CaseSummary; readonly onCancel: 
       </td>
       <td class={style.sub}>{localTime(props.case.received)}</td>
       <td class={style.acts}>
-        <Show when={busy()} fallback={<button type="button" class="link" onClick={() => props.onCheck()}>{list.recheck}</button>}>
-          <button type="button" class="link" onClick={() => props.onCancel()}>{words.cancel}</button>
+        <Show
+          when={busy()}
+          fallback={
+            <button type="button" class="link" onClick={() => props.onCheck()}>
+              {list.recheck}
+            </button>
+          }
+        >
+          <button type="button" class="link" onClick={() => props.onCancel()}>
+            {words.cancel}
+          </button>
         </Show>
-        <button type="button" class="link" onClick={remove}>{list.remove}</button>
+        <button type="button" class="link" onClick={remove}>
+          {list.remove}
+        </button>
       </td>
     </tr>
   );

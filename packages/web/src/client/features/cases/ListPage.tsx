@@ -16,7 +16,8 @@ const values: Readonly<Record<Order, (one: CaseSummary) => number | string>> = {
   name: (one) => one.name,
   score: (one) => one.score?.total ?? -1,
   pending: (one) => one.pendingItems ?? -1,
-  defects: (one) => (one.defects === null ? -1 : one.defects.invalidating * 10_000 + one.defects.serious * 100 + one.defects.minor),
+  defects: (one) =>
+    one.defects === null ? -1 : one.defects.invalidating * 10_000 + one.defects.serious * 100 + one.defects.minor,
 };
 
 /** The list of case files: drop files in, watch them being read and checked, open one. */
@@ -33,7 +34,9 @@ export default function ListPage() {
     const wanted = query().trim();
     const of = values[by];
     return (shelf.cases() ?? [])
-      .filter((one) => wanted === '' || [one.name, one.party, one.number, one.agency].some((text) => text?.includes(wanted)))
+      .filter(
+        (one) => wanted === '' || [one.name, one.party, one.number, one.agency].some((text) => text?.includes(wanted)),
+      )
       .toSorted((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0) * (down ? -1 : 1));
   });
   const sortBy = (by: Order): void => {
@@ -56,7 +59,11 @@ export default function ListPage() {
     const files = loose();
     setLoose([]);
     const first = files[0]?.name ?? '';
-    void shelf.add(asOne ? [{ name: `${first} 等 ${files.length} 个文件`, files }] : files.map((one) => ({ name: one.name, files: [one] })));
+    void shelf.add(
+      asOne
+        ? [{ name: `${first} 等 ${files.length} 个文件`, files }]
+        : files.map((one) => ({ name: one.name, files: [one] })),
+    );
   };
   const chosen = (input: HTMLInputElement): File[] => {
     const files = [...(input.files ?? [])];
@@ -101,16 +108,38 @@ export default function ListPage() {
             <button type="button" onClick={() => folderInput?.click()}>
               {list.chooseFolder}
             </button>
-            <input ref={fileInput} type="file" multiple hidden aria-label={list.choose} onChange={(event) => takeLoose(chosen(event.currentTarget).map((file) => ({ name: file.name, file })))} />
-            <input ref={(element) => { element.setAttribute('webkitdirectory', ''); folderInput = element; }} type="file" hidden aria-label={list.chooseFolder} onChange={(event) => void shelf.add(pickFolder(chosen(event.currentTarget)))} />
+            <input
+              ref={fileInput}
+              type="file"
+              multiple
+              hidden
+              aria-label={list.choose}
+              onChange={(event) => takeLoose(chosen(event.currentTarget).map((file) => ({ name: file.name, file })))}
+            />
+            <input
+              ref={(element) => {
+                element.setAttribute('webkitdirectory', '');
+                folderInput = element;
+              }}
+              type="file"
+              hidden
+              aria-label={list.chooseFolder}
+              onChange={(event) => void shelf.add(pickFolder(chosen(event.currentTarget)))}
+            />
           </div>
         </section>
         <Show when={loose().length > 0}>
           <div class={style.ask} role="dialog" aria-label={list.several(loose().length)}>
             <span>{list.several(loose().length)}</span>
-            <button type="button" class="primary" onClick={() => settleLoose(true)}>{list.asOne}</button>
-            <button type="button" onClick={() => settleLoose(false)}>{list.asMany}</button>
-            <button type="button" class="link" onClick={() => setLoose([])}>{words.cancel}</button>
+            <button type="button" class="primary" onClick={() => settleLoose(true)}>
+              {list.asOne}
+            </button>
+            <button type="button" onClick={() => settleLoose(false)}>
+              {list.asMany}
+            </button>
+            <button type="button" class="link" onClick={() => setLoose([])}>
+              {words.cancel}
+            </button>
           </div>
         </Show>
         <div aria-live="polite">
@@ -119,7 +148,13 @@ export default function ListPage() {
         </div>
         <Show when={(shelf.cases()?.length ?? 0) > 0}>
           <div class={style.tools}>
-            <input type="search" placeholder={list.search} aria-label={list.search} value={query()} onInput={(event) => setQuery(event.currentTarget.value)} />
+            <input
+              type="search"
+              placeholder={list.search}
+              aria-label={list.search}
+              value={query()}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
             <span class="quiet">{list.count(shown().length)}</span>
           </div>
           <table class={style.table}>
@@ -132,12 +167,28 @@ export default function ListPage() {
                 <Heading by="pending" label={list.pending} class={style.number} />
                 <Heading by="defects" label={list.defects} />
                 <Heading by="received" label={list.received} />
-                <th><span class="visually-hidden">{list.remove}</span></th>
+                <th>
+                  <span class="visually-hidden">{list.remove}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
-              <For each={shown()} fallback={<tr><td colSpan={8}>{list.none}</td></tr>}>
-                {(one) => <CaseRow case={one} onCancel={() => void shelf.cancel(one.id)} onCheck={() => void shelf.check(one.id)} onRemove={() => void shelf.remove(one.id)} />}
+              <For
+                each={shown()}
+                fallback={
+                  <tr>
+                    <td colSpan={8}>{list.none}</td>
+                  </tr>
+                }
+              >
+                {(one) => (
+                  <CaseRow
+                    case={one}
+                    onCancel={() => void shelf.cancel(one.id)}
+                    onCheck={() => void shelf.check(one.id)}
+                    onRemove={() => void shelf.remove(one.id)}
+                  />
+                )}
               </For>
             </tbody>
           </table>
@@ -147,7 +198,9 @@ export default function ListPage() {
             <div class={style.head}>
               <h2>{list.samplesTitle}</h2>
               <span class="quiet">{list.samplesHint}</span>
-              <button type="button" onClick={() => void shelf.addSample(null)}>{list.addAll}</button>
+              <button type="button" onClick={() => void shelf.addSample(null)}>
+                {list.addAll}
+              </button>
             </div>
             <ul>
               <For each={shelf.samples()}>
@@ -157,7 +210,13 @@ export default function ListPage() {
                     <span class="quiet">{sample.about}</span>
                     <span class="quiet">{list.pages(sample.pages)}</span>
                     <span>{list.planted(sample.planted)}</span>
-                    <button type="button" aria-label={`${list.addSample} ${sample.title}`} onClick={() => void shelf.addSample(sample.id)}>{list.addSample}</button>
+                    <button
+                      type="button"
+                      aria-label={`${list.addSample} ${sample.title}`}
+                      onClick={() => void shelf.addSample(sample.id)}
+                    >
+                      {list.addSample}
+                    </button>
                   </li>
                 )}
               </For>

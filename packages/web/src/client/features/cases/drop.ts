@@ -26,7 +26,9 @@ export async function pickDropped(transfer: DataTransfer): Promise<{ folders: Pi
 
 /** Cases of a folder chosen with the dialog: one a folder directly below when it holds nothing else, else one. */
 export function pickFolder(files: readonly File[]): PickedCase[] {
-  const paths = files.filter((file) => !hidden(file.name)).map((file) => ({ file, parts: file.webkitRelativePath.split('/') }));
+  const paths = files
+    .filter((file) => !hidden(file.name))
+    .map((file) => ({ file, parts: file.webkitRelativePath.split('/') }));
   const root = paths[0]?.parts[0] ?? '案卷';
   const nested = paths.length > 0 && paths.every(({ parts }) => parts.length > 2);
   const cases = new Map<string, Picked[]>();
@@ -47,7 +49,8 @@ async function filesOf(folder: FileSystemDirectoryEntry, prefix: string): Promis
     if (entries.length === 0) return files;
     for (const entry of entries) {
       if (hidden(entry.name)) continue;
-      if (entry.isDirectory) files.push(...(await filesOf(entry as FileSystemDirectoryEntry, `${prefix}${entry.name}/`)));
+      if (entry.isDirectory)
+        files.push(...(await filesOf(entry as FileSystemDirectoryEntry, `${prefix}${entry.name}/`)));
       else files.push({ name: `${prefix}${entry.name}`, file: await fileOf(entry as FileSystemFileEntry) });
     }
   }

@@ -1,0 +1,46 @@
+import { createMemo, For, Show } from 'solid-js';
+import { text } from '../../text/case.ts';
+import { words } from '../../text/words.ts';
+import style from './Case.module.css';
+import type { Case, Finding } from './createCase.ts';
+import type { Desk } from './createDesk.ts';
+import { FindingCard } from './FindingCard.tsx';
+
+/** Findings that are defects, by gravity, each group with the points it costs. */
+export function ProblemList(props: { readonly room: Case; readonly desk: Desk }) {
+  const groups = createMemo(() =>
+    (['invalidating', 'serious', 'minor'] as const)
+      .map((severity) => ({
+        severity,
+        findings: props.room.problems().filter((finding) => finding.severity === severity),
+      }))
+      .filter((group) => group.findings.length > 0),
+  );
+  const cost = (findings: readonly Finding[]): number =>
+    Math.round(findings.reduce((sum, finding) => sum + (props.room.points().get(finding.key) ?? 0), 0) * 100) / 100;
+  return (
+    <For each={groups()} fallback={<p class={style.empty}>{text.nothingWrong}</p>}>
+      {(group) => (
+        <section aria-label={words.severity[group.severity]}>
+          <div class={style.group}>
+            <span>{words.severity[group.severity]}</span>
+            <Show when={cost(group.findings) > 0}>
+              <span>{text.groupPoints(cost(group.findings))}</span>
+            </Show>
+          </div>
+          <For each={group.findings}>
+            {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
+          </For>
+        </section>
+      )}
+    </For>
+  );
+}
+
+export function PassedList(props: { readonly room: Case; readonly desk: Desk }) {
+  return (
+    <For each={props.room.passed()}>
+      {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
+    </For>
+  );
+}

@@ -1,0 +1,100 @@
+import { For, Match, Show, Switch } from 'solid-js';
+import { Waterfall } from '../../parts/Waterfall.tsx';
+import { text } from '../../text/case.ts';
+import style from './Case.module.css';
+import type { Case } from './createCase.ts';
+import { type Desk, type Tab, tabs } from './createDesk.ts';
+import { FactList } from './FactList.tsx';
+import { PassedList, ProblemList } from './FindingList.tsx';
+import { ItemTable } from './ItemTable.tsx';
+import { OpenList } from './OpenList.tsx';
+
+/** The score with what rests on people, and below it the findings, questions, items and facts. */
+export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
+  const score = () => props.room.detail()?.score ?? null;
+  const count = (tab: Tab): number => {
+    switch (tab) {
+      case 'problems':
+        return props.room.problems().length;
+      case 'open':
+        return props.room.unknown().length + props.room.questions().filter((item) => item.state === 'pending').length;
+      case 'items':
+        return score()?.items.filter((item) => item.state !== 'not-applicable').length ?? 0;
+      case 'facts':
+        return Object.keys(props.room.detail()?.record?.facts ?? {}).length;
+      case 'passed':
+        return props.room.passed().length;
+      default:
+        return tab satisfies never;
+    }
+  };
+  const openItem = (id: string): void => {
+    const item = score()?.items.find((one) => one.id === id);
+    const finding = props.room.problems().find((one) => item?.findings.includes(one.key));
+    if (finding === undefined) return;
+    props.desk.setTab('problems');
+    props.desk.choose(finding);
+  };
+  return (
+    <aside class={`${style.pane} ${style.right}`} aria-label={text.sheet}>
+      <Show when={score()}>
+        {(now) => (
+          <section class={style.score}>
+            <div class={style.top}>
+              <span class={style.num}>
+                {now().total}
+                <small>{text.of(now().max)}</small>
+              </span>
+              <Show when={now().grade}>{(grade) => <span class={style.grade}>{grade()}</span>}</Show>
+              <span class={style.pend}>
+                <Show
+                  when={now().pending > 0}
+                  fallback={count('open') > 0 ? text.pendingItems(count('open')) : text.settled}
+                >
+                  {text.pending(now().pending)}
+                  <br />
+                  {text.range(now().low, now().high)}
+                </Show>
+              </span>
+            </div>
+            <Waterfall steps={now().waterfall} onItem={openItem} />
+            <p class={style.standard}>{now().title}</p>
+          </section>
+        )}
+      </Show>
+      <div class={style.tabs} role="tablist" aria-label={text.sheet}>
+        <For each={tabs}>
+          {(tab) => (
+            <button
+              type="button"
+              role="tab"
+              aria-selected={props.desk.tab() === tab}
+              onClick={() => props.desk.setTab(tab)}
+            >
+              {text.tabs[tab]} {count(tab)}
+            </button>
+          )}
+        </For>
+      </div>
+      <div role="tabpanel" aria-label={text.tabs[props.desk.tab()]}>
+        <Switch>
+          <Match when={props.desk.tab() === 'problems'}>
+            <ProblemList room={props.room} desk={props.desk} />
+          </Match>
+          <Match when={props.desk.tab() === 'open'}>
+            <OpenList room={props.room} desk={props.desk} />
+          </Match>
+          <Match when={props.desk.tab() === 'items'}>
+            <ItemTable room={props.room} desk={props.desk} />
+          </Match>
+          <Match when={props.desk.tab() === 'facts'}>
+            <FactList room={props.room} desk={props.desk} />
+          </Match>
+          <Match when={props.desk.tab() === 'passed'}>
+            <PassedList room={props.room} desk={props.desk} />
+          </Match>
+        </Switch>
+      </div>
+    </aside>
+  );
+}
