@@ -54,20 +54,6 @@ export function everyStep(node: TraceNode): readonly TraceNode[] {
   return [node, ...node.children.flatMap(everyStep)];
 }
 
-/** Every fact of a trace, once. */
-export function factsOf(nodes: readonly TraceNode[]): readonly TraceFact[] {
-  const seen = new Map<string, TraceFact>();
-  const visit = (node: TraceNode): void => {
-    for (const fact of node.facts) {
-      const key = `${fact.path} ${String(fact.value)}`;
-      if (!seen.has(key)) seen.set(key, fact);
-    }
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
-  return [...seen.values()];
-}
-
 /** Places of the facts that some steps read, each once, at most `most`. */
 export function anchorsOf(nodes: readonly TraceNode[], most: number): readonly Anchor[] {
   let anchors: Anchor[] | null = null;

@@ -1,7 +1,7 @@
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { labelOf } from '../record/dictionary.ts';
-import { factsOf, inWords } from './explain.ts';
+import { inWords } from './explain.ts';
 import type { Judgement } from './judge.ts';
 import type { TraceNode } from './types.ts';
 
@@ -67,7 +67,8 @@ export function whyUnknown(
 }
 
 function missing(unknown: readonly TraceNode[], frame: Frame): string {
-  const facts = factsOf(unknown).filter((fact) => fact.value === null);
+  // Facts of these steps alone: what is missing beneath a step that came out all the same was not needed.
+  const facts = unknown.flatMap((node) => node.facts).filter((fact) => fact.value === null);
   const labels = [...new Set(facts.map((fact) => fact.label))];
   const papers = unknown
     .filter((node) => node.operator === 'document')

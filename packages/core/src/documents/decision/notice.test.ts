@@ -45,6 +45,13 @@ describe('notices', () => {
     expect(facts['notice.fine-is-range']).toBe(true);
   });
 
+  test('days for the defence are working days only where the notice says so', () => {
+    expect(notice(layouts.marketNotice)).toMatchObject({ 'notice.statement-in-working-days': true });
+    const plain = notice(layouts.marketNotice.replaceAll('个工作日内', '日内'));
+    expect(plain['notice.statement-days']).toBe(5);
+    expect(plain['notice.statement-in-working-days']).toBeUndefined();
+  });
+
   test('a notice without the hearing', () => {
     const text = layouts.marketNotice.replace('，并可要求听证', '').replace('，未要求听证', '');
     expect(notice(text)).toMatchObject({ 'notice.tells-statement': true, 'notice.tells-hearing': false });

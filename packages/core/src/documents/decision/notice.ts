@@ -1,5 +1,6 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import type { DurationHit } from '../scan/durations.ts';
 import { readFields } from '../scan/labels.ts';
 import { citationFacts, citationsOf, isBasis } from './citations.ts';
 import { ownNumber } from './heading.ts';
@@ -86,14 +87,19 @@ function readRights(paper: Paper): Facts {
     for (const { at } of occurrences(paper.text, words, { start: 0, end: paper.text.length })) {
       if (facts[path] !== undefined || paper.quoted(at)) continue;
       const days = periodBeside(paper, at, words);
-      if (days !== null) facts[path] = factOf(paper.reader, days.value, days.start, days.end);
+      if (days === null) continue;
+      facts[path] = factOf(paper.reader, days.value, days.start, days.end);
+      // 五日 alone does not say which days are meant; only 五个工作日 does.
+      if (path === 'notice.statement-days' && days.unit === 'working-days') {
+        facts['notice.statement-in-working-days'] = factOf(paper.reader, true, days.start, days.end);
+      }
     }
   }
   return facts;
 }
 
 /** The length in days nearest to the word within its sentence: before it, else right after it. */
-function periodBeside(paper: Paper, at: number, words: readonly string[]): (Span & { value: number }) | null {
+function periodBeside(paper: Paper, at: number, words: readonly string[]): DurationHit | null {
   const sentence = paper.sentenceAt(at);
   const isDays = (unit: string): boolean => unit === 'days' || unit === 'working-days';
   const from = Math.max(sentence.start, at - 90);
