@@ -109,14 +109,25 @@ function take(item: Item, charge: Charge, record: CaseRecord, standings: Standin
     ...about.filter((one) => one.outcome === 'cannot-tell' || one.outcome === 'error'),
     ...(exempt === null ? striking : []),
   ];
+  const openings = openCount(charge, failed, unknown, unasked);
   const most = charge.most ?? Number.POSITIVE_INFINITY;
   const counts = counted(charge, failed);
   const costs: Cost[] = [];
   let taken = 0;
+  let unfixed = 0;
+  const struck: Standing[] = [];
   failed.forEach((standing, index) => {
-    const asked = pointsGiven(standing, item.id) ?? charge.points * (counts[index] ?? 0);
+    const given = pointsGiven(standing, item.id);
+    const asked = given ?? charge.points * (counts[index] ?? 0);
     const points = Math.min(asked, most - taken);
     taken += points;
+    if (given === null && charge.upTo !== null) {
+      unfixed += (charge.upTo - charge.points) * (counts[index] ?? 0);
+      unknown.push(standing);
+    }
+    // What a person has yet to price is open, not charged: a veto is not struck for nothing.
+    if (charge.upTo !== null && given === null && points === 0) return;
+    struck.push(standing);
     costs.push({ finding: standing.finding, points });
   });
   return {
@@ -124,8 +135,8 @@ function take(item: Item, charge: Charge, record: CaseRecord, standings: Standin
     costs,
     open: unknown.map((one) => one.finding),
     taken,
-    stake: Math.min(most - taken, charge.points * openCount(charge, failed, unknown, unasked)),
-    failed,
+    stake: Math.min(most - taken, unfixed + (charge.upTo ?? charge.points) * openings),
+    failed: struck,
     unasked,
   };
 }

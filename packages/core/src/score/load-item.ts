@@ -96,10 +96,19 @@ function readCharges(
   if (short.length > 0 && raw.charges !== undefined) author.problem(path, 'charges 与 rules 只写其中之一');
   const listed = raw.charges ?? [];
   const read = (charge: RawCharge, place: Path, pointsAt: Path): Charge => {
-    if (charge.points === undefined && whole === null) author.problem(place, '没有写明扣多少分（points 或 full）');
+    if (charge.points !== undefined && charge.range !== undefined)
+      author.problem(place, 'points 与 range 只写其中之一');
+    const [least, most] = (charge.range ?? []).map((decimal, index) =>
+      author.points(decimal, [...place, 'range', index]),
+    );
+    if (least !== undefined && most !== undefined && least > most)
+      author.problem([...place, 'range'], '区间的下限大于上限');
+    const own = charge.points === undefined ? (least ?? whole) : author.share(charge.points, pointsAt);
+    if (own === null) author.problem(place, '没有写明扣多少分（points 或 full）');
     return {
       rules: author.rules(charge.rules, [...place, 'rules']),
-      points: charge.points === undefined ? (whole ?? 0) : author.share(charge.points, pointsAt),
+      points: own ?? 0,
+      upTo: most ?? null,
       unit: charge.unit ?? 'once',
       most: author.optional(charge.most, [...place, 'most']),
       part,

@@ -108,6 +108,7 @@ export interface RawPart extends RawCharged {
 export interface RawCharge {
   readonly rules: readonly string[];
   readonly points?: RawPoints;
+  readonly range?: readonly [number, number];
   readonly unit?: 'once' | 'per-rule' | 'per-item' | 'per-page' | 'per-document' | 'per-person';
   readonly most?: number;
   readonly 'exempt-when'?: RawWhen;

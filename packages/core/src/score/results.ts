@@ -31,7 +31,7 @@ export interface ItemResult {
   readonly id: string;
   readonly section: string;
   readonly title: string;
-  readonly kind: 'deduct' | 'veto' | 'bonus' | 'record';
+  readonly kind: 'deduct' | 'award' | 'veto' | 'bonus' | 'record';
   readonly full: number | null;
   readonly state: 'full' | 'deducted' | 'veto' | 'pending' | 'not-applicable' | 'recorded';
   /** Points lost; for a bonus, points given. */

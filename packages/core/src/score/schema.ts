@@ -18,6 +18,7 @@ const points = {
     },
   ],
 };
+const range = { type: 'array', minItems: 2, maxItems: 2, items: amount };
 const unit = { enum: units };
 const when = { $ref: '#/$defs/when' };
 const closed = (properties: Record<string, object>, required: readonly string[] = []): object => ({
@@ -36,7 +37,7 @@ const presence = {
   'applies-when': when,
 };
 const charge = closed(
-  { rules: ruleIds, points, unit, most: amount, 'exempt-when': when, 'escalate-to': id, zeroes: ids },
+  { rules: ruleIds, points, range, unit, most: amount, 'exempt-when': when, 'escalate-to': id, zeroes: ids },
   ['rules'],
 );
 const charged = {
@@ -59,7 +60,7 @@ const question = {
           minItems: 1,
           items: closed({ label: { type: 'string' }, points, 'escalate-to': id }, ['label', 'points']),
         },
-        range: { type: 'array', minItems: 2, maxItems: 2, items: amount },
+        range,
         unit,
         per: points,
       },

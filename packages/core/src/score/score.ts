@@ -160,7 +160,7 @@ function resultOf(one: Outcome, cost: number): ItemResult {
     id: item.id,
     section: one.section.title,
     title: item.title,
-    kind: item.kind === 'award' ? 'deduct' : item.kind,
+    kind: item.kind,
     full: item.full === null ? null : fromPoints(item.full),
     state: one.state,
     deducted: fromPoints(one.deducted),

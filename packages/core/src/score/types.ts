@@ -142,6 +142,8 @@ export type Unit = (typeof units)[number];
 export interface Charge {
   readonly rules: readonly string[];
   readonly points: Points;
+  /** Where a person fixes the amount, from `points` to this: only `points` are decided until then. */
+  readonly upTo: Points | null;
   readonly unit: Unit;
   readonly most: Points | null;
   /** Place in `Item.parts`; null: the item itself. */

@@ -93,7 +93,12 @@ export const sampleList = strict({ samples: Type.Array(sample) });
 /** `GET /api/dictionary`: what facts and kinds of document are called. */
 export const dictionary = strict({
   facts: Type.Array(
-    strict({ path: Type.String(), type: Type.String(), label: Type.String(), fields: Type.Array(strict({ name: Type.String(), label: Type.String() })) }),
+    strict({
+      path: Type.String(),
+      type: Type.String(),
+      label: Type.String(),
+      fields: Type.Array(strict({ name: Type.String(), label: Type.String() })),
+    }),
   ),
   kinds: Type.Array(strict({ id: Type.String(), label: Type.String() })),
 });
