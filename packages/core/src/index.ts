@@ -35,7 +35,10 @@ export {
 export type * from './record/types.ts';
 export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
 export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
+export { rulingProblem } from './score/answer.ts';
 export { modeOf } from './score/item.ts';
-export { loadStandard } from './score/load.ts';
-export { score, sheetFor, whatIf } from './score/score.ts';
+export { loadGrades, loadStandard } from './score/load.ts';
+export { standardSchema } from './score/schema.ts';
+export { type ScoreOptions, score, sheetFor, whatIf } from './score/score.ts';
 export type * from './score/types.ts';
+export { rankUnits, scoreUnit, type UnitResult } from './score/unit.ts';

@@ -1,162 +1,137 @@
 import type { Finding } from '../evaluate/types.ts';
 import type { Points } from '../kernel/points.ts';
-import { toPoints } from '../kernel/points.ts';
-import { hasDocument } from '../record/papers.ts';
 import type { CaseRecord } from '../record/types.ts';
-import type { Charge, Item, ItemResult, Mode, Ruling, Section } from './types.ts';
+import { answerOf } from './answer.ts';
+import { type Cost, chargeItem } from './charge.ts';
+import type { ItemResult, Mode, Ruling } from './results.ts';
+import { outcomeOf, type Standings } from './standing.ts';
+import type { Item, Section } from './types.ts';
+import { holds, placeOfItem } from './when.ts';
 
 /** One item worked out; points in hundredths. */
 export interface Outcome {
   readonly item: Item;
   readonly section: Section;
   readonly state: ItemResult['state'];
+  /** Points lost; for a bonus, given; for a veto, taken off the whole. */
   readonly deducted: Points;
   readonly atStake: Points;
-  readonly costs: readonly { readonly finding: Finding | null; readonly points: Points }[];
+  readonly charged: boolean;
+  readonly costs: readonly Cost[];
   readonly open: readonly Finding[];
+  /** Vetoes that a charge of this item brings in, with the findings behind it. */
+  readonly escalated: readonly { readonly to: string; readonly finding: Finding | null; readonly reason: string }[];
+  readonly zeroes: readonly string[];
   readonly reasons: readonly string[];
 }
-
-type Findings = ReadonlyMap<string, readonly Finding[]>;
 
 /** What an item costs on this record: by the rules bound to it, by people's rulings, and what is still open. */
 export function settleItem(
   section: Section,
   item: Item,
   record: CaseRecord,
-  findings: Findings,
+  standings: Standings,
   rulings: readonly Ruling[],
 ): Outcome {
   const own = rulings.filter((ruling) => ruling.item === item.id && ruling.finding === undefined).at(-1);
-  const none = { item, section, deducted: 0, atStake: 0, costs: [], open: [] };
+  const none = {
+    item,
+    section,
+    deducted: 0,
+    atStake: 0,
+    charged: false,
+    costs: [],
+    open: [],
+    escalated: [],
+    zeroes: [],
+  } as const;
   if (own?.verdict === 'not-applicable')
     return { ...none, state: 'not-applicable', reasons: [`${own.by}：不涉及。${own.reason}`] };
-  const present = presence(section, item, record);
-  if (present === 'out') return { ...none, state: 'not-applicable', reasons: [] };
-  const full = item.full ?? 0;
-  if (present === 'absent') {
-    return {
-      ...none,
-      state: 'deducted',
-      deducted: full,
-      costs: [{ finding: null, points: full }],
-      reasons: [`卷内未见${section.title}，该文书不得分`],
-    };
-  }
-  const bound = charged(item.charges, findings, rulings);
-  const question = answered(item, own);
-  const costs = [...bound.costs, ...question.costs];
-  const raw = costs.reduce((sum, cost) => sum + cost.points, 0);
-  const limited = item.kind === 'deduct' ? (item.allOrNothing && raw > 0 ? full : Math.min(full, raw)) : raw;
-  const rest = item.kind === 'deduct' ? Math.max(0, full - limited) : 0;
-  const unknownPaper = present === 'unknown' ? rest : 0;
-  const atStake = Math.min(
-    rest,
-    Math.max(unknownPaper, item.allOrNothing && bound.stake > 0 ? rest : bound.stake + question.stake),
-  );
-  const pending = bound.open.length > 0 || question.open || present === 'unknown';
+  const place = placeOfItem(section, item, record, standings);
+  if (place === 'out' || (place === 'there' && concernsNothing(item, standings)))
+    return { ...none, state: 'not-applicable', reasons: [] };
+  if (place === 'absent') return absent(none, section, item);
+  const bound = chargeItem(item, record, standings, own);
+  const answer = answerOf(item, own);
+  const exempt = item.exemptWhen === null ? false : holds(item.exemptWhen, record, standings);
+  const costs = exempt === true ? [] : [...bound.costs, ...answer.costs];
+  const lost = exempt === true ? 0 : together(item, bound.lost, answer.costs);
+  const ceiling = item.full ?? Number.POSITIVE_INFINITY;
+  const limited = Math.min(ceiling, item.allOrNothing && lost > 0 && item.full !== null ? item.full : lost);
+  // An exemption nobody can tell yet: the deduction is not decided.
+  const deducted = exempt === null ? 0 : limited;
+  const rest = item.full === null ? Number.POSITIVE_INFINITY : item.full - deducted;
+  const openPoints = item.allOrNothing && bound.stake > 0 && item.full !== null ? rest : bound.stake + answer.stake;
+  const wanted = place === 'unknown' && item.full !== null ? rest : openPoints + (exempt === null ? limited : 0);
+  const pending = bound.pending || answer.open || place === 'unknown' || exempt === null;
+  const charged = deducted > 0 || (item.kind === 'veto' && costs.length > 0 && exempt === false);
   return {
     item,
     section,
-    deducted: limited,
-    atStake,
-    costs: item.kind === 'deduct' ? shared(costs, limited) : costs,
+    deducted,
+    charged,
+    atStake: item.kind === 'veto' || item.kind === 'record' ? 0 : Math.min(rest, wanted),
+    costs: exempt === null ? [] : dealt(costs, deducted, item),
     open: bound.open,
-    state: stateOf(item, limited, pending),
+    escalated: exempt === true ? [] : [...bound.escalated, ...answer.escalated],
+    zeroes:
+      charged || bound.zeroes.length > 0
+        ? [...(charged ? item.zeroes : []), ...(exempt === false ? bound.zeroes : [])]
+        : [],
+    state: stateOf(item, charged, pending),
     reasons: [
-      ...bound.costs.map((cost) => cost.finding?.message ?? ''),
-      ...bound.open.map((finding) => `待核：${finding.message}`),
-      ...question.reasons,
-      ...(present === 'unknown' ? ['有未能读取的页或者未能识别的文书，不能断定该文书是否在卷'] : []),
-    ].filter((reason) => reason !== ''),
+      ...bound.reasons,
+      ...answer.reasons,
+      ...(place === 'unknown' ? ['有未能读取的页或者未能识别的文书，不能断定该文书是否在卷、是否涉及本项'] : []),
+    ],
   };
 }
 
-function stateOf(item: Item, deducted: Points, pending: boolean): ItemResult['state'] {
+function absent(none: Omit<Outcome, 'state' | 'reasons'>, section: Section, item: Item): Outcome {
+  const full = item.kind === 'deduct' || item.kind === 'award' ? (item.full ?? 0) : 0;
+  return {
+    ...none,
+    state: full > 0 ? 'deducted' : item.kind === 'record' ? 'recorded' : 'not-applicable',
+    deducted: full,
+    charged: full > 0,
+    costs: [{ finding: null, points: full }],
+    reasons: [`应有而未见：${item.documents.length > 0 ? item.title : section.title}，不得分`],
+  };
+}
+
+/** Whether every rule bound to an item leaves the case aside and nothing is asked of a person. */
+function concernsNothing(item: Item, standings: Standings): boolean {
+  if (item.question !== null || item.charges.length === 0) return false;
+  return item.charges.every((charge) => charge.rules.every((rule) => outcomeOf(rule, standings) === 'not-applicable'));
+}
+
+function together(item: Item, bound: Points, answered: readonly Cost[]): Points {
+  const answer = answered.reduce((sum, cost) => sum + cost.points, 0);
+  return item.together === 'worst' ? Math.max(bound, answer) : bound + answer;
+}
+
+function stateOf(item: Item, charged: boolean, pending: boolean): ItemResult['state'] {
   if (item.kind === 'record') return pending ? 'pending' : 'recorded';
-  if (deducted > 0) return item.kind === 'veto' ? 'veto' : 'deducted';
+  if (item.kind === 'bonus') return pending ? 'pending' : charged ? 'full' : 'not-applicable';
+  if (charged) return item.kind === 'veto' ? 'veto' : 'deducted';
   return pending ? 'pending' : 'full';
 }
 
-/** Whether the paper the item is about is there. */
-function presence(section: Section, item: Item, record: CaseRecord): 'there' | 'absent' | 'out' | 'unknown' {
-  for (const [kinds, missing] of [
-    [section.documents, section.ifMissing],
-    [item.documents, 'exclude'],
-  ] as const) {
-    if (kinds.length === 0) continue;
-    const found = hasDocument(record, kinds);
-    if (found === null) return 'unknown';
-    if (!found) return missing === 'zero' ? 'absent' : 'out';
-  }
-  return 'there';
-}
-
-interface Bound {
-  readonly costs: { readonly finding: Finding; readonly points: Points }[];
-  readonly open: Finding[];
-  readonly stake: Points;
-}
-
-function charged(charges: readonly Charge[], findings: Findings, rulings: readonly Ruling[]): Bound {
-  const costs: Bound['costs'] = [];
-  const open: Finding[] = [];
-  let stake = 0;
-  for (const charge of charges) {
-    const about = charge.rules.flatMap((rule) => findings.get(rule) ?? []);
-    const standing = about.filter((finding) => !dropped(finding, rulings));
-    const failed = standing.filter((finding) => finding.outcome === 'fail');
-    const unknown = standing.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error');
-    const most = charge.most ?? Number.POSITIVE_INFINITY;
-    let taken = 0;
-    for (const finding of failed) {
-      const points = charge.unit === 'once' && taken > 0 ? 0 : Math.min(charge.points, most - taken);
-      taken += points;
-      costs.push({ finding, points });
-    }
-    open.push(...unknown);
-    if (unknown.length > 0 && !(charge.unit === 'once' && taken > 0)) {
-      stake += Math.min(charge.points * (charge.unit === 'once' ? 1 : unknown.length), most - taken);
-    }
-  }
-  return { costs, open, stake };
-}
-
-/** A finding that a person has set aside, or answered where the machine could not tell. */
-function dropped(finding: Finding, rulings: readonly Ruling[]): boolean {
-  const last = rulings.filter((ruling) => ruling.finding === finding.key).at(-1);
-  if (last === undefined) return false;
-  return last.verdict !== 'upheld' || finding.outcome !== 'fail';
-}
-
-function answered(item: Item, own: Ruling | undefined) {
-  const costs: { finding: null; points: Points }[] = [];
-  if (own?.verdict === 'deduct') {
-    const points = toPoints(own.points ?? 0) ?? Math.round((own.points ?? 0) * 100);
-    if (points > 0) costs.push({ finding: null, points });
-  }
-  const open = item.question !== null && own === undefined;
-  return {
-    costs,
-    open,
-    stake: open ? (item.question?.stake ?? 0) : 0,
-    reasons: own === undefined ? [] : [`${own.by}：${own.reason}`],
-  };
-}
-
-/** Deals what an item may lose out to its causes in their order. */
-function shared(costs: Outcome['costs'], limit: Points): Outcome['costs'] {
+/** Deals what an item loses out to its causes in their order; all of it when one cause takes everything. */
+function dealt(costs: readonly Cost[], limit: Points, item: Item): readonly Cost[] {
   let left = limit;
-  return costs.map((cost, index) => {
-    const points = index === costs.length - 1 ? left : Math.min(cost.points, left);
+  const named = costs.map((cost) => {
+    const points = Math.min(cost.points, left);
     left -= points;
     return { ...cost, points };
   });
+  const last = named.findLastIndex((cost) => cost.points > 0);
+  if (item.kind === 'veto' || left === 0 || last < 0) return named;
+  return named.map((cost, index) => (index === last ? { ...cost, points: cost.points + left } : cost));
 }
 
 /** Automatic, assisted or by hand: whether rules, rules and a person, or only a person decide the item. */
 export function modeOf(item: Item): Mode {
-  const rules = item.charges.some((charge) => charge.rules.length > 0);
   if (item.question === null) return 'automatic';
-  return rules ? 'assisted' : 'by-hand';
+  return item.charges.some((charge) => charge.rules.length > 0) ? 'assisted' : 'by-hand';
 }

@@ -1,8 +1,19 @@
 import type { Finding } from '../evaluate/types.ts';
-import { fromPoints, type Points, scale } from '../kernel/points.ts';
+import { fromPoints } from '../kernel/points.ts';
 import type { CaseRecord } from '../record/types.ts';
+import { gradesWithin, worseOf } from './grade.ts';
 import { modeOf, type Outcome, settleItem } from './item.ts';
-import type { Grade, ItemResult, Ruling, ScoreResult, Sheet, Standard, WaterfallStep } from './types.ts';
+import type { ItemResult, Ruling, ScoreResult } from './results.ts';
+import { type Standings, standingsOf } from './standing.ts';
+import { type Lost, Sums, scored } from './total.ts';
+import type { Grade, Sheet, Standard } from './types.ts';
+import { dealtOut, fallOf } from './waterfall.ts';
+import { holds } from './when.ts';
+
+/** What a bureau adds to a published standard: its own scale of grades where the standard gives none. */
+export interface ScoreOptions {
+  readonly grades?: readonly Grade[];
+}
 
 /**
  * Scores a record under a standard: findings cost what the sheet says, people's rulings override, what nobody has judged is kept apart.
@@ -13,55 +24,75 @@ export function score(
   record: CaseRecord,
   findings: readonly Finding[],
   rulings: readonly Ruling[] = [],
+  options: ScoreOptions = {},
 ): ScoreResult | null {
-  const sheet = sheetFor(standard, record);
+  const standings = standingsOf(findings, rulings);
+  const sheet = sheetOf(standard, record, standings);
   if (sheet === null) return null;
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = byRule.get(finding.rule);
-    if (list === undefined) byRule.set(finding.rule, [finding]);
-    else list.push(finding);
-  }
   const settled = sheet.sections.flatMap((section) =>
-    section.items.map((item) => settleItem(section, item, record, byRule, rulings)),
+    section.items.map((item) => settleItem(section, item, record, standings, rulings)),
   );
-  const outcomes = zeroed(settled);
+  const outcomes = zeroed(escalated(settled));
   const sums = new Sums(sheet, outcomes);
-  const waterfall = fall(sheet, outcomes, sums);
-  const total = sums.total(0);
-  const low = sums.total(outcomes.reduce((sum, one) => sum + (one.state === 'not-applicable' ? 0 : one.atStake), 0));
+  const lost: Lost = (one) => one.deducted;
+  const total = sums.total(lost);
+  const low = sums.total((one) => one.deducted + (scored(one.item.kind) ? one.atStake : 0));
+  const high = sums.total((one) => one.deducted + (one.item.kind === 'bonus' ? one.atStake : 0));
+  const fall = fallOf(sheet, outcomes, sums, low);
+  const charged = outcomes.filter((one) => one.item.kind === 'veto' && one.charged);
+  const effects = charged.map((one) => one.item.effect).filter((effect) => effect !== null);
+  const unscored = effects.find((effect) => effect.is === 'unscored');
+  const scale = sheet.grades.length > 0 ? sheet.grades : (options.grades ?? []);
+  const capped = (names: readonly string[]): string[] =>
+    effects.reduce<string[]>(
+      (kept, effect) => (effect.is === 'cap' ? kept.map((name) => worseOf(scale, name, effect.grade)) : kept),
+      [...names],
+    );
   return {
     standard: standard.id,
     title: standard.title,
     sheet: sheet.id,
+    scored: unscored === undefined,
     total: fromPoints(total),
     max: fromPoints(sheet.full),
     pending: fromPoints(total - low),
     low: fromPoints(low),
-    high: fromPoints(total),
-    grade: gradeOf(sheet.grades, total),
-    possibleGrades: [
-      ...new Set([
-        gradeOf(sheet.grades, low),
-        ...sheet.grades.filter((g) => g.from >= low && g.from <= total).map((g) => g.name),
-        gradeOf(sheet.grades, total),
-      ]),
-    ].filter((name) => name !== null),
-    veto: outcomes
-      .filter((one) => one.state === 'veto')
-      .map((one) => ({ item: one.item.id, title: one.item.title, reasons: one.reasons })),
-    items: outcomes.map((one) => resultOf(one, sums)),
-    waterfall,
+    high: fromPoints(high),
+    grade: unscored === undefined ? (capped(gradesWithin(scale, total, total))[0] ?? null) : (unscored.grade ?? null),
+    possibleGrades:
+      unscored === undefined
+        ? [...new Set(capped(gradesWithin(scale, low, high)))]
+        : unscored.grade === null
+          ? []
+          : [unscored.grade],
+    veto: charged.map((one) => ({ item: one.item.id, title: one.item.title, reasons: one.reasons })),
+    items: outcomes.map((one) => resultOf(one, fall.cost.get(one.item.id) ?? 0)),
+    waterfall: fall.steps,
   };
 }
 
-/** The sheet of a standard that is meant for a record; null when there is none. */
-export function sheetFor(standard: Standard, record: CaseRecord): Sheet | null {
+/** The sheet of a standard that is meant for a record; null when there is none. `findings` decide where a sheet asks for more than its type. */
+export function sheetFor(standard: Standard, record: CaseRecord, findings: readonly Finding[] = []): Sheet | null {
+  return sheetOf(standard, record, standingsOf(findings, []));
+}
+
+function sheetOf(standard: Standard, record: CaseRecord, standings: Standings): Sheet | null {
   const type = record.caseType ?? record.facts['case.type'];
   const procedure = record.procedure ?? record.facts['case.procedure'];
   const fits = (allowed: readonly string[], value: unknown): boolean =>
-    allowed.length === 0 || allowed.includes(String(value));
-  return standard.sheets.find((sheet) => fits(sheet.type, type) && fits(sheet.procedure, procedure)) ?? null;
+    allowed.length === 0 || allowed.includes(String(bare(value)));
+  return (
+    standard.sheets.find(
+      (sheet) =>
+        fits(sheet.type, type) &&
+        fits(sheet.procedure, procedure) &&
+        (sheet.when === null || holds(sheet.when, record, standings) === true),
+    ) ?? null
+  );
+}
+
+function bare(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
 /** The score if some findings fell, everything else as it is. */
@@ -72,106 +103,57 @@ export function whatIf(
   rulings: readonly Ruling[],
   dropped: readonly string[],
 ): ScoreResult | null {
-  return score(
-    standard,
-    record,
-    findings.filter((finding) => !dropped.includes(finding.key)),
-    rulings,
+  const falling = dropped.map(
+    (finding): Ruling => ({ item: '', finding, verdict: 'overruled', reason: '假设不成立', by: '', at: '' }),
   );
+  return score(standard, record, findings, [...rulings, ...falling]);
+}
+
+/** Vetoes that charges elsewhere bring in: the same defect is one of legality. */
+function escalated(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.map((one) => {
+    const causes = outcomes.flatMap((other) => other.escalated.filter(({ to }) => to === one.item.id));
+    if (causes.length === 0 || one.item.kind !== 'veto' || one.state === 'not-applicable') return one;
+    const points = one.item.effect?.is === 'points' ? one.item.effect.points : 0;
+    const more = Math.max(0, points - one.deducted);
+    return {
+      ...one,
+      state: 'veto',
+      charged: true,
+      deducted: one.deducted + more,
+      costs: [...one.costs, ...causes.map(({ finding }, index) => ({ finding, points: index === 0 ? more : 0 }))],
+      reasons: [...new Set([...one.reasons, ...causes.map(({ reason }) => reason)])],
+    };
+  });
 }
 
 /** Items that a charged item takes with it lose everything. */
 function zeroed(outcomes: readonly Outcome[]): readonly Outcome[] {
   const taken = new Map<string, Outcome>();
-  for (const one of outcomes) if (one.deducted > 0) for (const id of one.item.zeroes) taken.set(id, one);
+  for (const one of outcomes) for (const id of one.zeroes) if (!taken.has(id)) taken.set(id, one);
+  if (taken.size === 0) return outcomes;
   return outcomes.map((one) => {
-    const cause = taken.get(one.item.id);
-    if (cause === undefined || one.state === 'not-applicable' || one.item.full === null) return one;
-    const reasons = [...one.reasons, `因“${cause.item.title}”不符合，本项不得分`];
+    const cause = taken.get(one.item.id) ?? taken.get(one.section.id);
+    if (cause === undefined || cause === one || one.state === 'not-applicable' || one.item.full === null) return one;
+    if (!scored(one.item.kind)) return one;
+    const first = cause.costs.find((cost) => cost.finding !== null)?.finding ?? null;
     return {
       ...one,
       state: 'deducted',
+      charged: true,
       deducted: one.item.full,
       atStake: 0,
-      costs: [{ finding: null, points: one.item.full }],
-      reasons,
+      costs: [{ finding: first, points: one.item.full }],
+      reasons: [...one.reasons, `因“${cause.item.title}”不符合，本项不得分`],
     };
   });
 }
 
-/** The arithmetic of a sheet: points that take part, what is lost of them, what is taken off or added at the end. */
-class Sums {
-  readonly full: Points;
-  private readonly sheet: Sheet;
-  private readonly lost: Points;
-  private readonly off: Points;
-  private readonly added: Points;
-
-  constructor(sheet: Sheet, outcomes: readonly Outcome[]) {
-    const within = outcomes.filter((one) => one.item.kind === 'deduct' && one.state !== 'not-applicable');
-    const sum = (list: readonly Outcome[]): Points => list.reduce((total, one) => total + one.deducted, 0);
-    this.sheet = sheet;
-    this.full = within.reduce((total, one) => total + (one.item.full ?? 0), 0);
-    this.lost = sum(within);
-    this.off = sum(outcomes.filter((one) => one.item.kind === 'veto'));
-    this.added = sum(outcomes.filter((one) => one.item.kind === 'bonus'));
-  }
-
-  /** The total with some more points lost; never below zero. */
-  total(more: Points): Points {
-    return Math.max(0, this.afterItems(this.lost + more) - this.off + this.added);
-  }
-
-  /** The total when so many points of the items are lost, nothing else counted. */
-  afterItems(lost: Points): Points {
-    if (!this.sheet.rescale) return this.sheet.full - lost;
-    return this.full === 0 ? this.sheet.full : scale(this.sheet.full, this.full - lost, this.full);
-  }
-}
-
-/** Step by step from full marks to the total; the steps add up exactly, rounding included. */
-function fall(sheet: Sheet, outcomes: readonly Outcome[], sums: Sums): readonly WaterfallStep[] {
-  const steps: WaterfallStep[] = [
-    { label: '满分', item: '', points: fromPoints(sheet.full), running: fromPoints(sheet.full), kind: 'full' },
-  ];
-  let lost = 0;
-  let running = sheet.full;
-  const step = (label: string, item: string, next: Points, kind: WaterfallStep['kind']): void => {
-    steps.push({ label, item, points: fromPoints(next - running), running: fromPoints(next), kind });
-    running = next;
-  };
-  for (const one of outcomes) {
-    if (one.item.kind !== 'deduct' || one.deducted === 0 || one.state === 'not-applicable') continue;
-    lost += one.deducted;
-    step(one.item.title, one.item.id, sums.afterItems(lost), 'deduction');
-  }
-  for (const one of outcomes) {
-    if (one.deducted === 0 || (one.item.kind !== 'veto' && one.item.kind !== 'bonus')) continue;
-    const next = one.item.kind === 'veto' ? Math.max(0, running - one.deducted) : running + one.deducted;
-    step(one.item.title, one.item.id, next, one.item.kind);
-  }
-  steps.push({ label: '得分', item: '', points: fromPoints(running), running: fromPoints(running), kind: 'total' });
-  const stake = outcomes.reduce((sum, one) => sum + (one.state === 'not-applicable' ? 0 : one.atStake), 0);
-  if (stake > 0) {
-    const low = sums.total(stake);
-    steps.push({
-      label: '待人工核查',
-      item: '',
-      points: fromPoints(low - running),
-      running: fromPoints(low),
-      kind: 'pending',
-    });
-  }
-  return steps;
-}
-
-function resultOf(one: Outcome, sums: Sums): ItemResult {
+function resultOf(one: Outcome, cost: number): ItemResult {
   const { item } = one;
-  // Beside a finding the page shows what it costs of the total, not of the sheet's own scale.
-  const ofTotal = (points: Points): Points =>
-    item.kind === 'deduct' ? sums.afterItems(0) - sums.afterItems(points) : points;
+  const { question } = item;
   const keys = [
-    ...one.costs.flatMap((cost) => (cost.finding === null ? [] : [cost.finding.key])),
+    ...one.costs.flatMap(({ finding }) => (finding === null ? [] : [finding.key])),
     ...one.open.map((finding) => finding.key),
   ];
   return {
@@ -184,22 +166,19 @@ function resultOf(one: Outcome, sums: Sums): ItemResult {
     deducted: fromPoints(one.deducted),
     atStake: fromPoints(one.atStake),
     mode: modeOf(item),
-    question: item.question?.ask ?? null,
-    look: item.question?.look ?? [],
+    question: question?.ask ?? null,
+    look: question?.look ?? [],
+    permitted:
+      question === null
+        ? null
+        : {
+            answers: question.answers.map(({ label, points }) => ({ label, points: fromPoints(points) })),
+            range: question.range === null ? null : [fromPoints(question.range[0]), fromPoints(question.range[1])],
+            unit: question.unit,
+            per: question.per === null ? null : fromPoints(question.per),
+          },
     findings: [...new Set(keys)],
-    charged: one.costs.flatMap((cost) =>
-      cost.finding === null || cost.points === 0
-        ? []
-        : [{ finding: cost.finding.key, points: fromPoints(ofTotal(cost.points)) }],
-    ),
+    charged: item.kind === 'bonus' ? [] : dealtOut(one, cost),
     reasons: one.reasons,
   };
-}
-
-function gradeOf(grades: readonly Grade[], total: Points): string | null {
-  const reached = grades.filter((grade) => (grade.open ? total > grade.from : total >= grade.from));
-  return (
-    reached.reduce<Grade | null>((best, grade) => (best === null || grade.from > best.from ? grade : best), null)
-      ?.name ?? null
-  );
 }

@@ -36,8 +36,16 @@ export const finding = Type.Unsafe<Finding>(
   }),
 );
 
-export const itemKind = Type.Enum(['deduct', 'veto', 'bonus', 'record']);
+export const itemKind = Type.Enum(['deduct', 'award', 'veto', 'bonus', 'record']);
 const itemState = Type.Enum(['full', 'deducted', 'veto', 'pending', 'not-applicable', 'recorded']);
+
+/** What a person may answer: points from a list or a range, or so many for each page, paper or person. */
+const permitted = strict({
+  answers: Type.Array(strict({ label: Type.String(), points: Type.Number() })),
+  range: orNull(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })),
+  unit: Type.String(),
+  per: orNull(Type.Number()),
+});
 
 export const itemResult = Type.Unsafe<ItemResult>(
   strict({
@@ -52,6 +60,7 @@ export const itemResult = Type.Unsafe<ItemResult>(
     mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
     question: orNull(Type.String()),
     look: Type.Array(Type.String()),
+    permitted: orNull(permitted),
     findings: Type.Array(Type.String()),
     charged: Type.Array(strict({ finding: Type.String(), points: Type.Number() })),
     reasons: Type.Array(Type.String()),
@@ -73,6 +82,7 @@ export const scoreResult = Type.Unsafe<ScoreResult>(
     standard: Type.String(),
     title: Type.String(),
     sheet: Type.String(),
+    scored: Type.Boolean({ description: 'false: a veto stopped the scoring itself; total is then 0' }),
     total: Type.Number({ description: 'decided so far, pending points counted as kept' }),
     max: Type.Number(),
     pending: Type.Number(),
