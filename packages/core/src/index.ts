@@ -9,11 +9,10 @@ export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from
 export { digest } from './kernel/digest.ts';
 export { foldName } from './kernel/names.ts';
 export { nearest } from './kernel/nearest.ts';
+export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { inForce } from './operators/operand.ts';
-export type { Parameter } from './operators/types.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';

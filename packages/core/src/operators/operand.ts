@@ -1,10 +1,11 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
+import { inForce, type Parameter } from '../kernel/parameter.ts';
 import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Frame } from './frame.ts';
-import type { Compiler, Operand, Parameter, Path } from './types.ts';
+import type { Compiler, Operand, Path } from './types.ts';
 
 const kinds = ['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const;
 
@@ -139,11 +140,6 @@ function parameterOperand(source: unknown, path: Path, compiler: Compiler): Oper
     usesItem: false,
     usesDay: true,
   };
-}
-
-/** The value of a parameter on a day; null when no version covers it. */
-export function inForce(parameter: Parameter, day: number): number | string | null {
-  return parameter.versions.find((version) => day >= version.from && day < version.to)?.value ?? null;
 }
 
 function literal(value: FactValue): Operand {

@@ -1,4 +1,5 @@
 import type { TraceFact } from '../evaluate/types.ts';
+import type { Parameter } from '../kernel/parameter.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { Dictionary, FactType } from '../record/dictionary.ts';
 import type { FactValue } from '../record/types.ts';
@@ -42,15 +43,6 @@ export interface Check {
   readonly slots: readonly number[];
   readonly usesItem: boolean;
   readonly usesDay: boolean;
-}
-
-/** A dated number that law sets: the value in force on a day. */
-export interface Parameter {
-  readonly id: string;
-  readonly label: string;
-  readonly unit: string;
-  /** Half-open, ascending; `from`/`to` as day numbers, `to` Infinity while in force. */
-  readonly versions: readonly { readonly from: number; readonly to: number; readonly value: number | string }[];
 }
 
 /** What compiling a condition needs to know, and where it reports the author's mistakes. */

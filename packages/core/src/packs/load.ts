@@ -2,7 +2,7 @@ import type { Basis } from '../evaluate/types.ts';
 import { dayNumber } from '../kernel/day.ts';
 import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
-import type { Parameter } from '../operators/types.ts';
+import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
 import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';

@@ -1,5 +1,5 @@
 import type { Basis, Curable, Outcome, Severity } from '../evaluate/types.ts';
-import type { Parameter } from '../operators/types.ts';
+import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, Kinds } from '../record/dictionary.ts';
 import type { CaseType, Procedure } from '../record/types.ts';
 import type { Source } from './source.ts';

@@ -1,8 +1,8 @@
 import type { Finding } from '../evaluate/types.ts';
 import type { WorkCalendar } from '../kernel/calendar.ts';
 import { dayNumber, dayText } from '../kernel/day.ts';
+import { inForce } from '../kernel/parameter.ts';
 import { elapsed, lastDay } from '../kernel/period.ts';
-import { inForce } from '../operators/operand.ts';
 import type { Pack } from '../packs/types.ts';
 import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
 
