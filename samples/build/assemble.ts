@@ -33,6 +33,8 @@ function papersOf(data: CaseData): Paper[] {
       ...(time === undefined ? {} : { time }),
     });
   const review = legalReview(data);
+  // Monitoring of a stack takes samples into the report itself; goods are sampled with a slip of their own.
+  const sampled = data.preservation !== undefined;
   const late = data.review?.afterHearing === true;
   const list: (Paper | null)[] = [
     sourceRegistration(data),
@@ -40,7 +42,9 @@ function papersOf(data: CaseData): Paper[] {
     inspectionRecord(data),
     ...data.inquiries.map((one, index) => inquiryRecord(data, one, index)),
     ...(data.preservation === undefined ? [] : preservationPapers(data, data.preservation)),
-    ...(data.appraisal === undefined ? [] : appraisalPapers(data, data.appraisal)),
+    ...(data.appraisal === undefined
+      ? []
+      : appraisalPapers(data, data.appraisal).filter((paper) => sampled || paper.kind !== 'sampling-record')),
     identityProof(data),
     ...data.evidence.map((one, index) => evidenceSheet(data, one, index)),
     serviceAddress(data),
