@@ -62,9 +62,11 @@ describe.each(cases.map((data) => [data.id, data] as const))('%s', (id, data) =>
 
   test('the truth facts stand in the text', () => {
     const text = whole(id);
-    const facts = describeCase(assemble(data)) as { facts: Record<string, string | number> };
+    const facts = describeCase(assemble(data)) as { facts: Record<string, string | number | string[]> };
     const missing = Object.entries(facts.facts).filter(
-      ([name, value]) => name !== 'party.kind' && !spellings(name, value).some((one) => text.includes(fold(one))),
+      ([name, value]) =>
+        name !== 'party.kind' &&
+        [value].flat().some((each) => !spellings(name, each).some((one) => text.includes(fold(one)))),
     );
     expect(missing).toEqual([]);
   });
@@ -189,6 +191,7 @@ function spellings(name: string, value: string | number): string[] {
     return /^\d{4}-\d\d-\d\d$/.test(value) ? [longDate(value), hanDate(value)] : [value.split('或者')[0] ?? value];
   }
   if (name === 'decision.review-days') return ['六十日'];
+  if (name.startsWith('notice.') && name.endsWith('-days')) return [value === 3 ? '之日起三日内' : '之日起五日内'];
   if (name === 'decision.payment-days') return ['十五日'];
   if (name === 'decision.litigation-months') return [value === 3 ? '三个月' : '六个月'];
   return [grouped(value)];

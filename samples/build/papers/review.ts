@@ -132,7 +132,7 @@ export function discussionRecord(data: CaseData): Paper | null {
       { type: 'text', text: `列席人员：${discussion.attendants.join('、')}`, indent: false },
       { type: 'text', text: `集体讨论原因：${discussion.reason}`, indent: false },
       { type: 'heading', text: '一、承办人汇报案情' },
-      ...data.facts.map((text) => ({ type: 'text', text }) as const),
+      ...data.facts.slice(0, 2).map((text) => ({ type: 'text', text }) as const),
       {
         type: 'text',
         text: `承办人认为，当事人违反了${data.violated}的规定，依据${data.basis}，建议：${data.penalties.join('')}${data.discretion}`,
