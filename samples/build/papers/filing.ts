@@ -42,7 +42,7 @@ export function sourceRegistration(data: CaseData): Paper {
       { type: 'number', text: number, align: 'right' },
       {
         type: 'table',
-        columns: [17, 16, 14, 17, 16, 20],
+        columns: [21, 15, 13, 16, 15, 20],
         rows: [
           [
             label('案件来源'),
@@ -80,7 +80,7 @@ export function filingApproval(data: CaseData): Paper {
       { type: 'number', text: number, align: 'right' },
       {
         type: 'table',
-        columns: [17, 16, 14, 17, 16, 20],
+        columns: [21, 15, 13, 16, 15, 20],
         rows: [
           [label('案由'), { text: data.cause, span: 5 }],
           [
