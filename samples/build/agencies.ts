@@ -229,9 +229,13 @@ export function profileYaml(agency: Agency): string {
     ['has-power', true],
     ['hearing-threshold-person', agency.hearing.person],
     ['hearing-threshold-organisation', agency.hearing.organisation],
+    ['hearing-threshold-individual-business', agency.hearing.person],
+    ['hearing-threshold-confiscation', agency.hearing.organisation],
     ['major-threshold-person', agency.major.person],
     ['major-threshold-organisation', agency.major.organisation],
+    ['major-threshold-individual-business', agency.major.person],
     ['major-all-ordinary', false],
+    ['has-discretion-benchmark', true],
     ['review-authority', agency.reviewAuthority],
   ];
   const roster = agency.roster.flatMap((one) => [

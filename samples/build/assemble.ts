@@ -33,6 +33,8 @@ function papersOf(data: CaseData): Paper[] {
       ...(time === undefined ? {} : { time }),
     });
   const review = legalReview(data);
+  // Monitoring of a stack takes samples into the report itself; goods are sampled with a slip of their own.
+  const sampled = data.preservation !== undefined;
   const late = data.review?.afterHearing === true;
   const list: (Paper | null)[] = [
     sourceRegistration(data),
@@ -40,7 +42,9 @@ function papersOf(data: CaseData): Paper[] {
     inspectionRecord(data),
     ...data.inquiries.map((one, index) => inquiryRecord(data, one, index)),
     ...(data.preservation === undefined ? [] : preservationPapers(data, data.preservation)),
-    ...(data.appraisal === undefined ? [] : appraisalPapers(data, data.appraisal)),
+    ...(data.appraisal === undefined
+      ? []
+      : appraisalPapers(data, data.appraisal).filter((paper) => sampled || paper.kind !== 'sampling-record')),
     identityProof(data),
     ...data.evidence.map((one, index) => evidenceSheet(data, one, index)),
     serviceAddress(data),
@@ -129,9 +133,11 @@ export function describe(file: CaseFile): object {
   };
 }
 
-function truth(data: CaseData): Record<string, string | number> {
+type Truth = string | number | readonly string[];
+
+function truth(data: CaseData): Record<string, Truth> {
   const { party, agency, decision } = data;
-  const all: Record<string, string | number | undefined> = {
+  const all: Record<string, Truth | undefined> = {
     'case.cause': data.cause,
     'party.name': party.name,
     'party.kind': party.kind,
@@ -140,21 +146,40 @@ function truth(data: CaseData): Record<string, string | number> {
     'party.address': party.address,
     'party.representative': party.representative,
     'filing.date': data.filing.approvedOn,
+    'filing.proposed-on': data.filing.proposedOn,
+    'filing.approver': agency.deputy.name,
+    'officers[].name': data.handlers.map((one) => one.name),
+    'officers[].certificate': data.handlers.map((one) => one.certificate),
+    'inspections[].date': [data.inspection.date],
+    'inquiries[].date': data.inquiries.map((one) => one.date),
+    'correction.date': data.correction.date,
     'investigation.report-date': data.investigation.date,
+    'legal-review.submitted-on': data.review?.submittedOn,
     'legal-review.date': data.review?.date,
+    'legal-review.reviewers': data.review?.reviewers,
     'notice.number': numberOf(data, 'penalty-notice'),
     'notice.date': data.notice.date,
     'notice.served-on': data.notice.servedOn,
     'notice.fine': data.notice.fine ?? data.fine,
+    'notice.statement-days': data.notice.days === '三日' ? 3 : 5,
+    'notice.hearing-days': data.notice.hearing ? (data.notice.days === '三日' ? 3 : 5) : undefined,
+    'statement.made-on': data.response.kind === 'statement' ? data.response.date : undefined,
+    'statement.waived-on': data.response.kind === 'waiver' ? data.response.date : undefined,
     'preservation.date': data.preservation?.date,
     'preservation.handled-on': data.preservation?.handledOn,
+    'hearing.requested-on': data.hearing?.requestedOn,
+    'hearing.notified-on': data.hearing?.noticeServedOn,
     'hearing.held-on': data.hearing?.heldOn,
+    'hearing.host': data.hearing?.host.name,
+    'hearing.report-date': data.hearing?.reportOn,
     'discussion.date': data.discussion?.date,
+    'discussion.participants': data.discussion?.participants.map((one) => one.name),
     'approval.date': data.approval.date,
     'decision.number': numberOf(data, 'penalty-decision'),
     'decision.date': decision.date,
     'decision.agency': agency.name,
     'decision.fine': data.fine,
+    'decision.confiscated-gains': data.gains,
     'decision.review-days': decision.withoutReview ? undefined : 60,
     'decision.review-authority': decision.withoutReview ? undefined : agency.reviewAuthority,
     'decision.litigation-months': decision.litigation === '三个月' ? 3 : 6,
@@ -163,10 +188,9 @@ function truth(data: CaseData): Record<string, string | number> {
     'decision.served-on': decision.servedOn,
     'publication.date': data.publication?.date,
     'payment.date': data.payment?.date,
+    'payment.receipt-number': data.payment?.receipt,
     'payment.amount': data.payment === undefined ? undefined : data.fine + (data.gains ?? 0),
     'closing.date': data.closing.date,
   };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
-  );
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Truth] => entry[1] !== undefined));
 }

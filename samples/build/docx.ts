@@ -219,7 +219,7 @@ class BodyWriter {
 
   private floatingSeal(agency: string): string {
     const size = 118;
-    const left = contentWidth - 148;
+    const left = contentWidth - 162;
     return `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>${emu(left)}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>${emu(-56)}</wp:posOffset></wp:positionV><wp:extent cx="${emu(size)}" cy="${emu(size)}"/><wp:wrapNone/><wp:docPr id="${this.nextId()}" name="印章"/>${this.graphic(`seal:${agency}`, size, size)}</wp:anchor></w:drawing></w:r>`;
   }
 

@@ -256,6 +256,8 @@ export interface CaseData {
   readonly response: Response;
   readonly hearing?: Hearing;
   readonly discussion?: Discussion;
+  /** The heads must discuss it, whether or not they did. */
+  readonly major?: boolean;
   readonly approval: { readonly date: string; readonly fine?: number };
   readonly decision: {
     readonly date: string;

@@ -72,7 +72,7 @@ export function heightOf(block: Block, size: number): number {
 export function paginate(paper: Paper, firstStamp: number | null): Page[] {
   const size = paper.size ?? 14;
   const usual = lay(paper, firstStamp);
-  if (usual.length === 1 || fill(usual) > 0.3) return usual;
+  if (usual.length === 1 || fill(usual) > 0.45) return usual;
   for (const smaller of [size - 0.5, size - 1]) {
     const tried = lay({ ...paper, size: smaller }, firstStamp);
     if (tried.length < usual.length) return tried;

@@ -16,7 +16,7 @@ export const docxFiles: CaseData = {
   id: 'docx-files',
   title: '星途网吧接纳未成年人案',
   about:
-    '文化市场：互联网上网服务营业场所接纳未成年人，全卷为 Word 文档；陈述申辩期限届满前一日作出决定，卷内没有缴款票据。',
+    '文化市场：互联网上网服务营业场所接纳未成年人，全卷为 Word 文档；陈述申辩期限未满就作出决定，卷内没有缴款票据。',
   form: 'docx',
   face: 'song',
   agency: yunluCulture,
@@ -144,14 +144,14 @@ export const docxFiles: CaseData = {
   review: { submittedOn: '2026-01-07', date: '2026-01-09', reviewers: ['闻笛'] },
   notice: { date: '2026-01-12', servedOn: '2026-01-13', hearing: false },
   response: { kind: 'silent' },
-  approval: { date: '2026-01-19' },
-  decision: { date: '2026-01-19', servedOn: '2026-01-21' },
-  publication: { date: '2026-01-23' },
+  approval: { date: '2026-01-16' },
+  decision: { date: '2026-01-16', servedOn: '2026-01-20' },
+  publication: { date: '2026-01-22' },
   closing: { proposedOn: '2026-02-03', date: '2026-02-04' },
   archivedOn: '2026-02-10',
   planted: [
     {
-      what: '告知书2026年1月13日送达，陈述申辩期限至1月20日届满，当事人没有放弃，1月19日就作出决定。',
+      what: '告知书2026年1月13日送达，陈述申辩期限五日，当事人没有申辩也没有放弃，1月16日就作出决定。',
       kind: 'penalty-decision',
       law: '行政处罚法第四十五条',
     },

@@ -27,7 +27,7 @@ export const tenPlanted: readonly Planted[] = [
     law: '行政处罚法第六十三条',
   },
   {
-    what: '告知书2025年5月29日送达，陈述申辩期限至6月6日届满，6月5日就作出决定。',
+    what: '告知书2025年5月29日送达，陈述申辩期限五日，6月3日就作出决定，当事人没有申辩也没有放弃。',
     kind: 'penalty-decision',
     law: '行政处罚法第四十五条',
   },
@@ -44,7 +44,7 @@ export const tenPlanted: readonly Planted[] = [
   },
   { what: '决定书没有告知申请行政复议的途径和期限。', kind: 'penalty-decision', law: '行政处罚法第五十九条' },
   {
-    what: '2025年6月5日作出决定，6月19日才送达，为第十个工作日，超过七日。',
+    what: '2025年6月3日作出决定，6月17日才送达，为第十个工作日，超过七日。',
     kind: 'service-receipt',
     nth: 3,
     law: '行政处罚法第六十一条',

@@ -42,7 +42,7 @@ export function sourceRegistration(data: CaseData): Paper {
       { type: 'number', text: number, align: 'right' },
       {
         type: 'table',
-        columns: [17, 16, 14, 17, 16, 20],
+        columns: [21, 15, 13, 16, 15, 20],
         rows: [
           [
             label('案件来源'),
@@ -51,7 +51,7 @@ export function sourceRegistration(data: CaseData): Paper {
             { text: longDate(source.foundOn), span: 2 },
           ],
           ...partyRows(data),
-          [label('线索内容'), { text: source.text, span: 5, lines: 7 }],
+          [label('线索内容'), { text: source.text, span: 5, lines: 9 }],
           [
             label('登记人'),
             { text: [`登记人员：${signed([handlers[1].name])}`, `⟫${longDate(source.foundOn)}`], span: 5, lines: 3 },
@@ -80,7 +80,7 @@ export function filingApproval(data: CaseData): Paper {
       { type: 'number', text: number, align: 'right' },
       {
         type: 'table',
-        columns: [17, 16, 14, 17, 16, 20],
+        columns: [21, 15, 13, 16, 15, 20],
         rows: [
           [label('案由'), { text: data.cause, span: 5 }],
           [
@@ -90,7 +90,7 @@ export function filingApproval(data: CaseData): Paper {
             { text: longDate(source.foundOn), span: 2 },
           ],
           ...partyRows(data, code),
-          [label('涉嫌违法简况'), { text: filing.facts, span: 5, lines: 5 }],
+          [label('涉嫌违法简况'), { text: filing.facts, span: 5, lines: 7 }],
           [
             label('承办人意见'),
             {

@@ -23,6 +23,7 @@ export function hearingPapers(data: CaseData, hearing: Hearing): Paper[] {
     request(data, hearing),
     notice(data, hearing),
     announcement(data, hearing),
+    authorisation(data, hearing),
     record(data, hearing),
     report(data, hearing),
   ];
@@ -155,6 +156,26 @@ function report(data: CaseData, hearing: Hearing): Paper {
       flat(
         `听证主持人（签名）：⟦${hearing.host.name}⟧　听证员（签名）：${signed(hearing.members)}　⟦${longDate(hearing.reportOn)}⟧`,
       ),
+    ],
+  };
+}
+
+function authorisation(data: CaseData, hearing: Hearing): Paper {
+  const { party } = data;
+  return {
+    kind: 'authorisation',
+    title: '授权委托书',
+    date: hearing.noticeServedOn,
+    blocks: [
+      { type: 'title', text: '授权委托书' },
+      flat(`委托人：${party.name}　　${headLabel(party)}：${party.representative}`),
+      flat(`受托人：${hearing.agent}　　工作单位：江南省望江律师事务所　　职务：律师`),
+      text(
+        `现委托上列受托人在${data.agency.name}办理的${data.cause}听证中作为我单位的代理人，代理权限为：代为陈述、申辩、质证，代为签收听证文书。委托期限自本委托书签署之日起至听证结束止。`,
+      ),
+      { type: 'text', text: `委托人（盖章）：⟦${party.name}⟧`, align: 'right' },
+      { type: 'text', text: `${headLabel(party)}（签名）：⟦${party.representative}⟧`, align: 'right' },
+      { type: 'text', text: `⟦${longDate(hearing.noticeServedOn)}⟧`, align: 'right' },
     ],
   };
 }

@@ -94,6 +94,7 @@ export function investigationReport(data: CaseData): Paper {
       ),
       heading('六、裁量情况'),
       text(data.discretion),
+      text(gravity(data)),
       heading('七、处理建议和依据'),
       text(`依据${data.basis}的规定，建议对当事人作出如下行政处罚：`),
       ...proposed(data).map(text),
@@ -162,3 +163,9 @@ export function decisionApproval(data: CaseData): Paper {
     ],
   };
 }
+
+/** Whether the heads must discuss the case together (行政处罚法 57 paragraph 2). */
+const gravity = (data: CaseData): string =>
+  data.major === true || data.discussion !== undefined
+    ? '本案属于情节复杂或者重大违法行为，建议提请机关负责人集体讨论决定。'
+    : '本案不属于情节复杂或者重大违法行为。';

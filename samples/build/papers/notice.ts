@@ -4,6 +4,7 @@ import { longDate } from '../numbers.ts';
 import { partyLines, proofs } from './investigation.ts';
 import {
   factsHeading,
+  headLabel,
   issuedOn,
   letterSize,
   numberOf,
@@ -156,9 +157,7 @@ export function defencePapers(data: CaseData): Paper[] {
         { type: 'agency', text: agency.name },
         { type: 'title', text: record },
         flat(`时间：${longDate(response.date)}9时30分至10时15分　　地点：${agency.name}${agency.unit}办公室`),
-        flat(
-          `陈述申辩人：${who}　　职务：${party.kind === 'natural-person' ? '本人' : '法定代表人'}　　联系电话：${party.phone}`,
-        ),
+        flat(`陈述申辩人：${who}　　职务：${headLabel(party) || '本人'}　　联系电话：${party.phone}`),
         flat(`执法人员：${data.handlers.map((one) => one.name).join('、')}　　记录人：${data.recorder}`),
         text(`问：你对《${titleOf(agency, 'penalty-notice')}》（${number}）有什么陈述、申辩意见？`),
         ...response.claims.map((claim) => text(`答：${claim}`)),

@@ -90,9 +90,10 @@ function tableHead(data: CaseData): Block {
 }
 
 export function inquiryRecord(data: CaseData, inquiry: Inquiry, index: number): Paper {
-  const { agency, recorder } = data;
+  const { agency } = data;
   const title = titleOf(agency, 'inquiry-record');
   const officers = inquiry.officers ?? data.handlers;
+  const recorder = inquiry.officers === undefined ? data.recorder : officerList(officers);
   const { person } = inquiry;
   const shown = `我们是${agency.name}的行政执法人员${officerList(officers)}，执法证件号码为${certificateList(officers)}，这是我们的执法证件，请你过目。`;
   const talk: readonly (readonly [string, string])[] = [

@@ -31,7 +31,7 @@ export function serviceReceipt(data: CaseData, service: Service): Paper {
       { type: 'title', text: title },
       {
         type: 'table',
-        columns: [22, 28, 20, 30],
+        columns: [19, 28, 15, 38],
         rows: [
           [label('案由'), { text: data.cause, span: 3 }],
           [label('受送达人'), { text: party.name, span: 3 }],

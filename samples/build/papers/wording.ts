@@ -96,7 +96,7 @@ export function opinion(
   hand: string,
   date: string,
   spanned: number,
-  lines = 5,
+  lines = 6,
 ): Cell {
   const texts = typeof words === 'string' ? [words] : words;
   return {
