@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { RuleMistakes } from '@anjuan/core';
 import { Unreadable } from '@anjuan/intake';
 import { UserMistake } from '@anjuan/web';

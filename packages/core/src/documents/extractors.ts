@@ -2,15 +2,7 @@ import { readDecision } from './decision/decision.ts';
 import { readNotice } from './decision/notice.ts';
 import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
-import {
-  readClosing,
-  readCover,
-  readDated,
-  readInvestigation,
-  readPayment,
-  readPublication,
-  readRecordings,
-} from './papers/closing.ts';
+import { readClosing, readCover, readDated, readPayment, readPublication, readRecordings } from './papers/closing.ts';
 import {
   readAppraisal,
   readAppraisalNotice,
@@ -33,6 +25,7 @@ import {
   readStatementReview,
   readWaiver,
 } from './papers/hearing.ts';
+import { readInvestigation } from './papers/investigation.ts';
 import { readInquiry, readInspection } from './papers/records.ts';
 import { readDecisionApproval, readDiscussion, readLegalReview } from './papers/review.ts';
 import { readServiceReceipt } from './papers/service.ts';

@@ -1,6 +1,6 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { inForce, type Parameter } from '../kernel/parameter.ts';
+import { inForce } from '../kernel/parameter.ts';
 import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';

@@ -23,15 +23,15 @@ sheets:
 ${more}    sections:
 ${sections}`;
 const usual = sheet(`      - { id: legality, title: 合法性, items: [
-          { id: V1, title: 未经听证, kind: veto, charges: [{ rules: [V-1], points: 100 }] },
-          { id: V2, title: 超期, kind: veto, charges: [{ rules: [V-2], points: 50 }] },
-          { id: V3, title: 事实不清, kind: veto, question: { ask: 事实是否清楚？ } } ] }
+          { id: V1, title: 未经听证, kind: veto, points: 100, rules: [V-1] },
+          { id: V2, title: 超期, kind: veto, points: 50, rules: [V-2] },
+          { id: V3, title: 事实不清, kind: veto, points: 100, question: { ask: 事实是否清楚？ } } ] }
       - { id: filing, title: 立案审批表, full: 20, documents: [filing-approval], if-missing: zero, items: [
-          { id: 1, title: 来源, full: 15, charges: [{ rules: [R-1], points: 0.25, unit: each }] },
+          { id: 1, title: 来源, full: 15, charges: [{ rules: [R-1], points: 0.25, unit: per-item }] },
           { id: 2, title: 审批, full: 5, all-or-nothing: true, charges: [{ rules: [R-2], points: 1 }] } ] }
       - { id: hearing, title: 听证笔录, full: 20, documents: [hearing-record], items: [ { id: 3, title: 签名, full: 20, charges: [{ rules: [R-3], points: 20 }] } ] }
       - { id: decision, title: 决定书, full: 60, items: [
-          { id: 4, title: 要素, full: 50, charges: [{ rules: [R-4], points: 4, unit: each, most: 8 }], zeroes: [5] },
+          { id: 4, title: 要素, full: 50, charges: [{ rules: [R-4], points: 4, unit: per-item, most: 8 }], zeroes: [5] },
           { id: 5, title: 裁量, full: 10, question: { ask: 裁量是否说理？, look: [penalty-decision], stake: 6 } } ] }
 `);
 const { standard, problems } = loadStandard('t.yaml', usual, known);
@@ -67,9 +67,14 @@ const ruling = (more: Partial<Ruling>): Ruling => ({
   at: '2026-01-01T00:00:00Z',
   ...more,
 });
+/** Every rule was asked: those without a finding given pass. */
+const judged = (findings: Finding[]): Finding[] => {
+  const given = new Set(findings.map((one) => one.rule));
+  return [...findings, ...[...known.rules].filter((rule) => !given.has(rule)).map((rule) => finding(rule, 'pass'))];
+};
 const run = (findings: Finding[], rulings: Ruling[] = [], of = whole) => {
   if (standard === null) throw new Error(JSON.stringify(problems));
-  const result = score(standard, of, findings, rulings);
+  const result = score(standard, of, judged(findings), rulings);
   if (result === null) throw new Error('no sheet');
   return result;
 };
@@ -136,7 +141,7 @@ test('people decide: a finding set aside costs nothing, an answer costs what the
   expect(run([], [ruling({ verdict: 'deduct', points: 2.5 })])).toMatchObject({ total: 97.5, pending: 0 });
   expect(run([], [ruling({ verdict: 'not-applicable' })]).items.at(-1)?.state).toBe('not-applicable');
   if (standard === null) throw new Error('no standard');
-  expect(whatIf(standard, whole, [finding('R-2', 'fail')], [], ['R-2#'])?.total).toBe(100);
+  expect(whatIf(standard, whole, judged([finding('R-2', 'fail')]), [], ['R-2#'])?.total).toBe(100);
 });
 
 test('the waterfall falls from full marks to the total, step by step', () => {
@@ -180,11 +185,11 @@ test('grades with open and closed bounds, and those still possible', () => {
     known,
   ).standard;
   if (graded === null) throw new Error('no standard');
-  expect(score(graded, whole, [finding('R-3', 'cannot-tell')])).toMatchObject({
+  expect(score(graded, whole, judged([finding('R-3', 'cannot-tell')]))).toMatchObject({
     grade: '优秀',
-    possibleGrades: ['合格', '优秀'],
+    possibleGrades: ['优秀', '合格'],
   });
-  expect(score(graded, whole, [finding('V-2', 'fail')])?.grade).toBe('不合格');
+  expect(score(graded, whole, judged([finding('V-2', 'fail')]))?.grade).toBe('不合格');
 });
 
 test.each([

@@ -4,72 +4,7 @@ import type { Reader } from '../pages.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
-import { pageSignatures } from './signatures.ts';
-
-/** Report at the end of the investigation. */
-export const readInvestigation: Extractor = (reader) => {
-  const writer = new FactWriter(reader);
-  const { length } = reader.dense;
-  const day = daysIn(reader, { from: Math.floor(length * 0.6), end: length });
-  const signing = spanOf(
-    reader,
-    /(?:调查人员?|承办人员?|办案人员|执法人员|报告人)(?:\((?:签名|签字|签章)\)|签名|签字|签章)/u,
-  );
-  const signedDay =
-    signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
-  if (day.length === 0 && signedDay === undefined) return {};
-  writer.day('investigation.report-date', signedDay ?? day.at(-1));
-  const blocks = blocksOf(reader, [
-    '案由',
-    '调查人员',
-    '承办人',
-    '承办人员',
-    '办案人员',
-    '调查人',
-    '执法证号',
-    '当事人',
-    '案件来源',
-    '调查时间',
-    '记录人',
-    '调查机构',
-    '案件名称',
-    '承办机构',
-  ]);
-  const people = blocks.find(
-    (block) =>
-      ['调查人员', '承办人', '承办人员', '办案人员', '调查人'].includes(block.label) &&
-      namesIn(reader, { from: block.from, end: Math.min(block.end, block.from + 40) }).length > 0,
-  );
-  if (people !== undefined) {
-    const names = namesIn(reader, { from: people.from, end: Math.min(people.end, people.from + 40) });
-    writer.put('investigation.investigators', [...new Set(names.map((one) => one.name))], {
-      start: people.from,
-      end: Math.min(people.end, people.from + 20),
-    });
-  }
-  const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
-  writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
-  writer.tell(
-    'investigation.states-facts',
-    /(?:经查|查明|违法事实)[\s\S]{20,}(?:证据|笔录|照片)/u,
-    signed.labelled > 0,
-  );
-  writer.tell(
-    'investigation.states-proposal',
-    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
-    signed.labelled > 0,
-  );
-  const crime = spanOf(reader, /(?:不|未发现|未)?[^。,;]{0,4}(?:涉嫌|构成)犯罪/u);
-  if (crime !== null)
-    writer.put(
-      'case.suspected-crime',
-      !/不|未/u.test(reader.dense.slice(Math.max(0, crime.start - 2), crime.end)),
-      crime,
-      0.7,
-    );
-  return writer.facts;
-};
+import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, spanOf } from './blocks.ts';
 
 const closingLabels = [
   '案由',
