@@ -72,6 +72,8 @@ export interface Checker {
     findings: readonly Finding[],
     rulings: readonly Ruling[],
   ): ScoreResult | null;
+  /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
+  rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;

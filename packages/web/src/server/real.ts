@@ -13,6 +13,7 @@ import {
   labelOf,
   plainLabel,
   type RuleBook,
+  rulingProblem,
   score,
   textReport,
 } from '@anjuan/core';
@@ -55,6 +56,11 @@ export async function openChecker(
       const standard = standards.get(id);
       if (standard === undefined) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
+    },
+    rulingProblem: (given, ruling) => {
+      const sheet = standards.get(given.standard)?.sheets.find((one) => one.id === given.sheet);
+      const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
+      return item === undefined ? null : rulingProblem(item, ruling);
     },
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>

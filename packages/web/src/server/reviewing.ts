@@ -58,21 +58,26 @@ export class Reviewing {
   }
 
   async rule(caseId: string, item: string, body: NewRuling): Promise<void> {
-    if ((body.points !== undefined) !== (body.verdict === 'deduct')) {
-      throw new Refusal(400, 'bad-points', '扣分（deduct）须写明分值，其他认定不写分值。', 'points');
-    }
-    if (body.points !== undefined && Math.abs(body.points * 100 - Math.round(body.points * 100)) > 1e-6) {
-      throw new Refusal(400, 'bad-points', '分值最多两位小数。', 'points');
+    if (body.points !== undefined && body.verdict !== 'deduct') {
+      throw new Refusal(400, 'bad-points', '只有扣分（deduct）才写分值。', 'points');
     }
     await this.#act(caseId, async (inside, current) => {
-      if (!current.score?.items.some((one) => one.id === item)) {
-        throw new Refusal(404, 'no-such-item', `评分表里没有项目“${item}”。`);
-      }
-      if (body.finding !== undefined && !current.judged.findings.some((one) => one.key === body.finding)) {
+      const finding = current.judged.findings.find((one) => one.key === body.finding);
+      if (body.finding !== undefined && finding === undefined) {
         throw new Refusal(400, 'no-such-finding', '没有这条检查结果。', 'finding');
       }
-      await withdrawRulings(inside, caseId, item, body.finding ?? '');
+      // A finding that no item of the sheet prices is ruled on under its own rule.
+      if (!current.score?.items.some((one) => one.id === item) && finding?.rule !== item) {
+        throw new Refusal(404, 'no-such-item', `评分表里没有项目“${item}”。`);
+      }
       const ruling = { ...body, item, by: localUser, at: inside.now() };
+      const priced = current.score?.items.find((one) => one.id === item);
+      if (body.verdict === 'deduct' && body.points === undefined && priced?.kind !== 'veto') {
+        throw new Refusal(400, 'bad-points', '扣分（deduct）须写明分值。', 'points');
+      }
+      const wrong = current.score === null ? null : this.#checker.rulingProblem(current.score, ruling);
+      if (wrong !== null) throw new Refusal(400, 'bad-points', `“${priced?.title ?? item}”：${wrong}。`, 'points');
+      await withdrawRulings(inside, caseId, item, body.finding ?? '');
       await inside.db.insertInto('rulings').values(rulingRow(caseId, ruling)).execute();
       return { action: 'ruling.give', detail: ruling, again: 'score' };
     });

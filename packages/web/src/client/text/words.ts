@@ -14,6 +14,13 @@ export const words = {
     failed: '检查出错',
   },
   mode: { automatic: '自动', assisted: '辅助', 'by-hand': '人工' },
+  unit: {
+    'per-rule': '几项',
+    'per-item': '几处',
+    'per-page': '几页',
+    'per-document': '几份',
+    'per-person': '几人',
+  } as Readonly<Record<string, string>>,
   retry: '重新加载',
   cancel: '取消',
   save: '保存',

@@ -72,6 +72,7 @@ export function fakeChecker(): FakeChecker {
       timeline: timelineOf(record),
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
+    rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>

@@ -125,6 +125,17 @@ test('rulings name things that exist, and points go with deductions', async () =
   expect(await refused('A1', { verdict: 'guilty' })).toBe('bad-field');
 });
 
+test('a finding that no item of the sheet prices can be ruled on under its own rule', async () => {
+  const id = await house.checked({ 'a.txt': late });
+  const { rule, key } = (await house.call('GET', `/api/cases/${id}`)).json.findings[0];
+  const { json } = await house.call('PUT', `/api/cases/${id}/rulings/${rule}`, {
+    finding: key,
+    verdict: 'overruled',
+    reason: '依法延长',
+  });
+  expect(json.case.rulings).toMatchObject([{ item: rule, finding: key, verdict: 'overruled' }]);
+});
+
 test('another standard scores the same findings', async () => {
   const id = await house.checked({ 'a.txt': late });
   const { json } = await house.call('PUT', `/api/cases/${id}/standard`, { standard: 'test-b' });

@@ -1,5 +1,5 @@
 import { A, useParams } from '@solidjs/router';
-import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import { Timeline } from '../../parts/Timeline.tsx';
 import { Top } from '../../parts/Top.tsx';
 import { text } from '../../text/case.ts';
@@ -19,17 +19,18 @@ export default function CasePage() {
   const [help, setHelp] = createSignal(false);
   const summary = () => room.detail()?.summary;
 
+  const shownCase = createMemo(() => room.detail()?.summary.id);
   createEffect(
-    on(
-      () => room.detail()?.summary.id,
-      (id) => {
-        if (id === undefined) return;
-        const first = room.problems()[0];
-        const document = room.detail()?.documents[0];
-        if (first !== undefined) desk.choose(first);
-        if (desk.asked() === null && document !== undefined) desk.go(document.file, document.pages[0]);
-      },
-    ),
+    on(shownCase, (id) => {
+      if (id === undefined) return;
+      const linked = decodeURIComponent(window.location.hash.slice(1));
+      const first = room.detail()?.findings.find((finding) => finding.key === linked) ?? room.problems()[0];
+      const document = room.detail()?.documents[0];
+      if (first?.outcome === 'cannot-tell' || first?.outcome === 'error') desk.setTab('open');
+      else if (first?.outcome === 'pass') desk.setTab('passed');
+      if (first !== undefined) desk.choose(first);
+      if (desk.asked() === null && document !== undefined) desk.go(document.file, document.pages[0]);
+    }),
   );
   createEffect(() => {
     document.title = `${summary()?.number ?? summary()?.name ?? words.product} · ${words.product}`;
@@ -37,6 +38,8 @@ export default function CasePage() {
   createEffect(
     on(desk.chosen, (key) => {
       if (key === null) return;
+      // The address names the finding: coming back from a rule, or by a link of a report, opens it again.
+      window.history.replaceState(window.history.state, '', `#${encodeURIComponent(key)}`);
       requestAnimationFrame(() =>
         document.querySelector(`[data-finding="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'nearest' }),
       );

@@ -4,6 +4,7 @@ import { pageOf, valueInWords, words } from '../../text/words.ts';
 import style from './Case.module.css';
 import type { Anchor, Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import { enteredValue, entryHints } from './entry.ts';
 
 interface Shown {
   readonly path: string;
@@ -54,7 +55,8 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
   const correction = () => props.room.correctionOf(props.fact.path);
   const list = (): boolean => props.fact.path.endsWith('[]');
   const send = async (confirm: boolean): Promise<void> => {
-    const entered = confirm ? props.fact.value : parsed(value(), props.fact.value);
+    const entered = confirm ? props.fact.value : enteredValue(props.room.type(props.fact.path), value());
+    if (entered === null) return;
     const done = await props.room.enterFact(props.fact.path, {
       value: entered as string,
       reason: reason().trim() || text.factConfirm,
@@ -134,7 +136,12 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
       </Show>
       <Show when={editing() && !correction()}>
         <div class={style.edit}>
-          <input aria-label={text.newValue} value={value()} onInput={(event) => setValue(event.currentTarget.value)} />
+          <input
+            aria-label={text.newValue}
+            placeholder={entryHints[props.room.type(props.fact.path)] ?? ''}
+            value={value()}
+            onInput={(event) => setValue(event.currentTarget.value)}
+          />
           <input
             aria-label={text.factReason}
             placeholder={text.factReason}
@@ -154,13 +161,4 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
       </Show>
     </div>
   );
-}
-
-/** What a person typed, as the kind of value that stood there. */
-function parsed(typed: string, was: unknown): unknown {
-  const plain = typed.trim();
-  if (typeof was === 'number') return Number(plain.replaceAll(',', ''));
-  if (typeof was === 'boolean') return plain === '是' || plain === 'true';
-  if (Array.isArray(was)) return plain === '' ? [] : plain.split(/[、,，]/u).map((one) => one.trim());
-  return plain;
 }

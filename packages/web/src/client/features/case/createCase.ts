@@ -44,13 +44,17 @@ export function createCase(id: () => string) {
     }
     return costs;
   });
-  const problems = createMemo(() =>
-    (detail()?.findings ?? [])
-      .filter((finding) => finding.outcome === 'fail')
-      .toSorted(
-        (a, b) => gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0),
-      ),
-  );
+  // A ruling changes points; the findings stay where the reader saw them as long as they are the same.
+  const problems = createMemo((before: readonly Finding[]) => {
+    const place = new Map(before.map((finding, index) => [finding.key, index]));
+    const failed = (detail()?.findings ?? []).filter((finding) => finding.outcome === 'fail');
+    const same = failed.length === before.length && failed.every((finding) => place.has(finding.key));
+    return failed.toSorted((a, b) =>
+      same
+        ? (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0)
+        : gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0),
+    );
+  }, []);
   const unknown = createMemo(() =>
     (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'),
   );
@@ -61,6 +65,7 @@ export function createCase(id: () => string) {
   const itemOf = (finding: Finding): string =>
     detail()?.score?.items.find((item) => item.findings.includes(finding.key))?.id ?? finding.rule;
   const labels = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.label])));
+  const types = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.type])));
   const kinds = createMemo(() => new Map((names()?.kinds ?? []).map((one) => [one.id, one.label])));
 
   return {
@@ -73,6 +78,7 @@ export function createCase(id: () => string) {
     questions,
     itemOf,
     label: (path: string): string => labels().get(path) ?? path,
+    type: (path: string): string => types().get(path) ?? 'text',
     kind: (kind: string): string => kinds().get(kind) ?? kind,
     rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),
     answerTo: (item: string) =>

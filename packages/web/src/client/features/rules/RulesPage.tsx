@@ -72,7 +72,7 @@ export default function RulesPage() {
             </For>
           </ul>
         </section>
-        <section class={style.card} aria-live="polite">
+        <section class={style.card} tabIndex={0} aria-label={rules.title} aria-live="polite">
           <Show when={params.id} keyed fallback={<p class="quiet">{rules.choose}</p>}>
             {(id) => <RuleCard id={id} />}
           </Show>
