@@ -7,6 +7,7 @@ const samples = path.resolve(import.meta.dirname, '../../samples/files');
 
 describe.skipIf(noBrowser !== null)(
   `the page in a browser${noBrowser === null ? '' : ` (skipped: ${noBrowser})`}`,
+  { timeout: 120_000 },
   () => {
     let desk: Desk;
     let page: Page;

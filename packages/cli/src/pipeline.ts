@@ -29,17 +29,18 @@ export async function* readCases(target: string, book: RuleBook, progress: Progr
     yield* readRecords(target, place, book);
     return;
   }
-  const gathered = await gather(place);
+  const gathered = await gather(place).catch((error: unknown) => {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  });
+  if (gathered instanceof Unreadable) {
+    yield nothingOf(path.basename(place), [gathered.message]);
+    return;
+  }
   try {
     for (const one of gathered.cases) {
       if (one.files.length === 0) {
-        yield {
-          name: one.name,
-          record: null,
-          extraction: null,
-          files: [],
-          problems: [`${one.name}：文件夹里没有可以读取的文件`],
-        };
+        yield nothingOf(one.name, [`${one.name}：文件夹里没有可以读取的文件`]);
         continue;
       }
       const files = await readFiles(one.files, {
@@ -62,7 +63,10 @@ export async function* readCases(target: string, book: RuleBook, progress: Progr
 }
 
 async function* readRecords(target: string, place: string, book: RuleBook): AsyncGenerator<ReadCase> {
-  if ((await stat(place).catch(() => null)) === null) throw new Unreadable(`找不到文件或文件夹：${target}`);
+  if ((await stat(place).catch(() => null)) === null) {
+    yield nothingOf(path.basename(place), [`找不到文件或文件夹：${target}`]);
+    return;
+  }
   const text = await readFile(place, 'utf8');
   const name = path.basename(place);
   if (/\.json$/iu.test(place)) {
@@ -77,20 +81,22 @@ async function* readRecords(target: string, place: string, book: RuleBook): Asyn
 }
 
 function recordOf(text: string, place: string, name: string, book: RuleBook): ReadCase {
-  const failed = (problems: readonly string[]): ReadCase => ({
-    name,
-    record: null,
-    extraction: null,
-    files: [],
-    problems,
-  });
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch (error) {
-    return failed([`${place}：不是有效的 JSON（${error instanceof Error ? error.message : String(error)}）`]);
+    return nothingOf(name, [`${place}：不是有效的 JSON（${error instanceof Error ? error.message : String(error)}）`]);
   }
   const accepted = acceptRecord(raw, book.pack.dictionary);
-  if ('problems' in accepted) return failed(accepted.problems.map((one) => `${place}：${one.field}：${one.message}`));
+  if ('problems' in accepted)
+    return nothingOf(
+      name,
+      accepted.problems.map((one) => `${place}：${one.field}：${one.message}`),
+    );
   return { name: accepted.record.id, record: accepted.record, extraction: null, files: [], problems: [] };
+}
+
+/** A case of which nothing could be read, and why. */
+function nothingOf(name: string, problems: readonly string[]): ReadCase {
+  return { name, record: null, extraction: null, files: [], problems };
 }
