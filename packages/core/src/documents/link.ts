@@ -4,7 +4,7 @@ import { chooseFacts } from './link/choose.ts';
 import { derive, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
-import { recitedFiling } from './link/recited.ts';
+import { recitedFiling, recitedNotice } from './link/recited.ts';
 import type { Recognition } from './recognise.ts';
 import type { ExtractedDocument } from './types.ts';
 
@@ -56,7 +56,15 @@ const penaltyPapers: ReadonlySet<string> = new Set([
 
 function recite(document: ExtractedDocument, recognition: Recognition, index: number): ExtractedDocument {
   const reader = recognition.documents[index]?.reader;
-  if (reader === undefined || !reciting.has(document.kind) || 'filing.date' in document.facts) return document;
-  const filed = recitedFiling(reader);
-  return filed === null ? document : { ...document, facts: { ...document.facts, 'filing.date': filed } };
+  if (reader === undefined || !reciting.has(document.kind)) return document;
+  const filed = 'filing.date' in document.facts ? null : recitedFiling(reader);
+  const told = document.kind === 'penalty-decision' ? recitedNotice(reader) : null;
+  return {
+    ...document,
+    facts: {
+      ...document.facts,
+      ...(filed === null ? {} : { 'filing.date': filed }),
+      ...(told === null ? {} : { 'notice.date': told }),
+    },
+  };
 }

@@ -24,3 +24,24 @@ export function recitedFiling(reader: Reader): Fact | null {
   }
   return null;
 }
+
+const noticeWords = /告知书|告知(?:了)?(?:你|当事人|其)|(?:依法)?(?:进行|作出)了?(?:行政处罚)?(?:事先|事前)告知/;
+
+/** The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. */
+export function recitedNotice(reader: Reader): Fact | null {
+  const text = reader.dense;
+  const dates = scanDates(reader);
+  for (const [index, date] of dates.entries()) {
+    if (date.value === null) continue;
+    const end = Math.min(dates[index + 1]?.start ?? text.length, date.end + 60);
+    const sentence = /^[^。;]*/.exec(text.slice(date.end, end))?.[0] ?? '';
+    const told = noticeWords.exec(sentence);
+    if (
+      told === null ||
+      /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(sentence.slice(0, told.index))
+    )
+      continue;
+    return factOf(reader, date.value, date.start, date.end + told.index + told[0].length, 0.7);
+  }
+  return null;
+}
