@@ -1,6 +1,7 @@
 import { extractorsFor } from './extractors.ts';
 import type { Kinds } from './kinds.ts';
 import { link } from './link.ts';
+import { statedParty, stating } from './papers/party.ts';
 import { recognise } from './recognise.ts';
 import type { ExtractedDocument, Extraction, FileText } from './types.ts';
 
@@ -10,7 +11,10 @@ export function extract(files: readonly FileText[], kinds: Kinds, options: { rea
   const extractors = extractorsFor(kinds);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {
     const read = extractors[document.kind];
-    return { ...document, facts: read === undefined ? {} : read(reader) };
+    const facts = read === undefined ? {} : read(reader);
+    // A form nobody filled in states nothing of the party either.
+    const party = stating.has(document.kind) && Object.keys(facts).length > 0 ? statedParty(reader, document.kind) : {};
+    return { ...document, facts: { ...party, ...facts } };
   });
   return { documents, record: link(documents, recognition, kinds, options) };
 }

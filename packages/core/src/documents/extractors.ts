@@ -2,6 +2,7 @@ import { readDecision } from './decision/decision.ts';
 import { readNotice } from './decision/notice.ts';
 import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
+import { readDecisionApproval } from './papers/approval.ts';
 import { readClosing, readCover, readDated, readPayment, readPublication, readRecordings } from './papers/closing.ts';
 import {
   readAppraisal,
@@ -27,7 +28,7 @@ import {
 } from './papers/hearing.ts';
 import { readInvestigation } from './papers/investigation.ts';
 import { readInquiry, readInspection } from './papers/records.ts';
-import { readDecisionApproval, readDiscussion, readLegalReview } from './papers/review.ts';
+import { readDiscussion, readLegalReview } from './papers/review.ts';
 import { readServiceReceipt } from './papers/service.ts';
 
 /** Kind of rules/kinds.yaml → what reads its facts. One line a kind. */

@@ -99,7 +99,7 @@ function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
 }
 
 /** A value that is a name: filled in, and no clause. */
-function isName(name: string): boolean {
+export function isName(name: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 60 &&
@@ -113,7 +113,7 @@ function isName(name: string): boolean {
 const NOTE_ON_NAME = /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:)/;
 
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
-function nameSpan(reader: Reader, field: Field): Span {
+export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
   let end = field.from;
   let depth = 0;
@@ -139,7 +139,7 @@ const ORGANISATION_END =
   /(?:公司|合作社|联合社|学校|小学|中学|大学|幼儿园|医院|卫生院|委员会|村委会|居委会|政府|协会|学会|商会|联合会|基金会|集团|银行|研究院|研究所|事务所|厂|矿|局|分行|支行|信用社|俱乐部|中心小学|法院|管理处|项目部|分公司|办事处|促进会|服务社|农场|林场|电站|基地)(?:\([^()]*\))?$/;
 const SHOP_END =
   /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城)(?:\([^()]*\)|（[^（）]*）)?$/;
-const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
+export const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
 
 function kindOf(name: string, fields: readonly Field[]): PartyKind | null {
   const plain = name.replace(/[(（][^()（）]*[)）]$/, '');

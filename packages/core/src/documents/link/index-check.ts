@@ -1,6 +1,7 @@
 import type { Fact } from '../../record/types.ts';
 import { factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import { fold } from '../normalise.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { titleOf } from '../titles.ts';
 
@@ -22,7 +23,14 @@ export function checkIndex(
   const label = (kind: string): string => kinds.find((one) => one.id === kind)?.label ?? kind;
   const listed = new Set(rows.map((row) => row.kind));
   const missing = rows.filter((row) => !there.includes(row.kind));
-  const unlisted = [...new Set(there)].filter((kind) => !listed.has(kind));
+  const text = indexes.map((document) => document.reader.dense).join('\n');
+  const unlisted = [
+    ...new Set(
+      documents
+        .filter(({ kind, title }) => !unlistedKinds.has(kind) && !listed.has(kind) && !stands(title, text))
+        .map(({ kind }) => kind),
+    ),
+  ];
   const facts: Record<string, Fact> = {};
   if (whole) {
     const place = missing[0];
@@ -32,6 +40,24 @@ export function checkIndex(
   }
   facts['archive.unlisted'] = factOf(first.reader, unlisted.map(label), 0, Math.min(8, first.reader.dense.length), 0.8);
   return facts;
+}
+
+/** Whether an index names a title; a narrow cell breaks a long one, so that only its beginning stands together. */
+function stands(title: string, index: string): boolean {
+  const bare = withoutRemark(fold(title));
+  return bare.length >= 3 && index.includes(bare.slice(0, Math.max(4, Math.ceil(bare.length * 0.6))));
+}
+
+/** A title without the remark in brackets after it, closed or cut off by the edge of its cell. */
+function withoutRemark(title: string): string {
+  const open: number[] = [];
+  let last = title.length;
+  for (let at = 0; at < title.length; at++) {
+    if (title[at] === '(') open.push(at);
+    else if (title[at] === ')') last = open.pop() ?? at;
+  }
+  const cut = open[0] ?? (title.endsWith(')') ? last : title.length);
+  return cut === 0 ? title : title.slice(0, cut);
 }
 
 interface Row {
@@ -58,11 +84,10 @@ function rowsOf(document: RecognisedDocument, kinds: Kinds): Row[] {
 }
 
 function cell(text: string, start: number, end: number, kinds: Kinds): Row | null {
-  const bare = text
-    .replace(/^[\d.、]+/u, '')
-    .replace(/\([^()]*\)$/u, '')
-    .replace(/\d+$/u, '');
+  const bare = withoutRemark(text.replace(/^[\d.、]+/u, '')).replace(/\d+$/u, '');
   if (bare.length < 3 || bare.length > 30) return null;
   const title = titleOf(bare, kinds);
-  return title === null ? null : { kind: title.kind, title: bare, start, end };
+  // The second line of a broken title may read like the title of another paper.
+  const broken = /^[^(]*\)/u.test(text) || (title !== null && !title.withAgency && title.title.length < bare.length);
+  return title === null || broken ? null : { kind: title.kind, title: bare, start, end };
 }

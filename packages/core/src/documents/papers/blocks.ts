@@ -92,7 +92,8 @@ export function namesIn(
   };
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
-    const parted = '、,;/和及:()。'.includes(character) || /[\dA-Za-z_]/u.test(character);
+    const parted =
+      '、,;/:()。'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(text, start, at, span.end);
     if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none)) continue;
     if (depth === 0) take(at);
     if (character === '(') depth++;
@@ -101,6 +102,14 @@ export function namesIn(
   }
   if (depth === 0) take(span.end);
   return names;
+}
+
+/** Whether 和 or 及 stands between two names and is not part of one, as in 吴清和. */
+function joins(text: string, start: number, at: number, end: number): boolean {
+  const character = text[at];
+  return (
+    (character === '和' || character === '及') && at - start >= 2 && /^\p{Script=Han}{2}/u.test(text.slice(at + 1, end))
+  );
 }
 
 /** Numbers of officers' certificates in a span: letters and digits, at least five. */

@@ -1,5 +1,4 @@
 import type { Extractor } from '../facts.ts';
-import { readApprovals } from './approvals.ts';
 import { blocksOf, daysIn, FactWriter, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
@@ -242,16 +241,5 @@ export const readDiscussion: Extractor = (reader) => {
     signed.last,
     signed.places[0] ?? (signed.last === null ? null : { start: reader.dense.length - 10, end: reader.dense.length }),
   );
-  return writer.facts;
-};
-
-/** Form on which the head of the agency approves the penalty. */
-export const readDecisionApproval: Extractor = (reader) => {
-  const writer = new FactWriter(reader);
-  const { head } = readApprovals(reader);
-  if (head === null) return {};
-  writer.put('approval.approved', head.agrees, head);
-  if (head.agrees !== false) writer.put('approval.date', head.day?.value, head.day);
-  writer.put('approval.approver', head.names[0], head, 0.85);
   return writer.facts;
 };

@@ -116,7 +116,11 @@ const PAPER_NAMES = [
 function prefixStart(reader: Reader, text: string, bracket: number, lowest: number): number {
   let start = bracket;
   // 行政处罚决定书 / 〔2023〕7号 on the next line: the title is no prefix.
-  if (reader.gapBefore(bracket) >= Gap.line && (text[bracket - 1] === '书' || !reader.wraps(bracket))) return bracket;
+  if (
+    reader.gapBefore(bracket) >= Gap.line &&
+    (text[bracket - 1] === '书' || !(reader.wraps(bracket) || brokenByCell(reader, text, bracket)))
+  )
+    return bracket;
   while (start > lowest && bracket - start < LONGEST_PREFIX) {
     if (start < bracket && breaksBefore(reader, start, bracket)) break;
     const character = text[start - 1];
@@ -133,6 +137,13 @@ function prefixStart(reader: Reader, text: string, bracket: number, lowest: numb
     start--;
   }
   return afterPaperName(text, start, bracket);
+}
+
+/** A narrow cell broke the number: 临农(农药)罚 stands alone in its line and ends on a word of procedure. */
+function brokenByCell(reader: Reader, text: string, bracket: number): boolean {
+  let start = bracket - 1;
+  while (start > 0 && bracket - start <= LONGEST_NOTE && reader.gapBefore(start) < Gap.line) start--;
+  return /^[\p{Script=Han}()A-Za-z0-9]{2,14}[罚处字告决立审保强改催移听检监先结]$/u.test(text.slice(start, bracket));
 }
 
 /** White space wider than one blank parts a number from what stands before it, and so does a title's line end. */

@@ -1,0 +1,41 @@
+import type { Extractor } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
+import { readApprovals } from './approvals.ts';
+import { FactWriter, type Span } from './blocks.ts';
+
+/** Form on which the head of the agency approves the penalty. */
+export const readDecisionApproval: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const { head } = readApprovals(reader);
+  if (head === null) return {};
+  writer.put('approval.approved', head.agrees, head);
+  if (head.agrees !== false) writer.put('approval.date', head.day?.value, head.day);
+  writer.put('approval.approver', head.names[0], head, 0.85);
+  if (head.agrees === true) {
+    // The head's own figure counts; one who just agrees approves what the handlers proposed.
+    const fine =
+      onlyFine(reader, head) ??
+      (finesIn(reader, head).length === 0 ? onlyFine(reader, { start: 0, end: head.start }) : null);
+    writer.put('approval.fine', fine?.yuan, fine, 0.85);
+  }
+  return writer.facts;
+};
+
+/** The fine of a span where it names just one amount. */
+function onlyFine(reader: Reader, span: Span): AmountHit | null {
+  const fines = finesIn(reader, span);
+  const [first] = fines;
+  return first !== undefined && fines.every((fine) => fine.yuan === first.yuan) ? first : null;
+}
+
+/** Amounts right after 罚款, those a law allows left out (处二万元以上十万元以下罚款). */
+function finesIn(reader: Reader, span: Span): readonly AmountHit[] {
+  const text = reader.dense;
+  return scanAmounts(reader, span.start, span.end).filter(
+    (amount) =>
+      /罚款(?:金额|数额)?(?:为|计|共计|合计)?:?(?:人民币)?$/u.test(
+        text.slice(Math.max(0, amount.start - 14), amount.start),
+      ) && !amount.bound,
+  );
+}

@@ -1,0 +1,64 @@
+import { NAME_LABELS } from '../decision/labels.ts';
+import { BUSINESS_END, isName, nameSpan } from '../decision/party.ts';
+import { type Facts, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { scanCodes } from '../scan/codes.ts';
+import { readFields } from '../scan/labels.ts';
+
+/** Papers that state who the party is, beside the decision and the notice. */
+export const stating: ReadonlySet<string> = new Set([
+  'filing-approval',
+  'identity-proof',
+  'correction-order',
+  'investigation-report',
+  'legal-review',
+  'discussion-record',
+  'decision-approval',
+  'closing-approval',
+]);
+
+const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
+const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
+/** Labels that end the name before them. */
+const others: readonly string[] = [
+  '法定代表人',
+  '负责人',
+  '经营者',
+  '承办人',
+  '承办人员',
+  '统一社会信用代码',
+  '类型',
+  '住所',
+  '地址',
+  '案由',
+  '案件名称',
+  '立案日期',
+  '立案时间',
+  '性别',
+  '联系电话',
+  '电话',
+];
+
+/** The party's name and credit code as a form or report states them, for comparison with the decision. */
+export function statedParty(reader: Reader, kind: string): Facts {
+  const facts: Facts = {};
+  const labels = kind === 'identity-proof' ? onLicence : own;
+  for (const field of readFields(reader, [...labels, ...others])) {
+    if (!labels.includes(field.label)) continue;
+    const span = nameSpan(reader, field);
+    const name = reader.print(span.start, span.end);
+    // A clause about the party is no name; neither is the beginning of one that a narrow cell broke.
+    if (!isName(name) || !(BUSINESS_END.test(name) || /^[一-龥·]{2,4}$/u.test(name))) continue;
+    if (kind === 'identity-proof' && !BUSINESS_END.test(name)) continue;
+    facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
+    break;
+  }
+  const code = scanCodes(reader).find(
+    (hit) =>
+      hit.kind === 'credit-code' &&
+      /信用代码?[^0-9A-Z]{0,8}$/u.test(reader.dense.slice(Math.max(0, hit.start - 16), hit.start)),
+  );
+  if (code !== undefined)
+    facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.95 : 0.8);
+  return facts;
+}
