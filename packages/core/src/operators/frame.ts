@@ -93,7 +93,11 @@ export class Frame {
     const raw = this.record.facts[path] ?? this.agency[path];
     if (raw === null || raw === undefined || typeof raw !== 'object') return unknown;
     const own = isFact(raw) ? raw.anchors : undefined;
-    if (own !== undefined && own.length > 0) return own;
+    if (own !== undefined && own.length > 0) {
+      // Where papers disagree, every place counts.
+      const others = isFact(raw) ? (raw.alternatives ?? []).flatMap((other) => other.anchors) : [];
+      return others.length === 0 ? own : [...own.slice(0, 2), ...others];
+    }
     const value = isFact(raw) ? raw.value : raw;
     if (!Array.isArray(value)) return unknown;
     let found: Anchor[] | null = null;

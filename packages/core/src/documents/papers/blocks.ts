@@ -93,7 +93,7 @@ export function namesIn(
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
     const parted =
-      '、,;/:()。'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(text, start, at, span.end);
+      '、,;/:()。'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(reader, start, at, span.end);
     if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none)) continue;
     if (depth === 0) take(at);
     if (character === '(') depth++;
@@ -104,12 +104,11 @@ export function namesIn(
   return names;
 }
 
-/** Whether 和 or 及 stands between two names and is not part of one, as in 吴清和. */
-function joins(text: string, start: number, at: number, end: number): boolean {
-  const character = text[at];
-  return (
-    (character === '和' || character === '及') && at - start >= 2 && /^\p{Script=Han}{2}/u.test(text.slice(at + 1, end))
-  );
+/** Whether 和 or 及 stands between two names and is not the end of one, as in 吴清和. */
+function joins(reader: Reader, start: number, at: number, end: number): boolean {
+  const character = reader.dense[at];
+  if ((character !== '和' && character !== '及') || at - start < 2) return false;
+  return /^\p{Script=Han}{2}/u.test(reader.dense.slice(at + 1, end)) && reader.gapBefore(at + 1) === Gap.none;
 }
 
 /** Numbers of officers' certificates in a span: letters and digits, at least five. */
