@@ -37,3 +37,28 @@ test('what is there and not listed, and what is listed and not there', () => {
   expect(facts['archive.unlisted']?.value).toEqual(['送达回证']);
   expect(facts['archive.missing']?.value).toEqual(['集体讨论记录']);
 });
+
+test('order and page numbers of the papers against the index', () => {
+  const kinds = [
+    ['filing-approval', '立案审批表'],
+    ['inspection-record', '现场检查笔录'],
+    ['inquiry-record', '询问笔录'],
+    ['investigation-report', '案件调查终结报告'],
+    ['penalty-notice', '行政处罚告知书'],
+    ['penalty-decision', '行政处罚决定书'],
+  ] as const;
+  const compare = (rows: readonly string[], files: readonly number[]) => {
+    const bundle = kinds.map(([kind, title], index) => ({
+      ...paper(kind, title),
+      pages: [files[index], files[index]] as [number, number],
+    }));
+    const index = paper('file-index', '卷内目录', `卷内目录\n${rows.join('\n')}`);
+    const facts = checkIndex([index, ...bundle], pack.kinds, true);
+    return [facts['archive.out-of-order']?.value, facts['archive.page-numbers-match']?.value];
+  };
+  const rows = kinds.map(([, title], at) => `${at + 1}  ${title}  2025.3.${at + 1}  ${at + 1}`);
+  expect(compare(rows, [3, 4, 5, 6, 7, 8])).toEqual([false, true]);
+  expect(compare(rows, [3, 4, 5, 6, 8, 9])).toEqual([false, false]);
+  expect(compare(rows, [3, 4, 6, 5, 7, 8])).toEqual([true, undefined]);
+  expect(compare(rows.slice(0, 4), [3, 4, 5, 6, 7, 8])).toEqual([undefined, undefined]);
+});

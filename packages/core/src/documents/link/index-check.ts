@@ -4,6 +4,7 @@ import type { Kinds } from '../kinds.ts';
 import { fold } from '../normalise.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { titleOf } from '../titles.ts';
+import { compareOrder, type IndexRow } from './index-order.ts';
 
 /** Papers that an index need not list. */
 const unlistedKinds = new Set(['cover', 'file-index', 'archive-note', 'unknown']);
@@ -39,7 +40,7 @@ export function checkIndex(
     };
   }
   facts['archive.unlisted'] = factOf(first.reader, unlisted.map(label), 0, Math.min(8, first.reader.dense.length), 0.8);
-  return facts;
+  return { ...facts, ...(whole ? compareOrder(rows, documents) : {}) };
 }
 
 /** Whether an index names a title; a narrow cell breaks a long one, so that only its beginning stands together. */
@@ -60,34 +61,44 @@ function withoutRemark(title: string): string {
   return cut === 0 ? title : title.slice(0, cut);
 }
 
-interface Row {
-  readonly kind: string;
+interface Row extends IndexRow {
   readonly title: string;
-  readonly start: number;
-  readonly end: number;
 }
 
-/** Rows of an index: cells of every line in which a title stands. */
+/** Rows of an index: every cell that is a title, with the first bare number after it as its page. */
 function rowsOf(document: RecognisedDocument, kinds: Kinds): Row[] {
   const { reader } = document;
   const rows: Row[] = [];
+  let open: Omit<Row, 'page'> | null = null;
+  const close = (page: number | null): void => {
+    if (open !== null) rows.push({ ...open, page });
+    open = null;
+  };
   for (const line of reader.lines) {
     let start = line.start;
     for (let at = line.start + 1; at <= line.end; at++) {
       if (at < line.end && reader.gapBefore(at) === 0) continue;
-      const row = cell(reader.dense.slice(start, at), start, at, kinds);
-      if (row !== null && !unlistedKinds.has(row.kind)) rows.push(row);
+      const text = reader.dense.slice(start, at);
+      const found = cell(text, kinds);
+      if (found !== null && !unlistedKinds.has(found.kind)) {
+        close(null);
+        open = { ...found, reader, start, end: at };
+      } else {
+        const page = /^(\d{1,4})(?:[-—~至]\d{1,4})?$/u.exec(text)?.[1];
+        if (page !== undefined) close(Number(page));
+      }
       start = at;
     }
   }
+  close(null);
   return rows;
 }
 
-function cell(text: string, start: number, end: number, kinds: Kinds): Row | null {
+function cell(text: string, kinds: Kinds): { readonly kind: string; readonly title: string } | null {
   const bare = withoutRemark(text.replace(/^[\d.、]+/u, '')).replace(/\d+$/u, '');
   if (bare.length < 3 || bare.length > 30) return null;
   const title = titleOf(bare, kinds);
   // The second line of a broken title may read like the title of another paper.
   const broken = /^[^(]*\)/u.test(text) || (title !== null && !title.withAgency && title.title.length < bare.length);
-  return title === null || broken ? null : { kind: title.kind, title: bare, start, end };
+  return title === null || broken ? null : { kind: title.kind, title: bare };
 }
