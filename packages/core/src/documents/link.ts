@@ -1,7 +1,7 @@
 import type { CaseRecord, Fact } from '../record/types.ts';
 import type { Kinds } from './kinds.ts';
 import { chooseFacts } from './link/choose.ts';
-import { derive, isWhole } from './link/derive.ts';
+import { derive, isCaseFile, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
 import { recitedFiling, recitedNotice } from './link/recited.ts';
@@ -22,7 +22,7 @@ export function link(
   options: { readonly id: string },
 ): CaseRecord {
   const withRecited = documents.map((document, index) => recite(document, recognition, index));
-  const whole = isWhole({ documents }, recognition.unread.length);
+  const whole = isWhole(documents, recognition.unread.length);
   const facts: Record<string, Fact> = {
     ...chooseFacts(withRecited),
     ...gatherLists(documents),
@@ -38,7 +38,7 @@ export function link(
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),
     ...(penalty ? { caseType: 'penalty', procedure: summary ? 'summary' : 'ordinary' } : {}),
-    complete: true,
+    complete: isCaseFile(documents),
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
     ...(recognition.unread.length > 0 ? { unread: recognition.unread } : {}),

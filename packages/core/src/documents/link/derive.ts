@@ -1,5 +1,5 @@
 import type { Fact, FactValue, ListItem } from '../../record/types.ts';
-import type { ExtractedDocument, Extraction } from '../types.ts';
+import type { ExtractedDocument } from '../types.ts';
 
 type Facts = Record<string, Fact>;
 
@@ -94,11 +94,16 @@ function serviceDays(facts: Facts): void {
   }
 }
 
-/** Whether every page was read and every paper of the file named. */
-export function isWhole(extraction: Pick<Extraction, 'documents'>, unread: number): boolean {
-  return (
-    unread === 0 &&
-    extraction.documents.length > 0 &&
-    extraction.documents.every((document) => document.kind !== 'unknown')
-  );
+const closing: ReadonlySet<string> = new Set(['cover', 'file-index', 'archive-note', 'closing-approval']);
+const manyKinds = 6;
+
+/** Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision; not a decision alone. */
+export function isCaseFile(documents: readonly Pick<ExtractedDocument, 'kind'>[]): boolean {
+  const kinds = new Set(documents.map((document) => document.kind));
+  return [...closing].some((kind) => kinds.has(kind)) || (kinds.has('penalty-decision') && kinds.size >= manyKinds);
+}
+
+/** Whether it is a whole file of which every page was read and every paper named. */
+export function isWhole(documents: readonly Pick<ExtractedDocument, 'kind'>[], unread: number): boolean {
+  return unread === 0 && isCaseFile(documents) && documents.every((document) => document.kind !== 'unknown');
 }
