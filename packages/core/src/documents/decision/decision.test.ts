@@ -239,6 +239,11 @@ describe('what a decision must not be read as', () => {
     ).toBe(true);
   });
 
+  test('a heading that names the order beside the penalty puts it under no penalty', () => {
+    const heading = body('决定作出如下行政处罚：罚款5000元。\n三、责令改正和行政处罚决定的履行方式和期限\n');
+    expect(decision(heading)['decision.order-as-penalty']).toBe(false);
+  });
+
   test('a form nobody filled in states nothing', () => {
     const blank =
       '行政处罚决定书\n（   ）罚〔    〕号\n被处罚单位：          \n地址：\n以上事实违反了            的规定，依据          的规定，决定给予            的行政处罚。\n（印章）\n   年   月   日';

@@ -169,7 +169,7 @@ function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
   if (!/处罚/.test(opening)) return null;
   const text = paper.text.slice(part.start, Math.min(part.end, part.start + 600));
   const found =
-    /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|纠正|停止(?:上述)?违法)/.exec(
+    /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|纠正|停止(?:上述)?违法)(?!(?:违法行为)?(?:决定)?(?:和|与|及|以及|、|的)(?:行政)?(?:处罚|履行|依据|种类|期限))/.exec(
       text,
     );
   if (found === null) return null;
