@@ -91,7 +91,11 @@ async function filesUnder(folder: string, prefix = ''): Promise<InputFile[]> {
 
 async function listed(folder: string) {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => !isNoise(entry.name)).sort((a, b) => naturally(a.name, b.name));
+  // The two files beside an invented case say what to find in it; they are no papers of the case.
+  const described = ['case.json', 'expected.txt'].every((name) => entries.some((entry) => entry.name === name));
+  return entries
+    .filter((entry) => !isNoise(entry.name) && !(described && /^(?:case\.json|expected\.txt)$/u.test(entry.name)))
+    .sort((a, b) => naturally(a.name, b.name));
 }
 
 /** What systems leave in folders and archives beside the papers. */

@@ -34,6 +34,7 @@ export const tenPlanted: readonly Planted[] = [
   {
     what: '告知的罚款是十万五千元，决定的罚款是十二万元，重于告知而没有重新告知。',
     kind: 'penalty-decision',
+    page: 2,
     law: '行政处罚法第四十四条',
   },
   {

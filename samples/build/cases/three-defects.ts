@@ -223,6 +223,11 @@ export const threeDefects: CaseData = {
       kind: 'publication-record',
       law: '国办发〔2018〕118号',
     },
-    { what: '决定书告知的起诉期限为三个月，应为六个月。', kind: 'penalty-decision', law: '行政诉讼法第四十六条' },
+    {
+      what: '决定书告知的起诉期限为三个月，应为六个月。',
+      kind: 'penalty-decision',
+      page: 2,
+      law: '行政诉讼法第四十六条',
+    },
   ],
 };

@@ -17,7 +17,7 @@ export async function pickDropped(transfer: DataTransfer): Promise<{ folders: Pi
   const loose: Picked[] = [];
   for (const entry of entries) {
     if (entry.isDirectory) {
-      const files = await filesOf(entry as FileSystemDirectoryEntry, '');
+      const files = papersOf(await filesOf(entry as FileSystemDirectoryEntry, ''));
       if (files.length > 0) folders.push({ name: entry.name, files });
     } else loose.push({ name: entry.name, file: await fileOf(entry as FileSystemFileEntry) });
   }
@@ -37,7 +37,7 @@ export function pickFolder(files: readonly File[]): PickedCase[] {
     const inner = parts.slice(nested ? 2 : 1).join('/');
     cases.set(name, [...(cases.get(name) ?? []), { name: inner, file }]);
   }
-  return [...cases].map(([name, picked]) => ({ name, files: picked }));
+  return [...cases].map(([name, picked]) => ({ name, files: papersOf(picked) }));
 }
 
 async function filesOf(folder: FileSystemDirectoryEntry, prefix: string): Promise<Picked[]> {
@@ -62,4 +62,11 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
 
 function hidden(name: string): boolean {
   return name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini';
+}
+
+/** The two files beside an invented case say what to find in it; they are no papers of the case. */
+function papersOf(files: readonly Picked[]): readonly Picked[] {
+  const describing = ['case.json', 'expected.txt'];
+  const described = describing.every((name) => files.some((file) => file.name === name));
+  return described ? files.filter((file) => !describing.includes(file.name)) : files;
 }
