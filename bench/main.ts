@@ -1,3 +1,5 @@
 import { benchEngine } from './engine.ts';
+import { benchReading } from './reading.ts';
 
 await benchEngine();
+await benchReading();
