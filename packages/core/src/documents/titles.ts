@@ -49,7 +49,7 @@ function bare(title: string): string {
 
 /** What may follow a title in its line: a note in brackets, the number, the number of the page. */
 const AFTER_TITLE =
-  /^(?:\([^()]{1,12}\))?(?:\(?续页?\)?)?(?:(?:文号|编号|案号|No\.?):?)?(?:\(?(?:[^。,;:《》“”]{0,26}[〔[【﹝(]\d{4}[〕\]】﹞)]|[^。,;:《》“”]{1,20}字(?:第|\d{4}))[^。,;:《》“”]{0,18}\)?)?(?:\(?第?[\d一二三四五六七八九十]{0,3}页?,?[共/]?\d{0,3}页?\)?)?$/;
+  /^(?:\([^()]{1,12}\))?(?:\(?续页?\)?)?(?:(?:编号|案号|No\.?):?)?(?:\(?(?:[^。,;:《》“”]{0,26}[〔[【﹝(]\d{4}[〕\]】﹞)]|[^。,;:《》“”]{1,20}字(?:第|\d{4}))[^。,;:《》“”]{0,18}\)?)?(?:\(?第?[\d一二三四五六七八九十]{0,3}页?,?[共/]?\d{0,3}页?\)?)?$/;
 const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
 /** Words after which a title is one a sentence or a list speaks of. */
 const MENTIONED_AFTER =
@@ -111,7 +111,12 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     if (AGENCY_END.test(before) && before.length <= 40 && /^[一-龥A-Za-z*×]+$/.test(before)) {
       return { kind, title, confidence: 0.95, withAgency: true, length };
     }
-    if (EVERYDAY.has(kind) || MENTIONED_AFTER.test(before) || before.length > 34) return null;
+    if (
+      (EVERYDAY.has(kind) && !title.endsWith('截图')) ||
+      (MENTIONED_AFTER.test(before) && !before.endsWith('案件')) ||
+      before.length > 34
+    )
+      return null;
     if (!/^[一-龥A-Za-z0-9*×·]+$/.test(before)) return null;
     return { kind, title, confidence: 0.8, withAgency: false, length };
   }

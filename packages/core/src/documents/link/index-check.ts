@@ -94,11 +94,18 @@ function rowsOf(document: RecognisedDocument, kinds: Kinds): Row[] {
   return rows;
 }
 
+const unbracketed = (title: string): string => title.replace(/[()]/gu, '');
+
 function cell(text: string, kinds: Kinds): { readonly kind: string; readonly title: string } | null {
   const bare = withoutRemark(text.replace(/^[\d.、]+/u, '')).replace(/\d+$/u, '');
   if (bare.length < 3 || bare.length > 30) return null;
   const title = titleOf(bare, kinds);
+  const noteless = bare.replace(/\([^()]*\)/gu, '');
   // The second line of a broken title may read like the title of another paper.
-  const broken = /^[^(]*\)/u.test(text) || (title !== null && !title.withAgency && title.title.length < bare.length);
+  const broken =
+    /^[^(]*\)/u.test(text) ||
+    (title !== null &&
+      !title.withAgency &&
+      unbracketed(fold(title.title)).length < Math.min(noteless.length, unbracketed(bare).length));
   return title === null || broken ? null : { kind: title.kind, title: bare };
 }

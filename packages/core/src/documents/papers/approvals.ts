@@ -14,6 +14,14 @@ const handlers = [
   '承办人拟办意见',
   '办案人员意见',
   '立案建议',
+  '经办人意见',
+  '案情简介及立案理由',
+  '案情简介及立案建议',
+  '案情及立案理由',
+  '基本案情及立案理由',
+  '立案理由',
+  '承办人处理建议',
+  '承办人员处理意见',
 ];
 const units = [
   '承办机构意见',
@@ -37,6 +45,7 @@ const units = [
   '大队意见',
   '中队意见',
   '部门负责人意见',
+  '部门负责人审批意见',
   '机构负责人意见',
   '审核机构负责人',
 ];
@@ -96,6 +105,8 @@ const others = [
   '登记人',
 ];
 
+const departmentHeads: ReadonlySet<string> = new Set(['部门负责人意见', '部门负责人审批意见', '机构负责人意见']);
+
 /** Who said what on a form for approval: the handlers, the unit, the head of the agency. */
 export interface Approvals {
   readonly handler: Opinion | null;
@@ -119,11 +130,16 @@ export function readApprovals(reader: Reader): Approvals {
     const block = blocks.filter((one) => labels.includes(one.label)).at(-1);
     return block === undefined ? null : opinionOf(reader, block);
   };
-  return { handler: of(handlers), unit: of(units), head: of(heads) };
+  // Forms of market regulators call the head of the agency 部门负责人, below the head of the handling unit.
+  const ranks = blocks.filter((one) => units.includes(one.label));
+  const last = ranks.at(-1);
+  const below = ranks.length > 1 || blocks.some((one) => handlers.includes(one.label));
+  const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
+  return { handler: of(handlers), unit: of(units), head: of(heads) ?? topmost };
 }
 
 const signing =
-  /(?:承办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
+  /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
 
 function opinionOf(reader: Reader, block: Block): Opinion {
   const words = wordsOf(reader, block);
@@ -151,6 +167,9 @@ function spanAfterSignature(reader: Reader, block: Block): { from: number; end: 
   const words = wordsOf(reader, block);
   const at = Math.max(words.lastIndexOf('签名'), words.lastIndexOf('签字'), words.lastIndexOf('签章'));
   if (at >= 0) return { from: block.from + at + 2, end: block.end };
+  const named = /(?:经办人|承办人|办案人员|执法人员):/gu;
+  const last = [...words.matchAll(named)].at(-1);
+  if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
   const line = reader.lines[reader.lineAt(Math.max(block.from, block.end - 1))];
   return { from: Math.max(block.from, line?.start ?? block.from), end: block.end };
 }

@@ -26,7 +26,7 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
     for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + label.length)) {
       const from = behind(reader, at + label.length);
       const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
-      const ends = text[from - 1] === ':' || reader.gapBefore(from) >= Gap.space || from >= text.length;
+      const ends = ':)'.includes(text[from - 1] ?? '') || reader.gapBefore(from) >= Gap.space || from >= text.length;
       if (taken[at] === 1 || !begins || !ends) continue;
       taken.fill(1, at, from);
       heads.push({ label, start: at, from });
@@ -42,7 +42,9 @@ function behind(reader: Reader, at: number): number {
   let from = at;
   if (text[from] === '(') {
     const close = text.indexOf(')', from);
-    if (close > from && close - from <= 12) from = close + 1;
+    // In a cell of its own a bracket may open the value: （南）应急罚〔2025〕52号.
+    const note = reader.gapBefore(from) < Gap.space || /签|盖章|注明|可附|填写/u.test(text.slice(from, close));
+    if (note && close > from && close - from <= 12) from = close + 1;
   }
   return text[from] === ':' ? from + 1 : from;
 }

@@ -41,6 +41,10 @@ const labels = [
   '承办人',
   '违法事实',
   '涉嫌违法事实',
+  '案情简介及立案理由',
+  '案情简介及立案建议',
+  '案情及立案理由',
+  '基本案情及立案理由',
   '立案依据',
   '线索内容',
 ];
@@ -54,6 +58,10 @@ const stories = [
   '主要案情',
   '违法事实',
   '涉嫌违法事实',
+  '案情简介及立案理由',
+  '案情简介及立案建议',
+  '案情及立案理由',
+  '基本案情及立案理由',
 ];
 
 /** Form on which a case is filed: filed on the day its head approved, not on the day it was proposed. */

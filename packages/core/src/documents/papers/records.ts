@@ -126,7 +126,8 @@ function readRecord(reader: Reader, list: string, personLabels: readonly string[
     ...otherLabels,
   ];
   const head = headEnd(reader);
-  const fields = firstFields(readFields(reader, all, 0, head).filter((field) => !isSigning(reader, field)));
+  const printed = readFields(reader, all, 0, head).filter((field) => !isSigning(reader, field));
+  const fields = firstFields(printed);
   const first = (labels: readonly string[]): Field | undefined =>
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
   const time = first(timeLabels);
@@ -135,12 +136,16 @@ function readRecord(reader: Reader, list: string, personLabels: readonly string[
   const place = first(placeLabels);
   const officerField = first(officerLabels);
   const introduced = introduction(reader);
-  const officers = officerField === undefined ? (introduced?.names ?? []) : namesOf(reader, officerField);
-  const certificateField = first(certificateLabels);
-  const certificates =
-    certificateField === undefined
-      ? (introduced?.certificates ?? [])
-      : certificatesOf(reader, certificateField, officerField);
+  const recorder = nameOf(reader, fields.get('记录人'));
+  const officerSpans = printed
+    .filter((field) => officerLabels.includes(field.label) && field.text !== '')
+    .map((field) => withNotes(reader, field));
+  const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
+  const certificates = certificatesBeside(
+    reader,
+    [...officerSpans, ...printed.filter((field) => certificateLabels.includes(field.label))],
+    introduced?.certificates ?? [],
+  );
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const signatures = pageSignatures(reader, signers);
@@ -168,7 +173,7 @@ function readRecord(reader: Reader, list: string, personLabels: readonly string[
     ...(person === undefined ? {} : { person: names[0]?.name ?? person.text }),
     ...(officers.length === 0 ? {} : { officers }),
     ...(certificates.length === 0 ? {} : { certificates }),
-    ...maybe('recorder', nameOf(reader, fields.get('记录人'))),
+    ...maybe('recorder', recorder),
     ...maybe('witness', nameOf(reader, fields.get('见证人'))),
     ...maybe(
       'shows-certificates',
@@ -215,21 +220,53 @@ function isSigning(reader: Reader, field: Field): boolean {
   return /签名|签字|签章/u.test(reader.dense.slice(field.start, field.from));
 }
 
-function namesOf(reader: Reader, field: Field): string[] {
-  return namesIn(reader, { from: field.from, end: field.to }).map((one) => one.name);
+/** A field whose value a label in brackets cut short goes on to the end of its line: 张三（执法证号：1）、李四（执法证号：2）. */
+function withNotes(reader: Reader, field: Field): Extent {
+  const cut = '(' === reader.dense[field.to - 1] || '(' === reader.dense[field.to];
+  const line = reader.lines[reader.lineAt(field.from)];
+  return { from: field.from, to: cut && line !== undefined ? Math.max(field.to, line.end) : field.to };
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+const signingOfficers =
+  /(?:执法人员|询问人|检查人员?|调查人员?|勘验人员?|办案人员|记录人)(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章)\)|签名|签字|签章):?/gu;
+
+/** Everybody who took part for the agency: named at the head, introduced, recording or signing at the foot. */
+function officersOf(
+  reader: Reader,
+  spans: readonly Extent[],
+  introduced: readonly string[],
+  recorder: string | null,
+): string[] {
+  const names = spans.flatMap((span) => namesIn(reader, { from: span.from, end: span.to }).map((one) => one.name));
+  const text = reader.dense;
+  for (const signed of text.matchAll(signingOfficers)) {
+    const before = text[signed.index - 1] ?? '';
+    if (/[\u4e00-\u9fff]/u.test(before) && reader.gapBefore(signed.index) === 0) continue;
+    const from = signed.index + signed[0].length;
+    const line = reader.lines[reader.lineAt(signed.index)];
+    const stop = text
+      .slice(from, line?.end ?? from)
+      .search(/(?:记录人|被.{1,4}人|当事人|见证人|负责人)(?:\(|签|:)|\d{4}年/u);
+    const end = stop < 0 ? (line?.end ?? from) : from + stop;
+    names.push(...namesIn(reader, { from, end }).map((one) => one.name));
+  }
+  return [...new Set([...names, ...introduced, ...(recorder === null ? [] : [recorder])])];
+}
+
+/** Certificate numbers of the head; those of the introduction where the head gives none. */
+function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced: readonly string[]): string[] {
+  const own = spans.flatMap((span) => certificatesIn(reader, { from: span.from, end: span.to }));
+  return [...new Set(own.length > 0 ? own : introduced)];
 }
 
 function nameOf(reader: Reader, field: Field | undefined): string | null {
   if (field === undefined) return null;
   return namesIn(reader, { from: field.from, end: field.to })[0]?.name ?? null;
-}
-
-function certificatesOf(reader: Reader, field: Field, officers: Field | undefined): string[] {
-  const own = certificatesIn(reader, { from: field.from, end: field.to });
-  if (own.length > 1 || officers === undefined) return [...own];
-  // 张三（证号123）、李四（证号456） in one cell.
-  const beside = certificatesIn(reader, { from: officers.from, end: officers.to });
-  return beside.length > own.length ? [...beside] : [...own];
 }
 
 /** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */

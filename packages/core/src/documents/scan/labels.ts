@@ -32,9 +32,37 @@ export function readFields(reader: Reader, labels: readonly string[], from = 0, 
   for (let i = Math.max(0, reader.lineAt(from)); i < reader.lines.length; i++) {
     const line = reader.lines[i];
     if (line === undefined || line.start >= to) break;
+    const broken = line.start < from ? null : brokenLabel(reader, known, i, to);
+    if (broken !== null) {
+      found.push(broken.hit);
+      i = broken.line;
+      continue;
+    }
     found.push(...labelsIn(reader, known, Math.max(from, line.start), Math.min(to, line.end)));
   }
   return found.map((hit, index) => fieldOf(reader, hit, found[index + 1]?.start ?? to, to));
+}
+
+/** Lines of one narrow cell hold at most so many characters of a label. */
+const LONGEST_PIECE = 6;
+
+/** 案件来 / 源: a label that a narrow cell broke fills whole lines, and its value begins on a line of its own. */
+function brokenLabel(
+  reader: Reader,
+  known: readonly string[],
+  index: number,
+  to: number,
+): { readonly hit: Found; readonly line: number } | null {
+  const first = reader.lines[index];
+  if (first === undefined || first.end - first.start > LONGEST_PIECE || first.end >= to) return null;
+  for (const label of known) {
+    const end = first.start + label.length;
+    if (end <= first.end || !reader.dense.startsWith(label, first.start)) continue;
+    const line = reader.lines.findIndex((one, at) => at > index && one.end === end);
+    if (line < 0 || line - index > 3 || end > to) continue;
+    return { hit: { label, start: first.start, from: end, colon: false }, line };
+  }
+  return null;
 }
 
 const foldedBefore = new WeakMap<readonly string[], readonly string[]>();
@@ -122,7 +150,7 @@ function labelAt(
 }
 
 function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
-  let index = reader.lineAt(hit.start);
+  let index = reader.lineAt(Math.max(hit.start, hit.from - 1));
   let end = Math.min(reader.lines[index]?.end ?? hit.from, next, to);
   let from = hit.from;
   const below = reader.lines[index + 1];
