@@ -239,6 +239,13 @@ describe('what a decision must not be read as', () => {
     ).toBe(true);
   });
 
+  test('the order to correct in the sentence of the penalty, none in a law quoted', () => {
+    const ordered = body('责令当事人改正违法行为，决定给予如下行政处罚：罚款5000元。');
+    expect(decision(ordered)['correction.ordered']).toBe(true);
+    const quoted = body('该条规定“由主管部门责令改正，处五千元以下罚款”，决定给予如下行政处罚：罚款5000元。');
+    expect(decision(quoted)['correction.ordered']).toBeUndefined();
+  });
+
   test('a heading that names the order beside the penalty puts it under no penalty', () => {
     const heading = body('决定作出如下行政处罚：罚款5000元。\n三、责令改正和行政处罚决定的履行方式和期限\n');
     expect(decision(heading)['decision.order-as-penalty']).toBe(false);

@@ -116,7 +116,9 @@ function payment(paper: Paper, facts: Facts): void {
     if (!/^(?:之?内|以内)/.test(text.slice(hit.end, hit.end + 2))) continue;
     const sentence = paper.sentenceAt(hit.start);
     const before = text.slice(Math.max(sentence.start, hit.start - 40), hit.start);
-    const after = text.slice(hit.end, Math.min(sentence.end, hit.end + 120));
+    // A colon before an account number at the end of a line ends no sentence.
+    const stop = text.indexOf('。', hit.end);
+    const after = text.slice(hit.end, Math.min(stop < 0 ? sentence.end : stop, hit.end + 120));
     if (!/收到|接到|送达|之日|签收|领取/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
     const paying = clause.search(PAYING);

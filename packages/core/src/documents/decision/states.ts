@@ -114,6 +114,8 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
     put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
     const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
     put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
+    const correction = correctionOrdered(paper, part);
+    if (correction !== null) put('correction.ordered', true, correction, 0.85);
     const order = orderAmongPenalties(paper, part);
     if (order !== null || whole) put('decision.order-as-penalty', order !== null, order ?? opening, 0.8);
   }
@@ -164,6 +166,19 @@ function mitigation(paper: Paper): Span | null {
 }
 
 /** A numbered item under 行政处罚 that only orders correction (article 28 of the Penalty Law makes it no penalty). */
+/** 责令当事人改正违法行为: the decision itself orders the correction, in the sentence of the penalty or right before it. */
+function correctionOrdered(paper: Paper, part: Operative): Span | null {
+  const from = paper.sentenceAt(part.start).start;
+  const text = paper.text.slice(from, part.end);
+  for (const match of text.matchAll(
+    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:上述|该)?违法|恢复原状|拆除)/g,
+  )) {
+    if (paper.quoted(from + match.index)) continue;
+    return { start: from + match.index, end: from + match.index + match[0].length };
+  }
+  return null;
+}
+
 function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
   const opening = paper.text.slice(part.start, part.start + 40);
   if (!/处罚/.test(opening)) return null;
