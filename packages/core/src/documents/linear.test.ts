@@ -73,9 +73,13 @@ describe('time grows with the length of the text, not faster', () => {
     const fill = (size: number): string =>
       `行政处罚决定书\n${pump.repeat(Math.ceil(size / pump.length))}`.slice(0, size);
     readAll(fill(8 * 1024));
-    const short = leastTime(() => readAll(fill(16 * 1024)));
-    const long = leastTime(() => readAll(fill(64 * 1024)));
-    // Four times the text: a quadratic scanner would take sixteen times as long.
-    expect(long).toBeLessThan(Math.max(60, short * 10));
+    // Four times the text: a quadratic scanner takes sixteen times as long however often one looks, a busy machine only sometimes.
+    const growths: number[] = [];
+    for (let attempt = 0; attempt < 6 && growths.every((growth) => growth >= 10); attempt++) {
+      const short = leastTime(() => readAll(fill(16 * 1024)));
+      const long = leastTime(() => readAll(fill(64 * 1024)));
+      growths.push(long < 60 ? 0 : long / short);
+    }
+    expect(Math.min(...growths)).toBeLessThan(10);
   });
 });
