@@ -63,7 +63,18 @@ export const readHearingRecord: Extractor = (reader) => {
     /(?:调查人员|办案人员|承办人|执法人员)[\s\S]*(?:申辩|质证|陈述|异议|意见)/u,
     true,
   );
-  const signed = pageSignatures(reader, ['当事人', '申请人', '代理人', '委托代理人', '听证申请人']);
+  const signed = pageSignatures(reader, [
+    '当事人',
+    '申请人',
+    '代理人',
+    '委托代理人',
+    '听证申请人',
+    '申请听证人或者其委托代理人',
+    '申请听证人',
+    '听证申请人或者其委托代理人',
+    '当事人或者其委托代理人',
+    '当事人或其代理人',
+  ]);
   writer.put(
     'hearing.party-signed',
     signed.last,

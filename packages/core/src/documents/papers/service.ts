@@ -4,6 +4,7 @@ import type { Kinds } from '../kinds.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { titleOf } from '../titles.ts';
 import { type Block, blocksOf, certificatesIn, daysIn, FactWriter, namesIn, signatureAt, wordsOf } from './blocks.ts';
+import { columnBlocks } from './service-columns.ts';
 
 const titleLabels = [
   '送达文书名称',
@@ -46,6 +47,13 @@ const methodLabels = ['送达方式'];
 const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间'];
 const officerLabels = ['送达人', '送达人员', '送达人签名', '送达人(签名)', '执法人员'];
 const witnessLabels = ['见证人', '见证人签名', '见证人(签名)'];
+const columnHeads: ReadonlySet<string> = new Set([
+  ...titleLabels,
+  ...recipientLabels,
+  ...dayLabels,
+  ...methodLabels,
+  ...officerLabels,
+]);
 const otherLabels = [
   '案由',
   '案件名称',
@@ -75,7 +83,7 @@ const methods: readonly (readonly [RegExp, string])[] = [
 export function readServiceReceipt(kinds: Kinds): Extractor {
   return (reader) => {
     const writer = new FactWriter(reader);
-    const blocks = blocksOf(reader, [
+    const printed = blocksOf(reader, [
       ...titleLabels,
       ...numberLabels,
       ...recipientLabels,
@@ -86,6 +94,15 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
       ...witnessLabels,
       ...otherLabels,
     ]);
+    const columns = columnBlocks(reader, printed, {
+      title: titleLabels,
+      recipient: recipientLabels,
+      day: dayLabels,
+      method: methodLabels,
+      officer: officerLabels,
+    });
+    const blocks =
+      columns.length > 0 ? [...columns, ...printed.filter((block) => !columnHeads.has(block.label))] : printed;
     const of = (labels: readonly string[]): Block | undefined =>
       blocks.find((block) => labels.includes(block.label) && wordsOf(reader, block) !== '') ??
       blocks.find((block) => labels.includes(block.label));

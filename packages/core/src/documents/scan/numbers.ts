@@ -150,7 +150,11 @@ function brokenByCell(reader: Reader, text: string, bracket: number): boolean {
 function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
   const gap = reader.gapBefore(start);
   if (gap < Gap.space) return false;
-  if (gap >= Gap.line) return !reader.wraps(start);
+  // 应急 / 罚〔2025〕44号: a word of procedure alone before the bracket is the rest of a number that a narrow cell broke.
+  if (gap >= Gap.line)
+    return (
+      !reader.wraps(start) && !/^[罚处字告决立审保强改催移听检监先结]{1,3}$/u.test(reader.dense.slice(start, bracket))
+    );
   return bracket - start >= 3;
 }
 

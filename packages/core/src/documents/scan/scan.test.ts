@@ -120,6 +120,15 @@ describe('document numbers', () => {
     ]);
   });
 
+  test.each([
+    ['决定书文号\n临农（农药）罚\n〔2025〕9号', '临农（农药）罚〔2025〕9号'],
+    ['行政处罚决定书（单位）（江）应急\n罚〔2025〕44号', '（江）应急罚〔2025〕44号'],
+    ['行政处罚决定书\n罚〔2025〕44号', '罚〔2025〕44号'],
+    ['行政处罚决定书\n〔2025〕44号', '〔2025〕44号'],
+  ])('a number broken by a narrow cell is whole: %j', (text, value) => {
+    expect(scanNumbers(readerOf(text)).map((hit) => hit.value)).toEqual([value]);
+  });
+
   test('a number broken by the margin is whole', () => {
     const page = `${'某'.repeat(30)}\n我局以《行政处罚事先（听证）告知书》告知你单位违法事实（绿\n环罚告字〔2024〕第8号）。`;
     expect(scanNumbers(readerOf(page)).map((hit) => hit.value)).toEqual(['绿环罚告字〔2024〕第8号']);

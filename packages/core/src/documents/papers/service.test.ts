@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readRules } from '../../node.ts';
+import type { ListItem } from '../../record/types.ts';
+import { readerOf } from '../plain-text.ts';
+import { readServiceReceipt } from './service.ts';
+
+const { pack } = await readRules();
+const services = (text: string) =>
+  ((readServiceReceipt(pack.kinds)(readerOf(text))['services[]']?.value ?? []) as readonly ListItem[]).map((item) => [
+    item.document,
+    item.number,
+    item.date,
+    item.method,
+    item.recipient,
+    item['recipient-signed'],
+    (item.officers as readonly string[] | undefined)?.join(' '),
+  ]);
+const wanted = ['penalty-decision', '（江）应急罚〔2025〕44号', '2025-09-24', 'direct', '冯国强', true, '高远 苏晴'];
+
+test('labels beside their values', () => {
+  const text =
+    '送达回证\n送达文书名称及文号  《行政处罚决定书》（江）应急罚〔2025〕44号\n受送达人  甲公司\n送达时间  2025年9月24日16时\n送达方式  直接送达\n收件人  （签名或盖章）冯国强  2025年9月24日\n送达人  高远  苏晴  2025年9月24日\n见证人\n备注';
+  expect(services(text)).toEqual([wanted]);
+});
+
+test('labels at the head of columns that narrow cells broke', () => {
+  const text =
+    '文书送达回执\n受送达单位（个人）  甲公司\n送达文书名称、文号\n收件人签名或\n者盖章\n送达地点  送达日期\n送达\n方式\n送达\n人\n行政处罚决定书（单位）（江）应急\n罚〔2025〕44号\n冯国强\n江口县工业园区\n二路6号\n2025年9月\n24日\n直接\n送达\n高远\n苏晴\n江口县应急管理局（印章）\n备注：';
+  expect(services(text)).toEqual([wanted]);
+});
+
+test('a form nobody filled in tells nothing', () => {
+  const text = '文书送达回执\n送达文书名称、文号\n收件人签名或者盖章\n送达地点  送达日期\n送达方式\n送达人\n备注：';
+  expect(services(text)).toEqual([]);
+});
