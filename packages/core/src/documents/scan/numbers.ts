@@ -170,5 +170,10 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     const found = text.slice(start, bracket - 1).lastIndexOf(name);
     if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
-  return cut;
+  // 行政处罚决定书（单位）: what the title says of itself.
+  const note =
+    cut === start
+      ? null
+      : /^\((?:单位|个人|自然人|公民|法人|组织|企业|听证|简易|当场|正本|副本)\)/.exec(text.slice(cut, bracket));
+  return cut + (note?.[0].length ?? 0);
 }
