@@ -25,9 +25,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/': ['core'],
   intake: ['@anjuan/core'],
-  'web/server': ['@anjuan/core', '@anjuan/intake'],
+  office: ['@anjuan/core'],
+  'web/server': ['@anjuan/core', '@anjuan/intake', '@anjuan/office'],
   'web/client': ['@anjuan/core', 'web/server'],
-  cli: ['@anjuan/core', '@anjuan/intake', '@anjuan/web'],
+  cli: ['@anjuan/core', '@anjuan/intake', '@anjuan/office', '@anjuan/web'],
 };
 
 interface SourceFile {

@@ -15,7 +15,7 @@ export interface LoadedPack {
 }
 
 /**
- * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `laws.yaml`, `kinds.yaml`,
+ * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `facts/…`, `laws.yaml`, `kinds.yaml`,
  * `national/params.yaml`, `national/definitions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
  * `compilePack`.
  */
@@ -30,7 +30,8 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     if (!files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
-  const dictionary = dictionaryOf(read('facts.yaml'));
+  const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
+  const dictionary = dictionaryOf(factFiles.map(read), problems);
   const kinds = kindsOf(read('kinds.yaml'));
   const laws = lawsOf(read('laws.yaml'));
   const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
@@ -59,7 +60,7 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = ['facts.yaml', 'kinds.yaml', 'laws.yaml', ...names].map((file) => `${file}\n${files.get(file)}`);
+  const hashed = [...factFiles, 'kinds.yaml', 'laws.yaml', ...names].map((file) => `${file}\n${files.get(file)}`);
   return {
     pack: { id, hash: digest(hashed.join('\n\0')), rules, definitions, parameters, laws, dictionary, kinds },
     problems,
@@ -156,21 +157,22 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
   }
 }
 
-/** The dictionary of facts.yaml by path. */
-export function dictionaryOf(source: Source): Dictionary {
-  const entries = (source.value ?? {}) as Record<string, Partial<FactEntry>>;
-  return new Map(
-    Object.entries(entries).map(([path, entry]): [string, FactEntry] => [
-      path,
-      {
+/** The dictionary of `facts.yaml` and the files of `facts/` by path; a path stands in one of them only. */
+export function dictionaryOf(sources: readonly Source[], problems: Problem[]): Dictionary {
+  const dictionary = new Map<string, FactEntry>();
+  for (const source of sources) {
+    for (const [path, entry] of Object.entries((source.value ?? {}) as Record<string, Partial<FactEntry>>)) {
+      if (dictionary.has(path)) problems.push(source.problem([path], `事实“${path}”已在另一个文件中`));
+      dictionary.set(path, {
         path,
         type: entry.type ?? 'text',
         label: entry.label ?? path,
         from: entry.from ?? [],
         fields: entry.fields ?? {},
-      },
-    ]),
-  );
+      });
+    }
+  }
+  return dictionary;
 }
 
 /** The kinds of document of kinds.yaml. */
