@@ -1,4 +1,14 @@
-export { type Checked, type CheckOptions, checkRecord, countingFindings, extractCase } from './check/check.ts';
+export {
+  type Checked,
+  type CheckOptions,
+  checkRecord,
+  countingFindings,
+  extractCase,
+  type Judged,
+  judgeRecord,
+  type PackUsed,
+  packFor,
+} from './check/check.ts';
 export * from './documents/index.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
@@ -13,7 +23,12 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export { buildBook, type RuleBook } from './packs/book.ts';
+export { choosePacks, type PackChoice } from './packs/choose.ts';
+export type { PackManifest } from './packs/manifest.ts';
+export { problemLine, RuleMistakes } from './packs/mistakes.ts';
+export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export type { PackShelf } from './packs/shelf.ts';
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';

@@ -171,7 +171,9 @@ function finding(
       : outcome === 'cannot-tell'
         ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'
-          ? '本案不涉及。'
+          ? judgement.reason === 'displaced'
+            ? `本案适用${planned.displaced?.map((term) => term.by).join('、') ?? ''}的专门规定。`
+            : '本案不涉及。'
           : '符合要求。';
   return {
     rule: rule.id,
@@ -187,12 +189,21 @@ function finding(
     trace: outcome === 'not-applicable' ? null : trace,
     version: version?.dates ?? null,
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    ...standing(rule),
+  };
+}
+
+/** What the finding stands in for, and whether it counts; only where there is something to say. */
+function standing(rule: PlannedRule['rule']): Pick<Finding, 'instead' | 'draft'> {
+  return {
+    ...(rule.instead.length === 0 ? {} : { instead: rule.instead }),
+    ...(rule.status === 'draft' ? { draft: true as const } : {}),
   };
 }
 
 function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): TraceNode | null {
   const version = judgement.version ?? planned.versions[0];
-  if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list') return null;
+  if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list' || judgement.reason === 'displaced') return null;
   if (planned.each >= 0 && frame.item === null) return null;
   // A rule that fails was asked its requirement; otherwise the guard may be what is not known.
   const guard = judgement.outcome === 'fail' ? null : version.when;
@@ -240,6 +251,7 @@ function crashed(planned: PlannedRule, error: unknown, subject: string | null): 
     trace: null,
     version: null,
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    ...standing(rule),
   };
 }
 

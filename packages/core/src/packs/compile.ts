@@ -33,6 +33,8 @@ export interface PlannedRule {
   readonly each: number;
   readonly where: Check | null;
   readonly versions: readonly PlannedVersion[];
+  /** Days on which a narrower pack speaks in its place; null for none. */
+  readonly displaced: Rule['displaced'] | null;
   /** Slots whose disagreement touches this rule. */
   readonly slots: ReadonlySet<number>;
 }
@@ -142,6 +144,7 @@ class Compilation {
       each: listSlot,
       where,
       versions,
+      displaced: rule.displaced.length === 0 ? null : rule.displaced,
       slots: new Set([
         ...[...checks, ...(where === null ? [] : [where])].flatMap((check) => check.slots),
         ...versions.flatMap((version) => (version.slot < 0 ? [] : [version.slot])),

@@ -2,9 +2,9 @@ import type { Basis } from '../evaluate/types.ts';
 import { dayNumber } from '../kernel/day.ts';
 import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
-import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
-import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
+import { parametersOf } from './parameters.ts';
+import { checkSchema, definitionSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
 import type { Definition, Law, Pack, Rule } from './types.ts';
 
@@ -17,9 +17,9 @@ export interface LoadedPack {
 /**
  * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `facts/…`, `laws.yaml`, `kinds.yaml`,
  * `national/params.yaml`, `national/definitions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
- * `compilePack`.
+ * `compilePack`. `base` is the pack whose dictionary, kinds and laws this one shares, where it is no pack of its own but one that extends it.
  */
-export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): LoadedPack {
+export function loadPack(files: ReadonlyMap<string, string>, id = 'national', base: Pack | null = null): LoadedPack {
   const problems: Problem[] = [];
   const read = (file: string): Source => {
     const source = readSource(file, files.get(file) ?? '');
@@ -27,22 +27,22 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     return source;
   };
   for (const needed of ['facts.yaml', 'kinds.yaml', 'laws.yaml']) {
-    if (!files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
+    if (base === null && !files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
-  const dictionary = dictionaryOf(factFiles.map(read), problems);
-  const kinds = kindsOf(read('kinds.yaml'));
-  const laws = lawsOf(read('laws.yaml'));
+  const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
+  const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
+  const laws = base?.laws ?? lawsOf(read('laws.yaml'));
   const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
   const definitions: Definition[] = [];
   const rules: Rule[] = [];
   for (const file of names) {
-    const parts = file.split('/');
-    if (parts.length < 3) continue;
+    const parts = file.slice(id.length + 1).split('/');
+    if (parts.length < 2 || parts[0] === 'questions') continue;
     const source = read(file);
     if (source.value === undefined) continue;
-    if (parts[1] === 'definitions') {
+    if (parts[0] === 'definitions') {
       const wrong = checkSchema(source, definitionSchema);
       problems.push(...wrong);
       if (wrong.length === 0) definitions.push({ ...(source.value as Omit<Definition, 'source'>), source });
@@ -55,12 +55,12 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     checkRule(rule, rules, kinds, problems);
     rules.push(rule);
   }
-  if (rules.length === 0 && problems.length === 0) {
+  if (base === null && rules.length === 0 && problems.length === 0) {
     problems.push({ file: `${id}/`, line: 1, column: 1, message: '这个规则包中没有规则' });
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = [...factFiles, 'kinds.yaml', 'laws.yaml', ...names].map((file) => `${file}\n${files.get(file)}`);
+  const hashed = [...(base === null ? [...factFiles, 'kinds.yaml', 'laws.yaml'] : []), ...names].map((file) => `${file}\n${files.get(file)}`);
   return {
     pack: { id, hash: digest(hashed.join('\n\0')), rules, definitions, parameters, laws, dictionary, kinds },
     problems,
@@ -100,6 +100,8 @@ function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, p
     overridable: raw.overridable ?? [],
     look: raw.look ?? [],
     versions: raw.versions.map((version) => ({ ...version, to: version.to ?? null })),
+    instead: [],
+    displaced: [],
     source,
   };
 }
@@ -183,32 +185,4 @@ export function kindsOf(source: Source): Kinds {
 function lawsOf(source: Source): ReadonlyMap<string, Law> {
   const laws = Array.isArray(source.value) ? (source.value as Law[]) : [];
   return new Map(laws.map((law) => [law.id, { ...law, aliases: law.aliases ?? [] }]));
-}
-
-function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
-  const wrong = checkSchema(source, parametersSchema);
-  problems.push(...wrong);
-  if (wrong.length > 0) return new Map();
-  type Raw = Record<
-    string,
-    { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
-  >;
-  return new Map(
-    Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
-      id,
-      {
-        id,
-        label: entry.label,
-        unit: entry.unit,
-        versions: entry.versions.map((version) => ({
-          from: dayNumber(version.from) ?? Number.NaN,
-          to:
-            version.to === undefined || version.to === null
-              ? Number.POSITIVE_INFINITY
-              : (dayNumber(version.to) ?? Number.NaN),
-          value: version.value,
-        })),
-      },
-    ]),
-  );
 }
