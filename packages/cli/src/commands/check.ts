@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { buildReport, checkRecord, type Reported, textReport } from '@anjuan/core';
+import { buildReport, checkRecord, type Reported, type RuleBook, textReport, UnknownPack } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
@@ -25,7 +25,7 @@ export function addCheck(program: Command): void {
     .description('检查案卷：文件、文件夹、ZIP、JSON 记录或 NDJSON')
     .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
     .option('--standard <编号>', '按哪些标准计分，用逗号分开')
-    .option('--pack <编号>', '规则包', 'national')
+    .option('--pack <编号>', '只用这个规则包（几个包用 + 相连）；不写时按机关、领域和地方选用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
@@ -35,13 +35,12 @@ export function addCheck(program: Command): void {
 }
 
 async function run(targets: readonly string[], options: Options): Promise<void> {
-  if (options.pack !== undefined && options.pack !== 'national')
-    throw new Mistake(`没有编号为“${options.pack}”的规则包；现有：national`);
   if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
     throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
   const book = await openRules(options.rules);
   const standards = chosen(loadStandards(book), options.standard);
   const agency = await openAgency(options.agency, book);
+  const packs = options.pack === undefined ? undefined : namedPacks(options.pack, book);
   const progress = startProgress();
   let code: number = exit.clean;
   const raise = (to: number): void => {
@@ -53,7 +52,11 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       for (const problem of one.problems) console.error(problem);
       if (one.problems.length > 0) raise(exit.mistake);
       if (one.record === null) continue;
-      const checked = checkRecord(one.record, book, { standards, ...(agency === undefined ? {} : { agency }) });
+      const checked = checkRecord(one.record, book, {
+        standards,
+        ...(agency === undefined ? {} : { agency }),
+        ...(packs === undefined ? {} : { packs }),
+      });
       const notChecked = [
         ...checked.notChecked,
         ...one.problems.filter((problem) => !checked.notChecked.includes(problem)),
@@ -63,7 +66,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         record: one.record,
         findings: checked.findings,
         notChecked,
-        pack: { id: book.pack.id, hash: book.pack.hash },
+        pack: checked.pack,
         asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
       };
       const reports: Reported[] =
@@ -82,6 +85,18 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
     }
   }
   process.exitCode = code;
+}
+
+/** The packs asked for; one that is not there, or that has mistakes, is told before any case is read. */
+function namedPacks(asked: string, book: RuleBook): readonly string[] {
+  const packs = asked.split('+').map((id) => id.trim());
+  try {
+    book.shelf.resolve(packs);
+  } catch (error) {
+    if (error instanceof UnknownPack) throw new Mistake(error.message);
+    throw error;
+  }
+  return packs;
 }
 
 /** A name for the report's file that cannot lead out of its folder. */

@@ -1,14 +1,14 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
-import { Frame } from '../operators/frame.ts';
+import { Frame, type Profile } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
-import type { CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import type { CaseRecord, ListItem } from '../record/types.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
 import { fillMessage, whyUnknown } from './message.ts';
 import type { Finding, Outcome, TraceNode } from './types.ts';
 
-/** Facts of the agency profile, `agency.*`. */
-export type AgencyProfile = Readonly<Record<string, Fact | FactValue | null>>;
+/** Facts of the agency profile, `agency.*`; what changed over time carries its terms. */
+export type AgencyProfile = Profile;
 
 export interface Evaluation {
   /** Every rule that was asked, in the order of ids; rules over a list give one finding for each element that is no pass. */
@@ -182,7 +182,7 @@ function finding(
     severity: rule.severity,
     subject,
     message,
-    basis: rule.basis,
+    basis: basisOn(rule, frame.day),
     advice: rule.advice,
     curable: rule.curable,
     anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
@@ -191,6 +191,12 @@ function finding(
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
     ...standing(rule),
   };
+}
+
+/** What the rule rests on that day, narrower packs included. */
+function basisOn(rule: PlannedRule['rule'], day: number): Finding['basis'] {
+  if (rule.added.length === 0) return rule.basis;
+  return [...rule.basis, ...rule.added.filter((one) => day >= one.from).map((one) => one.basis)];
 }
 
 /** What the finding stands in for, and whether it counts; only where there is something to say. */
@@ -203,7 +209,13 @@ function standing(rule: PlannedRule['rule']): Pick<Finding, 'instead' | 'draft'>
 
 function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): TraceNode | null {
   const version = judgement.version ?? planned.versions[0];
-  if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list' || judgement.reason === 'displaced') return null;
+  if (
+    version === undefined ||
+    judgement.reason === 'type' ||
+    judgement.reason === 'no-list' ||
+    judgement.reason === 'displaced'
+  )
+    return null;
   if (planned.each >= 0 && frame.item === null) return null;
   // A rule that fails was asked its requirement; otherwise the guard may be what is not known.
   const guard = judgement.outcome === 'fail' ? null : version.when;

@@ -1,4 +1,4 @@
-import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
+import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, reaches, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
 import { all, any, is, negation } from './logic.ts';
@@ -22,6 +22,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   'more-than': moreThan,
   'at-most': atMost,
   'less-than': lessThan,
+  reaches,
   'same-name': sameName,
   mentions,
   before,

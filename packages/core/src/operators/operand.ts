@@ -1,7 +1,7 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { inForce } from '../kernel/parameter.ts';
-import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
+import { type ParameterVersion, versionOn } from '../kernel/parameter.ts';
+import { type FactEntry, type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Frame } from './frame.ts';
@@ -9,10 +9,13 @@ import type { Compiler, Operand, Path } from './types.ts';
 
 const kinds = ['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const;
 
+const none: readonly never[] = [];
+
 const nothing: Operand = {
   value: () => null,
   day: () => null,
   facts: () => [],
+  includes: null,
   phrase: '（有误）',
   type: 'text',
   slot: null,
@@ -72,10 +75,12 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   }
   const slot = compiler.slots.slot(entry.path);
   const label = labelOf(compiler.dictionary, entry.path);
+  if (entry.path.startsWith('agency.')) return agencyOperand(entry, slot, label);
   return {
     value: (frame) => frame.value(slot),
     day: (frame) => frame.dayOf(slot),
     facts: (frame) => [{ path: entry.path, label, value: frame.value(slot), anchors: frame.anchorsOf(slot) }],
+    includes: null,
     phrase: label,
     type: entry.type,
     slot,
@@ -83,6 +88,21 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     slots: [slot],
     usesItem: false,
     usesDay: false,
+  };
+}
+
+/** What the agency's profile says on the day that dates the rule: a threshold or an authority may have changed since. */
+function agencyOperand(entry: FactEntry, slot: number, label: string): Operand {
+  const value = (frame: Frame): FactValue | null => frame.valueOn(slot);
+  return {
+    ...nothing,
+    value,
+    day: (frame) => dayNumber(value(frame)),
+    facts: (frame) => [{ path: entry.path, label, value: value(frame), anchors: frame.anchorsOf(slot) }],
+    phrase: label,
+    type: entry.type,
+    slots: [slot],
+    usesDay: true,
   };
 }
 
@@ -109,6 +129,7 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     facts: (frame) => [
       { path: `${list.path}.${source}`, label, value: value(frame), anchors: frame.item?.anchors ?? [] },
     ],
+    includes: null,
     phrase: label,
     type: field.type,
     slot: null,
@@ -126,13 +147,24 @@ function parameterOperand(source: unknown, path: Path, compiler: Compiler): Oper
     return nothing;
   }
   const only = parameter.versions.length === 1 ? parameter.versions[0] : undefined;
-  const value = (frame: Frame): number | string | null =>
-    only !== undefined && frame.day >= only.from && frame.day < only.to ? only.value : inForce(parameter, frame.day);
+  const version = (frame: Frame): ParameterVersion | null =>
+    only !== undefined && frame.day >= only.from && frame.day < only.to ? only : versionOn(parameter, frame.day);
+  // A number known from others' account only judges nobody: it stands as not known, and is shown as what is missing.
+  const value = (frame: Frame): number | string | null => {
+    const found = version(frame);
+    return found === null || found.reported ? null : found.value;
+  };
   return {
     value,
     day: () => null,
-    facts: () => [],
-    phrase: `${parameter.label}${only === undefined ? '' : `（${only.value}）`}`,
+    facts: (frame) => {
+      const found = version(frame);
+      if (found !== null && !found.reported) return none;
+      const label = found === null ? parameter.label : `${parameter.label}（据转载为 ${found.value}，未核对原文）`;
+      return [{ path: `param.${parameter.id}`, label, value: null, anchors: none }];
+    },
+    includes: (frame) => version(frame)?.inclusive !== false,
+    phrase: `${parameter.label}${only === undefined || only.reported ? '' : `（${only.value}）`}`,
     type: typeof parameter.versions[0]?.value === 'string' ? 'text' : 'number',
     slot: null,
     literal: null,
@@ -244,6 +276,7 @@ function combined(
     value,
     day: (frame) => dayNumber(value(frame)),
     facts: (frame) => parts.flatMap((part) => part.facts(frame)),
+    includes: null,
     phrase,
     type,
     slot: null,

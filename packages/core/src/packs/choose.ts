@@ -1,5 +1,5 @@
 import { foldName } from '../kernel/names.ts';
-import type { CaseRecord, Fact, FactValue } from '../record/types.ts';
+import type { CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
 import { ancestorsOf, type PackManifest } from './manifest.ts';
 
 /** Which packs a case is judged by besides the national one, and why, in Chinese. */
@@ -41,10 +41,28 @@ export function choosePacks(manifests: readonly PackManifest[], record: CaseReco
     ],
     '地方',
   );
-  return {
-    ids: [...sector.found, ...province.found].map((one) => one.id),
-    why: [sector.why, province.why].join('；'),
-  };
+  const [found] = sector.found;
+  if (found !== undefined && found.applies.cites.length > 0 && !citesOne(record, found.applies.cites)) {
+    const laws = found.applies.cites.map((law) => `《${law}》`).join('、');
+    return {
+      ids: province.found.map((one) => one.id),
+      why: `${sector.why}，但未见引用${laws}，未选用；${province.why}`,
+    };
+  }
+  if (found?.vertical === true) return { ids: [found.id], why: `${sector.why}；实行垂直领导，不用地方规则包` };
+  return { ids: [...sector.found, ...province.found].map((one) => one.id), why: [sector.why, province.why].join('；') };
+}
+
+/** Whether the decision or the notice cites one of these laws. */
+function citesOne(record: CaseRecord, laws: readonly string[]): boolean {
+  return ['decision.citations[]', 'notice.citations[]'].some((path) => {
+    const raw = record.facts[path];
+    const list = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Fact).value : raw;
+    if (!Array.isArray(list)) return false;
+    return (list as readonly ListItem[]).some(
+      (one) => typeof one === 'object' && laws.some((law) => String(one.law).includes(law)),
+    );
+  });
 }
 
 type Fits = (pack: PackManifest, text: string) => number;
@@ -78,7 +96,10 @@ function bySector(pack: PackManifest, text: string): number {
 
 /** The longest word of the pack that the name holds; a word further back in the name says more of what the body is. */
 function byAgency(pack: PackManifest, text: string): number {
-  return Math.max(0, ...pack.applies.agencies.map((word) => (text.includes(word) ? text.lastIndexOf(word) + word.length : 0)));
+  return Math.max(
+    0,
+    ...pack.applies.agencies.map((word) => (text.includes(word) ? text.lastIndexOf(word) + word.length : 0)),
+  );
 }
 
 function byPlace(pack: PackManifest, text: string): number {
@@ -87,6 +108,9 @@ function byPlace(pack: PackManifest, text: string): number {
 }
 
 function textOf(raw: Facts[string]): string | null {
+  if (typeof raw === 'object' && raw !== null && 'terms' in raw) {
+    return textOf((raw.terms as readonly { readonly value: FactValue }[]).at(-1)?.value);
+  }
   const value = typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw;
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -184,8 +184,8 @@ class Compilation {
       phrase: definition.title,
       operands: [],
       children: [inner],
-      // Parameters are dated by the rule that asks; such an answer cannot be kept for the next rule.
-      test: inner.usesDay ? inner.test : (frame) => frame.once(memo, inner.test),
+      // Parameters are dated by the rule that asks; such an answer is kept for rules of the same day only.
+      test: inner.usesDay ? (frame) => frame.onceADay(memo, inner.test) : (frame) => frame.once(memo, inner.test),
     };
   }
 

@@ -27,7 +27,8 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
     return source;
   };
   for (const needed of ['facts.yaml', 'kinds.yaml', 'laws.yaml']) {
-    if (base === null && !files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
+    if (base === null && !files.has(needed))
+      problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
@@ -60,7 +61,9 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = [...(base === null ? [...factFiles, 'kinds.yaml', 'laws.yaml'] : []), ...names].map((file) => `${file}\n${files.get(file)}`);
+  const hashed = [...(base === null ? [...factFiles, 'kinds.yaml', 'laws.yaml'] : []), ...names].map(
+    (file) => `${file}\n${files.get(file)}`,
+  );
   return {
     pack: { id, hash: digest(hashed.join('\n\0')), rules, definitions, parameters, laws, dictionary, kinds },
     problems,
@@ -101,6 +104,7 @@ function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, p
     look: raw.look ?? [],
     versions: raw.versions.map((version) => ({ ...version, to: version.to ?? null })),
     instead: [],
+    added: [],
     displaced: [],
     source,
   };

@@ -18,7 +18,11 @@ export interface PackManifest {
     readonly jurisdictions: readonly string[];
     /** Beginnings of the names of agencies and places: 广东省, 广州市. */
     readonly places: readonly string[];
+    /** Titles of laws one of which the decision must cite: an agency handles cases of several procedures. Empty: none asked. */
+    readonly cites: readonly string[];
   };
+  /** An agency of the central authorities throughout (垂直领导): packs of provinces are not laid over it. */
+  readonly vertical: boolean;
   /** `sectors/ID`. */
   readonly folder: string;
   readonly source: Source;
@@ -37,8 +41,9 @@ export const manifestSchema = {
       type: 'object',
       minProperties: 1,
       additionalProperties: false,
-      properties: { sectors: texts, agencies: texts, jurisdictions: texts, places: texts },
+      properties: { sectors: texts, agencies: texts, jurisdictions: texts, places: texts, cites: texts },
     },
+    vertical: { type: 'boolean' },
   },
 };
 
@@ -53,6 +58,8 @@ export const overridesSchema = {
       set: { type: 'string' },
       stricter: { type: 'string' },
       disable: { type: 'string' },
+      add: { type: 'string' },
+      requirement: { type: 'array', items: { type: 'string' }, minItems: 1 },
       versions: {
         type: 'array',
         minItems: 1,
@@ -83,7 +90,8 @@ export function manifestsOf(files: ReadonlyMap<string, string>, problems: Proble
   const folders = new Set<string>();
   for (const file of files.keys()) {
     const [kind, id, ...rest] = file.split('/');
-    if ((kind === 'sectors' || kind === 'provinces') && id !== undefined && rest.length > 0) folders.add(`${kind}/${id}`);
+    if ((kind === 'sectors' || kind === 'provinces') && id !== undefined && rest.length > 0)
+      folders.add(`${kind}/${id}`);
   }
   for (const folder of [...folders].sort()) {
     const file = `${folder}/pack.yaml`;
@@ -96,16 +104,20 @@ export function manifestsOf(files: ReadonlyMap<string, string>, problems: Proble
     const wrong = source.problems.length > 0 ? source.problems : checkSchema(source, manifestSchema);
     problems.push(...wrong);
     if (wrong.length > 0) continue;
-    const raw = source.value as { id: string; title: string; extends: string; applies: Partial<PackManifest['applies']> };
+    const raw = source.value as Pick<PackManifest, 'id' | 'title' | 'extends'> & {
+      readonly applies: Partial<PackManifest['applies']>;
+      readonly vertical?: boolean;
+    };
     const name = folder.split('/')[1] ?? '';
     if (raw.id !== name) problems.push(source.problem(['id'], `编号应与文件夹同名：${name}`));
     const twin = manifests.find((other) => other.id === raw.id);
     if (twin !== undefined) problems.push(source.problem(['id'], `编号 ${raw.id} 已用于 ${twin.folder}`));
-    const { sectors = [], agencies = [], jurisdictions = [], places = [] } = raw.applies;
+    const { sectors = [], agencies = [], jurisdictions = [], places = [], cites = [] } = raw.applies;
     manifests.push({
       ...raw,
       kind: folder.startsWith('sectors/') ? 'sector' : 'province',
-      applies: { sectors, agencies, jurisdictions, places },
+      applies: { sectors, agencies, jurisdictions, places, cites },
+      vertical: raw.vertical === true,
       folder,
       source,
     });
@@ -124,7 +136,9 @@ function checkParent(manifest: PackManifest, manifests: readonly PackManifest[],
       source.problem(['extends'], `没有编号为“${manifest.extends}”的规则包`, nearest(manifest.extends, known)),
     );
   } else if (parent.kind !== manifest.kind) {
-    problems.push(source.problem(['extends'], '领域包只能接在领域包或 national 上，省级包只能接在省级包或 national 上'));
+    problems.push(
+      source.problem(['extends'], '领域包只能接在领域包或 national 上，省级包只能接在省级包或 national 上'),
+    );
   } else if (ancestorsOf(manifest, manifests) === null) {
     problems.push(source.problem(['extends'], `规则包互相引用，成了一圈：${manifest.id} → ${manifest.extends} → …`));
   }

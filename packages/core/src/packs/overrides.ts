@@ -1,3 +1,4 @@
+import type { Basis } from '../evaluate/types.ts';
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { laidOver, type Parameter, type ParameterVersion } from '../kernel/parameter.ts';
@@ -5,12 +6,15 @@ import { overridesSchema } from './manifest.ts';
 import { type RawVersion, versionsOf } from './parameters.ts';
 import { checkSchema } from './schema.ts';
 import type { Problem, Source } from './source.ts';
-import type { Rule } from './types.ts';
+import type { Law, Rule } from './types.ts';
 
 interface RawOverride {
   readonly set?: string;
   readonly stricter?: string;
   readonly disable?: string;
+  readonly add?: string;
+  readonly requirement?: readonly string[];
+  readonly basis: Omit<Basis, 'lawTitle' | 'paragraph' | 'item'> & Partial<Basis>;
   readonly versions?: readonly RawVersion[];
   readonly confidence?: 'read' | 'reported';
   readonly from?: string;
@@ -32,12 +36,19 @@ export type Override = {
       /** Rules of the pack that speak in its place. */
       readonly instead: readonly string[];
     }
+  | {
+      readonly kind: 'add';
+      readonly rule: string;
+      readonly from: number;
+      readonly requirement: readonly string[];
+      readonly basis: Basis;
+    }
 );
 
-const operations = ['set', 'stricter', 'disable'] as const;
+const operations = ['set', 'stricter', 'disable', 'add'] as const;
 
 /** The overrides of a pack's `overrides.yaml`; anything that is not one known operation with its days is a mistake. */
-export function overridesOf(source: Source, problems: Problem[]): readonly Override[] {
+export function overridesOf(source: Source, laws: ReadonlyMap<string, Law>, problems: Problem[]): readonly Override[] {
   const wrong = checkSchema(source, overridesSchema);
   problems.push(...wrong);
   if (wrong.length > 0 || !Array.isArray(source.value)) return [];
@@ -47,6 +58,25 @@ export function overridesOf(source: Source, problems: Problem[]): readonly Overr
     if (kind === undefined || given.length > 1) {
       problems.push(source.problem([index], `每项改动应恰好写 ${operations.join('、')} 之一`));
       return [];
+    }
+    const law = laws.get(raw.basis.law);
+    if (law === undefined) {
+      const hint = nearest(raw.basis.law, laws.keys());
+      problems.push(source.problem([index, 'basis', 'law'], `法律“${raw.basis.law}”不在 laws.yaml 中`, hint));
+    }
+    const basis: Basis = {
+      ...raw.basis,
+      lawTitle: law?.title ?? raw.basis.law,
+      paragraph: raw.basis.paragraph ?? null,
+      item: raw.basis.item ?? null,
+    };
+    if (kind === 'add') {
+      const from = dayNumber(raw.from);
+      if (from === null) problems.push(source.problem([index], '增加一项依据要写明自哪一天（from）起'));
+      return [{ kind, index, source, rule: raw.add ?? '', from: from ?? 0, requirement: raw.requirement ?? [], basis }];
+    }
+    if (raw.requirement !== undefined) {
+      problems.push(source.problem([index, 'requirement'], '只有增加依据（add）才写 requirement'));
     }
     if (kind === 'disable') {
       const from = dayNumber(raw.from);
@@ -76,16 +106,20 @@ export function overridesOf(source: Source, problems: Problem[]): readonly Overr
   });
 }
 
-/** Parameters with the overrides of one pack applied; what the parameter does not allow is a mistake. */
+/**
+ * Parameters with the overrides of one pack applied; what the parameter does not allow is a mistake. `alone`: the pack lies over nothing but what it
+ * rests on; over a sector's pack, a province's may well find that the sector is stricter already.
+ */
 export function applyToParameters(
   base: ReadonlyMap<string, Parameter>,
   rules: readonly Rule[],
   overrides: readonly Override[],
+  alone: boolean,
   problems: Problem[],
 ): ReadonlyMap<string, Parameter> {
   const result = new Map(base);
   for (const override of overrides) {
-    if (override.kind === 'disable') continue;
+    if (override.kind === 'disable' || override.kind === 'add') continue;
     const { kind, index, source, parameter: id, versions } = override;
     const parameter = result.get(id);
     if (parameter === undefined) {
@@ -109,7 +143,7 @@ export function applyToParameters(
     const laid = laidOver(parameter.versions, versions, (under, over) =>
       under === null || isStricter(over, under, parameter.stricter) ? over : under,
     );
-    if (same(laid, parameter.versions)) {
+    if (alone && same(laid, parameter.versions)) {
       problems.push(source.problem([index, kind], `“${id}”的新值并不比原来的更严`));
     }
     result.set(id, { ...parameter, versions: laid });
@@ -119,7 +153,7 @@ export function applyToParameters(
 
 /** A lower threshold is reached sooner; of two equal ones the one that includes its number. A reported one never displaces one that was read. */
 function isStricter(over: ParameterVersion, under: ParameterVersion, way: Parameter['stricter']): boolean {
-  if (over.reported && !under.reported) return false;
+  if (over.reported !== under.reported) return under.reported;
   if (typeof over.value !== 'number' || typeof under.value !== 'number') return false;
   if (over.value === under.value) return over.inclusive && !under.inclusive;
   return way === 'lower' ? over.value < under.value : over.value > under.value;
@@ -139,12 +173,26 @@ export function applyToRules(
 ): readonly Rule[] {
   const displaced = new Map<string, Override & { readonly kind: 'disable' }>();
   const stands = new Map<string, string[]>();
+  const added = new Map<string, (Override & { readonly kind: 'add' })[]>();
   for (const override of overrides) {
-    if (override.kind !== 'disable') continue;
-    const { rule: id, index, source } = override;
+    if (override.kind !== 'disable' && override.kind !== 'add') continue;
+    const { kind, rule: id, index, source } = override;
     const rule = base.find((one) => one.id === id);
     if (rule === undefined) {
-      problems.push(source.problem([index, 'disable'], `没有编号为“${id}”的规则`, nearest(id, base.map((r) => r.id))));
+      problems.push(
+        source.problem(
+          [index, kind],
+          `没有编号为“${id}”的规则`,
+          nearest(
+            id,
+            base.map((r) => r.id),
+          ),
+        ),
+      );
+      continue;
+    }
+    if (override.kind === 'add') {
+      added.set(id, [...(added.get(id) ?? []), override]);
       continue;
     }
     if (!rule.overridable.includes('disable')) {
@@ -163,9 +211,15 @@ export function applyToRules(
   return [
     ...base.map((rule): Rule => {
       const gone = displaced.get(rule.id);
-      return gone === undefined
-        ? rule
-        : { ...rule, displaced: [...rule.displaced, { from: gone.from, to: gone.to, by: title }] };
+      const more = added.get(rule.id);
+      if (gone === undefined && more === undefined) return rule;
+      return {
+        ...rule,
+        requirement: [...rule.requirement, ...(more ?? []).flatMap((one) => one.requirement)],
+        added: [...rule.added, ...(more ?? []).map(({ from, basis }) => ({ from, basis }))],
+        displaced:
+          gone === undefined ? rule.displaced : [...rule.displaced, { from: gone.from, to: gone.to, by: title }],
+      };
     }),
     ...own.map((rule): Rule => {
       const others = stands.get(rule.id);

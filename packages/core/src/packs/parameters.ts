@@ -53,7 +53,9 @@ export function versionsOf(
     else if (to <= from) problems.push(source.problem(place, '止日应晚于起日（止日当天不再适用）'));
     if (before !== undefined && before.to !== version.from) {
       const overlaps = before.to == null || before.to > version.from;
-      problems.push(source.problem(place, `与上一版本${overlaps ? '重叠' : '有空档'}：上一版本止于 ${before.to ?? '（未写）'}`));
+      problems.push(
+        source.problem(place, `与上一版本${overlaps ? '重叠' : '有空档'}：上一版本止于 ${before.to ?? '（未写）'}`),
+      );
     }
     return { from, to, value: version.value, inclusive: version.inclusive ?? true, reported };
   });

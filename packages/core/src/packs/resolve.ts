@@ -37,7 +37,7 @@ export function loadLayer(
   if (text !== undefined) {
     const source = readSource(file, text);
     problems.push(...source.problems);
-    if (source.problems.length === 0) overrides = overridesOf(source, problems);
+    if (source.problems.length === 0) overrides = overridesOf(source, national.laws, problems);
   }
   const loaded = loadPack(files, manifest.folder, national);
   problems.push(...loaded.problems);
@@ -48,14 +48,21 @@ export function loadLayer(
 export function resolvePacks(national: Pack, layers: readonly Layer[], problems: Problem[]): ResolvedPack | null {
   const before = problems.length;
   let pack = national;
-  for (const layer of layers) pack = layOver(pack, layer, problems);
+  for (const [index, layer] of layers.entries()) {
+    const alone = layers.slice(0, index).every((one) => one.manifest.kind === layer.manifest.kind);
+    pack = layOver(pack, layer, alone, problems);
+  }
   if (problems.length > before) return null;
-  const chain = [{ id: national.id, title: '全国通用' }, ...layers.map(({ manifest: { id, title } }) => ({ id, title }))];
+  const chain = [
+    { id: national.id, title: '全国通用' },
+    ...layers.map(({ manifest: { id, title } }) => ({ id, title })),
+  ];
   const sorted = [...pack.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const whole: Pack = {
     ...pack,
     id: chain.map((one) => one.id).join('+'),
-    hash: layers.length === 0 ? national.hash : digest([national.hash, ...layers.map((one) => one.pack.hash)].join('\n')),
+    hash:
+      layers.length === 0 ? national.hash : digest([national.hash, ...layers.map((one) => one.pack.hash)].join('\n')),
     rules: Object.freeze(sorted),
   };
   const { plan, problems: compiling } = compilePack(Object.freeze(whole));
@@ -66,7 +73,7 @@ export function resolvePacks(national: Pack, layers: readonly Layer[], problems:
   return problems.length > foreign ? null : Object.freeze({ pack: whole, plan, chain: Object.freeze(chain) });
 }
 
-function layOver(base: Pack, layer: Layer, problems: Problem[]): Pack {
+function layOver(base: Pack, layer: Layer, alone: boolean, problems: Problem[]): Pack {
   const { manifest, pack, overrides } = layer;
   for (const rule of pack.rules) {
     const twin = base.rules.find((one) => one.id === rule.id);
@@ -89,7 +96,13 @@ function layOver(base: Pack, layer: Layer, problems: Problem[]): Pack {
     ...base,
     rules: applyToRules(base.rules, pack.rules, overrides, manifest.title, problems),
     definitions: [...base.definitions, ...pack.definitions],
-    parameters: applyToParameters(new Map([...base.parameters, ...pack.parameters]), base.rules, overrides, problems),
+    parameters: applyToParameters(
+      new Map([...base.parameters, ...pack.parameters]),
+      base.rules,
+      overrides,
+      alone,
+      problems,
+    ),
   };
 }
 
@@ -99,7 +112,9 @@ export function manifestNamed(id: string, manifests: readonly PackManifest[]): P
   if (found !== undefined) return found;
   const known = ['national', ...manifests.map((one) => one.id)];
   const hint = nearest(id, known);
-  throw new UnknownPack(`没有编号为“${id}”的规则包；现有：${known.join('、')}${hint === undefined ? '' : `（${hint}）`}`);
+  throw new UnknownPack(
+    `没有编号为“${id}”的规则包；现有：${known.join('、')}${hint === undefined ? '' : `（${hint}）`}`,
+  );
 }
 
 /** A pack was asked for that is not in the rules folder. Message in Chinese, for whoever asked. */

@@ -1,5 +1,5 @@
-import { RuleMistakes } from './mistakes.ts';
 import { ancestorsOf, manifestsOf, type PackManifest } from './manifest.ts';
+import { RuleMistakes } from './mistakes.ts';
 import { type Layer, loadLayer, manifestNamed, type ResolvedPack, resolvePacks, UnknownPack } from './resolve.ts';
 import type { Problem } from './source.ts';
 import type { Pack } from './types.ts';
@@ -37,7 +37,8 @@ export function openShelf(files: ReadonlyMap<string, string>, national: Resolved
       }
     }
     const provinces = asked.filter((one) => one.kind === 'province');
-    if (provinces.length > 1) throw new UnknownPack(`只能指定一个省级规则包：${provinces.map((one) => one.id).join('、')}`);
+    if (provinces.length > 1)
+      throw new UnknownPack(`只能指定一个省级规则包：${provinces.map((one) => one.id).join('、')}`);
     return chain;
   };
   const resolve = (ids: readonly string[], mistakes: Problem[]): ResolvedPack | null => {
