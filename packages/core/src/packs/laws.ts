@@ -13,8 +13,8 @@ export const lawsSchema = {
     additionalProperties: false,
     properties: {
       id: { type: 'string', pattern: '^[a-z]{2}\\.[a-z0-9-]+$' },
-      title: { type: 'string', minLength: 3 },
-      short: { type: 'string', minLength: 3 },
+      title: { type: 'string', minLength: 2 },
+      short: { type: 'string', minLength: 2 },
       aliases: { type: 'array', items: { type: 'string', minLength: 2 } },
       kind: { enum: ['law', 'regulation', 'interpretation', 'rule', 'document', 'local-regulation', 'local-rule'] },
       versions: {
