@@ -42,6 +42,7 @@ export function link(
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
     ...(recognition.unread.length > 0 ? { unread: recognition.unread } : {}),
+    ...(recognition.notices.length > 0 ? { notices: recognition.notices } : {}),
   };
 }
 
