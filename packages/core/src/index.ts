@@ -28,13 +28,24 @@ export { recordOf } from './packs/cases.ts';
 export { choosePacks, type PackChoice } from './packs/choose.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
+export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export { loadPack } from './packs/load.ts';
 export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';
+export { requirementTypes } from './packs/requirements.ts';
 export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
-export type { PackShelf } from './packs/shelf.ts';
+export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
-export type { Law, Pack, Rule, RuleCase, RuleVersion } from './packs/types.ts';
+export type {
+  Law,
+  Pack,
+  Requirement,
+  RequirementType,
+  ReviewQuestion,
+  Rule,
+  RuleCase,
+  RuleVersion,
+} from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
 export { acceptAgency } from './record/agency.ts';
 export {
@@ -47,6 +58,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
+export * from './report/official.ts';
 export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
 export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
 export { rulingProblem } from './score/answer.ts';

@@ -2,6 +2,7 @@ import type { Basis } from '../evaluate/types.ts';
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { laidOver, type Parameter, type ParameterVersion } from '../kernel/parameter.ts';
+import { citationProblem } from './laws.ts';
 import { overridesSchema } from './manifest.ts';
 import { type RawVersion, versionsOf } from './parameters.ts';
 import { checkSchema } from './schema.ts';
@@ -59,14 +60,12 @@ export function overridesOf(source: Source, laws: ReadonlyMap<string, Law>, prob
       problems.push(source.problem([index], `每项改动应恰好写 ${operations.join('、')} 之一`));
       return [];
     }
-    const law = laws.get(raw.basis.law);
-    if (law === undefined) {
-      const hint = nearest(raw.basis.law, laws.keys());
-      problems.push(source.problem([index, 'basis', 'law'], `法律“${raw.basis.law}”不在 laws.yaml 中`, hint));
-    }
+    const first = raw.versions?.[0]?.from ?? raw.from ?? '';
+    const fault = citationProblem(raw.basis, laws, first === '' ? null : { from: first, to: null });
+    if (fault !== null) problems.push(source.problem([index, 'basis', fault.key], fault.message, fault.suggestion));
     const basis: Basis = {
       ...raw.basis,
-      lawTitle: law?.title ?? raw.basis.law,
+      lawTitle: laws.get(raw.basis.law)?.title ?? raw.basis.law,
       paragraph: raw.basis.paragraph ?? null,
       item: raw.basis.item ?? null,
     };

@@ -96,6 +96,7 @@ function layOver(base: Pack, layer: Layer, alone: boolean, problems: Problem[]):
     ...base,
     rules: applyToRules(base.rules, pack.rules, overrides, manifest.title, problems),
     definitions: [...base.definitions, ...pack.definitions],
+    questions: [...base.questions, ...pack.questions],
     parameters: applyToParameters(
       new Map([...base.parameters, ...pack.parameters]),
       base.rules,

@@ -1,8 +1,8 @@
+import type { PlannedRule } from './compile.ts';
 import { ancestorsOf, manifestsOf, type PackManifest } from './manifest.ts';
 import { RuleMistakes } from './mistakes.ts';
 import { type Layer, loadLayer, manifestNamed, type ResolvedPack, resolvePacks, UnknownPack } from './resolve.ts';
 import type { Problem } from './source.ts';
-import type { Pack } from './types.ts';
 
 /** The packs of a rules folder. Each chain is read, laid together and compiled once, when it is first asked for. */
 export interface PackShelf {
@@ -14,6 +14,13 @@ export interface PackShelf {
   resolve(ids: readonly string[]): ResolvedPack;
   /** Every pack by itself over what it rests on, `national` first; reads all files, so that every mistake comes to light. */
   all(): readonly ResolvedPack[];
+  /** Every rule of every pack once, by id, with the pack it belongs to: what there is to look up and to try out. */
+  rules(): readonly ShelvedRule[];
+}
+
+export interface ShelvedRule {
+  readonly planned: PlannedRule;
+  readonly pack: ResolvedPack;
 }
 
 /** Takes the packs of a rules folder into view; their manifests are read at once, so are their mistakes. */
@@ -24,7 +31,7 @@ export function openShelf(files: ReadonlyMap<string, string>, national: Resolved
   const layerOf = (manifest: PackManifest, mistakes: Problem[]): Layer | null => {
     const known = layers.get(manifest.id);
     if (known !== undefined) return known;
-    const layer = loadLayer(files, manifest, national.pack as Pack, mistakes);
+    const layer = loadLayer(files, manifest, national.pack, mistakes);
     if (layer !== null) layers.set(manifest.id, layer);
     return layer;
   };
@@ -52,22 +59,36 @@ export function openShelf(files: ReadonlyMap<string, string>, national: Resolved
     if (made !== null) resolved.set(key, made);
     return made;
   };
+  const all = (): readonly ResolvedPack[] => {
+    const mistakes: Problem[] = [];
+    const made = manifests.map((manifest) => resolve([manifest.id], mistakes));
+    for (const twin of twins(manifests, layers)) mistakes.push(twin);
+    if (mistakes.length > 0) throw new RuleMistakes(mistakes);
+    return [national, ...made.filter((one) => one !== null)];
+  };
   return {
     manifests,
+    all,
+    rules: () =>
+      all()
+        .flatMap((pack): ShelvedRule[] => {
+          const own = ownFolder(pack, manifests);
+          return pack.plan.rules.filter((one) => one.rule.file.startsWith(own)).map((planned) => ({ planned, pack }));
+        })
+        .sort((a, b) => (a.planned.rule.id < b.planned.rule.id ? -1 : 1)),
     resolve: (ids) => {
       const mistakes: Problem[] = [];
       const made = resolve(ids, mistakes);
       if (made === null) throw new RuleMistakes(mistakes);
       return made;
     },
-    all: () => {
-      const mistakes: Problem[] = [];
-      const made = manifests.map((manifest) => resolve([manifest.id], mistakes));
-      for (const twin of twins(manifests, layers)) mistakes.push(twin);
-      if (mistakes.length > 0) throw new RuleMistakes(mistakes);
-      return [national, ...made.filter((one) => one !== null)];
-    },
   };
+}
+
+/** Folder of the narrowest pack of a chain. */
+function ownFolder(pack: ResolvedPack, manifests: readonly PackManifest[]): string {
+  const id = pack.chain.at(-1)?.id ?? '';
+  return `${manifests.find((one) => one.id === id)?.folder ?? id}/`;
 }
 
 /** Rules of different packs that bear one id though they never meet in one chain. */
