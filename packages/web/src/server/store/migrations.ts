@@ -118,7 +118,7 @@ const migrations: Readonly<Record<string, Migration>> = {
       await protectFromChange(db, 'log');
     },
   },
-  '2026-11-28-packs-chosen': {
+  '2026-11-packs-chosen': {
     async up(db) {
       await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
     },
