@@ -1,18 +1,18 @@
-import { dayNumber } from '../../kernel/day.ts';
-import type { ListItem } from '../../record/types.ts';
-import { citationFacts } from '../decision/citations.ts';
-import { ADDRESS_LABELS } from '../decision/labels.ts';
-import type { Extractor, Facts } from '../facts.ts';
-import { factOf } from '../facts.ts';
-import type { Reader } from '../pages.ts';
-import { type DateHit, scanDates } from '../scan/dates.ts';
-import { readFields } from '../scan/labels.ts';
-import { readApprovals } from './approvals.ts';
-import { daysIn, FactWriter, spanOf } from './blocks.ts';
-import { basisRank, decisionFacts, lengthAt, openPlain, type Plain, states, statesReasons } from './plain.ts';
-import { readRecord } from './records.ts';
-import { pageSignatures } from './signatures.ts';
-import { timesIn } from './times.ts';
+import { dayNumber } from '../../../kernel/day.ts';
+import type { ListItem } from '../../../record/types.ts';
+import { citationFacts } from '../../decision/citations.ts';
+import { ADDRESS_LABELS } from '../../decision/labels.ts';
+import type { Extractor, Facts } from '../../facts.ts';
+import { factOf } from '../../facts.ts';
+import type { Reader } from '../../pages.ts';
+import { type DateHit, scanDates } from '../../scan/dates.ts';
+import { readFields } from '../../scan/labels.ts';
+import { readApprovals } from '../approvals.ts';
+import { daysIn, FactWriter, spanOf } from '../blocks.ts';
+import { basisRank, decisionFacts, lengthAt, openPlain, type Plain, states, statesReasons } from '../plain.ts';
+import { readRecord } from '../records.ts';
+import { pageSignatures } from '../signatures.ts';
+import { timesIn } from '../times.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/冻结/u, 'freezing'],
@@ -131,7 +131,7 @@ export const readMeasureDecision: Extractor = (reader) => {
 };
 
 /** The term: a length behind 期限 (三十日), or the days from one date to another (自…至…), the first not counted. */
-function termOf(plain: Plain): { readonly days: number; readonly start: number; readonly end: number } | null {
+export function termOf(plain: Plain): { readonly days: number; readonly start: number; readonly end: number } | null {
   const length = lengthAt(plain, /期限/gu, ['days']);
   if (length !== null) return { days: length.value, start: length.start, end: length.end };
   for (const match of plain.text.matchAll(/期限|自\d/gu)) {
@@ -247,78 +247,3 @@ export function recordsMeasure(text: string): boolean {
     /(?:实施|采取|决定|予以)[^。;]{0,20}(?:查封|扣押|冻结|行政强制措施)/u.test(text) && /强制措施|查封|扣押/u.test(text)
   );
 }
-
-export const readAppraisalPeriod: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
-  plain.writer.put('measure.appraised', true, { start: 0, end: 8 });
-  plain.writer.put('measure.appraisal-told', true, { start: 0, end: 8 });
-  const length = lengthAt(plain, /期间|期限|需要?/gu, ['days', 'working-days']) ?? null;
-  plain.writer.put('measure.appraisal-days', length?.value ?? termOf(plain)?.days, length ?? termOf(plain), 0.85);
-  return plain.writer.facts;
-};
-
-export const readMeasureExtension: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
-  const { writer } = plain;
-  writer.put('measure.extended', true, { start: 0, end: 8 });
-  const length = lengthAt(plain, /延长/gu, ['days']);
-  const term = length === null ? termOf(plain) : { days: length.value, start: length.start, end: length.end };
-  writer.put('measure.extension-days', term?.days, term, 0.85);
-  if (plain.day !== undefined) writer.day('measure.extension-told-on', plain.day, 0.85);
-  const reasons = statesReasons(plain) ?? spanOf(reader, /情况复杂/u);
-  if (reasons !== null) writer.put('measure.extension-states-reasons', true, reasons);
-  else if (plain.whole) writer.put('measure.extension-states-reasons', false, { start: 0, end: 10 }, 0.8);
-  return writer.facts;
-};
-
-const grounds: readonly (readonly [RegExp, string])[] = [
-  [/没有违法行为|未发现违法|违法(?:事实|行为)不(?:成立|存在)/u, 'no-violation'],
-  [/与(?:本案|违法行为)无关/u, 'unrelated'],
-  [/已经?(?:作出|做出)[^。;]{0,12}(?:处理|处罚)|不再需要/u, 'decided'],
-  [/期限(?:已经?)?届满|期满/u, 'expired'],
-];
-
-/** What became of the things taken, or the end of the measure. */
-export function readMeasureEnd(lifting: boolean): Extractor {
-  return (reader) => {
-    const plain = openPlain(reader);
-    if (plain.blank) return {};
-    const { writer, day } = plain;
-    if (day !== undefined) {
-      writer.day('measure.handled-on', day);
-      if (lifting) writer.day('measure.lifted-on', day);
-    }
-    const found = grounds.filter(([pattern]) => pattern.test(plain.text));
-    if (found.length === 1 && found[0] !== undefined)
-      writer.put('measure.lift-ground', found[0][1], spanOf(reader, found[0][0]), 0.78);
-    if (/通知[^。;]{0,20}(?:银行|金融机构)|(?:银行|金融机构)[^。;]{0,12}解除/u.test(plain.text))
-      writer.put('measure.lifting-told-bank', true, spanOf(reader, /银行|金融机构/u), 0.78);
-    return writer.facts;
-  };
-}
-
-export const readMeasureReturn: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
-  if (plain.day !== undefined) plain.writer.day('measure.returned-on', plain.day, 0.85);
-  return plain.writer.facts;
-};
-
-export const readGoodsTransferNotice: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
-  plain.writer.put('measure.transferred-with-case', true, { start: 0, end: 8 }, 0.85);
-  plain.writer.put('measure.transfer-told', true, { start: 0, end: 8 }, 0.85);
-  return plain.writer.facts;
-};
-
-export const readFreezingNotice: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
-  if (plain.day !== undefined) plain.writer.day('measure.bank-notified-on', plain.day, 0.85);
-  const sum = plain.paper.amounts.find((hit) => !hit.bound);
-  plain.writer.put('measure.frozen-amount', sum?.yuan, sum ?? null, 0.8);
-  return plain.writer.facts;
-};
