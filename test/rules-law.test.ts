@@ -165,7 +165,7 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
 
   test('parameters and overrides cite what is in the text', () => {
     const stated = [...files].flatMap(([file, source]) => {
-      if (!/\/(params|overrides)\.yaml$/u.test(file)) return [];
+      if (!/\/(params(\/.*)?|overrides)\.yaml$/u.test(file)) return [];
       const entries = Object.entries(parse(source) as Record<string, { basis: Basis }>);
       return entries.map(([key, { basis }]) => ({
         where: `${file} ${key}`,

@@ -45,12 +45,13 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   const requirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
   const questions = questionsOf(questionFiles.map(read), laws, kinds, problems);
-  const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
+  const parameterFiles = names.filter((file) => file === `${id}/params.yaml` || file.startsWith(`${id}/params/`));
+  const parameters = parametersOf(parameterFiles.map(read), problems);
   const definitions: Definition[] = [];
   const rules: Rule[] = [];
   for (const file of names) {
     const parts = file.slice(id.length + 1).split('/');
-    if (parts.length < 2 || parts[0] === 'questions') continue;
+    if (parts.length < 2 || ['questions', 'params'].includes(parts[0] ?? '')) continue;
     const source = read(file);
     if (source.value === undefined) continue;
     if (parts[0] === 'definitions') {

@@ -10,8 +10,19 @@ export interface RawVersion {
   readonly inclusive?: boolean;
 }
 
-/** The dated numbers of a `params.yaml`; days that do not exist, gaps and overlaps are mistakes. */
-export function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
+/** The dated numbers of `params.yaml` and the files of `params/`, each number in one of them only; days that do not exist, gaps and overlaps are mistakes. */
+export function parametersOf(sources: readonly Source[], problems: Problem[]): ReadonlyMap<string, Parameter> {
+  const all = new Map<string, Parameter>();
+  for (const source of sources) {
+    for (const [id, parameter] of parametersIn(source, problems)) {
+      if (all.has(id)) problems.push(source.problem([id], `参数“${id}”已在另一个文件中`));
+      all.set(id, parameter);
+    }
+  }
+  return all;
+}
+
+function parametersIn(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
   const wrong = checkSchema(source, parametersSchema);
   problems.push(...wrong);
   if (wrong.length > 0) return new Map();
