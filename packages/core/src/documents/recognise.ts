@@ -1,4 +1,4 @@
-import type { CaseDocument, UnreadPage } from '../record/types.ts';
+import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
 import { fold, isBlank } from './normalise.ts';
@@ -16,6 +16,7 @@ export interface RecognisedDocument extends CaseDocument {
 export interface Recognition {
   readonly documents: readonly RecognisedDocument[];
   readonly unread: readonly UnreadPage[];
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -26,6 +27,7 @@ export interface Recognition {
 export function recognise(files: readonly FileText[], kinds: Kinds): Recognition {
   const documents: RecognisedDocument[] = [];
   const unread: UnreadPage[] = [];
+  const notices = files.flatMap(noticesOf);
   for (const file of files) {
     if (file.unreadable !== undefined) {
       unread.push({ file: file.name, page: 1, reason: file.unreadable });
@@ -36,7 +38,11 @@ export function recognise(files: readonly FileText[], kinds: Kinds): Recognition
     }
     for (const draft of split(file, kinds)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
-  return { documents, unread };
+  return { documents, unread, notices };
+}
+
+function noticesOf(file: FileText): Notice[] {
+  return (file.notices ?? []).map(({ page, ...notice }) => ({ file: file.name, page: page ?? null, ...notice }));
 }
 
 interface Draft {

@@ -7,6 +7,32 @@ export interface TextRun {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** 0…1 how sure the recogniser of a picture was of this word; absent where the file itself says the characters. */
+  readonly confidence?: number;
+}
+
+/** A cell of a form; `start` and `end` are the half-open range of its words in the text of the page. */
+export interface TableCell {
+  /** 0-based; a cell over several rows or columns stands at the first. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly start: number;
+  readonly end: number;
+  /** `[left, top, right, bottom]` in points; absent where the format has no positions. */
+  readonly box?: readonly [number, number, number, number];
+}
+
+/** A form with ruled cells, where the format tells them or the rules were seen on the picture. Cells come row by row. */
+export interface PageTable {
+  readonly cells: readonly TableCell[];
+}
+
+/** A red seal seen on the page by its colour: its box in points, and the words on it where they can be read. */
+export interface PageSeal {
+  readonly box: readonly [number, number, number, number];
+  readonly text?: string;
 }
 
 /**
@@ -24,6 +50,13 @@ export interface PageText {
   readonly lines: readonly PageLine[];
   /** Set when the page could not be read: why, in one Chinese sentence. Then `text` is empty. */
   readonly unread?: string;
+  /** `scan`: the words were recognised on a picture, and every run has its confidence. Absent: the file itself has the characters. */
+  readonly source?: 'scan';
+  /** Clockwise degrees the page as stored must be turned to stand upright; all places are those of the upright page. */
+  readonly turn?: 90 | 180 | 270;
+  readonly tables?: readonly PageTable[];
+  /** Absent where nobody looked for seals; empty where none was seen. */
+  readonly seals?: readonly PageSeal[];
 }
 
 export interface PageLine {
@@ -38,10 +71,42 @@ export interface FileText {
   readonly name: string;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly sha256: string;
-  readonly format: 'pdf' | 'docx' | 'txt' | 'json' | 'image';
+  readonly format: 'pdf' | 'docx' | 'ofd' | 'xlsx' | 'csv' | 'txt' | 'json' | 'image';
   readonly pages: readonly PageText[];
   /** Set when the whole file could not be read: why, in one Chinese sentence. */
   readonly unreadable?: string;
+  /** It is encrypted, and the password was not given or is wrong; `unreadable` says so. */
+  readonly locked?: boolean;
+  /** What a person should know of the file beside its words. */
+  readonly notices?: readonly FileNotice[];
+  /** Digital signatures and seals the file carries; whether they hold was not checked. */
+  readonly signatures?: readonly FileSignature[];
+}
+
+/** `hidden`: words nobody sees; `tracked`: revisions not accepted; `changed`: changed after first saved; `unlike`: the words that are read differ from those shown. */
+export type NoticeKind = 'hidden' | 'tracked' | 'changed' | 'unlike' | 'external' | 'script' | 'attachment' | 'other';
+
+/** Something about a file or one of its pages that a person should look at. */
+export interface FileNotice {
+  readonly kind: NoticeKind;
+  /** 1-based; absent when it is about the whole file. */
+  readonly page?: number;
+  /** One Chinese sentence. */
+  readonly message: string;
+  /** The words concerned, cut to some 200 characters. */
+  readonly quote?: string;
+}
+
+/** A digital signature or electronic seal. */
+export interface FileSignature {
+  readonly kind: 'signature' | 'seal';
+  /** Who signed or whose seal it is, as the file says; empty where it says nothing. */
+  readonly by: string;
+  /** ISO 8601 with offset, as the file says. */
+  readonly at?: string;
+  /** Where its picture stands. */
+  readonly page?: number;
+  readonly box?: readonly [number, number, number, number];
 }
 
 /** A document with the facts read from it alone. */

@@ -46,10 +46,27 @@ export const recordSchema = {
         properties: { file: { type: 'string' }, page: { type: 'integer' }, reason: { type: 'string' } },
       },
     },
+    notices: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['file', 'page', 'kind', 'message'],
+        additionalProperties: false,
+        properties: {
+          file: { type: 'string' },
+          page: { type: ['integer', 'null'] },
+          kind: { type: 'string' },
+          message: { type: 'string' },
+          quote: { type: 'string' },
+        },
+      },
+    },
   },
 };
 
-const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(recordSchema);
+const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+  recordSchema,
+);
 
 /** A mistake in a record: the field as a dotted path, and what is wrong with it, in Chinese. */
 export interface RecordProblem {

@@ -62,6 +62,18 @@ export interface UnreadPage {
   readonly reason: string;
 }
 
+/** Something about a file that a person should look at: hidden words, changes after it was first saved, scripts. */
+export interface Notice {
+  readonly file: string;
+  /** 1-based; null when it is about the whole file. */
+  readonly page: number | null;
+  readonly kind: string;
+  /** Chinese, one sentence. */
+  readonly message: string;
+  /** The words concerned. */
+  readonly quote?: string;
+}
+
 export type CaseType =
   | 'penalty'
   | 'licence'
@@ -88,4 +100,5 @@ export interface CaseRecord {
   readonly facts: Readonly<Record<string, Fact | FactValue | null>>;
   readonly documents: readonly CaseDocument[];
   readonly unread?: readonly UnreadPage[];
+  readonly notices?: readonly Notice[];
 }

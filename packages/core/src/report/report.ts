@@ -62,6 +62,7 @@ export function buildReport(from: Reported): object {
             waterfall: score.waterfall,
           },
     findings: from.findings,
+    notices: record.notices ?? [],
     notChecked: from.notChecked,
   };
 }
@@ -126,6 +127,10 @@ export function textReport(from: Reported): string {
     lines.push(`  有 ${open.length} 项无法判断，待人工核查：`);
     for (const finding of open) lines.push(`    · ${finding.title}：${finding.message}`);
   }
+  const notices = from.record.notices ?? [];
+  if (notices.length > 0) lines.push(`  文件本身有 ${notices.length} 处异常，请人工核对：`);
+  for (const { file, page, message } of notices)
+    lines.push(`    · ${file}${page === null ? '' : ` 第 ${page} 页`}：${message}`);
   for (const note of from.notChecked) lines.push(`  未检查：${note}`);
   return `${lines.join('\n')}\n`;
 }

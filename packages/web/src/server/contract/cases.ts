@@ -57,7 +57,7 @@ export const shownFile = strict({
   id: digest,
   name: Type.String(),
   format: orNull(
-    Type.Enum(['pdf', 'docx', 'txt', 'json', 'image', 'archive'], {
+    Type.Enum(['pdf', 'docx', 'ofd', 'xlsx', 'csv', 'txt', 'json', 'image', 'archive'], {
       description: 'null until it was read; the entries of an archive are files of their own',
     }),
   ),

@@ -56,6 +56,17 @@ export const caseRecord = Type.Unsafe<CaseRecord>(
     unread: Type.Optional(
       Type.Array(strict({ file: Type.String(), page: Type.Integer({ minimum: 1 }), reason: Type.String() })),
     ),
+    notices: Type.Optional(
+      Type.Array(
+        strict({
+          file: Type.String(),
+          page: orNull(Type.Integer({ minimum: 1 })),
+          kind: Type.String(),
+          message: Type.String(),
+          quote: Type.Optional(Type.String()),
+        }),
+      ),
+    ),
   }),
 );
 
@@ -65,7 +76,11 @@ const run = strict({
   y: Type.Number(),
   width: Type.Number(),
   height: Type.Number(),
+  confidence: Type.Optional(Type.Number()),
 });
+
+const box = Type.Array(Type.Number(), { minItems: 4, maxItems: 4 });
+const count = Type.Integer({ minimum: 0 });
 
 export const pageText = Type.Unsafe<PageText>(
   strict({
@@ -75,5 +90,25 @@ export const pageText = Type.Unsafe<PageText>(
     text: Type.String(),
     lines: Type.Array(strict({ start: Type.Integer(), end: Type.Integer(), runs: Type.Array(run) })),
     unread: Type.Optional(Type.String()),
+    source: Type.Optional(Type.Enum(['scan'], { description: 'the words were recognised on a picture' })),
+    turn: Type.Optional(Type.Enum([90, 180, 270])),
+    tables: Type.Optional(
+      Type.Array(
+        strict({
+          cells: Type.Array(
+            strict({
+              row: count,
+              column: count,
+              rows: count,
+              columns: count,
+              start: count,
+              end: count,
+              box: Type.Optional(box),
+            }),
+          ),
+        }),
+      ),
+    ),
+    seals: Type.Optional(Type.Array(strict({ box, text: Type.Optional(Type.String()) }))),
   }),
 );
