@@ -5,6 +5,7 @@ export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, e
 export { inWords } from './evaluate/explain.ts';
 export type * from './evaluate/types.ts';
 export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/calendar.ts';
+export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
 export { foldName } from './kernel/names.ts';
@@ -14,10 +15,20 @@ export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from 
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export {
+  calculateDays,
+  type DaysAnswer,
+  type DaysProblem,
+  type DaysQuestion,
+  type DaysUnit,
+  daysUnits,
+} from './packs/calculator.ts';
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
+export type { Ground } from './packs/governing.ts';
+export { foldTitle, lawNamed, versionOn } from './packs/law-names.ts';
 export { loadPack } from './packs/load.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
