@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calculateDays, type DaysQuestion, dayNumber, dayText } from '../packages/core/src/index.ts';
+import { calculateDays, createEvaluator, type DaysQuestion, dayNumber, dayText } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
 
 const { pack, plan, calendar } = await readRules();
@@ -69,6 +69,29 @@ test('a case filed on 2024-09-09 is due by Monday 2024-12-09', () => {
     ['start', 'cn.civ', 201],
     ['roll', 'cn.civ', 203],
   ]);
+});
+
+test('a surcharge of three per cent a day reaches the fine on the thirty-fourth day', () => {
+  const outcome = (rule: string, days: number, amount: number) =>
+    createEvaluator(plan, calendar)
+      .evaluate({
+        id: 'example',
+        caseType: 'penalty',
+        procedure: 'ordinary',
+        complete: true,
+        facts: {
+          'decision.date': '2026-03-20',
+          'decision.fine': 20_000,
+          'surcharge.days': days,
+          'surcharge.amount': amount,
+        },
+        documents: [],
+      })
+      .findings.find((finding) => finding.rule === rule)?.outcome;
+  expect(outcome('APL-72-2', 33, 20_000)).toBe('fail');
+  expect(outcome('APL-72-2', 34, 20_000)).toBe('pass');
+  expect(outcome('APL-72-1', 34, 20_000)).toBe('pass');
+  expect(outcome('APL-72-1', 34, 20_400)).toBe('fail');
 });
 
 test('an application to the court: six months to sue, then three months, ten working days after the urging', () => {
