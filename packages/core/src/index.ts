@@ -15,6 +15,7 @@ export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, e
 export { inWords } from './evaluate/explain.ts';
 export type * from './evaluate/types.ts';
 export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/calendar.ts';
+export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
 export { foldName } from './kernel/names.ts';
@@ -23,12 +24,26 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
+<<<<<<< HEAD
 export { buildBook, type RuleBook } from './packs/book.ts';
+=======
+export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export {
+  calculateDays,
+  type DaysAnswer,
+  type DaysProblem,
+  type DaysQuestion,
+  type DaysUnit,
+  daysUnits,
+} from './packs/calculator.ts';
+>>>>>>> main
 export { recordOf } from './packs/cases.ts';
 export { choosePacks, type PackChoice } from './packs/choose.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
+export type { Ground } from './packs/governing.ts';
+export { foldTitle, lawNamed, versionOn } from './packs/law-names.ts';
 export { loadPack } from './packs/load.ts';
 export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';

@@ -4,12 +4,18 @@ import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
 import { citationProblem, lawsOf } from './laws.ts';
+<<<<<<< HEAD
 import { parametersOf } from './parameters.ts';
+=======
+import { periodsOf } from './periods.ts';
+>>>>>>> main
 import { questionsOf } from './questions.ts';
 import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { checkSchema, definitionSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
+import { withStructure } from './structure.ts';
 import type { Definition, Law, Pack, Rule } from './types.ts';
+import { versionMistakes } from './versions.ts';
 
 /** Rows of the register; what names a row is checked once all of them are on file. */
 const allRequirements = 481;
@@ -38,9 +44,17 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
+<<<<<<< HEAD
   const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
   const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
   const laws = base?.laws ?? lawsOf(read('laws.yaml'), problems);
+=======
+  const dictionary = dictionaryOf(factFiles.map(read), problems);
+  const kinds = kindsOf(read('kinds.yaml'));
+  const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
+  const laws = withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  const periods = periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
+>>>>>>> main
   const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
   const requirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
@@ -77,8 +91,20 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+<<<<<<< HEAD
   const shared = base === null ? [...factFiles, 'kinds.yaml', 'laws.yaml', ...requirementFiles] : [];
   const hashed = [...shared, ...names].map((file) => `${file}\n${files.get(file)}`);
+=======
+  const hashed = [
+    ...factFiles,
+    'kinds.yaml',
+    'laws.yaml',
+    'structure.yaml',
+    'periods.yaml',
+    ...requirementFiles,
+    ...names,
+  ].map((file) => `${file}\n${files.get(file)}`);
+>>>>>>> main
   return {
     pack: {
       id,
@@ -90,6 +116,7 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
       dictionary,
       kinds,
       requirements,
+      periods,
       questions: questions.map((one) => one.question),
     },
     problems,
@@ -153,24 +180,7 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
       ),
     );
   });
-  rule.versions.forEach((version, index) => {
-    const from = dayNumber(version.from);
-    const to = version.to === null ? null : dayNumber(version.to);
-    if (from === null) problems.push(source.problem(['versions', index, 'from'], `${version.from} 不是存在的日期`));
-    if (version.to !== null && to === null) {
-      problems.push(source.problem(['versions', index, 'to'], `${version.to} 不是存在的日期`));
-    }
-    if (from !== null && to !== null && to <= from) {
-      problems.push(source.problem(['versions', index, 'to'], '止日应晚于起日（止日当天不再适用）'));
-    }
-    const next = rule.versions[index + 1];
-    if (next !== undefined && next.from !== version.to) {
-      const what = version.to === null || next.from < version.to ? '重叠' : '有空档';
-      problems.push(
-        source.problem(['versions', index + 1, 'from'], `与上一版本${what}：上一版本止于 ${version.to ?? '（未写）'}`),
-      );
-    }
-  });
+  problems.push(...versionMistakes(rule.versions, source, ['versions']));
   const names = rule.cases.map((one) => one.name);
   names.forEach((one, index) => {
     if (names.indexOf(one) !== index) problems.push(source.problem(['cases', index, 'name'], `用例“${one}”重名`));
@@ -203,3 +213,36 @@ export function dictionaryOf(sources: readonly Source[], problems: Problem[]): D
 export function kindsOf(source: Source): Kinds {
   return Array.isArray(source.value) ? (source.value as Kind[]) : [];
 }
+<<<<<<< HEAD
+=======
+
+function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
+  const wrong = checkSchema(source, parametersSchema);
+  problems.push(...wrong);
+  if (wrong.length > 0) return new Map();
+  type Raw = Record<
+    string,
+    { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
+  >;
+  for (const [id, entry] of Object.entries((source.value ?? {}) as Raw))
+    problems.push(...versionMistakes(entry.versions, source, [id, 'versions']));
+  return new Map(
+    Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
+      id,
+      {
+        id,
+        label: entry.label,
+        unit: entry.unit,
+        versions: entry.versions.map((version) => ({
+          from: dayNumber(version.from) ?? Number.NaN,
+          to:
+            version.to === undefined || version.to === null
+              ? Number.POSITIVE_INFINITY
+              : (dayNumber(version.to) ?? Number.NaN),
+          value: version.value,
+        })),
+      },
+    ]),
+  );
+}
+>>>>>>> main
