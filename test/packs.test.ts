@@ -21,7 +21,7 @@ function folder(...more: readonly [string, string][]): Map<string, string> {
   const shared = [...files].filter(([file]) =>
     /^(facts|kinds|laws)\.yaml$|^(facts|calendars|requirements)\//u.test(file),
   );
-  const rule = files.get('national/penalty/period/APL-60-1.yaml') ?? '';
+  const rule = (files.get('national/penalty/period/APL-60-1.yaml') ?? '').replace(', disable]', ']');
   return new Map([
     ...shared,
     [
@@ -307,8 +307,8 @@ function printed(pack: ResolvedPack): string {
     ...touched.flatMap((rule) => [
       ...rule.displaced.map((one) => `displaced ${rule.id} ${dayText(one.from)}..${until(one.to)}`),
       ...rule.added.map(
-        ({ from, basis }) =>
-          `added ${rule.id} ${dayText(from)}.. ${basis.law} ${basis.article}${basis.paragraph === null ? '' : `(${basis.paragraph})`}`,
+        ({ from, to, basis }) =>
+          `added ${rule.id} ${dayText(from)}..${until(to)} ${basis.law} ${basis.article}${basis.paragraph === null ? '' : `(${basis.paragraph})`}`,
       ),
     ]),
     ...[...pack.pack.parameters.values()]

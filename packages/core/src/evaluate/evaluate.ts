@@ -196,7 +196,7 @@ function finding(
 /** What the rule rests on that day, narrower packs included. */
 function basisOn(rule: PlannedRule['rule'], day: number): Finding['basis'] {
   if (rule.added.length === 0) return rule.basis;
-  return [...rule.basis, ...rule.added.filter((one) => day >= one.from).map((one) => one.basis)];
+  return [...rule.basis, ...rule.added.filter((one) => day >= one.from && day < one.to).map((one) => one.basis)];
 }
 
 /** What the finding stands in for, and whether it counts; only where there is something to say. */

@@ -41,6 +41,7 @@ export type Override = {
       readonly kind: 'add';
       readonly rule: string;
       readonly from: number;
+      readonly to: number;
       readonly requirement: readonly string[];
       readonly basis: Basis;
     }
@@ -72,7 +73,18 @@ export function overridesOf(source: Source, laws: ReadonlyMap<string, Law>, prob
     if (kind === 'add') {
       const from = dayNumber(raw.from);
       if (from === null) problems.push(source.problem([index], '增加一项依据要写明自哪一天（from）起'));
-      return [{ kind, index, source, rule: raw.add ?? '', from: from ?? 0, requirement: raw.requirement ?? [], basis }];
+      return [
+        {
+          kind,
+          index,
+          source,
+          rule: raw.add ?? '',
+          from: from ?? 0,
+          to: raw.to == null ? Number.POSITIVE_INFINITY : (dayNumber(raw.to) ?? 0),
+          requirement: raw.requirement ?? [],
+          basis,
+        },
+      ];
     }
     if (raw.requirement !== undefined) {
       problems.push(source.problem([index, 'requirement'], '只有增加依据（add）才写 requirement'));
@@ -215,7 +227,7 @@ export function applyToRules(
       return {
         ...rule,
         requirement: [...rule.requirement, ...(more ?? []).flatMap((one) => one.requirement)],
-        added: [...rule.added, ...(more ?? []).map(({ from, basis }) => ({ from, basis }))],
+        added: [...rule.added, ...(more ?? []).map(({ from, to, basis }) => ({ from, to, basis }))],
         displaced:
           gone === undefined ? rule.displaced : [...rule.displaced, { from: gone.from, to: gone.to, by: title }],
       };
