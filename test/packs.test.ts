@@ -131,10 +131,10 @@ test('an override holds on its days only', () => {
       (one) => one.rule === 'APL-60-1',
     )?.outcome;
   expect(outcome('2023-11-01', '2023-12-31')).toBe('pass');
-  expect(outcome('2023-12-01', '2024-01-01')).toBe('fail');
-  expect(outcome('2024-12-01', '2024-12-31')).toBe('pass');
-  expect(outcome('2024-11-30', '2024-12-31')).toBe('fail');
-  expect(outcome('2024-12-01', '2025-01-01')).toBe('pass');
+  expect(outcome('2024-03-11', '2024-04-10')).toBe('pass');
+  expect(outcome('2024-03-11', '2024-04-11')).toBe('fail');
+  expect(outcome('2024-11-29', '2024-12-31')).toBe('fail');
+  expect(outcome('2024-11-29', '2025-01-02')).toBe('pass');
 });
 
 function record(facts: CaseRecord['facts'], more: Partial<CaseRecord> = {}): CaseRecord {

@@ -24,10 +24,9 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-<<<<<<< HEAD
+
 export { buildBook, type RuleBook } from './packs/book.ts';
-=======
-export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+
 export {
   calculateDays,
   type DaysAnswer,
@@ -36,7 +35,7 @@ export {
   type DaysUnit,
   daysUnits,
 } from './packs/calculator.ts';
->>>>>>> main
+
 export { recordOf } from './packs/cases.ts';
 export { choosePacks, type PackChoice } from './packs/choose.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';

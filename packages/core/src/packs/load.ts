@@ -4,11 +4,11 @@ import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
 import { citationProblem, lawsOf } from './laws.ts';
-<<<<<<< HEAD
+
 import { parametersOf } from './parameters.ts';
-=======
+
 import { periodsOf } from './periods.ts';
->>>>>>> main
+
 import { questionsOf } from './questions.ts';
 import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { checkSchema, definitionSchema, ruleKeys, ruleSchema } from './schema.ts';
@@ -44,17 +44,11 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
-<<<<<<< HEAD
   const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
   const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
-  const laws = base?.laws ?? lawsOf(read('laws.yaml'), problems);
-=======
-  const dictionary = dictionaryOf(factFiles.map(read), problems);
-  const kinds = kindsOf(read('kinds.yaml'));
   const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
-  const laws = withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
-  const periods = periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
->>>>>>> main
+  const laws = base?.laws ?? withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  const periods = base?.periods ?? periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
   const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
   const requirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
@@ -91,20 +85,12 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-<<<<<<< HEAD
-  const shared = base === null ? [...factFiles, 'kinds.yaml', 'laws.yaml', ...requirementFiles] : [];
-  const hashed = [...shared, ...names].map((file) => `${file}\n${files.get(file)}`);
-=======
-  const hashed = [
-    ...factFiles,
-    'kinds.yaml',
-    'laws.yaml',
-    'structure.yaml',
-    'periods.yaml',
-    ...requirementFiles,
-    ...names,
-  ].map((file) => `${file}\n${files.get(file)}`);
->>>>>>> main
+  const ofAll = ['kinds.yaml', 'laws.yaml', 'structure.yaml', 'periods.yaml'];
+  const shared = base === null ? [...factFiles, ...ofAll, ...requirementFiles] : [];
+  const hashed = [...shared, ...names].map(
+    (file) => `${file}
+${files.get(file)}`,
+  );
   return {
     pack: {
       id,
@@ -213,36 +199,3 @@ export function dictionaryOf(sources: readonly Source[], problems: Problem[]): D
 export function kindsOf(source: Source): Kinds {
   return Array.isArray(source.value) ? (source.value as Kind[]) : [];
 }
-<<<<<<< HEAD
-=======
-
-function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
-  const wrong = checkSchema(source, parametersSchema);
-  problems.push(...wrong);
-  if (wrong.length > 0) return new Map();
-  type Raw = Record<
-    string,
-    { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
-  >;
-  for (const [id, entry] of Object.entries((source.value ?? {}) as Raw))
-    problems.push(...versionMistakes(entry.versions, source, [id, 'versions']));
-  return new Map(
-    Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
-      id,
-      {
-        id,
-        label: entry.label,
-        unit: entry.unit,
-        versions: entry.versions.map((version) => ({
-          from: dayNumber(version.from) ?? Number.NaN,
-          to:
-            version.to === undefined || version.to === null
-              ? Number.POSITIVE_INFINITY
-              : (dayNumber(version.to) ?? Number.NaN),
-          value: version.value,
-        })),
-      },
-    ]),
-  );
-}
->>>>>>> main
