@@ -55,7 +55,7 @@ async function readOne(parser: Parser, file: InputFile, limits: Limits, options:
     };
   }
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });
-  const read = await parser.read(file, limits, report, options.signal);
+  const { file: read } = await parser.read(file, limits, report, options.signal);
   const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(file.name)?.[1]?.toUpperCase();
   // A PDF cut off before its mark, or an error page saved under its name, is no paper of the case.
   if (claimed !== undefined && read.format === 'txt' && read.unreadable === undefined)
