@@ -12,6 +12,8 @@ import { unreadPage } from './layout.ts';
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
 
+type ReadTask = Extract<Task, { kind: 'read' }>;
+
 /** Where a reader puts what it finds. */
 export interface Sink {
   /** A page read; `pictured` when its words must be recognised. `total` is 0 where not known. */
@@ -30,6 +32,12 @@ async function answer(task: Task): Promise<void> {
     process.send?.(message);
   };
   try {
+    if (task.kind === 'picture') {
+      const { makePicture } = await import('./picture/picture.ts');
+      send({ task: task.id, kind: 'picture', picture: await makePicture(task) });
+      send({ task: task.id, kind: 'done' });
+      return;
+    }
     const bytes = await readFile(task.path);
     let content = detect(bytes);
     if (content === 'zip') content = await officeOf(bytes, task);
@@ -46,7 +54,7 @@ async function answer(task: Task): Promise<void> {
   }
 }
 
-async function read(task: Task, bytes: Buffer, content: Content, send: (message: Answer) => void): Promise<void> {
+async function read(task: ReadTask, bytes: Buffer, content: Content, send: (message: Answer) => void): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   send({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
@@ -83,7 +91,7 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
   return office(archive.entries.map((entry) => entry.name));
 }
 
-async function readPages(content: Content, bytes: Buffer, task: Task, sink: Sink): Promise<void> {
+async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
       const { readPdf } = await import('./pdf.ts');

@@ -1,17 +1,8 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type PageText, unifyRadicals } from '@anjuan/core';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Limits, Locked, Unreadable } from '../limits.ts';
+import { type Limits, Unreadable } from '../limits.ts';
 import { layOut, type Piece, unreadPage } from './layout.ts';
 import type { Sink } from './main.ts';
-
-const library = path.dirname(
-  path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
-);
-const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>['getPage']>>;
+import { inChinese, messageOf, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 
 interface ReadPage {
   readonly page: PageText;
@@ -26,20 +17,8 @@ export async function readPdf(
   password: string | undefined,
   sink: Sink,
 ): Promise<void> {
-  const task = pdfjs.getDocument({
-    data: bytes,
-    // Without the character maps, text in fonts that are not embedded comes out empty, without an error.
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
-    wasmUrl: folder('wasm'),
-    useSystemFonts: false,
-    disableFontFace: true,
-    verbosity: 0,
-    ...(password === undefined ? {} : { password }),
-  });
+  const { document, close } = await openPdf(bytes, password);
   try {
-    const document = await task.promise;
     if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
     for (let number = 1; number <= document.numPages; number++) {
       const { page, pictured } = await readPage(document, number);
@@ -48,15 +27,12 @@ export async function readPdf(
   } catch (error) {
     throw inChinese(error);
   } finally {
-    await task.destroy();
+    await close();
   }
 }
 
-async function readPage(
-  document: Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>,
-  number: number,
-): Promise<ReadPage> {
-  let page: Page;
+async function readPage(document: PdfDocument, number: number): Promise<ReadPage> {
+  let page: PdfPage;
   try {
     page = await document.getPage(number);
   } catch (error) {
@@ -104,9 +80,8 @@ function pieceOf(item: TextItem, view: readonly number[]): Piece {
 }
 
 /** A page without a character may be blank, a picture, or text in a font that tells no characters. */
-async function whyEmpty(page: Page, number: number, width: number, height: number): Promise<ReadPage> {
+async function whyEmpty(page: PdfPage, number: number, width: number, height: number): Promise<ReadPage> {
   const { fnArray } = await page.getOperatorList();
-  const { OPS } = pdfjs;
   const pictures = [
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
@@ -123,19 +98,4 @@ async function whyEmpty(page: Page, number: number, width: number, height: numbe
     return { page: unreadPage(number, width, height, unread), pictured: true };
   }
   return { page: { number, width, height, text: '', lines: [] }, pictured: false };
-}
-
-function inChinese(error: unknown): Error {
-  if (error instanceof Unreadable) return error;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException')
-    return new Locked(
-      (error as { code?: number }).code === 2 ? '密码不对，请重新输入打开文件的密码' : '文件已加密，需要密码才能打开',
-    );
-  if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
-  return new Unreadable(`PDF 无法读取（${messageOf(error)}）`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
