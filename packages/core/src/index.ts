@@ -17,9 +17,20 @@ export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/boo
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
+export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export { loadPack } from './packs/load.ts';
+export { requirementTypes } from './packs/requirements.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
-export type { Law, Pack, Rule, RuleCase, RuleVersion } from './packs/types.ts';
+export type {
+  Law,
+  Pack,
+  Requirement,
+  RequirementType,
+  ReviewQuestion,
+  Rule,
+  RuleCase,
+  RuleVersion,
+} from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
 export { acceptAgency } from './record/agency.ts';
 export {
@@ -32,6 +43,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
+export * from './report/official.ts';
 export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
 export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
 export { rulingProblem } from './score/answer.ts';

@@ -1,6 +1,8 @@
 import type { CaseRecord, Fact } from '../record/types.ts';
 import type { Kinds } from './kinds.ts';
+import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
+import { onlyOwnDecision } from './link/deciding.ts';
 import { derive, isCaseFile, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
@@ -21,23 +23,24 @@ export function link(
   kinds: Kinds,
   options: { readonly id: string },
 ): CaseRecord {
-  const withRecited = documents.map((document, index) => recite(document, recognition, index));
+  const nature = natureOf(documents);
+  const own = onlyOwnDecision(documents, nature?.type);
+  const withRecited = own.map((document, index) => recite(document, recognition, index));
   const whole = isWhole(documents, recognition.unread.length);
   const facts: Record<string, Fact> = {
     ...chooseFacts(withRecited),
-    ...gatherLists(documents),
+    ...gatherLists(own),
     ...checkIndex(recognition.documents, kinds, whole),
   };
-  derive(facts, documents, whole);
-  const summary =
-    documents.some((document) => document.kind === 'summary-decision') &&
-    !documents.some((document) => document.kind === 'penalty-decision');
-  const penalty = documents.some((document) => penaltyPapers.has(document.kind));
+  derive(facts, own, whole, nature?.type);
+  const deciding = documents.find((document) => document === nature?.document);
+  if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
   const agency = facts['decision.agency']?.value;
   return {
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),
-    ...(penalty ? { caseType: 'penalty', procedure: summary ? 'summary' : 'ordinary' } : {}),
+    ...(nature === null ? {} : { caseType: nature.type }),
+    ...(nature?.procedure === undefined ? {} : { procedure: nature.procedure }),
     complete: isCaseFile(documents),
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
@@ -45,15 +48,6 @@ export function link(
     ...(recognition.notices.length > 0 ? { notices: recognition.notices } : {}),
   };
 }
-
-const penaltyPapers: ReadonlySet<string> = new Set([
-  'penalty-decision',
-  'penalty-notice',
-  'filing-approval',
-  'no-penalty-decision',
-  'summary-decision',
-  'investigation-report',
-]);
 
 function recite(document: ExtractedDocument, recognition: Recognition, index: number): ExtractedDocument {
   const reader = recognition.documents[index]?.reader;
