@@ -12,10 +12,10 @@ export type {
   FileSignature,
   FileText,
   NoticeKind,
+  PageCell,
   PageLine,
   PageSeal,
   PageTable,
   PageText,
-  TableCell,
   TextRun,
 } from './types.ts';
