@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Processes side by side; as many as there are cores by default. */
   readonly workers?: number;
+  /** False leaves pages that are pictures unread. */
+  readonly recognise?: boolean;
   /** Keeps the words of recognised pages between runs. */
   readonly cache?: PageCache;
 }
@@ -52,7 +54,7 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
       idle.push(parser);
     }
   });
-  if (pictured.length > 0) await recognise(pictured, results, workers, limits, options);
+  if (pictured.length > 0 && options.recognise !== false) await recognise(pictured, results, workers, limits, options);
   return results;
 }
 

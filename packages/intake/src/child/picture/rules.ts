@@ -33,36 +33,62 @@ export function withoutRules(page: Grey): RuledCell[][] {
   return tablesOf(join(level), join(upright));
 }
 
+/** Pixels looked at along a line at first: one of so many. */
+const stride = 4;
+
 /** Long thin dark runs along rows, or along columns. */
 function rulesOf(page: Grey, upright: boolean): Rule[] {
   const { width, height, data } = page;
   const lines = upright ? width : height;
   const length = upright ? height : width;
-  const stride = upright ? width : 1;
-  const other = upright ? 1 : width;
+  const along = upright ? width : 1;
+  const across = upright ? 1 : width;
+  const isDark = (line: number, at: number): boolean => {
+    const here = line * across + at * along;
+    // A rule of one pixel may lie between two rows after levelling.
+    return (data[here] ?? 255) < dark || (data[here - across] ?? 255) < dark || (data[here + across] ?? 255) < dark;
+  };
   const found: Rule[] = [];
   for (let line = 1; line < lines - 1; line++) {
     let start = -1;
-    let gap = 0;
-    let last = -1;
-    for (let at = 0; at <= length; at++) {
-      const here = line * other + at * stride;
-      // A rule of one pixel may lie between two rows after levelling.
-      const value =
-        at === length ? 255 : Math.min(data[here] ?? 255, data[here - other] ?? 255, data[here + other] ?? 255);
-      if (value < dark) {
+    for (let at = 0; at <= length; at += stride) {
+      if (at < length && isDark(line, at)) {
         if (start < 0) start = at;
-        last = at;
-        gap = 0;
-      } else if (start >= 0 && (++gap > 2 || at === length)) {
-        if (last - start >= shortest && isThin(page, line, (start + last) >> 1, last - start, upright))
-          found.push({ at: line, from: start, to: last + 1 });
-        start = -1;
-        gap = 0;
+        continue;
       }
+      if (start < 0) continue;
+      const rough = start;
+      start = -1;
+      if (at - rough < shortest - 2 * stride) continue;
+      const run = exactly(rough, at, length, (place) => isDark(line, place));
+      if (run.to - run.from >= shortest && isThin(page, line, (run.from + run.to) >> 1, run.to - run.from, upright))
+        found.push({ at: line, ...run });
     }
   }
   return found;
+}
+
+/** Where a run that was looked at here and there really begins and ends; the longest part of it where it is broken. */
+function exactly(
+  rough: number,
+  end: number,
+  length: number,
+  isDark: (place: number) => boolean,
+): { from: number; to: number } {
+  let best = { from: rough, to: rough };
+  let start = -1;
+  let last = -1;
+  for (let at = Math.max(0, rough - stride); at <= Math.min(length, end + stride); at++) {
+    if (at < length && isDark(at)) {
+      if (start < 0) start = at;
+      last = at;
+    } else if (start >= 0 && at - last > 2) {
+      if (last + 1 - start > best.to - best.from) best = { from: start, to: last + 1 };
+      start = -1;
+    }
+  }
+  if (start >= 0 && last + 1 - start > best.to - best.from) best = { from: start, to: last + 1 };
+  return best;
 }
 
 /** A rule is thin along most of its way; strokes of characters and dark pictures are not. */

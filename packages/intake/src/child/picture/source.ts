@@ -3,11 +3,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { openArchive } from '../../archive.ts';
 import { detect, office } from '../../detect.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
-import { openOfd } from '../ofd/ofd.ts';
-import { openPdf } from '../pdfjs.ts';
-import { type PagePicture, pictureOfPage } from './pdf-page.ts';
+import type { PagePicture } from './pdf-page.ts';
 import { pictureOfPhoto } from './photo.ts';
-import { pdfOfTiff } from './tiff.ts';
 
 /** A file whose pages can be had as pixels. */
 export interface PictureSource {
@@ -44,7 +41,10 @@ async function open(bytes: Buffer, password: string | undefined, limits: Limits)
   if (content === 'pdf') return pdfSource(bytes, password);
   if (content === 'ofd') return ofdSource(bytes, limits);
   if (content !== 'image') throw new Unreadable('这种文件没有图像');
-  if (isTiff(bytes)) return pdfSource(pdfOfTiff(bytes), undefined);
+  if (isTiff(bytes)) {
+    const { pdfOfTiff } = await import('./tiff.ts');
+    return pdfSource(pdfOfTiff(bytes), undefined);
+  }
   return { picture: () => pictureOfPhoto(bytes), close: async () => {} };
 }
 
@@ -55,12 +55,16 @@ export function isTiff(bytes: Uint8Array): boolean {
 
 async function pdfSource(bytes: Uint8Array, password: string | undefined): Promise<PictureSource> {
   const own = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Loaded only where needed: photographs do without.
+  const { openPdf } = await import('../pdfjs.ts');
+  const { pictureOfPage } = await import('./pdf-page.ts');
   const { document, close } = await openPdf(own, password, true);
   return { picture: (page) => pictureOfPage(document, page), close };
 }
 
 /** The pictures of an OFD page, laid on white at 200 dpi. */
 async function ofdSource(bytes: Buffer, limits: Limits): Promise<PictureSource> {
+  const { openOfd } = await import('../ofd/ofd.ts');
   const file = await openOfd(bytes, limits);
   return {
     picture: async (number) => {
