@@ -1,3 +1,4 @@
+import { citation } from './citation.ts';
 import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
@@ -38,4 +39,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   'size-at-least': sizeAtLeast,
   empty,
   certified,
+  citation,
 };
