@@ -205,6 +205,7 @@ const heard: Readonly<Record<string, FactValue>> = {
   'preservation.approved': true,
   'preservation.approved-on': '2026-03-02',
   'preservation.handled-on': '2026-03-11',
+  'preservation.states-reason': true,
   'sampling.date': '2026-03-02',
   'sampling.officers': ['张明', '李强'],
   'appraisal.date': '2026-03-09',
