@@ -254,7 +254,11 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     const name = row.law.replace(/（.*）$/u, '');
     if (![law.title, law.short, ...law.aliases].includes(name)) return false;
     const parts = /^第(.+?)条(?:第(.+?)款)?(?:第（(.+?)）项)?$/u.exec(row.article);
-    if (parts === null) return row.article === String(basis.article) || String(basis.article).startsWith(row.article);
+    if (parts === null) {
+      // 三、关于…: the heading with its words; 四: the chapter of 四（十三）.
+      const own = String(basis.article);
+      return row.article === own || own.startsWith(row.article) || row.article.startsWith(`${own}、`);
+    }
     const [, article = '', paragraph, item] = parts;
     return (
       numberOf(article) === basis.article &&
