@@ -24,9 +24,8 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-
+export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
 export { buildBook, type RuleBook } from './packs/book.ts';
-
 export {
   calculateDays,
   type DaysAnswer,
@@ -42,7 +41,6 @@ export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export type { Ground } from './packs/governing.ts';
-export { foldTitle, lawNamed, versionOn } from './packs/law-names.ts';
 export { loadPack } from './packs/load.ts';
 export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';
