@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { Basis } from '../packages/core/src/index.ts';
 import { dayNumber, dayText } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
@@ -69,6 +68,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   'hn.procedure': ['hunan-xingzheng-chengxu-2018'],
   'cn.holidays': ['quanguo-jieri-fangjia-banfa-2024'],
   'cn.minutes2004': ['xingzheng-shenpan-zuotanhui-jiyao-2004'],
+  'cn.supervision': ['_partial-xingzheng-zhifa-jiandu-tiaoli-2025'],
   'cn.psl': ['zhian-guanli-chufa-fa-2012', 'zhian-guanli-chufa-fa-2025'],
 };
 
@@ -78,12 +78,6 @@ interface Row {
   readonly article: string;
   readonly scope: string;
   readonly verified: boolean;
-}
-interface Question {
-  readonly id: string;
-  readonly requirement: readonly string[];
-  readonly look: readonly string[];
-  readonly basis: readonly Basis[];
 }
 interface IndexEntry {
   readonly slug: string;
@@ -105,9 +99,7 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
   const rows = new Map(
     (JSON.parse(matrixFile === null ? '[]' : readFileSync(matrixFile, 'utf8')) as Row[]).map((row) => [row.id, row]),
   );
-  const questions = parse(
-    readFileSync(new URL('../rules/national/questions.yaml', import.meta.url), 'utf8'),
-  ) as readonly Question[];
+  const { questions } = pack;
   const cited = [
     ...pack.rules.flatMap((rule) => rule.basis.map((basis) => ({ where: rule.id, basis }))),
     ...pack.definitions.flatMap((definition) =>
@@ -120,19 +112,22 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
 
   test('laws stand with the dates and the highest article of their texts', () => {
     const index = JSON.parse(readFileSync(sharedPath('law', 'texts-index.json') ?? '', 'utf8')) as IndexEntry[];
-    expect([...pack.laws.keys()].sort()).toEqual(Object.keys(texts).sort());
-    for (const law of pack.laws.values()) {
-      const expected = (texts[law.id] ?? []).map((slug) => {
+    for (const [id, slugs] of Object.entries(texts)) {
+      const law = pack.laws.get(id);
+      const ours = law?.versions.map(({ from, to, articles }) => ({
+        from,
+        to: to ?? null,
+        articles: articles ?? null,
+      }));
+      for (const slug of slugs.filter((one) => !one.startsWith('_'))) {
         const entry = index.find((one) => one.slug === slug);
         const last = dayNumber(entry?.effectiveTo ?? null);
-        return {
+        expect(ours, id).toContainEqual({
           from: entry?.effectiveFrom,
           to: last === null ? null : dayText(last + 1),
           articles: entry?.articles === 0 ? null : entry?.articles,
-        };
-      });
-      const ours = law.versions.map(({ from, to, articles }) => ({ from, to: to ?? null, articles: articles ?? null }));
-      expect(ours, law.id).toEqual(expected);
+        });
+      }
     }
   });
 

@@ -17,9 +17,20 @@ export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/boo
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
+export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export { loadPack } from './packs/load.ts';
+export { requirementTypes } from './packs/requirements.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
-export type { Law, Pack, Rule, RuleCase, RuleVersion } from './packs/types.ts';
+export type {
+  Law,
+  Pack,
+  Requirement,
+  RequirementType,
+  ReviewQuestion,
+  Rule,
+  RuleCase,
+  RuleVersion,
+} from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
 export { acceptAgency } from './record/agency.ts';
 export {

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { openRules } from '../files.ts';
 import { print } from '../output.ts';
+import { coverage } from './coverage.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -94,20 +95,6 @@ async function test(id: string | undefined, options: Options): Promise<void> {
   }
   const lines = wrong.map((one) => `${one.rule}　${one.name}：应为 ${one.expect}，实为 ${one.got}`);
   return print(`${[...lines, `用例 ${results.length} 个，${wrong.length} 个不符`].join('\n')}\n`);
-}
-
-async function coverage(options: Options): Promise<void> {
-  const { pack } = await openRules(options.rules);
-  const byRequirement = new Map<string, string[]>();
-  for (const rule of pack.rules) {
-    if (rule.status !== 'active') continue;
-    for (const id of rule.requirement) byRequirement.set(id, [...(byRequirement.get(id) ?? []), rule.id]);
-  }
-  const requirements = [...byRequirement].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, rules]) => ({ id, rules }));
-  if (options.json === true) return print(`${JSON.stringify({ requirements })}\n`);
-  return print(
-    `${requirements.map((one) => `${one.id}　${one.rules.join('、')}`).join('\n')}\n共 ${requirements.length} 项要求有规则检查\n`,
-  );
 }
 
 function ruleOf(book: RuleBook, id: string): Rule {

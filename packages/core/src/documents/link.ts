@@ -1,5 +1,6 @@
 import type { CaseRecord, Fact } from '../record/types.ts';
 import type { Kinds } from './kinds.ts';
+import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
 import { derive, isCaseFile, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
@@ -29,15 +30,15 @@ export function link(
     ...checkIndex(recognition.documents, kinds, whole),
   };
   derive(facts, documents, whole);
-  const summary =
-    documents.some((document) => document.kind === 'summary-decision') &&
-    !documents.some((document) => document.kind === 'penalty-decision');
-  const penalty = documents.some((document) => penaltyPapers.has(document.kind));
+  const nature = natureOf(documents);
+  const deciding = documents.find((document) => document === nature?.document);
+  if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
   const agency = facts['decision.agency']?.value;
   return {
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),
-    ...(penalty ? { caseType: 'penalty', procedure: summary ? 'summary' : 'ordinary' } : {}),
+    ...(nature === null ? {} : { caseType: nature.type }),
+    ...(nature?.procedure === undefined ? {} : { procedure: nature.procedure }),
     complete: isCaseFile(documents),
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
@@ -45,15 +46,6 @@ export function link(
     ...(recognition.notices.length > 0 ? { notices: recognition.notices } : {}),
   };
 }
-
-const penaltyPapers: ReadonlySet<string> = new Set([
-  'penalty-decision',
-  'penalty-notice',
-  'filing-approval',
-  'no-penalty-decision',
-  'summary-decision',
-  'investigation-report',
-]);
 
 function recite(document: ExtractedDocument, recognition: Recognition, index: number): ExtractedDocument {
   const reader = recognition.documents[index]?.reader;

@@ -4,9 +4,15 @@ import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
+import { citationProblem, lawsOf } from './laws.ts';
+import { questionsOf } from './questions.ts';
+import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
 import type { Definition, Law, Pack, Rule } from './types.ts';
+
+/** Rows of the register; what names a row is checked once all of them are on file. */
+const allRequirements = 481;
 
 export interface LoadedPack {
   /** Null when there is any problem: a pack with a mistake judges nobody. */
@@ -16,7 +22,7 @@ export interface LoadedPack {
 
 /**
  * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `facts/…`, `laws.yaml`, `kinds.yaml`,
- * `national/params.yaml`, `national/definitions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
+ * `requirements/…`, `national/params.yaml`, `national/definitions/…`, `national/questions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
  * `compilePack`.
  */
 export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): LoadedPack {
@@ -33,13 +39,17 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
   const dictionary = dictionaryOf(factFiles.map(read), problems);
   const kinds = kindsOf(read('kinds.yaml'));
-  const laws = lawsOf(read('laws.yaml'));
+  const laws = lawsOf(read('laws.yaml'), problems);
+  const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
+  const requirements = requirementsOf(requirementFiles.map(read), laws, problems);
+  const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
+  const questions = questionsOf(questionFiles.map(read), laws, kinds, problems);
   const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
   const definitions: Definition[] = [];
   const rules: Rule[] = [];
   for (const file of names) {
     const parts = file.split('/');
-    if (parts.length < 3) continue;
+    if (parts.length < 3 || parts[1] === 'questions') continue;
     const source = read(file);
     if (source.value === undefined) continue;
     if (parts[1] === 'definitions') {
@@ -55,14 +65,32 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     checkRule(rule, rules, kinds, problems);
     rules.push(rule);
   }
+  const named = [
+    ...rules.map(({ requirement, source }) => ({ requirement, source, at: [] })),
+    ...questions.map(({ question, source, index }) => ({ requirement: question.requirement, source, at: [index] })),
+  ];
+  if (requirements.size >= allRequirements) problems.push(...unknownRequirements(named, requirements));
   if (rules.length === 0 && problems.length === 0) {
     problems.push({ file: `${id}/`, line: 1, column: 1, message: '这个规则包中没有规则' });
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = [...factFiles, 'kinds.yaml', 'laws.yaml', ...names].map((file) => `${file}\n${files.get(file)}`);
+  const hashed = [...factFiles, 'kinds.yaml', 'laws.yaml', ...requirementFiles, ...names].map(
+    (file) => `${file}\n${files.get(file)}`,
+  );
   return {
-    pack: { id, hash: digest(hashed.join('\n\0')), rules, definitions, parameters, laws, dictionary, kinds },
+    pack: {
+      id,
+      hash: digest(hashed.join('\n\0')),
+      rules,
+      definitions,
+      parameters,
+      laws,
+      dictionary,
+      kinds,
+      requirements,
+      questions: questions.map((one) => one.question),
+    },
     problems,
   };
 }
@@ -70,20 +98,12 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
 function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, problems: Problem[]): Rule {
   const raw = source.value as Rule & { readonly basis: readonly (Omit<Basis, 'lawTitle'> & Partial<Basis>)[] };
   const basis = raw.basis.map((entry, index): Basis => {
-    const law = laws.get(entry.law);
-    if (law === undefined) {
-      problems.push(
-        source.problem(['basis', index, 'law'], `法律“${entry.law}”不在 laws.yaml 中`, nearest(entry.law, laws.keys())),
-      );
-    } else if (typeof entry.article === 'number') {
-      const highest = Math.max(...law.versions.map((version) => version.articles ?? Number.POSITIVE_INFINITY));
-      if (entry.article > highest || entry.article < 1) {
-        problems.push(source.problem(['basis', index, 'article'], `《${law.title}》没有第 ${entry.article} 条`));
-      }
-    }
+    const span = { from: raw.versions[0]?.from ?? '', to: raw.versions.at(-1)?.to ?? null };
+    const wrong = citationProblem(entry, laws, span);
+    if (wrong !== null) problems.push(source.problem(['basis', index, wrong.key], wrong.message, wrong.suggestion));
     return {
       law: entry.law,
-      lawTitle: law?.title ?? entry.law,
+      lawTitle: laws.get(entry.law)?.title ?? entry.law,
       article: entry.article,
       paragraph: entry.paragraph ?? null,
       item: entry.item ?? null,
@@ -178,11 +198,6 @@ export function dictionaryOf(sources: readonly Source[], problems: Problem[]): D
 /** The kinds of document of kinds.yaml. */
 export function kindsOf(source: Source): Kinds {
   return Array.isArray(source.value) ? (source.value as Kind[]) : [];
-}
-
-function lawsOf(source: Source): ReadonlyMap<string, Law> {
-  const laws = Array.isArray(source.value) ? (source.value as Law[]) : [];
-  return new Map(laws.map((law) => [law.id, { ...law, aliases: law.aliases ?? [] }]));
 }
 
 function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {

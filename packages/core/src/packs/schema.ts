@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { nearest } from '../kernel/nearest.ts';
 import type { Problem, Source } from './source.ts';
 
-const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+export const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const article = {
   type: ['integer', 'string'],
   description: '条：60；六十条之一写作 "60-1"；无条号的文件写层次，如 四（十三）',

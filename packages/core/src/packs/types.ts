@@ -20,6 +20,52 @@ export interface Law {
   }[];
 }
 
+/** What the law demands of a case file, in our own words: a row of rules/requirements. `from`/`to` are half-open days. */
+export interface Requirement {
+  readonly id: string;
+  readonly says: string;
+  /** Null where the text of the law was never had; `lawTitle` names it. */
+  readonly law: string | null;
+  readonly lawTitle: string;
+  readonly article: number | string | null;
+  readonly paragraph: number | null;
+  readonly item: number | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly type: RequirementType;
+  readonly stage: string;
+  readonly sector: string | null;
+  readonly province: string | null;
+  readonly gravity: Severity;
+  /** `draft`: not read in the text itself; never scores. */
+  readonly status: 'active' | 'draft';
+  readonly file: string;
+}
+
+export type RequirementType =
+  | 'penalty-ordinary'
+  | 'penalty-summary'
+  | 'licensing'
+  | 'compulsory-measure'
+  | 'compulsory-enforcement'
+  | 'inspection'
+  | 'transfer'
+  | 'service'
+  | 'publicity'
+  | 'record'
+  | 'legal-review';
+
+/** What no program can decide: put to the reviewer, with the kinds of document to open. */
+export interface ReviewQuestion {
+  readonly id: string;
+  readonly requirement: readonly string[];
+  readonly title: string;
+  readonly question: string;
+  readonly look: readonly string[];
+  readonly basis: readonly Basis[];
+  readonly file: string;
+}
+
 export interface RuleVersion {
   readonly from: string;
   readonly to: string | null;
@@ -77,6 +123,8 @@ export interface Pack {
   readonly definitions: readonly Definition[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly laws: ReadonlyMap<string, Law>;
+  readonly requirements: ReadonlyMap<string, Requirement>;
+  readonly questions: readonly ReviewQuestion[];
   readonly dictionary: Dictionary;
   readonly kinds: Kinds;
 }

@@ -97,10 +97,29 @@ function serviceDays(facts: Facts): void {
 const closing: ReadonlySet<string> = new Set(['cover', 'file-index', 'archive-note', 'closing-approval']);
 const manyKinds = 6;
 
+/** The paper a case ends in, whatever its type. */
+const concluding: readonly string[] = [
+  'penalty-decision',
+  'no-penalty-decision',
+  'licence-decision',
+  'licence-refusal',
+  'licence-change-decision',
+  'licence-renewal-decision',
+  'licence-revocation-decision',
+  'seizure-decision',
+  'enforcement-decision',
+  'substitute-decision',
+  'enforcement-application',
+  'crime-transfer',
+];
+
 /** Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision; not a decision alone. */
 export function isCaseFile(documents: readonly Pick<ExtractedDocument, 'kind'>[]): boolean {
   const kinds = new Set(documents.map((document) => document.kind));
-  return [...closing].some((kind) => kinds.has(kind)) || (kinds.has('penalty-decision') && kinds.size >= manyKinds);
+  return (
+    [...closing].some((kind) => kinds.has(kind)) ||
+    (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds)
+  );
 }
 
 /** Whether it is a whole file of which every page was read and every paper named. */

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { dayNumber, dayText, type Requirement } from '../packages/core/src/index.ts';
+import { readRules } from '../packages/core/src/node.ts';
+import { sharedPath } from './shared.ts';
+import { numberOf } from './statute.ts';
+
+interface Row {
+  readonly id: string;
+  readonly caseType: string;
+  readonly stage: string;
+  readonly requirement: string;
+  readonly quote: string | null;
+  readonly law: string;
+  readonly article: string;
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+  readonly severity: string;
+  readonly scope: string;
+  readonly verified: boolean;
+}
+
+const file = sharedPath('law', 'matrix.json');
+if (file === null) console.warn('没有 shared/law，未核对要求表。');
+
+describe.skipIf(file === null)('the register of requirements against the matrix', async () => {
+  const { pack } = await readRules();
+  const rows = JSON.parse(file === null ? '[]' : readFileSync(file, 'utf8')) as readonly Row[];
+  const mine = rows.flatMap((row) => {
+    const requirement = pack.requirements.get(row.id);
+    return requirement === undefined ? [] : [[row, requirement] as const];
+  });
+
+  test('every row on file is one of the matrix', () => {
+    const known = new Set(rows.map((row) => row.id));
+    expect([...pack.requirements.keys()].filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('type, stage, gravity and dates are those of the matrix; verified rows are active, the others drafts', () => {
+    const wrong = mine.flatMap(([row, own]) => {
+      const end = row.effectiveTo === null ? null : dayText((dayNumber(row.effectiveTo) ?? Number.NaN) + 1);
+      const theirs = [row.caseType, row.stage, row.severity, end, row.verified ? 'active' : 'draft'];
+      const ours = [own.type, own.stage, own.gravity, own.to, own.status];
+      if (row.effectiveFrom !== null) {
+        theirs.push(row.effectiveFrom);
+        ours.push(own.from);
+      }
+      return theirs.join() === ours.join() ? [] : [`${row.id}: ${ours.join()} ≠ ${theirs.join()}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('law, article, paragraph and item are those of the matrix', () => {
+    expect(mine.flatMap(([row, own]) => (cites(own, row) ? [] : [`${row.id}: ${row.law} ${row.article}`]))).toEqual([]);
+  });
+
+  test('the sector or province is that of the matrix', () => {
+    const wrong = mine.filter(([row, own]) => (own.sector ?? own.province ?? 'all') !== row.scope);
+    expect(wrong.map(([row]) => row.id)).toEqual([]);
+  });
+
+  test('the wording is our own', () => {
+    const bare = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
+    const copied = mine.filter(([row, own]) => {
+      const says = bare(own.says);
+      const quote = bare(row.quote ?? '');
+      return (
+        says === bare(row.requirement) ||
+        (quote.length >= 12 && says.includes(quote)) ||
+        (says.length >= 12 && quote.includes(says))
+      );
+    });
+    expect(copied.map(([row, own]) => `${row.id} ${own.says}`)).toEqual([]);
+  });
+
+  function cites(own: Requirement, row: Row): boolean {
+    const law = own.law === null ? undefined : pack.laws.get(own.law);
+    const name = row.law.replace(/（[^）]*）$/u, '');
+    const names =
+      law === undefined
+        ? [own.lawTitle, own.lawTitle.replace(/（[^）]*）$/u, '')]
+        : [law.title, law.short, ...law.aliases];
+    if (!names.includes(name) && !names.includes(row.law)) return false;
+    const parts =
+      /^第([零一二三四五六七八九十百]+)条(?:之([一二三四五六七八九十]+))?(?:第([一二三四五六七八九十]+)款)?(?:第（([一二三四五六七八九十]+)）项)?$/u.exec(
+        row.article,
+      );
+    if (parts === null) return own.article === null || String(own.article) === row.article.replace(/\s/gu, '');
+    const [, article = '', after, paragraph, item] = parts;
+    const number = after === undefined ? numberOf(article) : `${numberOf(article)}-${numberOf(after)}`;
+    return (
+      own.article === number &&
+      own.paragraph === (paragraph === undefined ? null : numberOf(paragraph)) &&
+      own.item === (item === undefined ? null : numberOf(item))
+    );
+  }
+});
