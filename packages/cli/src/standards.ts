@@ -34,3 +34,14 @@ export function chosen(standards: readonly Standard[], ids: string | undefined):
     return found;
   });
 }
+
+/** Names of the grades of each standard by its id, best first. */
+export function gradeNames(standards: readonly Standard[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    standards.map((standard) => {
+      const grades = standard.sheets.flatMap((sheet) => sheet.grades);
+      const sorted = [...grades].sort((a, b) => b.from - a.from);
+      return [standard.id, [...new Set(sorted.map((grade) => grade.name))]];
+    }),
+  );
+}

@@ -43,9 +43,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
-export * from './report/official.ts';
-export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
-export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
+export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { modeOf } from './score/item.ts';
 export { loadGrades, loadStandard } from './score/load.ts';

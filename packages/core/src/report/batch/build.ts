@@ -19,6 +19,9 @@ export interface BatchOptions {
   readonly earlier?: BatchModel;
 }
 
+/** How many of the most frequent items a report lists. */
+const most = 10;
+
 const typeLabels: Readonly<Record<string, string>> = {
   penalty: '行政处罚',
   licence: '行政许可',
@@ -48,11 +51,18 @@ export function buildBatch(meta: BatchMeta, all: readonly BatchCase[], options: 
   const unitOf = assignUnits(cases, meta);
   const units = summariseUnits(cases, unitOf, meta, figures, order);
   const named = units.filter((unit) => unit.name !== unknownUnit && unit.cases.length > 0);
-  figures.count('units', '涉及单位', named.length, '个', named.flatMap((unit) => unit.cases));
+  figures.count(
+    'units',
+    '涉及单位',
+    named.length,
+    '个',
+    named.flatMap((unit) => unit.cases),
+  );
   const found = foundIn(checked);
   const withProblems = [...new Set(found.map((one) => one.id))];
   const clean = checked.filter((one) => one.problems.length === 0).map((one) => one.id);
   const groups = groupScores(checked, meta.standard, figures, '', '', order);
+  const items = itemsOf(found, ids, unitOf, figures);
   const model: Omit<BatchModel, 'trend'> = {
     meta,
     units,
@@ -64,8 +74,8 @@ export function buildBatch(meta: BatchMeta, all: readonly BatchCase[], options: 
     problemNumber: found.length,
     perCase: figures.ratio('per-case', '平均每件问题', found.length, ids.length, '个', ids),
     clean: clean.length === 0 ? null : figures.cases('clean', '未发现问题的案卷', clean, ids),
-    classes: classesOf(found, data, figures),
-    items: itemsOf(found, ids, unitOf, figures),
+    classes: classesOf(found, items, data, figures),
+    items: items.slice(0, most),
     indicators: data.indicators.flatMap((one) => indicatorOf(one, checked, figures, '') ?? []),
     notes: notesOf(checked, groups, meta, unitOf),
     cases: cases.map((one) => ({ ...one, unit: unitOf.get(one.id) ?? unknownUnit })),
@@ -119,5 +129,7 @@ function doubled(cases: readonly BatchCase[]): readonly string[] {
   for (const one of cases) {
     if (one.number !== null) numbers.set(one.number, [...(numbers.get(one.number) ?? []), one.name]);
   }
-  return [...numbers].filter(([, names]) => names.length > 1).map(([number, names]) => `${number}（${names.join('、')}）`);
+  return [...numbers]
+    .filter(([, names]) => names.length > 1)
+    .map(([number, names]) => `${number}（${names.join('、')}）`);
 }

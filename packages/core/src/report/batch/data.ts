@@ -144,5 +144,8 @@ export function classOf(
   theme: string | undefined,
 ): { readonly class: string; readonly theme: string } {
   const known = theme === undefined ? undefined : data.themes[theme];
-  return { class: data.rules[rule] ?? known?.class ?? otherClass, theme: known?.title ?? '其他' };
+  const own = data.rules[rule];
+  // A rule taken out of its theme's class is counted there under the class's own name.
+  if (own !== undefined) return { class: own, theme: data.classes.find((one) => one.id === own)?.title ?? '其他' };
+  return { class: known?.class ?? otherClass, theme: known?.title ?? '其他' };
 }

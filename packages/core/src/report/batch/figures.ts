@@ -39,7 +39,12 @@ export class Figures {
   range(id: string, label: string, low: Ratio, high: Ratio, cases: readonly string[]): RangeFigure {
     const [from, to] = [low, high].map(([sum, over]) => rounded(fraction(sum, over)));
     const settled = from === to;
-    const lowest = this.points(settled ? id : `${id}.low`, settled ? label : `${label}（待核事项全部扣分）`, from ?? 0, cases);
+    const lowest = this.points(
+      settled ? id : `${id}.low`,
+      settled ? label : `${label}（待核事项全部扣分）`,
+      from ?? 0,
+      cases,
+    );
     return {
       low: lowest,
       high: settled ? lowest : this.points(`${id}.high`, `${label}（待核事项全部不扣分）`, to ?? 0, cases),

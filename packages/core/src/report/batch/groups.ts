@@ -53,9 +53,7 @@ function groupOf(
   const middle = (of: (score: CaseScore) => number): readonly [number, number] => {
     const sorted = scored.map((one) => of(one.score)).sort((a, b) => a - b);
     const half = Math.floor(sorted.length / 2);
-    return sorted.length % 2 === 1
-      ? [sorted[half] ?? 0, 1]
-      : [(sorted[half - 1] ?? 0) + (sorted[half] ?? 0), 2];
+    return sorted.length % 2 === 1 ? [sorted[half] ?? 0, 1] : [(sorted[half - 1] ?? 0) + (sorted[half] ?? 0), 2];
   };
   const settled = scored.filter((one) => one.score.low === one.score.high);
   const extreme = (best: boolean): string | null => {
@@ -66,7 +64,12 @@ function groupOf(
       scored[0]?.score.total ?? 0,
     );
     const who = scored.filter((one) => one.score.total === value).map((one) => one.id);
-    return figures.points(`${prefix}score.${best ? 'best' : 'worst'}`, `${whose}${best ? '最高分' : '最低分'}`, value, who);
+    return figures.points(
+      `${prefix}score.${best ? 'best' : 'worst'}`,
+      `${whose}${best ? '最高分' : '最低分'}`,
+      value,
+      who,
+    );
   };
   const pending = scored.filter((one) => one.score.low !== one.score.high).map((one) => one.id);
   const vetoed = all.filter((one) => one.score.vetoes.length > 0).map((one) => one.id);
@@ -108,7 +111,14 @@ function groupOf(
       unscored.length === 0
         ? null
         : figures.count(`${prefix}score.unscored`, `${whose}不予计分的案卷`, unscored.length, '件', unscored),
-    bands: bandsOf(settled, settled.map((one) => one.id), figures, prefix, whose, first.max),
+    bands: bandsOf(
+      settled,
+      settled.map((one) => one.id),
+      figures,
+      prefix,
+      whose,
+      first.max,
+    ),
   };
 }
 

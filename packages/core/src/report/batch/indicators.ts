@@ -16,7 +16,9 @@ export function indicatorOf(
   if (indicator.count !== undefined) {
     const { types, facts } = indicator.count;
     const found = cases
-      .filter((one) => (one.type !== null && types.includes(one.type)) || one.facts.some((fact) => facts.includes(fact)))
+      .filter(
+        (one) => (one.type !== null && types.includes(one.type)) || one.facts.some((fact) => facts.includes(fact)),
+      )
       .map((one) => one.id);
     if (found.length === 0) return null;
     const number = figures.count(id, indicator.title, found.length, '件', found);
@@ -39,7 +41,10 @@ export function indicatorOf(
         ? null
         : figures.share(`${id}.share`, indicator.title, wanted.length, known.length, ids(known), ids(wanted)),
     number: figures.count(`${id}.number`, label, wanted.length, unit, ids(wanted)),
-    all: known.length === 0 ? null : figures.count(`${id}.all`, `${indicator.title}：应计`, known.length, unit, ids(known)),
+    all:
+      known.length === 0
+        ? null
+        : figures.count(`${id}.all`, `${indicator.title}：应计`, known.length, unit, ids(known)),
     unknown: unknown.length === 0 ? null : figures.count(`${id}.unknown`, unclear, unknown.length, unit, ids(unknown)),
     of: [wanted.length, known.length],
   };

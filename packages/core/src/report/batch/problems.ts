@@ -15,7 +15,12 @@ export function foundIn(cases: readonly BatchCase[]): readonly Found[] {
 const ids = (found: readonly Found[]) => [...new Set(found.map((one) => one.id))];
 
 /** Problems by class, most first; classes without any are left out. */
-export function classesOf(found: readonly Found[], data: ReportData, figures: Figures): readonly ClassCount[] {
+export function classesOf(
+  found: readonly Found[],
+  items: readonly ItemCount[],
+  data: ReportData,
+  figures: Figures,
+): readonly ClassCount[] {
   const everywhere = ids(found);
   return data.classes
     .map(({ id, title }, place) => ({ id, title, place, of: found.filter((one) => one.problem.class === id) }))
@@ -28,6 +33,7 @@ export function classesOf(found: readonly Found[], data: ReportData, figures: Fi
       count: figures.count(`class.${id}`, `${title}问题`, of.length, '个', ids(of)),
       share: figures.share(`class.${id}.share`, `${title}问题占比`, of.length, found.length, everywhere, ids(of)),
       themes: themesOf(id, title, of, figures),
+      items: items.filter((one) => one.class === id).slice(0, inClass),
     }));
 }
 
@@ -43,12 +49,12 @@ function themesOf(id: string, title: string, of: readonly Found[], figures: Figu
     }));
 }
 
-/** How many of the most frequent items a report lists. */
-const most = 10;
+/** How many of a class's most frequent items a report names. */
+const inClass = 3;
 /** Examples shown of each. */
 const shown = 3;
 
-/** The rules most cases break, with a few of those cases: the gravest first, and of different units where there are. */
+/** The rules that are broken, by how many cases break them, with a few of those cases: the gravest first, and of different units where there are. */
 export function itemsOf(
   found: readonly Found[],
   all: readonly string[],
@@ -64,7 +70,6 @@ export function itemsOf(
   return [...rules]
     .map(([rule, of]) => ({ rule, of, cases: ids(of) }))
     .sort((a, b) => b.cases.length - a.cases.length || b.of.length - a.of.length || (a.rule < b.rule ? -1 : 1))
-    .slice(0, most)
     .map(({ rule, of, cases }): ItemCount => {
       const problem = of[0]?.problem as CaseProblem;
       return {

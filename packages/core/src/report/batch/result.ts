@@ -2,6 +2,7 @@ import type { Finding } from '../../evaluate/types.ts';
 import { articleInWords } from '../../packs/citation.ts';
 import type { CaseDocument, FactValue } from '../../record/types.ts';
 import type { ItemResult, Ruling, ScoreResult } from '../../score/types.ts';
+import { tidy } from '../texts/tidy.ts';
 import { classOf, type ReportData } from './data.ts';
 import { personalOf } from './personal.ts';
 import type { BatchCase, CaseProblem, CaseScore, Place } from './types.ts';
@@ -47,7 +48,8 @@ export function acceptResult(value: unknown): CaseResult | string {
     return '不是检查结果：缺少 case';
   }
   if (raw.format !== undefined && raw.format !== resultFormat) return `检查结果的格式“${String(raw.format)}”不认识`;
-  if (!Array.isArray(raw.findings) || !Array.isArray(raw.notChecked)) return '不是检查结果：缺少 findings 或 notChecked';
+  if (!Array.isArray(raw.findings) || !Array.isArray(raw.notChecked))
+    return '不是检查结果：缺少 findings 或 notChecked';
   if (typeof raw.asOf !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(raw.asOf)) return '不是检查结果：缺少日期 asOf';
   if (!Array.isArray(raw.case.documents)) return '不是检查结果：缺少 case.documents';
   return raw as CaseResult;
@@ -62,7 +64,7 @@ export function condense(result: CaseResult, id: string, data: ReportData): Batc
   for (const finding of standing) {
     if (!asked.has(finding.rule) || finding.outcome === 'not-applicable') continue;
     const told = finding.outcome === 'pass' || finding.outcome === 'fail' ? finding.outcome : 'unknown';
-    (outcomes[finding.rule] ??= []).push(told);
+    outcomes[finding.rule] = [...(outcomes[finding.rule] ?? []), told];
   }
   const wanted = new Set(data.indicators.flatMap((one) => one.count?.facts ?? []));
   return {
@@ -90,7 +92,7 @@ export function scoresOf(result: CaseResult): readonly ScoreResult[] {
   if (result.scores !== undefined) return result.scores;
   if (result.score === null || result.standard === null) return [];
   const { id: standard, title, sheet } = result.standard;
-  return [{ scored: true, ...result.score, standard, title, sheet }];
+  return [{ ...result.score, scored: result.score.scored ?? true, standard, title, sheet }];
 }
 
 /** Findings as people left them: without drafts; a ruling lets one fall or makes one a defect. */
@@ -127,11 +129,11 @@ function problemsOf(
         key: finding.key,
         rule: finding.rule,
         title: finding.title,
-        message: finding.message,
+        message: tidy(finding.message),
         ...classOf(data, finding.rule, result.rules?.[finding.rule]?.theme),
         severity: finding.severity,
         basis: finding.basis.map((one) => `《${one.lawTitle}》${articleInWords(one)}`),
-        advice: finding.advice,
+        advice: tidy(finding.advice),
         curable: finding.curable,
         places: placesOf(finding, titles),
         points: priced.get(finding.key) ?? null,

@@ -170,6 +170,8 @@ export interface ClassCount extends Share {
   readonly title: string;
   readonly number: number;
   readonly themes: readonly { readonly title: string; readonly number: number; readonly count: string }[];
+  /** Its most frequent items. */
+  readonly items: readonly ItemCount[];
 }
 
 export interface ItemCount {
@@ -229,6 +231,7 @@ export interface BatchModel {
   readonly types: readonly { readonly type: string; readonly label: string; readonly count: string }[];
   readonly groups: readonly ScoreGroup[];
   readonly classes: readonly ClassCount[];
+  /** The ten most frequent. */
   readonly items: readonly ItemCount[];
   readonly problems: string;
   readonly problemNumber: number;

@@ -19,7 +19,9 @@ export function assignUnits(cases: readonly BatchCase[], meta: BatchMeta): Reado
       if (one.unit === null || one.unit.trim() === '') return [one.id, unknownUnit];
       const folded = foldName(one.unit);
       const listed =
-        names.get(folded) ?? meta.units.find((unit) => sameBody(unit.name, one.unit ?? ''))?.name ?? written.get(folded);
+        names.get(folded) ??
+        meta.units.find((unit) => sameBody(unit.name, one.unit ?? ''))?.name ??
+        written.get(folded);
       if (listed !== undefined) return [one.id, listed];
       written.set(folded, one.unit.trim());
       return [one.id, one.unit.trim()];

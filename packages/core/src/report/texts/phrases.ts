@@ -33,7 +33,10 @@ export function loadPhrases(source: Source, own: Source | null, problems: Proble
     for (const used of slotsOf(phrase)) {
       if (!known.includes(used))
         problems.push(
-          own.problem([name], `“${name}”里不能用 {${used}}；可用：${known.map((one) => `{${one}}`).join('、') || '（无）'}`),
+          own.problem(
+            [name],
+            `“${name}”里不能用 {${used}}；可用：${known.map((one) => `{${one}}`).join('、') || '（无）'}`,
+          ),
         );
     }
     const rest = phrase.replace(slot, '');
