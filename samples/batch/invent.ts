@@ -154,7 +154,10 @@ function scoreOf(total: number, open: number, failing: ReadonlySet<string>, roll
   return {
     standard: 'county',
     title: '清源县行政执法案卷评查标准',
+    edition: '2024',
+    hash: 'a',
     sheet: 'ordinary',
+    sheetTitle: '',
     scored: true,
     total,
     max: 100,
@@ -164,6 +167,7 @@ function scoreOf(total: number, open: number, failing: ReadonlySet<string>, roll
     grade: grade(total),
     possibleGrades: [...new Set([grade(low), grade(total)])],
     veto: [],
+    openVetoes: [],
     items,
     waterfall: [],
   };

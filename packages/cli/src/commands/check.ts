@@ -6,7 +6,8 @@ import { fromUser, openAgency, openRules } from '../files.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
 import { startResults } from '../results.ts';
-import { chosen, loadStandards } from '../standards.ts';
+import { openRulings } from '../rulings.ts';
+import { chosen } from '../standards.ts';
 
 interface Options {
   readonly standard?: string;
@@ -16,6 +17,7 @@ interface Options {
   readonly json?: boolean;
   readonly out?: string;
   readonly rules?: string;
+  readonly rulings?: string;
 }
 
 export function addCheck(program: Command): void {
@@ -29,6 +31,7 @@ export function addCheck(program: Command): void {
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
     .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
+    .option('--rulings <文件>', '人工认定（YAML 或 JSON），与机器的结果一起计分')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
     .action(run);
 }
@@ -39,7 +42,8 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
     throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
   const book = await openRules(options.rules);
-  const standards = chosen(loadStandards(book), options.standard);
+  const standards = await chosen(book, options.standard, options.asOf);
+  const rulings = await openRulings(options.rulings, standards);
   const agency = await openAgency(options.agency, book);
   const progress = startProgress();
   let code: number = exit.clean;
@@ -56,7 +60,11 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         await results?.write(one.name, buildUnchecked(one.name, one.problems, asOf));
         continue;
       }
-      const checked = checkRecord(one.record, book, { standards, ...(agency === undefined ? {} : { agency }) });
+      const checked = checkRecord(one.record, book, {
+        standards,
+        rulings,
+        ...(agency === undefined ? {} : { agency }),
+      });
       const notChecked = [
         ...checked.notChecked,
         ...one.problems.filter((problem) => !checked.notChecked.includes(problem)),
@@ -69,6 +77,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         pack: { id: book.pack.id, hash: book.pack.hash },
         asOf,
         rules: book.pack.rules,
+        rulings,
       };
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];

@@ -7,7 +7,7 @@ import { openBatch, openReportData } from '../batch.ts';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openRules } from '../files.ts';
 import { print } from '../output.ts';
-import { gradeNames, loadStandards } from '../standards.ts';
+import { gradeNames, standardsIn } from '../standards.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -39,7 +39,7 @@ async function run(file: string, target: string, options: Options): Promise<void
   if (kind === undefined) throw new Mistake(`${file} 不是 anjuan report 生成的文书（缺少文书信息），无法核对`);
   const book = await openRules(options.rules);
   const data = await openReportData(book, options.phrases);
-  const grades = gradeNames(loadStandards(book));
+  const grades = gradeNames(standardsIn(book));
   const earlier = options.earlier === undefined ? undefined : await openBatch(options.earlier, data, { grades });
   const standard = properties['anjuan.standard'];
   const { model } = await openBatch(target, data, {

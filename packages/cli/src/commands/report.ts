@@ -23,7 +23,7 @@ import { exit, Mistake } from '../exit.ts';
 import { fromUser, openRules } from '../files.ts';
 import { startProgress } from '../output.ts';
 import { freeName } from '../results.ts';
-import { gradeNames, loadStandards } from '../standards.ts';
+import { gradeNames, standardsIn } from '../standards.ts';
 import { addVerify } from './report-verify.ts';
 
 interface Options {
@@ -77,7 +77,7 @@ async function run(target: string, options: Options & { readonly withoutSources?
   const chosen = options.edition === 'all' ? editions : [oneOf('--edition', options.edition ?? usual(kind), editions)];
   const book = await openRules(options.rules);
   const data = await openReportData(book, options.phrases);
-  const grades = gradeNames(loadStandards(book));
+  const grades = gradeNames(standardsIn(book));
   const given: BatchFile = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.organ === undefined ? {} : { organ: options.organ }),

@@ -5,6 +5,22 @@ import type { Kinds } from './kinds.ts';
 import { readDecisionApproval } from './papers/approval.ts';
 import { readClosing, readCover, readDated, readPayment, readPublication, readRecordings } from './papers/closing.ts';
 import {
+  readAgreement,
+  readCourtApplication,
+  readEnforcementApproval,
+  readRuling,
+  readSuspension,
+} from './papers/enforcement/after.ts';
+import {
+  readDemolitionAnnouncement,
+  readEnforcementDecision,
+  readEnforcementRecord,
+  readSubstituteDecision,
+  readSubstituteNotice,
+  readSubstituteRecord,
+} from './papers/enforcement/own.ts';
+import { readSubstituteUrging, readSurcharge, readUrging } from './papers/enforcement/urging.ts';
+import {
   readAppraisal,
   readAppraisalNotice,
   readCorrection,
@@ -26,10 +42,69 @@ import {
   readStatementReview,
   readWaiver,
 } from './papers/hearing.ts';
+import {
+  readInspectionApproval,
+  readInspectionNotice,
+  readInspectionPlan,
+  readInspectionRecord,
+  readInspectionReport,
+  readRandomDraw,
+} from './papers/inspecting.ts';
 import { readInvestigation } from './papers/investigation.ts';
-import { readInquiry, readInspection } from './papers/records.ts';
+import {
+  readAcceptance,
+  readApplication,
+  readMaterials,
+  readNonAcceptance,
+  readSupplement,
+} from './papers/licence/application.ts';
+import {
+  readCertificate,
+  readLicenceDecision,
+  readLicenceEnding,
+  readLicenceRefusal,
+} from './papers/licence/decision.ts';
+import {
+  readExtensionApproval,
+  readExtensionNotice,
+  readInterested,
+  readLicenceApproval,
+  readPreliminary,
+  readSpecialTime,
+  readTesting,
+  readVerification,
+} from './papers/licence/examination.ts';
+import {
+  readMeasureApproval,
+  readMeasureDecision,
+  readMeasureRecord,
+  readSeizureList,
+} from './papers/measure/decision.ts';
+import {
+  readAppraisalPeriod,
+  readFreezingNotice,
+  readGoodsTransferNotice,
+  readMeasureEnd,
+  readMeasureExtension,
+  readMeasureReturn,
+} from './papers/measure/end.ts';
+import { readInquiry } from './papers/records.ts';
 import { readDiscussion, readLegalReview } from './papers/review.ts';
 import { readServiceReceipt } from './papers/service.ts';
+import { readFineHandover, readSummary, readSummaryFiling } from './papers/summary.ts';
+import {
+  readDelegation,
+  readGoodsList,
+  readJudgment,
+  readJurisdiction,
+  readNoPenalty,
+  readRecusal,
+  readTransferApproval,
+  readTransferLetter,
+  readTransferObjection,
+  readTransferReply,
+  readTransferReport,
+} from './papers/transfer.ts';
 
 /** Kind of rules/kinds.yaml → what reads its facts. One line a kind. */
 export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>> {
@@ -40,7 +115,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     cover: readCover,
     'source-registration': readSource,
     'filing-approval': readFiling,
-    'inspection-record': readInspection,
+    'inspection-record': readInspectionRecord,
     'inquiry-record': readInquiry,
     'preservation-approval': readPreservationApproval,
     'preservation-notice': readPreservation,
@@ -71,9 +146,78 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'instalment-approval': readDated('', { 'payment.instalment-granted': true, 'payment.instalment-approved': true }),
     'confiscation-list': readDated('', { 'confiscation.has-list': true }),
     'confiscation-disposal': readDated('', { 'confiscation.has-disposal-record': true }),
-    'payment-urging': readDated('urging.date'),
-    'enforcement-application': readDated('enforcement.applied-on'),
-    'crime-transfer': readDated('transfer.date'),
     'closing-approval': readClosing,
+    ...procedures,
   };
 }
+
+/** Summary penalties, measures, enforcement, inspection, transfer and licences. */
+const procedures: Readonly<Record<string, Extractor>> = {
+  'no-penalty-decision': readNoPenalty,
+  'summary-decision': readSummary,
+  'summary-filing': readSummaryFiling,
+  'fine-handover': readFineHandover,
+  recusal: readRecusal,
+  jurisdiction: readJurisdiction,
+  'delegation-letter': readDelegation,
+  'compulsion-approval': readMeasureApproval,
+  'seizure-decision': readMeasureDecision,
+  'freezing-decision': readMeasureDecision,
+  'power-cut-decision': readMeasureDecision,
+  'freezing-notice': readFreezingNotice,
+  'seizure-list': readSeizureList,
+  'measure-record': readMeasureRecord,
+  'appraisal-period-notice': readAppraisalPeriod,
+  'measure-extension': readMeasureExtension,
+  'measure-extension-approval': readMeasureApproval,
+  'measure-handling': readMeasureEnd(false),
+  'measure-lifting': readMeasureEnd(true),
+  'measure-return': readMeasureReturn,
+  'transfer-notice': readGoodsTransferNotice,
+  'payment-urging': readUrging,
+  'substitute-urging': readSubstituteUrging,
+  'surcharge-decision': readSurcharge,
+  'enforcement-approval': readEnforcementApproval,
+  'enforcement-decision': readEnforcementDecision,
+  'demolition-announcement': readDemolitionAnnouncement,
+  'enforcement-record': readEnforcementRecord,
+  'substitute-decision': readSubstituteDecision,
+  'substitute-record': readSubstituteRecord,
+  'substitute-notice': readSubstituteNotice,
+  'enforcement-suspension': readSuspension,
+  'enforcement-termination': readSuspension,
+  'enforcement-agreement': readAgreement,
+  'enforcement-application': readCourtApplication,
+  'court-ruling': readRuling,
+  'inspection-plan': readInspectionPlan,
+  'inspection-approval': readInspectionApproval,
+  'inspection-notice': readInspectionNotice,
+  'random-draw': readRandomDraw,
+  'inspection-report': readInspectionReport,
+  'transfer-report': readTransferReport,
+  'transfer-approval': readTransferApproval,
+  'crime-transfer': readTransferLetter,
+  'case-transfer': readTransferLetter,
+  'goods-list': readGoodsList,
+  'transfer-reply': readTransferReply,
+  'transfer-objection': readTransferObjection,
+  'criminal-judgment': readJudgment,
+  'licence-application': readApplication,
+  'materials-receipt': readMaterials,
+  'supplement-notice': readSupplement,
+  'licence-acceptance': readAcceptance,
+  'licence-non-acceptance': readNonAcceptance,
+  'licence-verification': readVerification,
+  'licence-preliminary': readPreliminary,
+  'licence-review-report': readLicenceApproval,
+  'licence-testing': readTesting,
+  'interested-notice': readInterested,
+  'licence-extension-approval': readExtensionApproval,
+  'licence-extension-notice': readExtensionNotice,
+  'special-time-notice': readSpecialTime,
+  'licence-approval': readLicenceApproval,
+  'licence-decision': readLicenceDecision,
+  'licence-refusal': readLicenceRefusal,
+  'licence-ending': readLicenceEnding,
+  'licence-certificate': readCertificate,
+};

@@ -2,6 +2,7 @@ import type { CaseRecord, Fact } from '../record/types.ts';
 import type { Kinds } from './kinds.ts';
 import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
+import { onlyOwnDecision } from './link/deciding.ts';
 import { derive, isCaseFile, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
@@ -22,15 +23,16 @@ export function link(
   kinds: Kinds,
   options: { readonly id: string },
 ): CaseRecord {
-  const withRecited = documents.map((document, index) => recite(document, recognition, index));
+  const nature = natureOf(documents);
+  const own = onlyOwnDecision(documents, nature?.type);
+  const withRecited = own.map((document, index) => recite(document, recognition, index));
   const whole = isWhole(documents, recognition.unread.length);
   const facts: Record<string, Fact> = {
     ...chooseFacts(withRecited),
-    ...gatherLists(documents),
+    ...gatherLists(own),
     ...checkIndex(recognition.documents, kinds, whole),
   };
-  derive(facts, documents, whole);
-  const nature = natureOf(documents);
+  derive(facts, own, whole, nature?.type);
   const deciding = documents.find((document) => document === nature?.document);
   if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
   const agency = facts['decision.agency']?.value;

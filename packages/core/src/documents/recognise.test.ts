@@ -142,3 +142,9 @@ test('what nobody could read is listed, page by page', () => {
     { file: '坏.pdf', page: 1, reason: '文件已损坏，无法读取。' },
   ]);
 });
+
+test('every kind is there once, and no title stands for two kinds', () => {
+  const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
+  expect(twice(kinds.map((kind) => kind.id))).toEqual([]);
+  expect(twice(kinds.flatMap((kind) => kind.titles))).toEqual([]);
+});

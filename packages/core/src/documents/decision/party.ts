@@ -27,11 +27,26 @@ const NAMES = folded(NAME_LABELS);
 /** Words for a name that in a block of one party's particulars name somebody else or the same party again. */
 const WEAK_NAMES = folded(['名称', '姓名', '公司名称', '单位名称', '企业名称', '字号名称', '个体工商户名称', '事人']);
 
-/** Reads the parties and their particulars from the head of a decision or notice, up to its first sentences. */
-export function readParties(reader: Reader): Parties {
+const NO_MORE: readonly string[] = [];
+const joined = new WeakMap<readonly string[], readonly string[]>();
+
+function labelsWith(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return ALL_LABELS;
+  const before = joined.get(names);
+  if (before !== undefined) return before;
+  const labels = [...ALL_LABELS, ...names];
+  joined.set(names, labels);
+  return labels;
+}
+
+/**
+ * Reads the parties and their particulars from the head of a decision or notice, up to its first sentences. `names`: labels of the party on
+ * papers of other procedures (申请人).
+ */
+export function readParties(reader: Reader, names: readonly string[] = NO_MORE): Parties {
   const stop = headEnd(reader);
-  const fields = readFields(reader, ALL_LABELS, 0, stop);
-  const blocks = blocksOf(reader, fields);
+  const fields = readFields(reader, labelsWith(names), 0, stop);
+  const blocks = blocksOf(reader, fields, names);
   const all = blocks.length > 0 ? blocks : salutation(reader, stop, fields);
   const first = all[0];
   const from = Math.min(
@@ -72,14 +87,14 @@ function headEnd(reader: Reader): number {
 
 const FIRST_LABEL = /当事人|被处罚|受处罚|违法行为人|名称/;
 
-function blocksOf(reader: Reader, fields: readonly Field[]): Party[] {
+function blocksOf(reader: Reader, fields: readonly Field[], names: readonly string[]): Party[] {
   const parties: Party[] = [];
   let open: { name: string; span: Span; fields: Field[]; weak: boolean } | null = null;
   const close = (): void => {
     if (open !== null) parties.push({ ...open, kind: kindOf(open.name, open.fields) });
   };
   for (const field of fields) {
-    if (!NAMES.has(field.label)) {
+    if (!NAMES.has(field.label) && !names.includes(field.label)) {
       open?.fields.push(field);
       continue;
     }

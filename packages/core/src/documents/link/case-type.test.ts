@@ -16,14 +16,11 @@ test.each([
   [['filing-approval', 'penalty-notice', 'penalty-decision', 'enforcement-application'], 'penalty ordinary'],
   [['cover 行政处罚案卷', 'summary-decision', 'payment-receipt'], 'penalty summary'],
   [['no-penalty-decision', 'filing-approval'], 'penalty ordinary'],
-  [['licence-application', 'acceptance-notice', 'licence-decision', 'service-receipt'], 'licence'],
-  [['licence-application', 'non-acceptance-decision'], 'licence'],
+  [['licence-application', 'licence-acceptance', 'licence-decision', 'service-receipt'], 'licence'],
+  [['licence-application', 'licence-non-acceptance'], 'licence'],
   [['seizure-decision', 'seizure-list', 'service-receipt'], 'compulsory-measure'],
   [['inspection-record', 'compulsion-approval', 'seizure-decision'], 'compulsory-measure'],
-  [
-    ['penalty-decision', 'payment-urging', 'enforcement-decision', 'enforcement-announcement'],
-    'compulsory-enforcement',
-  ],
+  [['penalty-decision', 'payment-urging', 'enforcement-decision', 'demolition-announcement'], 'compulsory-enforcement'],
   [
     ['cover 行政强制执行案卷', 'penalty-decision', 'payment-urging', 'enforcement-application'],
     'compulsory-enforcement',

@@ -24,22 +24,28 @@ const penaltySteps: ReadonlySet<string> = new Set([
 const enforcing: ReadonlySet<string> = new Set([
   'enforcement-decision',
   'substitute-decision',
-  'enforcement-announcement',
+  'demolition-announcement',
   'enforcement-record',
   'enforcement-approval',
   'enforcement-agreement',
   'enforcement-suspension',
+  'enforcement-termination',
+  'substitute-record',
+  'substitute-urging',
+  'auction-record',
   'enforcement-application',
   'surcharge-decision',
 ]);
 const measures: ReadonlySet<string> = new Set([
   'seizure-decision',
   'seizure-list',
-  'seizure-extension',
-  'seizure-handling',
-  'seizure-release',
+  'freezing-decision',
+  'freezing-notice',
+  'measure-record',
+  'measure-extension',
+  'measure-handling',
+  'measure-lifting',
   'compulsion-approval',
-  'compulsion-record',
   'power-cut-decision',
 ]);
 const transfers: ReadonlySet<string> = new Set([
@@ -53,7 +59,6 @@ const inspecting: ReadonlySet<string> = new Set([
   'inspection-plan',
   'inspection-approval',
   'inspection-notice',
-  'inspection-result',
   'inspection-report',
   'random-draw',
   'site-measure',
@@ -62,7 +67,8 @@ const inspecting: ReadonlySet<string> = new Set([
   'admonition',
 ]);
 /** Kinds whose names begin so belong to licensing. */
-const licensing = /^(?:licence-|acceptance-|non-acceptance-)/u;
+const licensing =
+  /^(?:licence-|acceptance-|materials-receipt|supplement-notice|interested-notice|special-time-notice)/u;
 
 /** What the cover calls the file: 行政许可案卷, 行政强制案卷. */
 const coverWords: readonly (readonly [RegExp, CaseType])[] = [

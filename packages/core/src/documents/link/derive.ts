@@ -1,11 +1,13 @@
-import type { Fact, FactValue, ListItem } from '../../record/types.ts';
+import type { CaseType, Fact, FactValue, ListItem } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
+import { decidingKinds } from './deciding.ts';
 
 type Facts = Record<string, Fact>;
 
 /** Facts that follow from several papers: service days from the receipts, what a whole file shows not to have happened. */
-export function derive(facts: Facts, documents: readonly ExtractedDocument[], whole: boolean): void {
-  serviceDays(facts);
+export function derive(facts: Facts, documents: readonly ExtractedDocument[], whole: boolean, type?: CaseType): void {
+  serviceDays(facts, type);
+  supplements(facts, documents);
   const has = (...kinds: readonly string[]): boolean => documents.some((document) => kinds.includes(document.kind));
   // What is told by the absence of papers is only told where every page was read and every paper named.
   const absent = (path: string, value: FactValue, ...kinds: readonly string[]): void => {
@@ -74,15 +76,38 @@ function present(facts: Facts, documents: readonly ExtractedDocument[], path: st
 const served: readonly (readonly [kinds: readonly string[], day: string, method: string | null])[] = [
   [['penalty-notice', 'hearing-notice-of-right'], 'notice.served-on', null],
   [['hearing-notice'], 'hearing.notified-on', null],
-  [['penalty-decision'], 'decision.served-on', 'decision.service-method'],
-  [['payment-urging'], 'urging.served-on', null],
+  [['payment-urging', 'substitute-urging'], 'urging.served-on', null],
+  [['seizure-decision', 'freezing-decision', 'power-cut-decision'], 'measure.delivered-on', null],
+  [['enforcement-decision'], 'enforcement.decision-served-on', null],
+  [['substitute-decision'], 'substitute.decision-served-on', null],
 ];
 
+/** Days on which somebody was told: the day of service goes before the day the paper bears. */
+const told: readonly (readonly [kind: string, day: string])[] = [
+  ['supplement-notice', 'application.supplement-told-on'],
+  ['licence-extension-notice', 'licence.extension-told-on'],
+  ['measure-extension', 'measure.extension-told-on'],
+  ['substitute-notice', 'substitute.told-on'],
+  ['licence-certificate', 'licence.certificate-issued-on'],
+];
+
+/** How often papers were asked for, and on which day an application was complete. */
+function supplements(facts: Facts, documents: readonly ExtractedDocument[]): void {
+  const notices = documents.filter((document) => document.kind === 'supplement-notice');
+  const [first] = notices;
+  if (first === undefined) return;
+  present(facts, documents, 'application.supplement-times', 'supplement-notice');
+  const times = facts['application.supplement-times'];
+  if (times !== undefined)
+    facts['application.supplement-times'] = { ...times, value: notices.length, confidence: 0.85 };
+}
+
 /** The earliest service of each document counts as the day it reached the party. */
-function serviceDays(facts: Facts): void {
+function serviceDays(facts: Facts, type: CaseType | undefined): void {
   const services = facts['services[]']?.value;
   if (!Array.isArray(services)) return;
-  for (const [kinds, day, method] of served) {
+  const decided = [decidingKinds(type), 'decision.served-on', 'decision.service-method'] as const;
+  for (const [kinds, day, method] of [...served, decided]) {
     const own = (services as readonly ListItem[]).filter(
       (item) => kinds.includes(String(item.document)) && typeof item.date === 'string',
     );
@@ -91,6 +116,13 @@ function serviceDays(facts: Facts): void {
     const about = { anchors: first.anchors ?? [], origin: 'extracted', confidence: 0.9 } as const;
     if (!(day in facts)) facts[day] = { value: String(first.date), ...about };
     if (method !== null && typeof first.method === 'string') facts[method] = { value: first.method, ...about };
+  }
+  for (const [kind, day] of told) {
+    const own = (services as readonly ListItem[]).find(
+      (item) => item.document === kind && typeof item.date === 'string',
+    );
+    if (own !== undefined)
+      facts[day] = { value: String(own.date), anchors: own.anchors ?? [], origin: 'extracted', confidence: 0.9 };
   }
 }
 
@@ -103,9 +135,7 @@ const concluding: readonly string[] = [
   'no-penalty-decision',
   'licence-decision',
   'licence-refusal',
-  'licence-change-decision',
-  'licence-renewal-decision',
-  'licence-revocation-decision',
+  'licence-ending',
   'seizure-decision',
   'enforcement-decision',
   'substitute-decision',

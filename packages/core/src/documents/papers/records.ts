@@ -115,7 +115,12 @@ export const readInspection: Extractor = (reader) =>
 export const readInquiry: Extractor = (reader) =>
   readRecord(reader, 'inquiries[]', askedLabels, ['被询问人', '被调查人', '被询问']);
 
-function readRecord(reader: Reader, list: string, personLabels: readonly string[], signers: readonly string[]): Facts {
+export function readRecord(
+  reader: Reader,
+  list: string,
+  personLabels: readonly string[],
+  signers: readonly string[],
+): Facts {
   const all = [
     ...timeLabels,
     ...placeLabels,

@@ -73,6 +73,7 @@ function groupOf(
   };
   const pending = scored.filter((one) => one.score.low !== one.score.high).map((one) => one.id);
   const vetoed = all.filter((one) => one.score.vetoes.length > 0).map((one) => one.id);
+  const openVetoes = all.filter((one) => one.score.openVetoes > 0).map((one) => one.id);
   const none = scored.length === 0;
   return {
     standard: first.standard,
@@ -107,6 +108,16 @@ function groupOf(
         : figures.count(`${prefix}score.pending`, `${whose}有待人工核查分值的案卷`, pending.length, '件', pending),
     vetoed:
       vetoed.length === 0 ? null : figures.cases(`${prefix}score.vetoed`, `${whose}触发一票否决的案卷`, vetoed, ids),
+    openVetoes:
+      openVetoes.length === 0
+        ? null
+        : figures.count(
+            `${prefix}score.open-vetoes`,
+            `${whose}有否决事项待人工认定的案卷`,
+            openVetoes.length,
+            '件',
+            openVetoes,
+          ),
     unscored:
       unscored.length === 0
         ? null

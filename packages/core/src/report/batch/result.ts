@@ -28,8 +28,11 @@ export interface CaseResult {
   readonly unchecked?: string;
   readonly pack: { readonly id: string; readonly hash: string } | null;
   readonly asOf: string;
-  readonly standard: { readonly id: string; readonly title: string; readonly sheet: string } | null;
-  readonly score: Omit<ScoreResult, 'standard' | 'title' | 'sheet'> | null;
+  readonly standard:
+    | ({ readonly id: string } & Pick<ScoreResult, 'title' | 'sheet'> &
+        Partial<Pick<ScoreResult, 'edition' | 'hash' | 'sheetTitle'>>)
+    | null;
+  readonly score: Omit<ScoreResult, 'standard' | 'edition' | 'hash' | 'title' | 'sheet' | 'sheetTitle'> | null;
   readonly scores?: readonly ScoreResult[];
   readonly findings: readonly Finding[];
   readonly notChecked: readonly string[];
@@ -91,8 +94,8 @@ export function condense(result: CaseResult, id: string, data: ReportData): Batc
 export function scoresOf(result: CaseResult): readonly ScoreResult[] {
   if (result.scores !== undefined) return result.scores;
   if (result.score === null || result.standard === null) return [];
-  const { id: standard, title, sheet } = result.standard;
-  return [{ ...result.score, scored: result.score.scored ?? true, standard, title, sheet }];
+  const { id: standard, edition = '', hash = '', sheetTitle = '', title, sheet } = result.standard;
+  return [{ ...result.score, standard, edition, hash, title, sheet, sheetTitle }];
 }
 
 /** Findings as people left them: without drafts; a ruling lets one fall or makes one a defect. */
@@ -184,9 +187,10 @@ function caseScore(score: ScoreResult): CaseScore {
   return {
     standard: score.standard,
     title: score.title,
-    hash: (score as ScoreResult & { readonly hash?: string }).hash ?? null,
+    hash: score.hash === '' ? null : score.hash,
+    edition: score.edition,
     sheet: score.sheet,
-    scored: score.scored,
+    scored: score.scored ?? true,
     total: points(score.total),
     max: points(score.max),
     low: points(score.low),
@@ -194,5 +198,6 @@ function caseScore(score: ScoreResult): CaseScore {
     grade: score.grade,
     possibleGrades: score.possibleGrades,
     vetoes: score.veto.map((one) => one.title),
+    openVetoes: score.openVetoes?.length ?? 0,
   };
 }

@@ -58,6 +58,7 @@ export interface CaseScore {
   readonly title: string;
   /** Hash of the standard it was made with; null when not recorded. */
   readonly hash: string | null;
+  readonly edition: string;
   readonly sheet: string;
   /** False: a veto stops the scoring itself. */
   readonly scored: boolean;
@@ -68,6 +69,8 @@ export interface CaseScore {
   readonly grade: string | null;
   readonly possibleGrades: readonly string[];
   readonly vetoes: readonly string[];
+  /** Vetoes nobody has judged; no total counts them. */
+  readonly openVetoes: number;
 }
 
 export interface CaseProblem {
@@ -137,6 +140,8 @@ export interface ScoreGroup {
   /** Cases with points that wait for people. */
   readonly pending: string | null;
   readonly vetoed: Share | null;
+  /** Cases with a veto that waits for people. */
+  readonly openVetoes: string | null;
   /** Cases a veto keeps from being scored. */
   readonly unscored: string | null;
   /** Bands of ten hundredths of the full mark, best first. */

@@ -157,6 +157,7 @@ function gradesOf(writer: Writer, group: ScoreGroup): readonly (Text | null)[] {
           number: writer.figure(group.vetoed.count),
           share: writer.figure(group.vetoed.share),
         }),
+    group.openVetoes === null ? null : writer.say('result.open-vetoes', { number: writer.figure(group.openVetoes) }),
     group.unscored === null ? null : writer.say('result.unscored', { number: writer.figure(group.unscored) }),
   ];
 }

@@ -40,7 +40,7 @@ export function sheetDocument(
     {
       cells: [
         { ...label('评查标准'), columns: 2 },
-        { text: score.title, columns: 4 },
+        { text: `${score.title}${score.sheetTitle ? `（${score.sheetTitle}）` : ''}`, columns: 4 },
       ],
     },
     {
@@ -80,13 +80,15 @@ export function sheetDocument(
 
 /** 82分，良好; with what is open as a range. */
 function totalWords(score: ScoreResult): string {
+  const waiting = (score.openVetoes?.length ?? 0) === 0 ? '' : `；另有${score.openVetoes.length}项否决待人工认定`;
+  if (score.max === 0) return `只列问题，不打分${waiting}`;
   if (!score.scored) return `因一票否决不予计分${score.grade === null ? '' : `，${score.grade}`}`;
   const full = `（满分${score.max}分）`;
   const grade = score.possibleGrades.length > 1 ? `，等次待定（${score.possibleGrades.join('、')}）` : gradeOf(score);
   const open = score.low === score.high ? '' : '，部分事项待人工核查';
   const points = score.low === score.high ? `${score.total}分` : `${score.low}至${score.high}分`;
   const vetoes = score.veto.length === 0 ? '' : `；一票否决：${score.veto.map((one) => one.title).join('、')}`;
-  return `${points}${full}${open}${grade}${vetoes}`;
+  return `${points}${full}${open}${grade}${vetoes}${waiting}`;
 }
 
 function gradeOf(score: ScoreResult): string {

@@ -1,0 +1,109 @@
+import type { Extractor } from '../../facts.ts';
+import { readFields } from '../../scan/labels.ts';
+import { readApprovals } from '../approvals.ts';
+import { namesIn, spanOf } from '../blocks.ts';
+import { openPlain, states } from '../plain.ts';
+import { basisNumber, principal } from './particulars.ts';
+
+const suspending: readonly (readonly [RegExp, string])[] = [
+  [/履行[^。;]{0,10}(?:确有)?困难|无履行能力|暂无[^。;]{0,6}能力/u, 'unable'],
+  [/第三人[^。;]{0,12}主张/u, 'third-party'],
+  [/难以弥补的?损失/u, 'grave-loss'],
+  [/认为需要中止/u, 'agency'],
+];
+const terminating: readonly (readonly [RegExp, string])[] = [
+  [/公民死亡|当事人死亡|死亡/u, 'death'],
+  [/(?:法人|组织|单位|公司)[^。;]{0,10}终止/u, 'dissolved'],
+  [/标的[^。;]{0,4}灭失/u, 'object-lost'],
+  [/决定[^。;]{0,12}被?撤销/u, 'decision-revoked'],
+  [/认为需要终结/u, 'agency'],
+];
+
+/** Notice that enforcement rests, goes on or ends. */
+export const readSuspension: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text } = plain;
+  const head = text.slice(0, 80);
+  const ground = (path: string, list: readonly (readonly [RegExp, string])[]): void => {
+    const found = list.filter(([pattern]) => pattern.test(text));
+    if (found.length === 1 && found[0] !== undefined) writer.put(path, found[0][1], spanOf(reader, found[0][0]), 0.78);
+  };
+  if (/终结/u.test(head) && !/中止/u.test(head)) {
+    writer.day('enforcement.terminated-on', plain.day);
+    ground('enforcement.termination-ground', terminating);
+  } else if (/恢复/u.test(head) && !/中止/u.test(head)) writer.day('enforcement.resumed-on', plain.day);
+  else {
+    writer.day('enforcement.suspended-on', plain.day);
+    ground('enforcement.suspension-ground', suspending);
+  }
+  return writer.facts;
+};
+
+export const readAgreement: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  plain.writer.day('enforcement.agreement-on', plain.day, 0.85);
+  const waives = spanOf(reader, /(?:减免|免除|免缴|减少)[^。;]{0,10}(?:罚款本金|本金|罚款(?!的?加处))/u);
+  if (waives !== null && !/加处|滞纳/u.test(plain.text.slice(waives.start, waives.end + 4)))
+    plain.writer.put('enforcement.agreement-waives-principal', true, waives, 0.76);
+  return plain.writer.facts;
+};
+
+/** Application to the court. */
+export const readCourtApplication: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text, signature } = plain;
+  writer.day('enforcement.applied-on', plain.day, 0.9);
+  writer.put('enforcement.by', 'court', { start: 0, end: 8 }, 0.85);
+  states(plain, 'enforcement.materials', [
+    ['application', true],
+    ['decision', /决定书/u],
+    ['grounds', /事实[^。;]{0,8}理由|理由[^。;]{0,8}依据|法律依据/u],
+    ['opinions', /(?:当事人|被执行人)[^。;]{0,6}意见/u],
+    ['urging', /催告/u],
+    ['object', /执行标的|申请执行[^。;]{0,6}(?:标的|内容)|执行请求/u],
+  ]);
+  if (signature.seal !== null) writer.put('enforcement.application-has-seal', true, signature.seal);
+  writer.put('enforcement.application-states-date', true, plain.day);
+  const head = readFields(reader, ['负责人', '行政机关负责人', '法定代表人', '机关负责人']).findLast(
+    (field) => /签/u.test(text.slice(field.start, field.from)) || field.start > text.length * 0.6,
+  );
+  if (head !== undefined)
+    writer.put(
+      'enforcement.application-signed',
+      namesIn(reader, { from: head.from, end: head.to }).length > 0 ? true : head.text === '' ? false : null,
+      { start: head.start, end: Math.max(head.to, head.start + 2) },
+      0.78,
+    );
+  const sum = principal(plain);
+  writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
+  basisNumber(plain);
+  return writer.facts;
+};
+
+export const readRuling: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text } = plain;
+  if (!/强制执行/u.test(text)) return {};
+  const refused = spanOf(reader, /不予受理|不予执行|不准予强制执行/u);
+  const granted = spanOf(reader, /准予(?:强制)?执行/u);
+  if (refused !== null && /不予受理/u.test(text)) writer.day('enforcement.court-refused-on', plain.day, 0.85);
+  else if (refused !== null) writer.put('enforcement.court-permits', false, refused, 0.85);
+  else writer.put('enforcement.court-permits', granted === null ? null : true, granted, 0.85);
+  writer.day('enforcement.court-ruled-on', plain.day, 0.85);
+  return writer.facts;
+};
+
+/** Form on which the enforcement is approved; it tells who approved and when, as a decision's approval. */
+export const readEnforcementApproval: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  const { head } = readApprovals(reader);
+  if (head === null || head.blank) return {};
+  plain.writer.put('approval.approved', head.agrees, head);
+  if (head.agrees !== false) plain.writer.put('approval.date', head.day?.value, head.day);
+  plain.writer.put('approval.approver', head.names[0], head, 0.85);
+  return plain.writer.facts;
+};

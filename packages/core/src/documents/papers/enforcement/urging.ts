@@ -1,0 +1,54 @@
+import type { Extractor } from '../../facts.ts';
+import { daysIn, spanOf } from '../blocks.ts';
+import { lengthAt, openPlain, type Plain, states } from '../plain.ts';
+import { basisNumber, deadline, principal, termWords } from './particulars.ts';
+
+/** Paper that urges a party to do what a decision orders. */
+export const readUrging: Extractor = (reader) => urging(openPlain(reader), false);
+
+/** The same before somebody else does it at the party's cost. */
+export const readSubstituteUrging: Extractor = (reader) => urging(openPlain(reader), true);
+
+function urging(plain: Plain, substitute: boolean) {
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, reader } = plain;
+  writer.day('urging.date', plain.day, 0.9);
+  if (substitute) writer.day('substitute.urged-on', plain.day, 0.9);
+  const money = spanOf(
+    reader,
+    /(?:缴纳|缴清|缴至|缴付|支付|交纳)[^。;]{0,30}(?:罚|款|元|费)|(?:罚没?款|滞纳金|加处罚款)[^。;]{0,20}元/u,
+  );
+  const sum = principal(plain);
+  states(plain, 'urging.states', [
+    ['deadline', termWords],
+    ['method', /(?:缴至|缴到|汇入|账号|银行|自行(?:拆除|改正|履行|恢复)|方式)/u],
+    ['amount', sum !== null],
+    ['rights', /陈述[^。]{0,6}申辩|陈述权|申辩权/u],
+  ]);
+  if (money !== null || plain.whole)
+    writer.put('urging.for-money', money !== null, money ?? { start: 0, end: 8 }, 0.85);
+  const until = deadline(plain);
+  if (until !== undefined) writer.day('urging.deadline', until, 0.85);
+  writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
+  basisNumber(plain);
+  return { ...plain.parties.facts, ...writer.facts };
+}
+
+export const readSurcharge: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer, text } = plain;
+  const sum = plain.paper.amounts.find(
+    (hit) => !hit.bound && /加处罚款[^。;]{0,16}$/u.test(text.slice(Math.max(0, hit.start - 22), hit.start)),
+  );
+  writer.put('surcharge.amount', sum?.yuan, sum ?? null, 0.9);
+  const length = lengthAt(plain, /共计?|逾期|合计/gu, ['days'], 12);
+  writer.put('surcharge.days', length?.value, length, 0.85);
+  const from = daysIn(reader, { from: 0, end: text.length }).find((day) =>
+    /^起/u.test(text.slice(day.end, day.end + 1)),
+  );
+  if (from !== undefined) writer.day('surcharge.from', from, 0.85);
+  writer.tell('surcharge.standard-told', /每日按?[^。;]{0,14}(?:百分之三|3%|3％)/u, plain.whole);
+  basisNumber(plain);
+  return { ...plain.parties.facts, ...writer.facts };
+};

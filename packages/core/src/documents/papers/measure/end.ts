@@ -1,0 +1,79 @@
+import type { Extractor } from '../../facts.ts';
+import { spanOf } from '../blocks.ts';
+import { lengthAt, openPlain, statesReasons } from '../plain.ts';
+import { termOf } from './decision.ts';
+
+export const readAppraisalPeriod: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  plain.writer.put('measure.appraised', true, { start: 0, end: 8 });
+  plain.writer.put('measure.appraisal-told', true, { start: 0, end: 8 });
+  const length = lengthAt(plain, /期间|期限|需要?/gu, ['days', 'working-days']) ?? null;
+  plain.writer.put('measure.appraisal-days', length?.value ?? termOf(plain)?.days, length ?? termOf(plain), 0.85);
+  return plain.writer.facts;
+};
+
+export const readMeasureExtension: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer } = plain;
+  writer.put('measure.extended', true, { start: 0, end: 8 });
+  const length = lengthAt(plain, /延长/gu, ['days']);
+  const term = length === null ? termOf(plain) : { days: length.value, start: length.start, end: length.end };
+  writer.put('measure.extension-days', term?.days, term, 0.85);
+  if (plain.day !== undefined) writer.day('measure.extension-told-on', plain.day, 0.85);
+  const reasons = statesReasons(plain) ?? spanOf(reader, /情况复杂/u);
+  if (reasons !== null) writer.put('measure.extension-states-reasons', true, reasons);
+  else if (plain.whole) writer.put('measure.extension-states-reasons', false, { start: 0, end: 10 }, 0.8);
+  return writer.facts;
+};
+
+const grounds: readonly (readonly [RegExp, string])[] = [
+  [/没有违法行为|未发现违法|违法(?:事实|行为)不(?:成立|存在)/u, 'no-violation'],
+  [/与(?:本案|违法行为)无关/u, 'unrelated'],
+  [/已经?(?:作出|做出)[^。;]{0,12}(?:处理|处罚)|不再需要/u, 'decided'],
+  [/期限(?:已经?)?届满|期满/u, 'expired'],
+];
+
+/** What became of the things taken, or the end of the measure. */
+export function readMeasureEnd(lifting: boolean): Extractor {
+  return (reader) => {
+    const plain = openPlain(reader);
+    if (plain.blank) return {};
+    const { writer, day } = plain;
+    if (day !== undefined) {
+      writer.day('measure.handled-on', day);
+      if (lifting) writer.day('measure.lifted-on', day);
+    }
+    const found = grounds.filter(([pattern]) => pattern.test(plain.text));
+    if (found.length === 1 && found[0] !== undefined)
+      writer.put('measure.lift-ground', found[0][1], spanOf(reader, found[0][0]), 0.78);
+    if (/通知[^。;]{0,20}(?:银行|金融机构)|(?:银行|金融机构)[^。;]{0,12}解除/u.test(plain.text))
+      writer.put('measure.lifting-told-bank', true, spanOf(reader, /银行|金融机构/u), 0.78);
+    return writer.facts;
+  };
+}
+
+export const readMeasureReturn: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  if (plain.day !== undefined) plain.writer.day('measure.returned-on', plain.day, 0.85);
+  return plain.writer.facts;
+};
+
+export const readGoodsTransferNotice: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  plain.writer.put('measure.transferred-with-case', true, { start: 0, end: 8 }, 0.85);
+  plain.writer.put('measure.transfer-told', true, { start: 0, end: 8 }, 0.85);
+  return plain.writer.facts;
+};
+
+export const readFreezingNotice: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  if (plain.day !== undefined) plain.writer.day('measure.bank-notified-on', plain.day, 0.85);
+  const sum = plain.paper.amounts.find((hit) => !hit.bound);
+  plain.writer.put('measure.frozen-amount', sum?.yuan, sum ?? null, 0.8);
+  return plain.writer.facts;
+};

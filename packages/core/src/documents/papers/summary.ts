@@ -1,0 +1,137 @@
+import { readDecision } from '../decision/decision.ts';
+import type { Extractor } from '../facts.ts';
+import { readFields } from '../scan/labels.ts';
+import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
+import { openPlain } from './plain.ts';
+import { pageSignatures } from './signatures.ts';
+import { timesIn } from './times.ts';
+
+const officerLabels = ['执法人员', '行政执法人员', '处罚人', '经办人', '执法人员姓名', '处罚执行人'];
+const partyHands = [
+  '当事人',
+  '被处罚人',
+  '当事人或其代理人',
+  '当事人或者委托代理人',
+  '被处罚人(法定代表人或负责人)',
+  '当事人或者代理人',
+  '当事人(签收)',
+  '签收人',
+];
+
+/** Decision made on the spot: what every decision states, and what the summary procedure asks of it. */
+export const readSummary: Extractor = (reader) => {
+  const decision = readDecision(reader);
+  if (Object.keys(decision).length === 0) return {};
+  const plain = openPlain(reader);
+  const writer = new FactWriter(reader);
+  const { text } = plain;
+  const own = (path: string, pattern: RegExp, confidence = 0.85): void => {
+    const found = spanOf(reader, pattern);
+    writer.put(path, found === null ? null : true, found, confidence);
+  };
+  const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, plain.whole);
+  const people = readFields(reader, [...officerLabels, '证号', '执法证号', '证件号码', '执法证件号码'])
+    .filter((field) => officerLabels.some((label) => field.label === label))
+    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+  if (people[0] !== undefined)
+    writer.put('summary.officers', [...new Set(people.map((one) => one.name))], people[0], 0.85);
+  tell('summary.told-before', /(?:告知|说明)[^。]{0,40}(?:事实|理由|依据|内容)/u);
+  tell('summary.tells-statement', /陈述[^。]{0,8}申辩|陈述权|申辩权/u);
+  own(
+    'summary.heard-statement',
+    /听取[^。;]{0,16}(?:陈述|申辩)|(?:未|没有|放弃|不)(?:作|进行|要求|提出)?[^。;]{0,4}陈述|(?:提出|作)[^。;]{0,8}申辩/u,
+    0.8,
+  );
+  own('summary.shows-certificates', /出示[^。;]{0,16}证/u);
+  own('summary.facts-clear', /事实(?:清楚|确凿|确实)|有法定依据/u, 0.8);
+  own(
+    'summary.handed-over',
+    /当场(?:交付|送达|宣告并送达|交给)|已(?:当场)?收到(?:本)?(?:处罚)?决定书|决定书已(?:向我)?(?:宣告并)?送达/u,
+  );
+  own('summary.refusal-noted', /拒绝(?:签收|签名|签字)|拒签/u);
+  const party = pageSignatures(reader, partyHands);
+  writer.put('summary.party-signed', party.last, party.places[0] ?? ending(text), 0.85);
+  const officers = pageSignatures(reader, ['执法人员', '行政执法人员', '处罚人', '经办人']);
+  writer.put('summary.officers-signed', officers.last, officers.places[0] ?? ending(text), 0.85);
+  const clock = timesIn(reader, 0, text.length);
+  if (clock !== null) writer.put('summary.states-time', true, spanOf(reader, /\d{4}年[^。;]{2,8}日/u), 0.85);
+  own(
+    'summary.states-place',
+    /(?:处罚地点|违法地点|地点)[:为]?[^。;,_:]{3,}|,?在[一-龥A-Za-z0-9]{3,30}(?:路|街|村|镇|乡|店|口|公里|市场|社区|小区|区|道|段|广场|号|公司|超市|工地)/u,
+    0.8,
+  );
+  const onSpot = choice(text, /当场缴纳|当场收缴/u);
+  if (onSpot !== null) writer.put('collection.on-the-spot', onSpot.yes, onSpot.span, 0.85);
+  own('collection.party-asked', /当事人(?:主动)?(?:提出|要求|请求)[^。;]{0,12}当场(?:缴纳|收缴)|经当事人提出/u, 0.8);
+  own('collection.remote', /边远|水上|交通不便/u, 0.76);
+  own('collection.hard-later', /事后难以执行/u, 0.8);
+  own('collection.paying-hard', /(?:向指定(?:的)?银行|通过电子支付)[^。;]{0,16}(?:有)?困难/u, 0.76);
+  own(
+    'decision.tells-review-first',
+    /(?:应当|须|必须)先(?:向[^。;]{2,30})?申请(?:行政)?复议|先申请行政复议[,、]?[^。;]{0,20}再/u,
+    0.85,
+  );
+  own(
+    'decision.tells-direct-litigation',
+    /(?:可以|可)?(?:直接|也可以?)[^。;]{0,24}(?:提起(?:行政)?诉讼|起诉)|或者[^。;]{0,40}(?:提起(?:行政)?诉讼|起诉)/u,
+    0.8,
+  );
+  return { ...decision, ...writer.facts };
+};
+
+function ending(text: string): Span {
+  return { start: Math.max(0, text.length - 12), end: text.length };
+}
+
+/** Of choices printed with boxes, whether this one is ticked; null where the form has boxes and none is. */
+function choice(text: string, words: RegExp): { readonly yes: boolean; readonly span: Span } | null {
+  const found = words.exec(text);
+  if (found === null) return null;
+  const span = { start: found.index, end: found.index + found[0].length };
+  const before = text.slice(Math.max(0, found.index - 4), found.index);
+  if (/[☑√■✓✔]/u.test(before)) return { yes: true, span };
+  const others = /[☑√■✓✔]/u.test(text);
+  if (/[□☐]/u.test(before)) return others ? { yes: false, span } : null;
+  return others ? null : { yes: true, span };
+}
+
+/** Form on which a penalty on the spot is reported to the agency. */
+export const readSummaryFiling: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  plain.writer.put('summary.reported', true, { start: 0, end: 8 });
+  const field = readFields(reader, ['备案日期', '备案时间', '报备日期', '报备时间', '处罚时间', '处罚日期']).find(
+    (one) => /备/u.test(one.label) && one.text !== '',
+  );
+  const own = field === undefined ? undefined : daysIn(reader, { from: field.from, end: field.to })[0];
+  plain.writer.day('summary.reported-on', own ?? plain.day, own === undefined ? 0.76 : 0.9);
+  return plain.writer.facts;
+};
+
+/** Slip with which officers hand in what they collected. */
+export const readFineHandover: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer } = plain;
+  writer.put('collection.on-the-spot', true, { start: 0, end: 8 }, 0.8);
+  const fields = readFields(reader, [
+    '收缴日期',
+    '收款日期',
+    '交款日期',
+    '上缴日期',
+    '交至机关日期',
+    '缴付银行日期',
+    '抵岸日期',
+    '缴存日期',
+    '交接日期',
+  ]);
+  const dated = (path: string, ...labels: readonly string[]): void => {
+    const field = fields.find((one) => labels.includes(one.label));
+    if (field !== undefined) writer.day(path, daysIn(reader, { from: field.from, end: field.to })[0]);
+  };
+  dated('collection.date', '收缴日期', '收款日期');
+  dated('collection.handed-in-on', '交款日期', '上缴日期', '交至机关日期', '交接日期');
+  dated('collection.banked-on', '缴付银行日期', '缴存日期');
+  dated('collection.landed-on', '抵岸日期');
+  return writer.facts;
+};

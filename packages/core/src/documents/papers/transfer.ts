@@ -1,0 +1,214 @@
+import { readDecision } from '../decision/decision.ts';
+import type { Extractor } from '../facts.ts';
+import { readFields } from '../scan/labels.ts';
+import { readApprovals } from './approvals.ts';
+import { daysIn, namesIn, type Span, spanOf } from './blocks.ts';
+import { openPlain, type Plain } from './plain.ts';
+import { timesIn } from './times.ts';
+
+const opening = (plain: Plain): Span => ({ start: 0, end: Math.min(12, plain.text.length) });
+
+/** Report that a case may be a crime. */
+export const readTransferReport: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  plain.writer.day('transfer.reported-on', plain.day);
+  const team = readFields(reader, [
+    '专案组成员',
+    '专案组',
+    '承办人',
+    '调查人员',
+    '核实人员',
+    '专案组人员',
+    '报告人',
+  ]).flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+  if (team[0] !== undefined) plain.writer.put('transfer.team', [...new Set(team.map((one) => one.name))], team[0], 0.8);
+  return plain.writer.facts;
+};
+
+/** Form on which the head of the agency approves the transfer, or refuses it. */
+export const readTransferApproval: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  const { head, handler } = readApprovals(reader);
+  if (head === null || head.blank) return {};
+  const { writer, text } = plain;
+  writer.put('transfer.approved', head.agrees, head);
+  writer.put('transfer.decided-on', head.day?.value, head.day);
+  writer.put('transfer.approver', head.names[0], head, 0.85);
+  const clock = head.day === null ? null : timesIn(reader, head.day.start, Math.min(text.length, head.day.end + 12));
+  writer.put('transfer.decided-at', clock?.started, head.day, 0.85);
+  writer.put('transfer.received-on', handler?.day?.value, handler?.day ?? null, 0.76);
+  const role = /主持工作/u.test(head.words)
+    ? 'acting-head'
+    : /副(?:局长|主任|厅长|支队长|大队长)|分管/u.test(head.words)
+      ? 'deputy'
+      : null;
+  writer.put('transfer.approver-role', role, head, 0.76);
+  if (head.agrees === false) writer.put('transfer.refusal-reason-recorded', head.words.length > 16, head, 0.76);
+  return writer.facts;
+};
+
+/** Letter with which the case goes to the police. */
+export const readTransferLetter: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text } = plain;
+  writer.day('transfer.date', plain.day);
+  const to = /([一-龥]{2,24}(?:公安(?:厅|局|分局|处)|分局|海警局|人民检察院|监察委员会))(?:\([^()]*\))?:/u.exec(text);
+  if (to !== null) writer.put('transfer.to', to[1], { start: to.index, end: to.index + (to[1]?.length ?? 1) }, 0.85);
+  const materials: readonly (readonly [string, RegExp])[] = [
+    ['report', /调查报告/u],
+    ['goods-list', /(?:物品|财物)(?:移送)?清单/u],
+    ['appraisal', /检验报告|鉴定(?:结论|意见|报告)|检测报告/u],
+    ['other', /(?:其他)?(?:有关)?(?:涉嫌犯罪的)?材料|笔录|证据/u],
+  ];
+  const from = Math.max(0, text.search(/附(?:件|:|该|有关|下列)|材料清单/u));
+  const listed = materials.filter(([, pattern]) => pattern.test(text.slice(from))).map(([code]) => code);
+  if (plain.whole) writer.put('transfer.materials', ['letter', ...(from > 0 ? listed : [])], opening(plain), 0.8);
+  const copied = spanOf(reader, /抄送[^。;]{0,20}检察院/u);
+  writer.put('transfer.copied-to-procuratorate', copied === null ? null : true, copied, 0.85);
+  const goods = spanOf(reader, /涉案(?:物品|财物)/u);
+  writer.put('transfer.has-goods', goods === null ? null : true, goods, 0.76);
+  return writer.facts;
+};
+
+export const readGoodsList: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (!/(?:名称|数量|规格)/u.test(plain.text) || plain.blank) return {};
+  plain.writer.put('transfer.goods-listed', true, opening(plain), 0.78);
+  plain.writer.put('transfer.has-goods', true, opening(plain), 0.78);
+  return plain.writer.facts;
+};
+
+/** What the police answer: receipt, case filed, or not. */
+export const readTransferReply: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer, text, day } = plain;
+  const refused = spanOf(reader, /不予立案|不立案/u);
+  const filed = spanOf(reader, /(?:决定|予以|已经?|同意)[^。;不]{0,10}立案/u);
+  if (refused !== null) {
+    writer.put('police.refused', true, refused, 0.85);
+    if (day !== undefined) writer.day('police.refusal-notice-on', day, 0.85);
+  } else if (filed !== null) {
+    writer.put('police.filed', true, filed, 0.85);
+    if (day !== undefined) writer.day('police.filed-notice-on', day, 0.85);
+  } else {
+    const hand = spanOf(reader, /(?:接收人|签收人|接受人|经办人|收件人)[^。;]{0,8}:?[一-龥]{2,4}/u);
+    if (hand !== null || /已收到|收悉|签收/u.test(text))
+      writer.put('transfer.receipt-signed', true, hand ?? opening(plain), 0.8);
+  }
+  return writer.facts;
+};
+
+export const readTransferObjection: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer, text, day } = plain;
+  if (/复议/u.test(text) && day !== undefined) writer.day('transfer.review-requested-on', day, 0.85);
+  const supervised = spanOf(reader, /立案监督/u);
+  writer.put('transfer.supervision-suggested', supervised === null ? null : true, supervised, 0.85);
+  writer.put('transfer.objects', true, opening(plain), 0.8);
+  return writer.facts;
+};
+
+export const readJudgment: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text } = plain;
+  writer.day('criminal.judged-on', plain.day, 0.85);
+  const fine = plain.paper.amounts.find(
+    (hit) => !hit.bound && /罚金[^。;]{0,6}$/u.test(text.slice(Math.max(0, hit.start - 10), hit.start)),
+  );
+  writer.put('criminal.fine', fine?.yuan, fine ?? null, 0.85);
+  return writer.facts;
+};
+
+/** Who asked that an officer stand back, and what was decided. */
+export const readRecusal: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank || plain.day === undefined) return {};
+  const { writer, text, day } = plain;
+  const head = text.slice(0, 40);
+  if (/申请书/u.test(head)) {
+    writer.put('recusal.requested', true, opening(plain));
+    writer.day('recusal.requested-on', day);
+    return writer.facts;
+  }
+  writer.day('recusal.decided-on', day);
+  const refused = spanOf(reader, /驳回|不予回避|不需要?回避/u);
+  const granted = spanOf(reader, /(?:决定|同意|应当|准予)[^。;不]{0,20}回避/u);
+  if (refused === null && granted !== null) writer.put('recusal.withdrew', true, granted, 0.8);
+  const { head: decided } = readApprovals(reader);
+  if (decided !== null && !decided.blank) writer.put('recusal.decided-by-head', true, decided, 0.8);
+  return writer.facts;
+};
+
+export const readJurisdiction: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const named = spanOf(plain.reader, /指定[^。;]{0,40}(?:管辖|办理|查处)/u);
+  plain.writer.put('jurisdiction.designated', named === null ? null : true, named, 0.85);
+  const disputed = spanOf(plain.reader, /管辖(?:权)?(?:发生)?争议/u);
+  plain.writer.put('jurisdiction.disputed', disputed === null ? null : true, disputed, 0.78);
+  return plain.writer.facts;
+};
+
+/** Letter of delegation: who may punish in whose name, in what matters and how long. */
+export const readDelegation: Extractor = (reader) => {
+  const plain = openPlain(reader);
+  if (plain.blank) return {};
+  const { writer, text } = plain;
+  writer.put('delegation.written', true, opening(plain));
+  writer.put(
+    'delegation.has-basis',
+    plain.citations.length > 0 ? true : plain.whole ? false : null,
+    plain.citations[0] ?? opening(plain),
+    0.8,
+  );
+  writer.tell(
+    'delegation.states-matters',
+    /委托(?:事项|权限|范围)[:为]?[^。;_:]{4,}|(?:事项|权限)[:为][^。;_]{4,}/u,
+    plain.whole,
+  );
+  const at = /期限|有效期/u.exec(text);
+  const days = at === null ? [] : daysIn(reader, { from: at.index, end: Math.min(text.length, at.index + 60) });
+  if (at !== null || plain.whole)
+    writer.put('delegation.states-term', days.length > 0 || /期限[^。;]{0,12}年/u.test(text), opening(plain), 0.8);
+  if (days[0] !== undefined && days[1] !== undefined) {
+    writer.day('delegation.from', days[0]);
+    writer.day('delegation.to', days[1]);
+  }
+  const by = readFields(reader, [
+    '委托机关',
+    '委托单位',
+    '委托方',
+    '受委托组织',
+    '受委托机关',
+    '受委托单位',
+    '受委托方',
+  ]).find((field) => /^委托/u.test(field.label) && field.text !== '');
+  if (by !== undefined) writer.put('delegation.agency', by.text, { start: by.from, end: by.to }, 0.85);
+  return writer.facts;
+};
+
+const grounds: readonly (readonly [RegExp, string])[] = [
+  [/初次违法|首次违法/u, 'first'],
+  [/轻微/u, 'minor'],
+  [/没有主观过错|无主观过错/u, 'no-fault'],
+  [/不满十四周岁/u, 'age'],
+  [/精神病人|智力残疾/u, 'incapable'],
+  [/违法事实不(?:能)?成立|证据不足/u, 'not-established'],
+];
+
+/** Decision not to punish. */
+export const readNoPenalty: Extractor = (reader) => {
+  const decision = readDecision(reader);
+  if (Object.keys(decision).length === 0) return {};
+  const { writer } = openPlain(reader);
+  const ground = grounds.find(([pattern]) => pattern.test(reader.dense));
+  if (ground !== undefined) writer.put('no-penalty.ground', ground[1], spanOf(reader, ground[0]), 0.78);
+  const taught = spanOf(reader, /(?:批评|教育)/u);
+  writer.put('no-penalty.educated', taught === null ? null : true, taught, 0.78);
+  return { ...decision, ...writer.facts };
+};
