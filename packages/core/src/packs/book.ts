@@ -16,6 +16,8 @@ export interface RuleBook {
   readonly shelf: PackShelf;
   /** Texts of the files of `standards/`, by path within the folder. */
   readonly standards: ReadonlyMap<string, string>;
+  /** Texts of the files of `reports/`, by path within the folder. */
+  readonly reports: ReadonlyMap<string, string>;
 }
 
 /** Builds the book from the texts of a rules folder keyed by path; throws {@link RuleMistakes} with every mistake. */
@@ -32,7 +34,8 @@ export function buildBook(files: ReadonlyMap<string, string>, id = 'national'): 
   const shelf = openShelf(files, { pack, plan, chain: [{ id: pack.id, title: '全国通用' }] }, problems);
   if (problems.length > 0) throw new RuleMistakes(problems);
   const standards = [...files].filter(([path]) => path.startsWith('standards/') && path.endsWith('.yaml')).sort();
-  return { pack, plan, calendar, shelf, standards: new Map(standards) };
+  const reports = [...files].filter(([path]) => path.startsWith('reports/') && path.endsWith('.yaml')).sort();
+  return { pack, plan, calendar, shelf, standards: new Map(standards), reports: new Map(reports) };
 }
 
 function calendarOf(files: ReadonlyMap<string, string>, problems: Problem[]): WorkCalendar | null {
