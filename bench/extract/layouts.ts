@@ -7,7 +7,8 @@ export function relay(random: Random, text: string): string {
   if (random.chance(0.25))
     out = out.replaceAll('：', ':').replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')');
   if (random.chance(0.3)) out = wrap(out, random.whole(26, 42));
-  if (random.chance(0.12)) out = out.replace(/^([^\n：:。]{2,12})[：:]\s*([^\n。]{2,40})$/gmu, '$1\n$2');
+  if (random.chance(0.12))
+    out = out.replace(/^([^\n：:。]{1,11}[^\n：:。司厂社])[：:]\s*([^\n。]{2,40})$/gmu, '$1\n$2');
   return out;
 }
 
@@ -18,8 +19,20 @@ function wrap(text: string, width: number): string {
     .flatMap((line) => {
       if (line.length <= width) return [line];
       const rows: string[] = [];
-      for (let at = 0; at < line.length; at += width) rows.push(line.slice(at, at + width));
-      return rows;
+      let row = '';
+      let used = 0;
+      // Type-setters break between Chinese characters, not within a run of letters and digits.
+      for (const piece of line.match(/[\x21-\x7e]+|[\s\S]/gu) ?? []) {
+        const size = [...piece].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
+        if (used + size > width && row !== '') {
+          rows.push(row);
+          row = '';
+          used = 0;
+        }
+        row += piece;
+        used += size;
+      }
+      return row === '' ? rows : [...rows, row];
     })
     .join('\n');
 }

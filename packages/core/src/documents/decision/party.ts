@@ -260,7 +260,9 @@ function isFilled(text: string): boolean {
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
   for (const field of party.fields) {
-    for (const hit of scanCodes(reader, field.from, field.to)) {
+    // The margin may break a code; it begins in the field.
+    for (const hit of scanCodes(reader, field.from, field.to + 18)) {
+      if (hit.start >= field.to) continue;
       const wanted = hit.kind === 'credit-code' ? 'party.code' : 'party.id-number';
       // The identity number in an organisation's block is its representative's.
       if (wanted === 'party.id-number' && party.kind !== 'natural-person') continue;

@@ -7,7 +7,17 @@ import { openPlain } from './plain.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
-const officerLabels = ['执法人员', '行政执法人员', '经办人', '执法人员姓名', '处罚执行人'];
+const officerLabels = [
+  '执法人员',
+  '执法人员签名',
+  '执法人员签字',
+  '执法人员(签名)',
+  '行政执法人员',
+  '行政执法人员签名',
+  '经办人',
+  '执法人员姓名',
+  '处罚执行人',
+];
 const partyHands = [
   '当事人',
   '被处罚人',
