@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText, type Requirement } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
+import { numberOf } from '../packages/core/src/packs/statute.ts';
 import { sharedPath } from './shared.ts';
-import { numberOf } from './statute.ts';
 
 interface Row {
   readonly id: string;

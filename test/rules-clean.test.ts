@@ -249,6 +249,10 @@ const heard: Readonly<Record<string, FactValue>> = {
     { document: 'penalty-decision', title: '行政处罚决定书', date: '2026-04-10', ...receipt },
   ],
   'publication.date': '2026-04-13',
+  'recordings[]': [
+    { step: 'inspection', date: '2026-03-02' },
+    { step: 'hearing', date: '2026-03-30' },
+  ],
   'payment.date': '2026-04-20',
   'payment.amount': 183000,
   'confiscation.has-list': true,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Basis } from '../packages/core/src/index.ts';
 import { dayNumber, dayText } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
+import { type Article, articleOf, numberOf, readStatute } from '../packages/core/src/packs/statute.ts';
 import { sharedPath } from './shared.ts';
-import { type Article, articleOf, numberOf, readStatute } from './statute.ts';
 
 const matrixFile = sharedPath('law', 'matrix.json');
 
@@ -112,14 +112,17 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
 
   test('laws stand with the dates and the highest article of their texts', () => {
     const index = JSON.parse(readFileSync(sharedPath('law', 'texts-index.json') ?? '', 'utf8')) as IndexEntry[];
+    // Of the civil code only the general part was had.
+    const parts = new Set(['cn.civ', 'cn.supervision']);
     for (const [id, slugs] of Object.entries(texts)) {
+      if (parts.has(id)) continue;
       const law = pack.laws.get(id);
       const ours = law?.versions.map(({ from, to, articles }) => ({
         from,
         to: to ?? null,
         articles: articles ?? null,
       }));
-      for (const slug of slugs.filter((one) => !one.startsWith('_'))) {
+      for (const slug of slugs) {
         const entry = index.find((one) => one.slug === slug);
         const last = dayNumber(entry?.effectiveTo ?? null);
         expect(ours, id).toContainEqual({

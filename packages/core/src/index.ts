@@ -5,6 +5,7 @@ export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, e
 export { inWords } from './evaluate/explain.ts';
 export type * from './evaluate/types.ts';
 export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/calendar.ts';
+export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
 export { foldName } from './kernel/names.ts';
@@ -14,10 +15,20 @@ export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from 
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export {
+  calculateDays,
+  type DaysAnswer,
+  type DaysProblem,
+  type DaysQuestion,
+  type DaysUnit,
+  daysUnits,
+} from './packs/calculator.ts';
 export { recordOf } from './packs/cases.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
+export type { Ground } from './packs/governing.ts';
+export { foldTitle, lawNamed, versionOn } from './packs/law-names.ts';
 export { loadPack } from './packs/load.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
@@ -47,9 +58,14 @@ export * from './report/official.ts';
 export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
 export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
 export { rulingProblem } from './score/answer.ts';
+export { diffStandards, effectInWords, priceInWords, type StandardDiff, unitWords } from './score/diff.ts';
+export { exampleRecord, examplesFindings } from './score/examples.ts';
 export { modeOf } from './score/item.ts';
-export { loadGrades, loadStandard } from './score/load.ts';
-export { standardSchema } from './score/schema.ts';
+export { keyOf, knownOf, loadCheckPoints, loadOne, loadStandards, standardNamed } from './score/library.ts';
+export { type Loaded, loadGrades, loadStandard } from './score/load.ts';
+export { checkPointSchema, sheetSchema, standardSchema } from './score/schema.ts';
 export { type ScoreOptions, score, sheetFor, whatIf } from './score/score.ts';
+export { itemsOf, type StandardCard, sharesOf, sheetSummary, standardCard } from './score/shares.ts';
+export { readRulings } from './score/short.ts';
 export type * from './score/types.ts';
 export { rankUnits, scoreUnit, type UnitResult } from './score/unit.ts';

@@ -7,7 +7,8 @@ import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
-import { chosen, loadStandards } from '../standards.ts';
+import { openRulings } from '../rulings.ts';
+import { chosen } from '../standards.ts';
 
 interface Options {
   readonly standard?: string;
@@ -17,6 +18,7 @@ interface Options {
   readonly json?: boolean;
   readonly out?: string;
   readonly rules?: string;
+  readonly rulings?: string;
 }
 
 export function addCheck(program: Command): void {
@@ -30,6 +32,7 @@ export function addCheck(program: Command): void {
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
     .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
+    .option('--rulings <文件>', '人工认定（YAML 或 JSON），与机器的结果一起计分')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
     .action(run);
 }
@@ -40,7 +43,8 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
     throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
   const book = await openRules(options.rules);
-  const standards = chosen(loadStandards(book), options.standard);
+  const standards = await chosen(book, options.standard, options.asOf);
+  const rulings = await openRulings(options.rulings, standards);
   const agency = await openAgency(options.agency, book);
   const progress = startProgress();
   let code: number = exit.clean;
@@ -53,7 +57,11 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       for (const problem of one.problems) console.error(problem);
       if (one.problems.length > 0) raise(exit.mistake);
       if (one.record === null) continue;
-      const checked = checkRecord(one.record, book, { standards, ...(agency === undefined ? {} : { agency }) });
+      const checked = checkRecord(one.record, book, {
+        standards,
+        rulings,
+        ...(agency === undefined ? {} : { agency }),
+      });
       const notChecked = [
         ...checked.notChecked,
         ...one.problems.filter((problem) => !checked.notChecked.includes(problem)),

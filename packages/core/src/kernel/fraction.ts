@@ -28,10 +28,15 @@ export function compare(a: Fraction, b: Fraction): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The nearest multiple of a whole number, half up; exact. */
-export function rounded(value: Fraction, step = 1): number {
+/** The nearest multiple of a whole number, half up unless told to go down or up; exact. */
+export function rounded(value: Fraction, step = 1, way: 'half-up' | 'down' | 'up' = 'half-up'): number {
   const unit = BigInt(step) * value.over;
-  const doubled = 2n * value.of + unit;
-  const quotient = doubled / (2n * unit);
-  return Number(doubled < 0n && doubled % (2n * unit) !== 0n ? quotient - 1n : quotient) * step;
+  if (way === 'down') return Number(floor(value.of, unit)) * step;
+  if (way === 'up') return Number(-floor(-value.of, unit)) * step;
+  return Number(floor(2n * value.of + unit, 2n * unit)) * step;
+}
+
+function floor(of: bigint, over: bigint): bigint {
+  const quotient = of / over;
+  return of < 0n && of % over !== 0n ? quotient - 1n : quotient;
 }

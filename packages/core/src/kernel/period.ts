@@ -4,6 +4,9 @@ import { addMonths, type DayNumber } from './day.ts';
 export const periodUnits = ['natural-days', 'working-days', 'months', 'years', 'hours'] as const;
 export type PeriodUnit = (typeof periodUnits)[number];
 
+/** Days from the first to the last, both included. */
+export type Span = readonly [first: DayNumber, last: DayNumber];
+
 /** A period of days as a law sets it; hours are compared as minutes, see the operator `within`. */
 export interface Period {
   readonly from: DayNumber;
@@ -11,6 +14,8 @@ export interface Period {
   readonly unit: Exclude<PeriodUnit, 'hours'>;
   /** Days deducted because a rule suspends the period (hearing, appraisal, announcement); added to the end. */
   readonly suspended?: number;
+  /** Days that do not count because the period stood still; each span with both its ends, in any order. */
+  readonly suspensions?: readonly Span[];
   /** Whether a last day that is a day off rolls over to the next working day; only where some rule grants it. */
   readonly roll?: boolean;
 }
@@ -50,8 +55,28 @@ export function fullDaysBetween(
   return unit === 'working-days' ? calendar.workingDaysBetween(earlier, later - 1) : later - earlier - 1;
 }
 
+/** Whether a day lies in one of the spans. */
+export function suspendedOn(day: DayNumber, spans: readonly Span[]): boolean {
+  return spans.some(([first, last]) => day >= first && day <= last);
+}
+
+/** The end of the period without suspensions, moved on by each suspended day that the running period meets. */
 function plain(period: Period, calendar: WorkCalendar): DayNumber | null {
-  const suspended = period.suspended ?? 0;
+  const spans = period.suspensions ?? [];
+  if (spans.length === 0) return unbroken(period, period.suspended ?? 0, calendar);
+  let met = 0;
+  for (;;) {
+    const end = unbroken(period, (period.suspended ?? 0) + met, calendar);
+    if (end === null) return null;
+    let within = 0;
+    for (let day = period.from + 1; day <= end; day++)
+      if (suspendedOn(day, spans) && (period.unit !== 'working-days' || calendar.isWorkingDay(day) === true)) within++;
+    if (within === met) return end;
+    met = within;
+  }
+}
+
+function unbroken(period: Period, suspended: number, calendar: WorkCalendar): DayNumber | null {
   switch (period.unit) {
     case 'natural-days':
       return period.from + period.limit + suspended;

@@ -107,9 +107,12 @@ function withinHours(from: Operand, to: Operand, limit: Operand, operands: Opera
   });
 }
 
-/** The act comes only after the last day of the period; figures due, limit, elapsed. */
+/**
+ * The act comes only after the last day of the period, with `inclusive` on that day at the earliest; figures due, limit,
+ * elapsed.
+ */
 export const afterPeriod: Operator = (args, path, compiler) => {
-  const given = argumentsOf(args, path, compiler, ['from', 'act', 'limit', 'unit'], ['roll']);
+  const given = argumentsOf(args, path, compiler, ['from', 'act', 'limit', 'unit'], ['roll', 'inclusive']);
   if (given === null) return broken;
   const unit = unitOf(given, path, compiler);
   if (unit === 'hours') compiler.problem([...path, 'unit'], 'after-period 不以小时计');
@@ -117,14 +120,15 @@ export const afterPeriod: Operator = (args, path, compiler) => {
   const act = dayOperand(given, 'act', path, compiler);
   const limit = numberOperand(given.limit, [...path, 'limit'], compiler);
   const due = dueDay(from, limit, null, unit, given.roll === true);
+  const inclusive = given.inclusive === true;
   return check({
     operator: 'after-period',
     operands: [from, act, limit],
-    phrase: `${act.phrase}在自${from.phrase}起${limit.phrase}${unitWords[unit]}届满之后`,
+    phrase: `${act.phrase}在自${from.phrase}起${limit.phrase}${unitWords[unit]}届满${inclusive ? '当日或者' : ''}之后`,
     test: (frame) => {
       const day = act.day(frame);
       const last = due(frame);
-      return day === null || last === null ? null : day > last;
+      return day === null || last === null ? null : inclusive ? day >= last : day > last;
     },
     figures: (frame) => {
       const start = from.day(frame);

@@ -2,6 +2,7 @@ import { nearest } from '../kernel/nearest.ts';
 import { checkSchema, day } from './schema.ts';
 import type { Problem, Source } from './source.ts';
 import type { Law } from './types.ts';
+import { versionMistakes } from './versions.ts';
 
 export const lawsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -16,6 +17,7 @@ export const lawsSchema = {
       title: { type: 'string', minLength: 2 },
       short: { type: 'string', minLength: 2 },
       aliases: { type: 'array', items: { type: 'string', minLength: 2 } },
+      successors: { type: 'array', items: { type: 'string' }, minItems: 1 },
       kind: { enum: ['law', 'regulation', 'interpretation', 'rule', 'document', 'local-regulation', 'local-rule'] },
       versions: {
         type: 'array',
@@ -49,20 +51,21 @@ export function lawsOf(source: Source, problems: Problem[]): ReadonlyMap<string,
     const twin = titles.get(law.title);
     if (twin !== undefined) problems.push(source.problem([index, 'title'], `《${law.title}》已有编号“${twin}”`));
     titles.set(law.title, law.id);
-    law.versions.forEach((version, position) => {
-      const before = law.versions[position - 1];
-      const at = (key: string, message: string) =>
-        problems.push(source.problem([index, 'versions', position, key], `《${law.title}》${message}`));
-      if (version.to !== null && version.to <= version.from) at('to', '的止日应晚于起日（止日当天不再适用）');
-      if (before !== undefined && (before.to === null || before.to > version.from)) at('from', '的两个版本重叠');
-    });
-    laws.set(law.id, { ...law, aliases: law.aliases ?? [] });
+    problems.push(...versionMistakes(law.versions, source, [index, 'versions']));
+    laws.set(law.id, { ...law, aliases: law.aliases ?? [], successors: law.successors ?? [] });
+  });
+  [...laws.values()].forEach((law, index) => {
+    for (const id of law.successors)
+      if (!laws.has(id))
+        problems.push(source.problem([index, 'successors'], `法律“${id}”不在 laws.yaml 中`, nearest(id, laws.keys())));
+    if (law.successors.length > 0 && law.versions.at(-1)?.to === null)
+      problems.push(source.problem([index, 'successors'], `《${law.title}》仍然有效，不写取代它的法律`));
   });
   return laws;
 }
 
 export interface CitationProblem {
-  readonly key: 'law' | 'article' | 'from';
+  readonly key: 'law' | 'article' | 'paragraph' | 'item' | 'from';
   readonly message: string;
   readonly suggestion?: string;
 }
@@ -72,7 +75,12 @@ export interface CitationProblem {
  * version in force within `span` (half-open days; null for any time).
  */
 export function citationProblem(
-  cited: { readonly law: string; readonly article?: number | string },
+  cited: {
+    readonly law: string;
+    readonly article?: number | string;
+    readonly paragraph?: number | null;
+    readonly item?: number | null;
+  },
   laws: ReadonlyMap<string, Law>,
   span: { readonly from: string; readonly to: string | null } | null,
 ): CitationProblem | null {
@@ -88,10 +96,41 @@ export function citationProblem(
       ((span.to === null || version.from < span.to) && (version.to === null || version.to > span.from)),
   );
   if (versions.length === 0) return { key: 'from', message: `《${law.title}》在所写期间没有收录的版本` };
-  if (typeof cited.article === 'number') {
-    const highest = Math.max(...versions.map((version) => version.articles ?? Number.POSITIVE_INFINITY));
-    if (cited.article > highest || cited.article < 1)
-      return { key: 'article', message: `《${law.title}》没有第 ${cited.article} 条` };
-  }
-  return null;
+  const faults = versions.map((version) => placeFault(version, cited));
+  const [first] = faults;
+  // Where the law was renumbered meanwhile, one version that has the place is enough.
+  if (first == null || faults.includes(null)) return null;
+  return { key: first.key, message: `《${law.title}》${first.message}` };
+}
+
+type Version = Law['versions'][number];
+
+/** What is wrong with a place cited from one version of a law, or null; where the structure is not known, only the article is looked at. */
+export function placeFault(
+  version: Version,
+  cited: {
+    readonly article?: number | string | null;
+    readonly paragraph?: number | null;
+    readonly item?: number | null;
+  },
+): { readonly key: 'article' | 'paragraph' | 'item'; readonly message: string } | null {
+  const { article, paragraph = null, item = null } = cited;
+  if (article == null) return null;
+  const name = String(article);
+  const number = Number(name.split('-')[0]);
+  if (!Number.isInteger(number)) return null;
+  const { structure, articles } = version;
+  if (number < 1 || number > (articles ?? Number.POSITIVE_INFINITY))
+    return { key: 'article', message: `没有第 ${name} 条` };
+  if (structure === undefined) return null;
+  if (name.includes('-') && !structure.added.has(name))
+    return { key: 'article', message: `没有第 ${name.replace('-', ' 条之 ')}` };
+  const count = structure.paragraphs.get(name) ?? 1;
+  if (paragraph !== null && paragraph > count) return { key: 'paragraph', message: `第 ${name} 条只有 ${count} 款` };
+  if (item === null) return null;
+  const items = structure.items.get(`${name}.${paragraph ?? 1}`) ?? 0;
+  if (paragraph === null && count > 1) return null;
+  if (item <= items) return null;
+  const where = paragraph === null ? `第 ${name} 条` : `第 ${name} 条第 ${paragraph} 款`;
+  return { key: 'item', message: items === 0 ? `${where}没有分项` : `${where}只有 ${items} 项` };
 }

@@ -5,11 +5,14 @@ import { nearest } from '../kernel/nearest.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
 import { citationProblem, lawsOf } from './laws.ts';
+import { periodsOf } from './periods.ts';
 import { questionsOf } from './questions.ts';
 import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
+import { withStructure } from './structure.ts';
 import type { Definition, Law, Pack, Rule } from './types.ts';
+import { versionMistakes } from './versions.ts';
 
 /** Rows of the register; what names a row is checked once all of them are on file. */
 const allRequirements = 481;
@@ -39,7 +42,9 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
   const dictionary = dictionaryOf(factFiles.map(read), problems);
   const kinds = kindsOf(read('kinds.yaml'));
-  const laws = lawsOf(read('laws.yaml'), problems);
+  const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
+  const laws = withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  const periods = periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
   const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
   const requirements = requirementsOf(requirementFiles.map(read), laws, problems);
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
@@ -75,9 +80,15 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = [...factFiles, 'kinds.yaml', 'laws.yaml', ...requirementFiles, ...names].map(
-    (file) => `${file}\n${files.get(file)}`,
-  );
+  const hashed = [
+    ...factFiles,
+    'kinds.yaml',
+    'laws.yaml',
+    'structure.yaml',
+    'periods.yaml',
+    ...requirementFiles,
+    ...names,
+  ].map((file) => `${file}\n${files.get(file)}`);
   return {
     pack: {
       id,
@@ -89,6 +100,7 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
       dictionary,
       kinds,
       requirements,
+      periods,
       questions: questions.map((one) => one.question),
     },
     problems,
@@ -149,24 +161,7 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
       ),
     );
   });
-  rule.versions.forEach((version, index) => {
-    const from = dayNumber(version.from);
-    const to = version.to === null ? null : dayNumber(version.to);
-    if (from === null) problems.push(source.problem(['versions', index, 'from'], `${version.from} 不是存在的日期`));
-    if (version.to !== null && to === null) {
-      problems.push(source.problem(['versions', index, 'to'], `${version.to} 不是存在的日期`));
-    }
-    if (from !== null && to !== null && to <= from) {
-      problems.push(source.problem(['versions', index, 'to'], '止日应晚于起日（止日当天不再适用）'));
-    }
-    const next = rule.versions[index + 1];
-    if (next !== undefined && next.from !== version.to) {
-      const what = version.to === null || next.from < version.to ? '重叠' : '有空档';
-      problems.push(
-        source.problem(['versions', index + 1, 'from'], `与上一版本${what}：上一版本止于 ${version.to ?? '（未写）'}`),
-      );
-    }
-  });
+  problems.push(...versionMistakes(rule.versions, source, ['versions']));
   const names = rule.cases.map((one) => one.name);
   names.forEach((one, index) => {
     if (names.indexOf(one) !== index) problems.push(source.problem(['cases', index, 'name'], `用例“${one}”重名`));
@@ -208,6 +203,8 @@ function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, 
     string,
     { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
   >;
+  for (const [id, entry] of Object.entries((source.value ?? {}) as Raw))
+    problems.push(...versionMistakes(entry.versions, source, [id, 'versions']));
   return new Map(
     Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
       id,

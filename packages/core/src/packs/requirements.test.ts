@@ -108,10 +108,10 @@ test('two laws with one id, and versions that overlap, are mistakes', () => {
     '- { id: cn.apl, title: 行政处罚法, short: 处罚法律, kind: law, versions: [{ from: 2018-01-01, to: 2021-07-16 }, { from: 2021-07-15, to: null }] }\n';
   lawsOf(readSource('laws.yaml', law + law), problems);
   expect(problems.map((one) => one.message)).toEqual([
-    '《行政处罚法》的两个版本重叠',
+    '与上一版本重叠：上一版本止于 2021-07-16',
     '法律编号“cn.apl”重复',
     '《行政处罚法》已有编号“cn.apl”',
-    '《行政处罚法》的两个版本重叠',
+    '与上一版本重叠：上一版本止于 2021-07-16',
   ]);
 });
 

@@ -147,7 +147,9 @@ export function checkSchema(source: Source, schema: object): readonly Problem[] 
     compiled.set(schema, validate);
   }
   if (validate(source.value)) return [];
-  return (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => problemOf(source, error));
+  return (validate.errors ?? [])
+    .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'if')
+    .map((error) => problemOf(source, error));
 }
 
 function problemOf(source: Source, error: ErrorObject): Problem {

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A mistake of an author, at its place; `line` and `column` are 1-based. Messages are Chinese. */
 export interface Problem {
@@ -18,14 +18,31 @@ export interface Source {
   problem(path: readonly (string | number)[], message: string, suggestion?: string): Problem;
 }
 
-/** Reads YAML strictly: no aliases beyond a few, no double keys; days stay text. */
-export function readSource(file: string, text: string): Source {
+/**
+ * Reads YAML strictly: no aliases beyond a few, no double keys; days stay text. `written` says under which keys numbers stay as they are
+ * written, so that an id 3.10 is not 3.1; `beside` are the other keys of the same map.
+ */
+export function readSource(
+  file: string,
+  text: string,
+  written?: (key: string, beside: ReadonlySet<string>) => boolean,
+): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
   const at = (offset: number, message: string, suggestion?: string): Problem => {
     const place = lines.linePos(offset);
     return { file, line: place.line, column: place.col, message, ...(suggestion === undefined ? {} : { suggestion }) };
   };
+  if (written !== undefined)
+    visit(document, {
+      Map: (_, map) => {
+        const beside = new Set(map.items.map((pair) => (isScalar(pair.key) ? String(pair.key.value) : '')));
+        for (const { key, value } of map.items)
+          if (isScalar(key) && written(String(key.value), beside))
+            for (const one of isSeq(value) ? value.items : [value])
+              if (isScalar(one) && typeof one.value === 'number') one.value = one.source ?? String(one.value);
+      },
+    });
   const broken = document.errors.map((error) =>
     at(error.pos[0], `YAML 写法有误：${error.message.split('\n')[0] ?? ''}`),
   );

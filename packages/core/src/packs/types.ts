@@ -2,7 +2,9 @@ import type { Basis, Curable, Outcome, Severity } from '../evaluate/types.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, Kinds } from '../record/dictionary.ts';
 import type { CaseType, Procedure } from '../record/types.ts';
+import type { PeriodRule } from './periods.ts';
 import type { Source } from './source.ts';
+import type { LawStructure } from './structure.ts';
 
 /** A law of rules/laws.yaml with the dates its versions were in force, half-open. */
 export interface Law {
@@ -11,12 +13,16 @@ export interface Law {
   readonly short: string;
   readonly aliases: readonly string[];
   readonly kind: string;
+  /** Laws that took its place when it was repealed. */
+  readonly successors: readonly string[];
   readonly versions: readonly {
     readonly from: string;
     readonly to: string | null;
     readonly number?: string | null;
     /** Highest article; null for papers without numbered articles. */
     readonly articles?: number | null;
+    /** How its articles are built; absent where the text was not had. */
+    readonly structure?: LawStructure;
   }[];
 }
 
@@ -125,6 +131,8 @@ export interface Pack {
   readonly laws: ReadonlyMap<string, Law>;
   readonly requirements: ReadonlyMap<string, Requirement>;
   readonly questions: readonly ReviewQuestion[];
+  /** How each law counts its periods. */
+  readonly periods: readonly PeriodRule[];
   readonly dictionary: Dictionary;
   readonly kinds: Kinds;
 }

@@ -33,7 +33,17 @@ export function buildReport(from: Reported): object {
     },
     pack: from.pack,
     asOf: from.asOf,
-    standard: score === null ? null : { id: score.standard, title: score.title, sheet: score.sheet },
+    standard:
+      score === null
+        ? null
+        : {
+            id: score.standard,
+            edition: score.edition,
+            hash: score.hash,
+            title: score.title,
+            sheet: score.sheet,
+            sheetTitle: score.sheetTitle,
+          },
     score:
       score === null
         ? null
@@ -45,7 +55,9 @@ export function buildReport(from: Reported): object {
             high: score.high,
             grade: score.grade,
             possibleGrades: score.possibleGrades,
+            scored: score.scored,
             veto: score.veto,
+            openVetoes: score.openVetoes,
             items: score.items,
             waterfall: score.waterfall,
           },
@@ -61,10 +73,36 @@ const severities = [
   ['minor', '一般'],
 ] as const;
 
-/** Points with what rests on people: `82（另有 6 分待人工核查）`. */
-export function scoreInWords(score: Pick<ScoreResult, 'total' | 'max' | 'pending' | 'grade'>): string {
-  const pending = score.pending > 0 ? `（另有 ${score.pending} 分待人工核查）` : '';
-  return `${score.total}${pending}${score.max === 100 ? '' : `／满分 ${score.max}`}${score.grade === null ? '' : `，${score.grade}`}`;
+/**
+ * Points with what rests on people: `82，待定 6 分：76–82，合格（可能：优秀、合格）`. Vetoes nobody has judged are told apart, since no total
+ * counts them.
+ */
+export function scoreInWords(
+  score: Pick<ScoreResult, 'total' | 'max' | 'pending' | 'grade'> &
+    Partial<Pick<ScoreResult, 'scored' | 'low' | 'high' | 'possibleGrades' | 'openVetoes'>>,
+): string {
+  const {
+    total,
+    max,
+    pending,
+    grade,
+    low = total - pending,
+    high = total,
+    possibleGrades = [],
+    openVetoes = [],
+  } = score;
+  const open = openVetoes.length > 0 ? `；另有 ${openVetoes.length} 项否决待人工认定` : '';
+  if (score.scored === false)
+    return `${max === 0 ? '只列问题，不打分' : '因否决不再打分'}${grade === null ? '' : `，${grade}`}${open}`;
+  const words = [String(total)];
+  if (low !== high) words.push(`待定 ${hundredth(high - low)} 分：${low}–${high}`);
+  if (max !== 100) words.push(`满分 ${max}`);
+  if (grade !== null) words.push(possibleGrades.length > 1 ? `${grade}（可能：${possibleGrades.join('、')}）` : grade);
+  return `${words.join('，')}${open}`;
+}
+
+function hundredth(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** The report for a terminal, in Chinese. */

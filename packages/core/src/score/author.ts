@@ -2,7 +2,7 @@ import { nearest } from '../kernel/nearest.ts';
 import { type Points, toPoints } from '../kernel/points.ts';
 import type { Problem, Source } from '../packs/source.ts';
 import type { RawPoints, RawWhen } from './raw.ts';
-import type { When } from './types.ts';
+import type { CheckPoint, When } from './types.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -10,6 +10,9 @@ export type Path = readonly (string | number)[];
 export interface Known {
   readonly rules: ReadonlySet<string>;
   readonly kinds: ReadonlySet<string>;
+  /** Paths of facts; absent: paths are not checked. */
+  readonly facts?: ReadonlySet<string>;
+  readonly checks?: ReadonlyMap<string, CheckPoint>;
 }
 
 /** Reads the small parts of a standard's file and keeps its author's mistakes with their places. */
@@ -62,6 +65,22 @@ export class Author {
     return raw;
   }
 
+  /** Check points by id, one or several. */
+  checks(raw: string | readonly string[] | undefined, path: Path): readonly CheckPoint[] {
+    const ids = raw === undefined ? [] : typeof raw === 'string' ? [raw] : raw;
+    const all = this.known.checks ?? new Map<string, CheckPoint>();
+    return ids.flatMap((id, index) => {
+      const found = all.get(id);
+      if (found === undefined)
+        this.problem(
+          typeof raw === 'string' ? path : [...path, index],
+          `没有编号为“${id}”的检查点`,
+          nearest(id, all.keys()),
+        );
+      return found ?? [];
+    });
+  }
+
   kinds(raw: readonly string[] | undefined, path: Path): readonly string[] {
     (raw ?? []).forEach((kind, index) => {
       if (!this.known.kinds.has(kind))
@@ -79,6 +98,15 @@ export class Author {
     if (raw.passes !== undefined) return { is: 'passes', rules: this.rules(raw.passes, [...path, 'passes']) };
     if (raw.fails !== undefined) return { is: 'fails', rules: this.rules(raw.fails, [...path, 'fails']) };
     if (raw.applies !== undefined) return { is: 'applies', rules: this.rules(raw.applies, [...path, 'applies']) };
+    if (raw.fact !== undefined) {
+      if (this.known.facts !== undefined && !this.known.facts.has(raw.fact.path))
+        this.problem(
+          [...path, 'fact', 'path'],
+          `没有路径为“${raw.fact.path}”的事实`,
+          nearest(raw.fact.path, this.known.facts),
+        );
+      return { is: 'fact', path: raw.fact.path, values: raw.fact.is };
+    }
     if (raw.all !== undefined) return { is: 'all', of: this.every(raw.all, [...path, 'all']) };
     if (raw.any !== undefined) return { is: 'any', of: this.every(raw.any, [...path, 'any']) };
     const inner = this.when(raw.not, [...path, 'not']);

@@ -1,6 +1,8 @@
-import type { Finding, TraceNode } from '../evaluate/types.ts';
+import type { Finding } from '../evaluate/types.ts';
 import type { Points } from '../kernel/points.ts';
 import type { CaseRecord } from '../record/types.ts';
+import { counted } from './count.ts';
+import { priceOf } from './price.ts';
 import type { Ruling } from './results.ts';
 import { pointsGiven, type Standing, type Standings } from './standing.ts';
 import type { Charge, Item } from './types.ts';
@@ -11,134 +13,151 @@ export interface Cost {
   readonly points: Points;
 }
 
-/** What the rules bound to an item cost it. */
-export interface Bound {
+/** Vetoes that a charge brings in, with what is behind it. */
+export interface Escalation {
+  readonly to: string;
+  readonly finding: Finding | null;
+  readonly reason: string;
+}
+
+/** What one circumstance of an item came to, by rules or by a person's word. */
+export interface Taken {
+  /** Place in `Item.parts`; null: the item itself. */
+  readonly part: number | null;
   readonly costs: readonly Cost[];
-  /** Sum of the costs within parts and bounds of charges, not yet within the item. */
-  readonly lost: Points;
+  readonly taken: Points;
+  /** Points that rest on what is still open. */
   readonly stake: Points;
   readonly open: readonly Finding[];
-  /** Whether anything is left to judge: findings that cannot tell, rules that were not asked. */
   readonly pending: boolean;
-  readonly escalated: readonly { readonly to: string; readonly finding: Finding; readonly reason: string }[];
+  /** How many places were found. */
+  readonly places: number;
+  readonly escalated: readonly Escalation[];
   readonly zeroes: readonly string[];
+  /** What would be zeroed if what is open turned out badly. */
+  readonly mayZero: readonly string[];
   readonly reasons: readonly string[];
 }
 
-interface Taken {
-  readonly charge: Charge;
-  readonly costs: Cost[];
-  readonly open: Finding[];
-  readonly taken: Points;
-  readonly stake: Points;
-  readonly failed: readonly Standing[];
-  readonly unasked: readonly string[];
+/** What each charge of an item takes; `own` is the ruling on the item as a whole. */
+export function chargesOf(
+  item: Item,
+  record: CaseRecord,
+  standings: Standings,
+  own: Ruling | undefined,
+): readonly Taken[] {
+  if (own?.verdict === 'overruled') return [];
+  const answered = own?.verdict === 'deduct' || own?.verdict === 'no-deduction';
+  return item.charges.map((charge) => {
+    const taken = take(item, charge, record, standings);
+    return answered ? settled(taken) : taken;
+  });
 }
 
-/** Works the charges of an item out, part by part; `own` is the ruling on the item as a whole. */
-export function chargeItem(item: Item, record: CaseRecord, standings: Standings, own: Ruling | undefined): Bound {
-  if (own?.verdict === 'overruled')
-    return { costs: [], lost: 0, stake: 0, open: [], pending: false, escalated: [], zeroes: [], reasons: [] };
-  const answered = own?.verdict === 'deduct' || own?.verdict === 'no-deduction';
-  const taken = item.charges.map((charge) => take(item, charge, record, standings));
-  const groups = [null, ...item.parts.keys()].map((part) => group(item, part, taken));
-  const worst = item.together === 'worst';
-  const lost = worst ? Math.max(0, ...taken.map((one) => one.taken)) : groups.reduce((sum, one) => sum + one.lost, 0);
+/** A person has spoken on the item: what the machine could not tell no longer hangs. */
+function settled(taken: Taken): Taken {
+  const reasons = taken.reasons.filter((reason) => !reason.startsWith('待核：'));
+  return { ...taken, stake: 0, open: [], pending: false, mayZero: [], reasons };
+}
+
+function take(item: Item, charge: Charge, record: CaseRecord, standings: Standings): Taken {
+  const applies = charge.when === null ? true : holds(charge.when, record, standings);
+  const exempt = charge.exemptWhen === null ? false : holds(charge.exemptWhen, record, standings);
+  if (exempt === true || applies === false) return nothing(charge.part);
+  const sure = exempt === false && applies === true;
+  const about = charge.rules.flatMap((rule) => standings.get(rule) ?? []);
+  const unasked = charge.rules.filter((rule) => !standings.has(rule));
+  const striking = about.filter((one) => strikes(item, one));
+  const unknown = [
+    ...about.filter((one) => one.outcome === 'cannot-tell' || one.outcome === 'error'),
+    ...(sure ? [] : striking),
+  ];
+  const failed = sure ? striking : [];
+  const priced = price(item, charge, failed);
+  const most = charge.most ?? Number.POSITIVE_INFINITY;
+  const opened = openCount(charge, failed, unknown, unasked);
+  const each = Math.max(charge.upTo ?? 0, charge.tiers.at(-1)?.points ?? charge.points);
+  const open = [...unknown, ...priced.unpriced].map((one) => one.finding);
+  const stake = Math.min(most - priced.taken, priced.unfixed + each * opened);
   return {
-    costs: worst ? worstFirst(taken) : groups.flatMap((one) => one.costs),
-    lost,
-    stake: answered ? 0 : groups.reduce((sum, one) => sum + one.stake, 0),
-    open: answered ? [] : taken.flatMap((one) => one.open),
-    pending: !answered && taken.some((one) => one.open.length + one.unasked.length > 0),
-    escalated: taken.flatMap(({ charge, failed }) =>
-      charge.escalateTo === null
+    part: charge.part,
+    costs: priced.costs,
+    taken: priced.taken,
+    stake,
+    open,
+    pending: open.length + unasked.length > 0,
+    places: priced.places,
+    escalated:
+      charge.escalateTo === null || priced.places < charge.escalateFrom
         ? []
-        : failed.map(({ finding }) => ({ to: charge.escalateTo ?? '', finding, reason: finding.message })),
-    ),
-    zeroes: taken.flatMap((one) => (one.failed.length > 0 ? one.charge.zeroes : [])),
+        : priced.struck.map(({ finding }) => ({ to: charge.escalateTo ?? '', finding, reason: finding.message })),
+    zeroes: priced.struck.length > 0 ? charge.zeroes : [],
+    mayZero: stake > 0 ? charge.zeroes : [],
     reasons: [
-      ...taken.flatMap((one) => one.failed.map(reasonOf)),
-      ...(answered ? [] : taken.flatMap((one) => one.open.map((finding) => `待核：${finding.message}`))),
-      ...(answered ? [] : taken.flatMap((one) => one.unasked.map((rule) => `待核：规则 ${rule} 没有检查`))),
+      ...priced.struck.map(reasonOf),
+      ...open.map((finding) => `待核：${finding.message}`),
+      ...unasked.map((rule) => `待核：规则 ${rule} 没有检查`),
     ],
   };
 }
 
-/** The charges of one part, or those of the item itself, within the part's points. */
-function group(item: Item, part: number | null, all: readonly Taken[]) {
-  const own = all.filter((one) => one.charge.part === part);
-  const quota = part === null ? null : (item.parts[part] ?? null);
-  const costs = own.flatMap((one) => one.costs);
-  const raw = own.reduce((sum, one) => sum + one.taken, 0);
-  const stake = own.reduce((sum, one) => sum + one.stake, 0);
-  if (quota === null) return { costs, lost: raw, stake };
-  const lost = quota.allOrNothing && raw > 0 ? quota.full : Math.min(quota.full, raw);
-  const rest = quota.full - lost;
+export function nothing(part: number | null): Taken {
   return {
-    costs: spread(costs, lost),
-    lost,
-    stake: stake === 0 ? 0 : quota.allOrNothing ? rest : Math.min(rest, stake),
+    part,
+    costs: [],
+    taken: 0,
+    stake: 0,
+    open: [],
+    pending: false,
+    places: 0,
+    escalated: [],
+    zeroes: [],
+    mayZero: [],
+    reasons: [],
   };
 }
 
-/** Costs brought to a sum, in their order; what an all-or-nothing part takes beyond them falls on the last that counts. */
-function spread(costs: readonly Cost[], sum: Points): readonly Cost[] {
-  let left = sum;
-  return costs.map((cost, index) => {
-    const points = index === costs.length - 1 ? left : Math.min(cost.points, left);
-    left -= points;
-    return { ...cost, points };
-  });
+interface Priced {
+  readonly costs: readonly Cost[];
+  readonly taken: Points;
+  /** Points between what is sure and what a person may yet fix. */
+  readonly unfixed: Points;
+  readonly places: number;
+  readonly struck: readonly Standing[];
+  /** What a person has yet to price. */
+  readonly unpriced: readonly Standing[];
 }
 
-function worstFirst(taken: readonly Taken[]): readonly Cost[] {
-  const most = Math.max(0, ...taken.map((one) => one.taken));
-  const heaviest = taken.find((one) => one.taken === most);
-  return taken.flatMap((one) => (one === heaviest ? one.costs : one.costs.map((cost) => ({ ...cost, points: 0 }))));
-}
-
-function take(item: Item, charge: Charge, record: CaseRecord, standings: Standings): Taken {
-  const none = { charge, costs: [], open: [], taken: 0, stake: 0, failed: [], unasked: [] };
-  const exempt = charge.exemptWhen === null ? false : holds(charge.exemptWhen, record, standings);
-  if (exempt === true) return none;
-  const about = charge.rules.flatMap((rule) => standings.get(rule) ?? []);
-  const unasked = charge.rules.filter((rule) => !standings.has(rule));
-  const striking = about.filter((one) => strikes(item, one));
-  const failed = exempt === null ? [] : striking;
-  const unknown = [
-    ...about.filter((one) => one.outcome === 'cannot-tell' || one.outcome === 'error'),
-    ...(exempt === null ? striking : []),
-  ];
-  const openings = openCount(charge, failed, unknown, unasked);
-  const most = charge.most ?? Number.POSITIVE_INFINITY;
-  const counts = counted(charge, failed);
+/** Prices what failed, in its order; a price that depends on how many there are is dealt out as the count grows. */
+function price(item: Item, charge: Charge, failed: readonly Standing[]): Priced {
+  const counts = counted(
+    charge.unit,
+    failed.map((one) => one.finding),
+  );
   const costs: Cost[] = [];
+  const struck: Standing[] = [];
+  const unpriced: Standing[] = [];
+  let places = 0;
   let taken = 0;
   let unfixed = 0;
-  const struck: Standing[] = [];
   failed.forEach((standing, index) => {
+    const count = counts[index] ?? 0;
     const given = pointsGiven(standing, item.id);
-    const asked = given ?? charge.points * (counts[index] ?? 0);
-    const points = Math.min(asked, most - taken);
+    const before = priceOf(charge, places);
+    places += count;
+    const asked = given ?? priceOf(charge, places) - before;
+    const points = Math.max(0, Math.min(asked, (charge.most ?? Number.POSITIVE_INFINITY) - taken));
     taken += points;
     if (given === null && charge.upTo !== null) {
-      unfixed += (charge.upTo - charge.points) * (counts[index] ?? 0);
-      unknown.push(standing);
+      unfixed += (charge.upTo - charge.points) * count;
+      unpriced.push(standing);
+      // What a person has yet to price is open, not charged: a veto is not struck for nothing.
+      if (points === 0) return;
     }
-    // What a person has yet to price is open, not charged: a veto is not struck for nothing.
-    if (charge.upTo !== null && given === null && points === 0) return;
     struck.push(standing);
     costs.push({ finding: standing.finding, points });
   });
-  return {
-    charge,
-    costs,
-    open: unknown.map((one) => one.finding),
-    taken,
-    stake: Math.min(most - taken, unfixed + (charge.upTo ?? charge.points) * openings),
-    failed: struck,
-    unasked,
-  };
+  return { costs, taken, unfixed, places, struck, unpriced };
 }
 
 /** Whether a finding moves the points: what fails, or for awards what does not pass, or for a bonus what passes. */
@@ -153,51 +172,11 @@ function openCount(
   unknown: readonly Standing[],
   unasked: readonly string[],
 ): number {
-  if (charge.unit === 'once') return failed.length > 0 || unknown.length + unasked.length === 0 ? 0 : 1;
+  const single = charge.unit === 'once' || charge.tiers.length > 0;
+  if (single) return failed.length > 0 || unknown.length + unasked.length === 0 ? 0 : 1;
   if (charge.unit !== 'per-rule') return unknown.length + unasked.length;
   const sure = new Set(failed.map((one) => one.finding.rule));
   return new Set([...unknown.map((one) => one.finding.rule), ...unasked].filter((rule) => !sure.has(rule))).size;
-}
-
-/** How many times the price each finding costs. */
-function counted(charge: Charge, failed: readonly Standing[]): readonly number[] {
-  const seen = new Set<string>();
-  const fresh = (keys: readonly string[]): number => {
-    const found = keys.filter((key) => !seen.has(key));
-    for (const key of found) seen.add(key);
-    return found.length;
-  };
-  return failed.map(({ finding }, index) => {
-    switch (charge.unit) {
-      case 'once':
-        return index === 0 ? 1 : 0;
-      case 'per-rule':
-        return fresh([finding.rule]);
-      case 'per-item':
-      case 'per-person':
-        return Math.max(1, missing(finding.trace));
-      case 'per-page':
-        return fresh(places(finding, (anchor) => `${anchor.file} ${anchor.page}`));
-      case 'per-document':
-        return fresh(places(finding, (anchor) => anchor.document));
-      default:
-        return charge.unit satisfies never;
-    }
-  });
-}
-
-/** Distinct places of a finding; the finding itself where it has none. */
-function places(finding: Finding, of: (anchor: Finding['anchors'][number]) => string): readonly string[] {
-  const named = [...new Set(finding.anchors.map(of))];
-  return named.length > 0 ? named : [finding.key];
-}
-
-/** How many things the failing steps name as missing; 0 when they name none. */
-function missing(node: TraceNode | null): number {
-  if (node === null || node.result === true) return 0;
-  const named = node.figures.missing;
-  const own = typeof named === 'string' && named !== '' ? named.split('、').length : 0;
-  return Math.max(own, ...node.children.map(missing));
 }
 
 function reasonOf({ finding, ruling }: Standing): string {

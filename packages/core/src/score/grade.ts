@@ -1,20 +1,28 @@
 import type { Points } from '../kernel/points.ts';
-import type { Grade } from './types.ts';
+import type { Effect, Grade } from './types.ts';
 
-/** Grades that totals from `low` to `high` may have, the best first; empty without a scale. */
-export function gradesWithin(scale: readonly Grade[], low: Points, high: Points): string[] {
-  return best(scale)
-    .filter((grade) => grade.from <= high && (grade.to === null || grade.to >= low))
-    .map((grade) => grade.name);
+/** Grades of a scale by name, the best first. */
+export function gradesOf(scale: readonly Grade[]): readonly string[] {
+  return [...scale].sort((a, b) => b.from - a.from).map((grade) => grade.name);
 }
 
-/** The worse of two grades of a scale; `name` itself where the other is not on it. */
-export function worseOf(scale: readonly Grade[], name: string, most: string): string {
-  const order = best(scale).map((grade) => grade.name);
-  const limit = order.indexOf(most);
-  return limit >= 0 && order.indexOf(name) < limit ? most : name;
+/** The grade of a total after what vetoes do to it; null without a scale. */
+export function gradeOf(scale: readonly Grade[], total: Points, effects: readonly Effect[]): string | null {
+  const order = gradesOf(scale);
+  const reached = scale.find((grade) => grade.from <= total && (grade.to === null || grade.to >= total));
+  if (reached === undefined) return null;
+  let place = order.indexOf(reached.name);
+  for (const effect of effects) {
+    if (effect.is === 'cap') place = Math.max(place, order.indexOf(effect.grade));
+    if (effect.is === 'lower') place = Math.min(order.length - 1, place + effect.by);
+  }
+  return order[place] ?? null;
 }
 
-function best(scale: readonly Grade[]): readonly Grade[] {
-  return [...scale].sort((a, b) => b.from - a.from);
+/** Every grade from the best to the worst of two, the best first. */
+export function between(scale: readonly Grade[], best: string | null, worst: string | null): readonly string[] {
+  const order = gradesOf(scale);
+  const from = best === null ? -1 : order.indexOf(best);
+  const to = worst === null ? -1 : order.indexOf(worst);
+  return from < 0 || to < 0 ? [] : order.slice(Math.min(from, to), Math.max(from, to) + 1);
 }

@@ -1,6 +1,8 @@
 import type { Author, Path } from './author.ts';
-import type { RawCharge, RawCharged, RawItem, RawPart, RawPresence, RawQuestion } from './raw.ts';
-import type { Charge, Effect, Item, Presence, Question } from './types.ts';
+import { readCharges } from './load-price.ts';
+import { readQuestion } from './load-question.ts';
+import type { RawItem, RawPart, RawPresence } from './raw.ts';
+import type { Effect, Item, Presence, Tally } from './types.ts';
 
 /** When a section or an item takes part, as its file says. */
 export function readPresence(raw: RawPresence, path: Path, author: Author): Presence {
@@ -9,6 +11,13 @@ export function readPresence(raw: RawPresence, path: Path, author: Author): Pres
     ifMissing: raw['if-missing'] ?? 'exclude',
     requiredWhen: author.when(raw['required-when'], [...path, 'required-when']),
     appliesWhen: author.when(raw['applies-when'], [...path, 'applies-when']),
+    equivalents:
+      raw.equivalents === undefined
+        ? null
+        : {
+            documents: author.kinds(raw.equivalents.documents, [...path, 'equivalents', 'documents']),
+            when: author.when(raw.equivalents.when, [...path, 'equivalents', 'when']),
+          },
   };
 }
 
@@ -16,8 +25,10 @@ export function readPresence(raw: RawPresence, path: Path, author: Author): Pres
 export function readItem(raw: RawItem, path: Path, author: Author): Item {
   const kind = raw.kind ?? 'deduct';
   const full = author.optional(raw.full, [...path, 'full']);
+  const most = author.optional(raw.most, [...path, 'most']);
   const effect = kind === 'veto' ? readEffect(raw, path, author) : null;
-  const whole = kind === 'record' ? 0 : effect?.is === 'points' ? effect.points : effect === null ? full : 0;
+  const whole = kind === 'record' ? 0 : effect?.is === 'points' ? effect.points : effect === null ? (full ?? most) : 0;
+  const checks = author.checks(raw.check, [...path, 'check']);
   const parts = (raw.parts ?? []).map((part, index) => ({
     title: part.title,
     full: author.points(part.full, [...path, 'parts', index, 'full']),
@@ -29,127 +40,75 @@ export function readItem(raw: RawItem, path: Path, author: Author): Item {
       readCharges(part, [...path, 'parts', index], author, parts[index]?.full ?? 0, index),
     ),
   ];
+  const tally = readTally(raw);
+  const presence = readPresence(raw, path, author);
+  // The absence of a paper alone may be what the item is about.
+  const paperOnly =
+    presence.documents.length > 0 && (presence.ifMissing !== 'exclude' || presence.requiredWhen !== null);
+  const all = [...checks, ...(raw.parts ?? []).flatMap((part) => author.checks(part.check, [...path, 'parts']))];
+  const needed = charges.length === 0 && tally === null && !paperOnly;
   const item: Item = {
     id: String(raw.id),
     title: raw.title,
     kind,
     full,
+    most,
     effect,
     parts,
     charges,
-    question: readQuestion(raw, path, author, full),
+    question: readQuestion(raw, path, author, { full, most, parts, charges, checks: all, needed }),
     allOrNothing: raw['all-or-nothing'] ?? false,
     together: raw.together ?? (kind === 'veto' ? 'worst' : 'sum'),
     exemptWhen: author.when(raw['exempt-when'], [...path, 'exempt-when']),
     zeroes: (raw.zeroes ?? []).map(String),
-    ...readPresence(raw, path, author),
+    tally,
+    checks: all.map((one) => one.id),
+    ...presence,
   };
   checkItem(item, raw, path, author);
   return item;
 }
 
 function checkItem(item: Item, raw: RawItem, path: Path, author: Author): void {
-  const { id, kind, full, parts } = item;
-  const paperOnly = item.documents.length > 0 && item.ifMissing !== 'exclude';
-  if (item.charges.length === 0 && item.question === null && !paperOnly && item.requiredWhen === null)
-    author.problem(path, `项目 ${id} 既没有绑定规则也没有交由人工判断的问题`);
+  const { id, kind, full, parts, question } = item;
   if ((kind === 'award' || kind === 'bonus') && full === null) author.problem(path, `项目 ${id} 缺少分值（full）`);
-  if (kind !== 'veto' && (raw.points !== undefined || raw.effect !== undefined || raw['cap-grade'] !== undefined))
-    author.problem(path, `项目 ${id} 不是否决项（kind: veto），不能写 points、effect 或 cap-grade`);
+  if (kind !== 'veto' && effects(raw).length > 0 && item.tally === null)
+    author.problem(path, `项目 ${id} 不是否决项（kind: veto），不能写 ${effects(raw).join('、')}`);
+  if (kind === 'record' && full !== null) author.problem([...path, 'full'], `项目 ${id} 只记录不计分，不能写分值`);
+  if (full !== null && item.most !== null) author.problem(path, `项目 ${id} 的 full 与 most 只写其中之一`);
   if (parts.length > 0) {
     const sum = parts.reduce((total, part) => total + part.full, 0);
     if (full !== null && sum !== full)
       author.problem([...path, 'parts'], `项目 ${id} 各分项合计 ${sum / 100} 分，与所写 ${full / 100} 分不符`);
   }
+  const labels = question?.answers.map((answer) => answer.label) ?? [];
+  labels.forEach((label, index) => {
+    if (labels.indexOf(label) !== index) author.problem(path, `项目 ${id} 的答案“${label}”重复`);
+  });
+}
+
+function effects(raw: RawItem): readonly string[] {
+  return (['points', 'effect', 'cap-grade', 'lower-grade', 'cap-points', 'share'] as const).filter(
+    (key) => raw[key] !== undefined,
+  );
 }
 
 function readEffect(raw: RawItem, path: Path, author: Author): Effect | null {
-  const stated = [raw.points, raw.effect, raw['cap-grade']].filter((one) => one !== undefined);
-  if (stated.length !== 1) {
-    author.problem(path, `否决项 ${raw.id} 应写明 points、effect、cap-grade 之一`);
+  if (effects(raw).length !== 1) {
+    author.problem(path, `否决项 ${raw.id} 应写明 points、effect、cap-grade、lower-grade、cap-points、share 之一`);
     return null;
   }
   if (raw.points !== undefined) return { is: 'points', points: author.share(raw.points, [...path, 'points']) };
   if (raw['cap-grade'] !== undefined) return { is: 'cap', grade: raw['cap-grade'] };
+  if (raw['lower-grade'] !== undefined) return { is: 'lower', by: raw['lower-grade'] };
+  if (raw['cap-points'] !== undefined)
+    return { is: 'limit', points: author.points(raw['cap-points'], [...path, 'cap-points']) };
+  if (raw.share !== undefined) return { is: 'share', share: author.points(raw.share, [...path, 'share']) };
   return raw.effect === 'unscored' ? { is: 'unscored', grade: raw.grade ?? null } : { is: 'zero' };
 }
 
-/** Charges as written, or the one charge written in short; `whole` is what a charge without points takes. */
-function readCharges(
-  raw: RawCharged,
-  path: Path,
-  author: Author,
-  whole: number | null,
-  part: number | null,
-): readonly Charge[] {
-  const short: RawCharge[] =
-    raw.rules === undefined
-      ? []
-      : [
-          {
-            rules: raw.rules,
-            ...(raw.per === undefined ? {} : { points: raw.per }),
-            unit: raw.unit ?? (raw.per === undefined ? 'once' : 'per-rule'),
-            ...(raw.max === undefined ? {} : { most: raw.max }),
-          },
-        ];
-  if (short.length > 0 && raw.charges !== undefined) author.problem(path, 'charges 与 rules 只写其中之一');
-  const listed = raw.charges ?? [];
-  const read = (charge: RawCharge, place: Path, pointsAt: Path): Charge => {
-    if (charge.points !== undefined && charge.range !== undefined)
-      author.problem(place, 'points 与 range 只写其中之一');
-    const [least, most] = (charge.range ?? []).map((decimal, index) =>
-      author.points(decimal, [...place, 'range', index]),
-    );
-    if (least !== undefined && most !== undefined && least > most)
-      author.problem([...place, 'range'], '区间的下限大于上限');
-    const own = charge.points === undefined ? (least ?? whole) : author.share(charge.points, pointsAt);
-    if (own === null) author.problem(place, '没有写明扣多少分（points 或 full）');
-    return {
-      rules: author.rules(charge.rules, [...place, 'rules']),
-      points: own ?? 0,
-      upTo: most ?? null,
-      unit: charge.unit ?? 'once',
-      most: author.optional(charge.most, [...place, 'most']),
-      part,
-      exemptWhen: author.when(charge['exempt-when'], [...place, 'exempt-when']),
-      escalateTo: charge['escalate-to'] === undefined ? null : String(charge['escalate-to']),
-      zeroes: (charge.zeroes ?? []).map(String),
-    };
-  };
-  return [
-    ...short.map((charge) => read(charge, path, [...path, 'per'])),
-    ...listed.map((charge, index) => read(charge, [...path, 'charges', index], [...path, 'charges', index, 'points'])),
-  ];
-}
-
-function readQuestion(raw: RawItem, path: Path, author: Author, full: number | null): Question | null {
-  if (raw.question === undefined) return null;
-  const place = [...path, 'question'];
-  const asked: RawQuestion = typeof raw.question === 'string' ? { ask: raw.question } : raw.question;
-  const answers = (asked.answers ?? []).map((answer, index) => ({
-    label: answer.label,
-    points: author.share(answer.points, [...place, 'answers', index, 'points']),
-    escalateTo: answer['escalate-to'] === undefined ? null : String(answer['escalate-to']),
-  }));
-  const range = asked.range?.map((decimal, index) => author.points(decimal, [...place, 'range', index]));
-  const [least, most] = range ?? [];
-  if (least !== undefined && most !== undefined && least > most)
-    author.problem([...place, 'range'], '区间的下限大于上限');
-  if (full !== null) {
-    const beyond = Math.max(most ?? 0, ...answers.map((answer) => answer.points));
-    if (beyond > full) author.problem(place, `可扣 ${beyond / 100} 分，超过本项的 ${full / 100} 分`);
-  }
-  const noStake = raw.kind === 'veto' || raw.kind === 'record' || (full === null && asked.stake === undefined);
-  const usual =
-    range !== undefined ? (most ?? 0) : answers.length > 0 ? Math.max(...answers.map((a) => a.points)) : full;
-  return {
-    ask: asked.ask,
-    look: author.kinds(asked.look, [...place, 'look']),
-    stake: noStake ? 0 : asked.stake === undefined ? (usual ?? 0) : author.points(asked.stake, [...place, 'stake']),
-    answers,
-    range: least === undefined || most === undefined ? null : [least, most],
-    unit: asked.unit ?? 'once',
-    per: asked.per === undefined ? null : author.share(asked.per, [...place, 'per']),
-  };
+function readTally(raw: RawItem): Tally | null {
+  if (raw.tally === undefined) return null;
+  const { of, measure, from = null, above = null, to = null, below = null } = raw.tally;
+  return { of: of.map(String), measure: measure as Tally['measure'], from, above, to, below };
 }

@@ -10,7 +10,10 @@ export function readUnit(raw: RawUnit | undefined, author: Author): UnitSheet | 
   const start = raw.start ?? 'average';
   return {
     title: raw.title,
-    start: start === 'average' ? start : author.points(start, [...path, 'start']),
+    start: typeof start === 'string' ? start : author.points(start, [...path, 'start']),
+    weights: raw.weights ?? [],
+    drop: raw.drop ?? 0,
+    step: raw.decimals === undefined ? 1 : 10 ** (2 - raw.decimals),
     items: (raw.items ?? []).map((item, index) => {
       const place = [...path, 'items', index];
       if ((item.each === undefined) === (item.rows === undefined))

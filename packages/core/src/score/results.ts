@@ -11,16 +11,37 @@ export interface Ruling {
   readonly finding?: string;
   readonly verdict: 'upheld' | 'overruled' | 'deduct' | 'no-deduction' | 'not-applicable';
   readonly points?: number;
+  /** Of an item that is asked about: how many places, pages, papers or persons, at the sheet's price. */
+  readonly count?: number;
+  /** Which of the sheet's answers were found, each so many times; `points` where a person fixes the price. */
+  readonly marks?: readonly Mark[];
+  /** Of an award: points got, instead of lost. */
+  readonly got?: number;
   readonly reason: string;
   readonly by: string;
   readonly at: string;
+}
+
+/** One of the answers a sheet permits, by its label. */
+export interface Mark {
+  readonly answer: string;
+  readonly count?: number;
+  readonly points?: number;
 }
 
 export type Mode = 'automatic' | 'assisted' | 'by-hand';
 
 /** What a person may answer; points are decimals. */
 export interface Permitted {
-  readonly answers: readonly { readonly label: string; readonly points: number }[];
+  readonly answers: readonly {
+    readonly label: string;
+    readonly points: number;
+    /** Upper end where a person fixes the points. */
+    readonly upTo: number | null;
+    readonly unit: string;
+    readonly most: number | null;
+  }[];
+  readonly choose: 'one' | 'several';
   readonly range: readonly [number, number] | null;
   readonly unit: string;
   readonly per: number | null;
@@ -64,8 +85,12 @@ export interface WaterfallStep {
 /** A score and what rests on unjudged items: `total` counts them as kept, `low` as lost. Decimals. */
 export interface ScoreResult {
   readonly standard: string;
+  readonly edition: string;
+  /** Hash of the standard it was made with. */
+  readonly hash: string;
   readonly title: string;
   readonly sheet: string;
+  readonly sheetTitle: string;
   /** False: a veto stops the scoring itself, which is not the same as zero points; `total` is then 0. */
   readonly scored: boolean;
   readonly total: number;
@@ -77,6 +102,8 @@ export interface ScoreResult {
   readonly grade: string | null;
   readonly possibleGrades: readonly string[];
   readonly veto: readonly { readonly item: string; readonly title: string; readonly reasons: readonly string[] }[];
+  /** Vetoes nobody has judged; no total, lowest or highest, counts them. */
+  readonly openVetoes: readonly { readonly item: string; readonly title: string }[];
   readonly items: readonly ItemResult[];
   readonly waterfall: readonly WaterfallStep[];
 }

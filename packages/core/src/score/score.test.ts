@@ -202,7 +202,7 @@ test.each([
   ],
   ['0.25', '0.255', '超过两位小数'],
   ['hearing-record', 'hearing-recrod', '文书种类“hearing-recrod”不在 kinds.yaml 中'],
-  ['charges: [{ rules: [R-2], points: 1 }]', 'zeroes: []', '既没有绑定规则也没有交由人工判断的问题'],
+  ['charges: [{ rules: [R-2], points: 1 }]', 'charges: [{ points: 1 }]', '这一情形没有绑定规则'],
 ])('a mistake in a standard is found: %s → %s', (right, wrong, message) => {
   const found = loadStandard('t.yaml', usual.replace(right, wrong), known).problems;
   expect(found.map((problem) => problem.message).join('\n')).toContain(message);

@@ -1,18 +1,21 @@
 import type { Finding } from '../evaluate/types.ts';
-import { fromPoints } from '../kernel/points.ts';
+import { fromPoints, type Points } from '../kernel/points.ts';
 import type { CaseRecord } from '../record/types.ts';
-import { gradesWithin, worseOf } from './grade.ts';
+import { elsewhere, without } from './double.ts';
+import { between, gradeOf } from './grade.ts';
 import { modeOf, type Outcome, settleItem } from './item.ts';
-import type { ItemResult, Ruling, ScoreResult } from './results.ts';
+import type { ItemResult, Permitted, Ruling, ScoreResult } from './results.ts';
+import { chargedVetoes, escalated, type Scenario, scenario } from './scenario.ts';
 import { type Standings, standingsOf } from './standing.ts';
-import { type Lost, Sums, scored } from './total.ts';
-import type { Grade, Sheet, Standard } from './types.ts';
+import type { Grade, Question, Sheet, Standard } from './types.ts';
 import { dealtOut, fallOf } from './waterfall.ts';
-import { holds } from './when.ts';
+import { bare, holds } from './when.ts';
 
-/** What a bureau adds to a published standard: its own scale of grades where the standard gives none. */
 export interface ScoreOptions {
+  /** A bureau's own scale of grades, where the published standard gives none. */
   readonly grades?: readonly Grade[];
+  /** Id of the sheet to use, where a person chose it; otherwise the first that fits the case. */
+  readonly sheet?: string;
 }
 
 /**
@@ -27,48 +30,69 @@ export function score(
   options: ScoreOptions = {},
 ): ScoreResult | null {
   const standings = standingsOf(findings, rulings);
-  const sheet = sheetOf(standard, record, standings);
+  const sheet =
+    options.sheet === undefined
+      ? sheetOf(standard, record, standings)
+      : (standard.sheets.find((one) => one.id === options.sheet) ?? null);
   if (sheet === null) return null;
-  const settled = sheet.sections.flatMap((section) =>
-    section.items.map((item) => settleItem(section, item, record, standings, rulings)),
-  );
-  const outcomes = zeroed(escalated(settled));
-  const sums = new Sums(sheet, outcomes);
-  const lost: Lost = (one) => one.deducted;
-  const total = sums.total(lost);
-  const low = sums.total((one) => one.deducted + (scored(one.item.kind) ? one.atStake : 0));
-  const high = sums.total((one) => one.deducted + (one.item.kind === 'bonus' ? one.atStake : 0));
-  const fall = fallOf(sheet, outcomes, sums, low);
-  const charged = outcomes.filter((one) => one.item.kind === 'veto' && one.charged);
-  const effects = charged.map((one) => one.item.effect).filter((effect) => effect !== null);
-  const unscored = effects.find((effect) => effect.is === 'unscored');
+  const settled = escalated(settle(sheet, record, standings, rulings));
+  const now = scenario(sheet, settled, 'now');
+  const low = scenario(sheet, settled, 'low');
+  const high = scenario(sheet, settled, 'high');
   const scale = sheet.grades.length > 0 ? sheet.grades : (options.grades ?? []);
-  const capped = (names: readonly string[]): string[] =>
-    effects.reduce<string[]>(
-      (kept, effect) => (effect.is === 'cap' ? kept.map((name) => worseOf(scale, name, effect.grade)) : kept),
-      [...names],
-    );
+  const unscored = now.effects.find((effect) => effect.is === 'unscored');
+  const grade = (of: Scenario): string | null =>
+    unscored === undefined && !sheet.listOnly ? gradeOf(scale, of.total, of.effects) : (unscored?.grade ?? null);
+  const fall = fallOf(sheet, now, low.total);
+  const { outcomes, total } = now;
   return {
     standard: standard.id,
+    edition: standard.edition,
+    hash: standard.hash,
     title: standard.title,
     sheet: sheet.id,
-    scored: unscored === undefined,
+    sheetTitle: sheet.title,
+    scored: unscored === undefined && !sheet.listOnly,
     total: fromPoints(total),
     max: fromPoints(sheet.full),
-    pending: fromPoints(total - low),
-    low: fromPoints(low),
-    high: fromPoints(high),
-    grade: unscored === undefined ? (capped(gradesWithin(scale, total, total))[0] ?? null) : (unscored.grade ?? null),
+    pending: fromPoints(total - low.total),
+    low: fromPoints(low.total),
+    high: fromPoints(high.total),
+    grade: grade(now),
     possibleGrades:
       unscored === undefined
-        ? [...new Set(capped(gradesWithin(scale, low, high)))]
+        ? between(scale, grade(high), grade(low))
         : unscored.grade === null
           ? []
           : [unscored.grade],
-    veto: charged.map((one) => ({ item: one.item.id, title: one.item.title, reasons: one.reasons })),
+    veto: chargedVetoes(outcomes).map((one) => ({ item: one.item.id, title: one.item.title, reasons: one.reasons })),
+    openVetoes: outcomes
+      .filter((one) => one.item.kind === 'veto' && one.open && !one.charged)
+      .map((one) => ({ item: one.item.id, title: one.item.title })),
     items: outcomes.map((one) => resultOf(one, fall.cost.get(one.item.id) ?? 0)),
-    waterfall: fall.steps,
+    waterfall: sheet.listOnly ? [] : fall.steps,
   };
+}
+
+/** Every item of a sheet on its own; where the sheet charges a finding once, only in the item where it costs most. */
+function settle(
+  sheet: Sheet,
+  record: CaseRecord,
+  standings: Standings,
+  rulings: readonly Ruling[],
+): readonly Outcome[] {
+  const each = (of: (item: string) => Standings): readonly Outcome[] =>
+    sheet.sections.flatMap((section) =>
+      section.items.map((item) => settleItem(section, item, record, of(item.id), rulings)),
+    );
+  const first = each(() => standings);
+  if (!sheet.noDouble) return first;
+  const passed = elsewhere(first);
+  if (passed.size === 0) return first;
+  return each((item) => {
+    const keys = passed.get(item);
+    return keys === undefined ? standings : without(standings, keys);
+  });
 }
 
 /** The sheet of a standard that is meant for a record; null when there is none. `findings` decide where a sheet asks for more than its type. */
@@ -91,10 +115,6 @@ function sheetOf(standard: Standard, record: CaseRecord, standings: Standings): 
   );
 }
 
-function bare(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-}
-
 /** The score if some findings fell, everything else as it is. */
 export function whatIf(
   standard: Standard,
@@ -102,59 +122,20 @@ export function whatIf(
   findings: readonly Finding[],
   rulings: readonly Ruling[],
   dropped: readonly string[],
+  options: ScoreOptions = {},
 ): ScoreResult | null {
   const falling = dropped.map(
     (finding): Ruling => ({ item: '', finding, verdict: 'overruled', reason: '假设不成立', by: '', at: '' }),
   );
-  return score(standard, record, findings, [...rulings, ...falling]);
+  return score(standard, record, findings, [...rulings, ...falling], options);
 }
 
-/** Vetoes that charges elsewhere bring in: the same defect is one of legality. */
-function escalated(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.map((one) => {
-    const causes = outcomes.flatMap((other) => other.escalated.filter(({ to }) => to === one.item.id));
-    if (causes.length === 0 || one.item.kind !== 'veto' || one.state === 'not-applicable') return one;
-    const points = one.item.effect?.is === 'points' ? one.item.effect.points : 0;
-    const more = Math.max(0, points - one.deducted);
-    return {
-      ...one,
-      state: 'veto',
-      charged: true,
-      deducted: one.deducted + more,
-      costs: [...one.costs, ...causes.map(({ finding }, index) => ({ finding, points: index === 0 ? more : 0 }))],
-      reasons: [...new Set([...one.reasons, ...causes.map(({ reason }) => reason)])],
-    };
-  });
-}
-
-/** Items that a charged item takes with it lose everything. */
-function zeroed(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const taken = new Map<string, Outcome>();
-  for (const one of outcomes) for (const id of one.zeroes) if (!taken.has(id)) taken.set(id, one);
-  if (taken.size === 0) return outcomes;
-  return outcomes.map((one) => {
-    const cause = taken.get(one.item.id) ?? taken.get(one.section.id);
-    if (cause === undefined || cause === one || one.state === 'not-applicable' || one.item.full === null) return one;
-    if (!scored(one.item.kind)) return one;
-    const first = cause.costs.find((cost) => cost.finding !== null)?.finding ?? null;
-    return {
-      ...one,
-      state: 'deducted',
-      charged: true,
-      deducted: one.item.full,
-      atStake: 0,
-      costs: [{ finding: first, points: one.item.full }],
-      reasons: [...one.reasons, `因“${cause.item.title}”不符合，本项不得分`],
-    };
-  });
-}
-
-function resultOf(one: Outcome, cost: number): ItemResult {
+function resultOf(one: Outcome, cost: Points): ItemResult {
   const { item } = one;
   const { question } = item;
   const keys = [
     ...one.costs.flatMap(({ finding }) => (finding === null ? [] : [finding.key])),
-    ...one.open.map((finding) => finding.key),
+    ...one.unsure.map((finding) => finding.key),
   ];
   return {
     id: item.id,
@@ -168,17 +149,25 @@ function resultOf(one: Outcome, cost: number): ItemResult {
     mode: modeOf(item),
     question: question?.ask ?? null,
     look: question?.look ?? [],
-    permitted:
-      question === null
-        ? null
-        : {
-            answers: question.answers.map(({ label, points }) => ({ label, points: fromPoints(points) })),
-            range: question.range === null ? null : [fromPoints(question.range[0]), fromPoints(question.range[1])],
-            unit: question.unit,
-            per: question.per === null ? null : fromPoints(question.per),
-          },
+    permitted: question === null ? null : permittedBy(question),
     findings: [...new Set(keys)],
     charged: item.kind === 'bonus' ? [] : dealtOut(one, cost),
     reasons: one.reasons,
+  };
+}
+
+function permittedBy(question: Question): Permitted {
+  return {
+    answers: question.answers.map(({ label, points, upTo, unit, most }) => ({
+      label,
+      points: fromPoints(points),
+      upTo: upTo === null ? null : fromPoints(upTo),
+      unit,
+      most: most === null ? null : fromPoints(most),
+    })),
+    choose: question.choose,
+    range: question.range === null ? null : [fromPoints(question.range[0]), fromPoints(question.range[1])],
+    unit: question.unit,
+    per: question.per === null ? null : fromPoints(question.per),
   };
 }

@@ -1,7 +1,9 @@
-import { compare, type Fraction, fraction, minus, plus, rounded, times } from '../kernel/fraction.ts';
+import { type Fraction, fraction, rounded, times } from '../kernel/fraction.ts';
 import type { Points } from '../kernel/points.ts';
-import type { Outcome } from './item.ts';
-import type { Formula, Sheet } from './types.ts';
+import { type Node, worthOf } from './formula.ts';
+import { type Outcome, poolOf } from './item.ts';
+import { scored } from './kinds.ts';
+import type { Section, Sheet } from './types.ts';
 
 /** What one item loses, or for a bonus gives; `outcome.deducted` unless asked otherwise. */
 export type Lost = (outcome: Outcome) => Points;
@@ -10,11 +12,9 @@ export type Lost = (outcome: Outcome) => Points;
 export class Sums {
   private readonly sheet: Sheet;
   private readonly bySection: ReadonlyMap<string, readonly Outcome[]>;
-  private readonly outcomes: readonly Outcome[];
 
   constructor(sheet: Sheet, outcomes: readonly Outcome[]) {
     this.sheet = sheet;
-    this.outcomes = outcomes;
     this.bySection = new Map(
       sheet.sections.map((section) => [section.id, outcomes.filter((one) => one.section.id === section.id)]),
     );
@@ -22,74 +22,73 @@ export class Sums {
 
   /** Before vetoes, not below zero; rounded as the sheet says. */
   beforeVetoes(lost: Lost): Points {
-    return Math.max(0, rounded(this.value(this.sheet.total, lost), this.sheet.step));
+    const { total, rounding } = this.sheet;
+    const value = worthOf(
+      total,
+      (node) => this.leaf(node, lost),
+      (sections) => this.sections([...sections]).some((section) => this.taking(section).length > 0),
+    );
+    return Math.max(0, rounded(value, rounding.step, rounding.way));
   }
 
-  /** The total; vetoes in points come off, a veto to zero leaves nothing. */
-  total(lost: Lost): Points {
-    return this.afterVetoes(this.beforeVetoes(lost));
-  }
-
-  /** What vetoes leave of a sum of points. */
-  afterVetoes(before: Points): Points {
-    const charged = this.outcomes.filter((one) => one.item.kind === 'veto' && one.charged);
-    if (charged.some((one) => one.item.effect?.is === 'zero' || one.item.effect?.is === 'unscored')) return 0;
-    return Math.max(0, before - charged.reduce((sum, one) => sum + one.deducted, 0));
-  }
-
-  private value(formula: Formula, lost: Lost): Fraction {
-    switch (formula.is) {
-      case 'points':
-        return fraction(formula.points);
-      case 'rate': {
-        const within = this.of(formula.sections).filter(taking);
-        const full = within.reduce((sum, one) => sum + (one.item.full ?? 0), 0);
-        if (full === 0) return fraction(formula.of);
-        return times(fraction(formula.of), fraction(full - within.reduce((sum, one) => sum + lost(one), 0), full));
-      }
-      case 'got': {
-        const full = this.of(formula.sections).reduce(
-          (sum, one) => sum + (scored(one.item.kind) ? (one.item.full ?? 0) : 0),
-          0,
-        );
-        return minus(fraction(full), this.lostIn(formula.sections, lost));
-      }
-      case 'less':
-        return minus(fraction(0), this.lostIn(formula.sections, lost));
-      case 'bonus': {
-        const given = this.of(formula.sections)
-          .filter((one) => one.item.kind === 'bonus')
-          .reduce((sum, one) => sum + lost(one), 0);
-        return fraction(formula.cap === null ? given : Math.min(given, formula.cap));
-      }
-      case 'sum': {
-        let sum = formula.parts.reduce((total, part) => plus(total, this.value(part, lost)), fraction(0));
-        if (formula.floor !== null && compare(sum, fraction(formula.floor)) < 0) sum = fraction(formula.floor);
-        if (formula.cap !== null && compare(sum, fraction(formula.cap)) > 0) sum = fraction(formula.cap);
-        return sum;
-      }
-      default:
-        return formula satisfies never;
-    }
-  }
-
-  private lostIn(sections: readonly string[], lost: Lost): Fraction {
-    return fraction(
-      this.of(sections)
-        .filter(taking)
-        .reduce((sum, one) => sum + lost(one), 0),
+  /** Points lost in a section, within what it can lose. */
+  lostIn(section: Section, lost: Lost): Points {
+    const within = this.taking(section).map(lost);
+    const sum = section.together === 'worst' ? Math.max(0, ...within) : within.reduce((all, one) => all + one, 0);
+    return Math.min(
+      sum,
+      section.most ?? Number.POSITIVE_INFINITY,
+      section.full === null ? Number.POSITIVE_INFINITY : this.partOf(section),
     );
   }
 
-  private of(sections: readonly string[]): readonly Outcome[] {
-    return sections.flatMap((id) => this.bySection.get(id) ?? []);
+  /** Points of a section that took part: those of its items that did, and the rest while an item that draws on it did. */
+  partOf(section: Section): Points {
+    if (section.full === null) return 0;
+    const within = this.taking(section);
+    const own = within.reduce((sum, one) => sum + (one.item.full ?? 0), 0);
+    return own + (within.some((one) => one.item.full === null) ? poolOf(section) : 0);
   }
-}
 
-export function scored(kind: Outcome['item']['kind']): boolean {
-  return kind === 'deduct' || kind === 'award';
-}
+  private leaf(node: Node, lost: Lost): Fraction {
+    switch (node.is) {
+      case 'rate': {
+        const within = this.sections(node.sections);
+        const full = within.reduce((sum, section) => sum + this.partOf(section), 0);
+        if (full === 0) return fraction(node.of);
+        const gone = within.reduce((sum, section) => sum + this.lostIn(section, lost), 0);
+        return times(fraction(node.of), fraction(full - gone, full));
+      }
+      case 'got':
+        return fraction(
+          this.sections(node.sections).reduce(
+            (sum, section) => sum + (section.full ?? 0) - this.lostIn(section, lost),
+            0,
+          ),
+        );
+      case 'less': {
+        const gone = this.sections(node.sections).reduce((sum, section) => sum + this.lostIn(section, lost), 0);
+        return fraction(-Math.min(gone, node.most ?? Number.POSITIVE_INFINITY));
+      }
+      case 'bonus':
+        return fraction(
+          this.sections(node.sections)
+            .flatMap((section) => this.bySection.get(section.id) ?? [])
+            .filter((one) => one.item.kind === 'bonus')
+            .reduce((sum, one) => sum + lost(one), 0),
+        );
+      default:
+        return fraction(0);
+    }
+  }
 
-function taking(outcome: Outcome): boolean {
-  return scored(outcome.item.kind) && outcome.state !== 'not-applicable';
+  private sections(ids: readonly string[]): readonly Section[] {
+    return this.sheet.sections.filter((section) => ids.includes(section.id));
+  }
+
+  private taking(section: Section): readonly Outcome[] {
+    return (this.bySection.get(section.id) ?? []).filter(
+      (one) => scored(one.item.kind) && one.state !== 'not-applicable',
+    );
+  }
 }

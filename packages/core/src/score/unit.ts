@@ -1,8 +1,11 @@
 import { compare, type Fraction, fraction, plus, rounded, times } from '../kernel/fraction.ts';
 import { fromPoints, type Points } from '../kernel/points.ts';
-import { gradesWithin } from './grade.ts';
+import { gradeOf } from './grade.ts';
 import type { ScoreResult } from './results.ts';
 import type { Bound, UnitItem, UnitSheet } from './types.ts';
+
+/** A file's score as far as its unit is concerned. */
+export type FileScore = Pick<ScoreResult, 'total' | 'grade'> & { readonly sheet?: string };
 
 /** What a unit came to; decimals. */
 export interface UnitResult {
@@ -23,30 +26,54 @@ export interface UnitResult {
 export function scoreUnit(
   sheet: UnitSheet,
   unit: string,
-  scores: readonly Pick<ScoreResult, 'total' | 'grade'>[],
+  scores: readonly FileScore[],
   figures: Readonly<Record<string, number>> = {},
 ): UnitResult {
   const totals = scores.map((one) => Math.round(one.total * 100));
   const sum = totals.reduce((all, one) => all + one, 0);
-  const average = totals.length === 0 ? fraction(0) : fraction(sum, totals.length);
-  const measure = (name: string): Fraction | null => measured(name, scores, totals, figures);
+  const average = averageOf(sheet, scores);
+  const measure = (name: string): Fraction | null => measured(name, scores, totals, average, figures);
   const items = sheet.items.map((item) => ({ id: item.id, title: item.title, points: pointsOf(item, measure) }));
-  let total = items.reduce(
-    (all, item) => plus(all, fraction(item.points ?? 0)),
-    sheet.start === 'average' ? average : fraction(sheet.start),
-  );
+  const start = sheet.start === 'average' ? average : fraction(sheet.start === 'sum' ? sum : sheet.start);
+  let total = items.reduce((all, item) => plus(all, fraction(item.points ?? 0)), start);
   if (sheet.floor !== null && compare(total, fraction(sheet.floor)) < 0) total = fraction(sheet.floor);
   if (sheet.cap !== null && compare(total, fraction(sheet.cap)) > 0) total = fraction(sheet.cap);
-  const points = rounded(total);
+  const points = rounded(total, sheet.step);
   return {
     unit,
     cases: scores.length,
     sum: fromPoints(sum),
-    average: fromPoints(rounded(average)),
+    average: fromPoints(rounded(average, sheet.step)),
     total: fromPoints(points),
-    grade: gradesWithin(sheet.grades, points, points)[0] ?? null,
+    grade: gradeOf(sheet.grades, points, []),
     items: items.map((item) => ({ ...item, points: item.points === null ? null : fromPoints(item.points) })),
   };
+}
+
+/** Mean of the files' totals in hundredths, best and worst left out, kinds of file weighed where the sheet says so. */
+function averageOf(sheet: UnitSheet, scores: readonly FileScore[]): Fraction {
+  if (sheet.weights.length === 0) return mean(sheet, scores);
+  let sum = fraction(0);
+  let weight = fraction(0);
+  for (const kind of sheet.weights) {
+    const own = scores.filter((one) => one.sheet !== undefined && kind.sheets.includes(one.sheet));
+    if (own.length === 0) continue;
+    const share = fraction(Math.round(kind.weight * 10_000), 10_000);
+    sum = plus(sum, times(mean(sheet, own), share));
+    weight = plus(weight, share);
+  }
+  return weight.of === 0n ? fraction(0) : times(sum, { of: weight.over, over: weight.of });
+}
+
+function mean(sheet: UnitSheet, scores: readonly FileScore[]): Fraction {
+  const totals = scores.map((one) => Math.round(one.total * 100)).sort((a, b) => a - b);
+  const kept = totals.length > 2 * sheet.drop ? totals.slice(sheet.drop, totals.length - sheet.drop) : totals;
+  return kept.length === 0
+    ? fraction(0)
+    : fraction(
+        kept.reduce((all, one) => all + one, 0),
+        kept.length,
+      );
 }
 
 /** Units from the best, by what the sheet says decides; names settle what is still equal. */
@@ -93,6 +120,7 @@ function measured(
   name: string,
   scores: readonly Pick<ScoreResult, 'grade'>[],
   totals: readonly Points[],
+  average: Fraction,
   figures: Readonly<Record<string, number>>,
 ): Fraction | null {
   const supplied = figures[name];
@@ -104,7 +132,8 @@ function measured(
   if (scores.length === 0) return null;
   if (name.startsWith('share.')) return fraction(ofGrade('share.') * 100, scores.length);
   if (name === 'sum') return fraction(sum, 100);
-  if (name === 'average') return fraction(sum, 100 * totals.length);
+  if (name === 'average') return times(average, fraction(1, 100));
+  if (name === 'highest') return fraction(Math.max(...totals), 100);
   if (name === 'lowest') return fraction(Math.min(...totals), 100);
   return null;
 }

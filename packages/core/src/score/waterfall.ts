@@ -1,7 +1,9 @@
 import { fromPoints, type Points } from '../kernel/points.ts';
 import type { Outcome } from './item.ts';
+import { scored } from './kinds.ts';
 import type { WaterfallStep } from './results.ts';
-import { type Lost, type Sums, scored } from './total.ts';
+import { afterVeto, chargedVetoes, type Scenario } from './scenario.ts';
+import type { Lost } from './total.ts';
 import type { Sheet } from './types.ts';
 
 /** The fall from full marks to the total, with what each item cost of the total, by item id. */
@@ -11,7 +13,7 @@ export interface Fall {
 }
 
 /** Step by step from full marks to the total and, last, to the lowest; steps add up exactly, rounding included. */
-export function fallOf(sheet: Sheet, outcomes: readonly Outcome[], sums: Sums, low: Points): Fall {
+export function fallOf(sheet: Sheet, { outcomes, sums }: Scenario, low: Points): Fall {
   const steps: WaterfallStep[] = [];
   const cost = new Map<string, Points>();
   let running = sheet.full;
@@ -35,11 +37,10 @@ export function fallOf(sheet: Sheet, outcomes: readonly Outcome[], sums: Sums, l
     cost.set(one.item.id, Math.abs(next - running));
     step(one.item.title, one.item.id, next, one.item.kind === 'bonus' ? 'bonus' : 'deduction');
   }
-  for (const one of outcomes) {
-    if (one.item.kind !== 'veto' || !one.charged) continue;
-    const effect = one.item.effect?.is;
-    const next = effect === 'zero' || effect === 'unscored' ? 0 : Math.max(0, running - one.deducted);
-    cost.set(one.item.id, effect === 'zero' || effect === 'unscored' ? sheet.full : one.deducted);
+  for (const one of chargedVetoes(outcomes)) {
+    const next = afterVeto(running, one);
+    const strikes = one.item.effect?.is === 'zero' || one.item.effect?.is === 'unscored';
+    cost.set(one.item.id, strikes ? sheet.full : one.item.effect?.is === 'points' ? one.deducted : running - next);
     step(one.item.title, one.item.id, next, 'veto');
   }
   steps.push({ label: '得分', item: '', points: fromPoints(running), running: fromPoints(running), kind: 'total' });

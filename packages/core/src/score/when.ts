@@ -15,6 +15,10 @@ export function holds(when: When, record: CaseRecord, standings: Standings): Tru
       return some(when.rules.map((rule) => truthOf(rule, standings, 'fail')));
     case 'applies':
       return some(when.rules.map((rule) => applies(rule, standings)));
+    case 'fact': {
+      const value = bare(record.facts[when.path]);
+      return value === undefined || value === null ? null : when.values.some((one) => one === value);
+    }
     case 'all':
       return every(when.of.map((one) => holds(one, record, standings)));
     case 'any':
@@ -26,6 +30,11 @@ export function holds(when: When, record: CaseRecord, standings: Standings): Tru
     default:
       return when satisfies never;
   }
+}
+
+/** A fact's value, or the value itself where the record gives it bare. */
+export function bare(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
 function truthOf(rule: string, standings: Standings, wanted: 'pass' | 'fail'): Truth {
@@ -54,13 +63,22 @@ export type Place = 'there' | 'absent' | 'out' | 'unknown';
 export function placeOf(about: Presence, record: CaseRecord, standings: Standings): Place {
   const applies = about.appliesWhen === null ? true : holds(about.appliesWhen, record, standings);
   if (applies === false) return 'out';
-  const found = about.documents.length === 0 ? true : hasDocument(record, about.documents);
+  const found = about.documents.length === 0 ? true : presence(about, record, standings);
   if (found === true || (found === false && about.ifMissing === 'keep')) return applies === null ? 'unknown' : 'there';
   const due = about.requiredWhen === null ? null : holds(about.requiredWhen, record, standings);
   // A paper that no rule asks for and that was not found is not looked for among the pages nobody could read.
   if (found === null) return about.requiredWhen !== null && due === false ? 'out' : 'unknown';
   if (about.requiredWhen === null) return about.ifMissing === 'zero' ? 'absent' : 'out';
   return due === null ? 'unknown' : due ? 'absent' : about.ifMissing === 'zero' ? 'absent' : 'out';
+}
+
+/** Whether the papers are there, or others that stand in for them. */
+function presence(about: Presence, record: CaseRecord, standings: Standings): Truth {
+  const own = hasDocument(record, about.documents);
+  if (own === true || about.equivalents === null) return own;
+  const other = hasDocument(record, about.equivalents.documents);
+  const may = about.equivalents.when === null ? true : holds(about.equivalents.when, record, standings);
+  return some([own, every([other, may])]);
 }
 
 /** Where an item stands: its section's place comes first. */

@@ -10,11 +10,13 @@ import {
   type Dictionary,
   extractCase,
   type FactValue,
+  keyOf,
   labelOf,
   plainLabel,
   type RuleBook,
   rulingProblem,
   score,
+  standardNamed,
   textReport,
 } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
@@ -30,17 +32,17 @@ export async function openChecker(
 ): Promise<{ checker: Checker; library: Library; dictionary: Dictionary }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
-  const [first] = standards.keys();
+  const [first] = standards;
   if (first === undefined) throw new UserMistake('规则目录里没有评查标准（standards/*.yaml）。');
   const { rules: all, rule } = rulesOf(book);
   const library: Library = {
-    defaultStandard: first,
+    defaultStandard: first.id,
     rules: all,
     rule,
-    standards: () => [...standards.values()].map(standardSummary),
+    standards: () => standards.map(standardSummary),
     standard: (id) => {
-      const standard = standards.get(id);
-      return standard === undefined ? null : standardDetail(standard);
+      const standard = standardNamed(standards, id);
+      return standard === null ? null : standardDetail(standard);
     },
     names: () => namesOf(book),
   };
@@ -53,12 +55,14 @@ export async function openChecker(
     extract: async (files, id) => extractCase(files, book, id),
     judge: (record, agency) => judge(book, evaluator, record, agency),
     score: (id, record, findings, rulings) => {
-      const standard = standards.get(id);
-      if (standard === undefined) throw new Error(`standard ${id} is no longer in the rules folder`);
+      const standard = standardNamed(standards, id);
+      if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
     },
     rulingProblem: (given, ruling) => {
-      const sheet = standards.get(given.standard)?.sheets.find((one) => one.id === given.sheet);
+      const sheet = standardNamed(standards, keyOf({ id: given.standard, edition: given.edition }))?.sheets.find(
+        (one) => one.id === given.sheet,
+      );
       const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
       return item === undefined ? null : rulingProblem(item, ruling);
     },

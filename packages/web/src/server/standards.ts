@@ -1,16 +1,11 @@
-import { loadStandard, modeOf, type RuleBook, RuleMistakes, type Sheet, type Standard } from '@anjuan/core';
+import { loadStandards, modeOf, type RuleBook, RuleMistakes, type Sheet, type Standard } from '@anjuan/core';
 import type { StandardDetail, StandardSummary } from './contract/index.ts';
 
-/** Every score sheet of a book, checked against its rules; throws {@link RuleMistakes} with every mistake in them. */
-export function standardsOf(book: RuleBook): ReadonlyMap<string, Standard> {
-  const known = {
-    rules: new Set(book.pack.rules.map((rule) => rule.id)),
-    kinds: new Set(book.pack.kinds.map((kind) => kind.id)),
-  };
-  const loaded = [...book.standards].map(([file, text]) => loadStandard(file, text, known));
-  const problems = loaded.flatMap((one) => one.problems);
+/** Every standard of a book, the one to use by default first; throws {@link RuleMistakes} with every mistake in them. */
+export function standardsOf(book: RuleBook): readonly Standard[] {
+  const { standards, problems } = loadStandards(book);
   if (problems.length > 0) throw new RuleMistakes(problems);
-  return new Map(loaded.flatMap(({ standard }) => (standard === null ? [] : [[standard.id, standard]])));
+  return standards;
 }
 
 export function standardSummary({ id, title, issuer, year, note, sheets }: Standard): StandardSummary {

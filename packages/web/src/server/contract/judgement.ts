@@ -41,7 +41,16 @@ const itemState = Type.Enum(['full', 'deducted', 'veto', 'pending', 'not-applica
 
 /** What a person may answer: points from a list or a range, or so many for each page, paper or person. */
 const permitted = strict({
-  answers: Type.Array(strict({ label: Type.String(), points: Type.Number() })),
+  answers: Type.Array(
+    strict({
+      label: Type.String(),
+      points: Type.Number(),
+      upTo: orNull(Type.Number({ description: 'upper end where the reviewer fixes the points' })),
+      unit: Type.String(),
+      most: orNull(Type.Number()),
+    }),
+  ),
+  choose: Type.Enum(['one', 'several']),
   range: orNull(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })),
   unit: Type.String(),
   per: orNull(Type.Number()),
@@ -80,8 +89,11 @@ export const waterfallStep = Type.Unsafe<WaterfallStep>(
 export const scoreResult = Type.Unsafe<ScoreResult>(
   strict({
     standard: Type.String(),
+    edition: Type.String(),
+    hash: Type.String({ description: 'SHA-256 of the standard it was made with' }),
     title: Type.String(),
     sheet: Type.String(),
+    sheetTitle: Type.String(),
     scored: Type.Boolean({ description: 'false: a veto stopped the scoring itself; total is then 0' }),
     total: Type.Number({ description: 'decided so far, pending points counted as kept' }),
     max: Type.Number(),
@@ -91,12 +103,21 @@ export const scoreResult = Type.Unsafe<ScoreResult>(
     grade: orNull(Type.String()),
     possibleGrades: Type.Array(Type.String()),
     veto: Type.Array(strict({ item: Type.String(), title: Type.String(), reasons: Type.Array(Type.String()) })),
+    openVetoes: Type.Array(strict({ item: Type.String(), title: Type.String() }), {
+      description: 'vetoes nobody has judged; no total counts them',
+    }),
     items: Type.Array(itemResult),
     waterfall: Type.Array(waterfallStep),
   }),
 );
 
 export const verdict = Type.Enum(['upheld', 'overruled', 'deduct', 'no-deduction', 'not-applicable']);
+
+export const mark = strict({
+  answer: Type.String(),
+  count: Type.Optional(Type.Integer({ minimum: 1 })),
+  points: Type.Optional(Type.Number()),
+});
 
 export const ruling = Type.Unsafe<Ruling>(
   strict(
@@ -105,6 +126,9 @@ export const ruling = Type.Unsafe<Ruling>(
       finding: Type.Optional(Type.String({ description: 'Finding.key it concerns' })),
       verdict,
       points: Type.Optional(Type.Number()),
+      count: Type.Optional(Type.Integer({ minimum: 1, description: 'how many, at the price of the sheet' })),
+      marks: Type.Optional(Type.Array(mark, { description: 'answers of the sheet that were found' })),
+      got: Type.Optional(Type.Number({ description: 'of an award: points got' })),
       reason: Type.String(),
       by: Type.String(),
       at: moment,

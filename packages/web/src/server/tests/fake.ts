@@ -166,8 +166,11 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
   const total = 100 - (failed ? weight : 0);
   return {
     standard,
+    edition: '1',
+    hash: '0'.repeat(64),
     title: '测试标准',
     sheet: 'all',
+    sheetTitle: '全部',
     scored: true,
     total,
     max: 100,
@@ -177,6 +180,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
     grade: null,
     possibleGrades: [],
     veto: [],
+    openVetoes: [],
     items: [
       {
         id: 'A1',

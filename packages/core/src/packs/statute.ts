@@ -1,18 +1,20 @@
+import type { Law } from './types.ts';
+
 /** An article of a statute text: its paragraphs (款), each with its items (项). */
 export interface Article {
-  /** 60, or for papers without articles the heading, as in 四（十三）. */
+  /** 60, "120-1" for 第一百二十条之一, or for papers without articles the heading, as in 四（十三）. */
   readonly number: number | string;
   readonly paragraphs: readonly { readonly text: string; readonly items: readonly string[] }[];
 }
 
 const digits = '零一二三四五六七八九';
 
-/** A Chinese numeral up to 999 as a number; NaN when it is none. */
+/** A Chinese numeral up to 9,999 as a number; NaN when it is none. */
 export function numberOf(numeral: string): number {
   let total = 0;
   let digit = 0;
   for (const sign of numeral) {
-    const unit = sign === '百' ? 100 : sign === '十' ? 10 : 0;
+    const unit = sign === '千' ? 1000 : sign === '百' ? 100 : sign === '十' ? 10 : 0;
     if (unit > 0) {
       total += (digit === 0 ? 1 : digit) * unit;
       digit = 0;
@@ -25,9 +27,23 @@ export function numberOf(numeral: string): number {
   return total + digit;
 }
 
-/** Articles of a statute in Markdown, where an article opens with its number in bold or a paper with 一、 and （一）. */
+/** Articles of a statute in Markdown or plain text, where an article opens a line with its number, or a paper with 一、 and （一）. */
 export function readStatute(text: string): readonly Article[] {
-  return text.includes('**第一条**') ? byArticles(text) : byHeadings(text);
+  return /^(?:\*\*)?第一条(?:\*\*|[\s\u3000])/mu.test(text) ? byArticles(text) : byHeadings(text);
+}
+
+/** Which law and version of laws.yaml a text is: by its title in the first line and the day it gives under 施行; null when neither fits. */
+export function lawOfText(
+  text: string,
+  laws: ReadonlyMap<string, Law>,
+): { readonly law: Law; readonly version: Law['versions'][number] } | null {
+  const head = text.slice(0, 2000);
+  const title = (/^#?\s*(\S[^\n]*)/u.exec(head)?.[1] ?? '').replace(/[（(][^（）()]*[)）]\s*$/u, '').trim();
+  const law = [...laws.values()].find((one) => [one.title, one.short, ...one.aliases].includes(title));
+  if (law === undefined) return null;
+  const from = /施行[：:]\s*(\d{4}-\d{2}-\d{2})/u.exec(head)?.[1];
+  const version = from === undefined ? law.versions.at(-1) : law.versions.find((one) => one.from === from);
+  return version === undefined ? null : { law, version };
 }
 
 /** The article with this number or heading; null when there is none. */
@@ -37,18 +53,22 @@ export function articleOf(statute: readonly Article[], number: number | string):
 
 function byArticles(text: string): Article[] {
   return text
-    .split(/^(?=\*\*第[零一二三四五六七八九十百]+条\*\*)/mu)
+    .split(/^(?=(?:\*\*)?第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?(?:\*\*|[\s\u3000]))/mu)
     .slice(1)
     .map((part) => {
-      const opening = /^\*\*第(.+?)条\*\*\s*/u.exec(part);
+      const opening = /^(?:\*\*)?第([零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))?(?:\*\*)?\s*/u.exec(
+        part,
+      );
       const lines = part
         .slice(opening?.[0].length ?? 0)
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '');
       // Headings of chapters that follow the article are none of its paragraphs.
-      const end = lines.findIndex((line) => line.startsWith('#') || line.startsWith('---'));
-      return { number: numberOf(opening?.[1] ?? ''), paragraphs: paragraphsOf(end < 0 ? lines : lines.slice(0, end)) };
+      const end = lines.findIndex((line) => /^(?:#|---|第[一二三四五六七八九十]{1,4}[编章节][\s\u3000])/u.test(line));
+      const main = numberOf(opening?.[1] ?? '');
+      const number = opening?.[2] === undefined ? main : `${main}-${numberOf(opening[2])}`;
+      return { number, paragraphs: paragraphsOf(end < 0 ? lines : lines.slice(0, end)) };
     });
 }
 

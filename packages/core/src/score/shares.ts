@@ -1,0 +1,62 @@
+import { fromPoints } from '../kernel/points.ts';
+import { modeOf } from './item.ts';
+import type { Mode } from './results.ts';
+import type { Item, Sheet, Standard } from './types.ts';
+
+/** How many items of each mode, and what share of the points they carry; items without points of their own count as items only. */
+export interface Shares {
+  readonly items: number;
+  readonly automatic: number;
+  readonly assisted: number;
+  readonly byHand: number;
+}
+
+export interface SheetSummary extends Shares {
+  readonly id: string;
+  readonly title: string;
+  readonly full: number;
+  readonly vetoes: number;
+}
+
+/** A standard as lists show it. */
+export interface StandardCard extends Shares {
+  readonly id: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly year: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly note: string;
+  readonly excerpt: boolean;
+  readonly supplement: boolean;
+  readonly hash: string;
+  readonly sheets: readonly SheetSummary[];
+}
+
+export function sharesOf(items: readonly Item[]): Shares {
+  const of = (mode: Mode): number => items.filter((item) => modeOf(item) === mode).length;
+  return { items: items.length, automatic: of('automatic'), assisted: of('assisted'), byHand: of('by-hand') };
+}
+
+export function sheetSummary(sheet: Sheet): SheetSummary {
+  const items = itemsOf(sheet);
+  return {
+    id: sheet.id,
+    title: sheet.title,
+    full: fromPoints(sheet.full),
+    vetoes: items.filter((item) => item.kind === 'veto').length,
+    ...sharesOf(items),
+  };
+}
+
+export function standardCard(standard: Standard): StandardCard {
+  const { id, edition, title, issuer, year, from, to, note, excerpt, supplement, hash, sheets } = standard;
+  const all = sharesOf(sheets.flatMap(itemsOf));
+  const head = { id, edition, title, issuer, year, from, to, note, excerpt, supplement, hash };
+  return { ...head, ...all, sheets: sheets.map(sheetSummary) };
+}
+
+export function itemsOf(sheet: Sheet): readonly Item[] {
+  return sheet.sections.flatMap((section) => section.items);
+}

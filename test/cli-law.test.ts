@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { expect, test } from 'vitest';
+
+const root = path.dirname(import.meta.dirname);
+
+function anjuan(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const command = [path.join(root, 'packages/cli/src/main.ts'), ...args];
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 64 << 20 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+test('the period calculator takes the unit from the law and lists every day', async () => {
+  const { code, out } = await anjuan(
+    'days',
+    '2026-03-20',
+    '7',
+    'days',
+    '--law',
+    '行政处罚法',
+    '--article',
+    '61',
+    '--json',
+  );
+  expect(code).toBe(0);
+  const answer = JSON.parse(out);
+  expect(answer).toMatchObject({ due: '2026-03-31', rolledFrom: null, unit: 'working-days' });
+  expect(answer.counted).toHaveLength(7);
+  expect(answer.basis[0]).toMatchObject({ law: 'cn.apl', article: 85 });
+  expect(answer.why).toContain('第八十五条');
+});
+
+test('suspension, roll-over and counting back on the command line', async () => {
+  const rolled = await anjuan('days', '2024-09-09', '90', 'natural-days', '--roll', '--json');
+  expect(JSON.parse(rolled.out)).toMatchObject({ due: '2024-12-09', rolledFrom: '2024-12-08' });
+  const spans = ['--suspend', '2026-03-01..2026-03-05', '--suspend', '2026-03-10..2026-03-10'];
+  const suspended = await anjuan('days', '2026-02-20', '30', 'natural-days', ...spans, '--json');
+  expect(JSON.parse(suspended.out)).toMatchObject({ due: '2026-03-28' });
+  const back = await anjuan('days', '2026-03-12', '7', 'days', '--law', 'cn.apl', '--article', '64', '--back');
+  expect(back.out).toContain('最迟于：2026-03-02');
+});
+
+test('what the calculator cannot answer is the user’s mistake, in Chinese', async () => {
+  const beyond = await anjuan('days', '2026-12-25', '10', 'working-days');
+  expect(beyond.code).toBe(2);
+  expect(beyond.err).toContain('工作日历只有 2015-01-01 至 2026-12-31');
+  const unknown = await anjuan('days', '2026-03-20', '7', 'days', '--law', '行政处罚发');
+  expect(unknown.code).toBe(2);
+  expect(unknown.err).toContain('没有收录“行政处罚发”');
+});
+
+test('coverage gives one JSON document with each requirement', async () => {
+  const { code, out } = await anjuan('rules', 'coverage', '--json');
+  expect(code).toBe(0);
+  const { requirements } = JSON.parse(out);
+  expect(Array.isArray(requirements)).toBe(true);
+  for (const one of requirements) {
+    expect(['automatic', 'assisted', 'by-hand', 'none']).toContain(one.status);
+    expect(one).toHaveProperty('caseType');
+    expect(one).toHaveProperty('question');
+    expect(Array.isArray(one.rules)).toBe(true);
+  }
+});
