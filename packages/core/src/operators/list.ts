@@ -1,3 +1,4 @@
+import { citation } from './citation.ts';
 import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { atNight, onHoliday } from './hours.ts';
@@ -41,4 +42,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   'size-at-least': sizeAtLeast,
   empty,
   certified,
+  citation,
 };
