@@ -1,10 +1,10 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { type ParameterVersion, versionOn } from '../kernel/parameter.ts';
 import { type FactEntry, type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
 import { type Frame, leastConfidence } from './frame.ts';
+import { parameterOperand } from './parameter.ts';
 import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
 import type { Compiler, Operand, Path } from './types.ts';
 
@@ -12,8 +12,6 @@ const kinds = [
   ...(['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const),
   ...(['plus', 'due', 'earliest', 'latest'] as const),
 ];
-
-const none: readonly never[] = [];
 
 const nothing: Operand = {
   value: () => null,
@@ -51,7 +49,7 @@ export function compileOperand(source: unknown, path: Path, compiler: Compiler):
     case 'item':
       return itemOperand(inner, place, compiler);
     case 'param':
-      return parameterOperand(inner, place, compiler);
+      return parameterOperand(inner, place, compiler) ?? nothing;
     case 'value':
       return literal(inner as FactValue);
     case 'first':
@@ -154,40 +152,6 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     slots: [],
     usesItem: true,
     usesDay: false,
-  };
-}
-
-function parameterOperand(source: unknown, path: Path, compiler: Compiler): Operand {
-  const parameter = compiler.parameters.get(String(source));
-  if (parameter === undefined) {
-    compiler.problem(path, `参数“${String(source)}”没有定义`, nearest(String(source), compiler.parameters.keys()));
-    return nothing;
-  }
-  const only = parameter.versions.length === 1 ? parameter.versions[0] : undefined;
-  const version = (frame: Frame): ParameterVersion | null =>
-    only !== undefined && frame.day >= only.from && frame.day < only.to ? only : versionOn(parameter, frame.day);
-  // A number known from others' account only judges nobody: it stands as not known, and is shown as what is missing.
-  const value = (frame: Frame): number | string | null => {
-    const found = version(frame);
-    return found === null || found.reported ? null : found.value;
-  };
-  return {
-    value,
-    day: () => null,
-    facts: (frame) => {
-      const found = version(frame);
-      if (found !== null && !found.reported) return none;
-      const label = found === null ? parameter.label : `${parameter.label}（据转载为 ${found.value}，未核对原文）`;
-      return [{ path: `param.${parameter.id}`, label, value: null, anchors: none }];
-    },
-    includes: (frame) => version(frame)?.inclusive !== false,
-    phrase: `${parameter.label}${only === undefined || only.reported ? '' : `（${only.value}）`}`,
-    type: typeof parameter.versions[0]?.value === 'string' ? 'text' : 'number',
-    slot: null,
-    literal: null,
-    slots: [],
-    usesItem: false,
-    usesDay: true,
   };
 }
 
