@@ -94,7 +94,7 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
 async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
-      const { readPdf } = await import('./pdf.ts');
+      const { readPdf } = await import('./pdf/pdf.ts');
       await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
       return;
     }
