@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Basis } from '../packages/core/src/index.ts';
 import { dayNumber, dayText } from '../packages/core/src/index.ts';
+import { type Article, articleOf, lawOfText, numberOf, readStatute } from '../packages/core/src/laws/statute.ts';
 import { readRules } from '../packages/core/src/node.ts';
-import { type Article, articleOf, numberOf, readStatute } from '../packages/core/src/packs/statute.ts';
 import { sharedPath } from './shared.ts';
 
 const matrixFile = sharedPath('law', 'matrix.json');
@@ -204,20 +204,25 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     expect(wrong).toEqual([]);
   });
 
-  test('the rule on cited articles knows how the penalty law is built', () => {
-    const rule = pack.rules.find((one) => one.id === 'APL-59-16');
-    const lists = [...JSON.stringify(rule?.versions[0]?.require).matchAll(/"among":(\[[^\]]*\])/gu)].map(
-      ([, list = '[]']) => (JSON.parse(list) as string[]).map(Number),
-    );
-    const law = statutes.get('xingzheng-chufa-fa-2021') ?? [];
-    const numbers = (test: (article: Article) => boolean) => law.filter(test).map((article) => article.number);
-    expect(lists).toEqual([
-      numbers(() => true),
-      numbers(({ paragraphs }) => paragraphs.length > 1),
-      numbers(({ paragraphs }) => paragraphs.length > 2),
-      numbers(({ paragraphs }) => paragraphs.length > 3),
-      numbers(({ paragraphs }) => paragraphs.some(({ items }) => items.length > 0)),
-    ]);
+  test('the structure of each law is that of its text', () => {
+    const wrong: string[] = [];
+    for (const [id, slugs] of Object.entries(texts)) {
+      for (const slug of slugs.filter((one) => !one.startsWith('_'))) {
+        const articles = (statutes.get(slug) ?? []).filter((article) => /^\d/u.test(String(article.number)));
+        const found = lawOfText(text(slug), pack.laws);
+        const structure = found?.version.structure;
+        if (articles.length === 0) continue;
+        if (found?.law.id !== id || structure === undefined) wrong.push(`${slug}: ${found?.law.id}`);
+        for (const { number, paragraphs } of articles) {
+          if ((structure?.paragraphs.get(String(number)) ?? 1) !== paragraphs.length) wrong.push(`${id} ${number}`);
+          paragraphs.forEach((paragraph, index) => {
+            const items = structure?.items.get(`${number}.${index + 1}`) ?? 0;
+            if (items !== paragraph.items.length) wrong.push(`${id} ${number}.${index + 1}`);
+          });
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   test('paraphrases are no statute sentences', () => {
@@ -249,7 +254,11 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     const name = row.law.replace(/（.*）$/u, '');
     if (![law.title, law.short, ...law.aliases].includes(name)) return false;
     const parts = /^第(.+?)条(?:第(.+?)款)?(?:第（(.+?)）项)?$/u.exec(row.article);
-    if (parts === null) return row.article === String(basis.article) || String(basis.article).startsWith(row.article);
+    if (parts === null) {
+      // 三、关于…: the heading with its words; 四: the chapter of 四（十三）.
+      const own = String(basis.article);
+      return row.article === own || own.startsWith(row.article) || row.article.startsWith(`${own}、`);
+    }
     const [, article = '', paragraph, item] = parts;
     return (
       numberOf(article) === basis.article &&

@@ -14,6 +14,7 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
+export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
 export {
   calculateDays,
@@ -28,7 +29,6 @@ export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export type { Ground } from './packs/governing.ts';
-export { foldTitle, lawNamed, versionOn } from './packs/law-names.ts';
 export { loadPack } from './packs/load.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';

@@ -36,5 +36,8 @@ export const defaultLimits: Limits = {
 
 /** Something about the file itself: told to the user as it is, in Chinese. */
 export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+  override readonly name: string = 'Unreadable';
 }
+
+/** The file is encrypted, and the password was not given or is wrong. */
+export class Locked extends Unreadable {}

@@ -1,5 +1,7 @@
+import { citation } from './citation.ts';
 import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
+import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
 import { all, any, is, negation } from './logic.ts';
 import { agrees, document, holds, known } from './presence.ts';
@@ -29,6 +31,8 @@ export const operators: Readonly<Record<string, Operator>> = {
   within,
   'after-period': afterPeriod,
   ahead,
+  'at-night': atNight,
+  'on-holiday': onHoliday,
   every,
   some,
   none,
@@ -38,4 +42,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   'size-at-least': sizeAtLeast,
   empty,
   certified,
+  citation,
 };

@@ -5,9 +5,13 @@ import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Frame } from './frame.ts';
+import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
 import type { Compiler, Operand, Path } from './types.ts';
 
-const kinds = ['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const;
+const kinds = [
+  ...(['fact', 'item', 'param', 'value', 'first', 'size', 'pluck', 'times'] as const),
+  ...(['plus', 'due', 'earliest', 'latest'] as const),
+];
 
 const nothing: Operand = {
   value: () => null,
@@ -55,6 +59,13 @@ export function compileOperand(source: unknown, path: Path, compiler: Compiler):
       return pluckOperand(inner, place, compiler);
     case 'times':
       return productOperand(inner, place, compiler);
+    case 'plus':
+      return sumOperand(operandList(inner, place, compiler));
+    case 'due':
+      return dueOperand(inner, place, compiler) ?? nothing;
+    case 'earliest':
+    case 'latest':
+      return extremeOperand(operandList(inner, place, compiler), key === 'latest');
     default:
       return key as never;
   }

@@ -1,6 +1,7 @@
 import type { TraceFact } from '../evaluate/types.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Truth } from '../kernel/truth.ts';
+import type { Law } from '../laws/types.ts';
 import type { Dictionary, FactType } from '../record/dictionary.ts';
 import type { FactValue } from '../record/types.ts';
 import type { Frame, SlotTable } from './frame.ts';
@@ -50,6 +51,7 @@ export interface Compiler {
   readonly dictionary: Dictionary;
   readonly kinds: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly laws: ReadonlyMap<string, Law>;
   readonly slots: SlotTable;
   /** List whose element is in scope, `inquiries[]`, or null. */
   readonly element: string | null;

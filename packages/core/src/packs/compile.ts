@@ -191,6 +191,7 @@ class Compilation {
       dictionary: this.pack.dictionary,
       kinds: this.kinds,
       parameters: this.pack.parameters,
+      laws: this.pack.laws,
       slots: this.slots,
       element,
       within: (list) => this.compiler(source, list),

@@ -1,58 +1,43 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type PageText, unifyRadicals } from '@anjuan/core';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Limits, Unreadable } from '../limits.ts';
 import { layOut, type Piece, unreadPage } from './layout.ts';
+import type { Sink } from './main.ts';
+import { inChinese, messageOf, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 
-const library = path.dirname(
-  path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
-);
-const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>['getPage']>>;
+interface ReadPage {
+  readonly page: PageText;
+  /** Its words must be recognised on its picture. */
+  readonly pictured: boolean;
+}
 
 /** Pages of a PDF with their text and its places; pages that are pictures are given as unread. */
 export async function readPdf(
   bytes: Uint8Array,
   limits: Limits,
   password: string | undefined,
-  onPage: (page: PageText, total: number) => void,
+  sink: Sink,
 ): Promise<void> {
-  const task = pdfjs.getDocument({
-    data: bytes,
-    // Without the character maps, text in fonts that are not embedded comes out empty, without an error.
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
-    wasmUrl: folder('wasm'),
-    useSystemFonts: false,
-    disableFontFace: true,
-    verbosity: 0,
-    ...(password === undefined ? {} : { password }),
-  });
+  const { document, close } = await openPdf(bytes, password);
   try {
-    const document = await task.promise;
     if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
     for (let number = 1; number <= document.numPages; number++) {
-      onPage(await readPage(document, number), document.numPages);
+      const { page, pictured } = await readPage(document, number);
+      sink.page(page, document.numPages, pictured);
     }
   } catch (error) {
     throw inChinese(error);
   } finally {
-    await task.destroy();
+    await close();
   }
 }
 
-async function readPage(
-  document: Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>,
-  number: number,
-): Promise<PageText> {
-  let page: Page;
+async function readPage(document: PdfDocument, number: number): Promise<ReadPage> {
+  let page: PdfPage;
   try {
     page = await document.getPage(number);
   } catch (error) {
-    return unreadPage(number, 0, 0, `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`);
+    const unread = `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`;
+    return { page: unreadPage(number, 0, 0, unread), pictured: false };
   }
   const viewport = page.getViewport({ scale: 1 });
   const { width, height } = viewport;
@@ -62,9 +47,10 @@ async function readPage(
     for (const item of content.items)
       if ('str' in item && item.str !== '') pieces.push(pieceOf(item, viewport.transform));
     const text = layOut(number, width, height, pieces);
-    return text.text === '' ? await whyEmpty(page, number, width, height) : text;
+    return text.text === '' ? await whyEmpty(page, number, width, height) : { page: text, pictured: false };
   } catch (error) {
-    return unreadPage(number, width, height, `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`);
+    const unread = `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`;
+    return { page: unreadPage(number, width, height, unread), pictured: false };
   } finally {
     page.cleanup();
   }
@@ -94,9 +80,8 @@ function pieceOf(item: TextItem, view: readonly number[]): Piece {
 }
 
 /** A page without a character may be blank, a picture, or text in a font that tells no characters. */
-async function whyEmpty(page: Page, number: number, width: number, height: number): Promise<PageText> {
+async function whyEmpty(page: PdfPage, number: number, width: number, height: number): Promise<ReadPage> {
   const { fnArray } = await page.getOperatorList();
-  const { OPS } = pdfjs;
   const pictures = [
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
@@ -105,27 +90,12 @@ async function whyEmpty(page: Page, number: number, width: number, height: numbe
   ];
   const texts = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
   if (fnArray.some((code) => texts.includes(code))) {
-    return unreadPage(
-      number,
-      width,
-      height,
-      `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`,
-    );
+    const unread = `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
+    return { page: unreadPage(number, width, height, unread), pictured: true };
   }
   if (fnArray.some((code) => pictures.includes(code))) {
-    return unreadPage(number, width, height, `第 ${number} 页是扫描图像，没有文字层，需要文字识别（OCR）`);
+    const unread = `第 ${number} 页是扫描图像，没有文字层，需要文字识别（OCR）`;
+    return { page: unreadPage(number, width, height, unread), pictured: true };
   }
-  return { number, width, height, text: '', lines: [] };
-}
-
-function inChinese(error: unknown): Error {
-  if (error instanceof Unreadable) return error;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new Unreadable('文件已加密，需要密码才能打开');
-  if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
-  return new Unreadable(`PDF 无法读取（${messageOf(error)}）`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return { page: { number, width, height, text: '', lines: [] }, pictured: false };
 }

@@ -34,3 +34,9 @@ export function lawNamed(laws: ReadonlyMap<string, Law>, printed: string): Law |
 export function versionOn(law: Law, date: string): Law['versions'][number] | null {
   return law.versions.find((version) => version.from <= date && (version.to === null || date < version.to)) ?? null;
 }
+
+/** The day from which a law is repealed, when it is on that day; null while it is not, or where another version took its place under the same title. */
+export function repealedOn(law: Law, date: string): string | null {
+  const end = law.versions.at(-1)?.to ?? null;
+  return law.successors.length > 0 && end !== null && date >= end ? end : null;
+}
