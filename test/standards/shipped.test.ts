@@ -86,3 +86,11 @@ test('vetoes are as many as the texts have', () => {
   // 63 of the text, and 505, which costs 20 points off the whole of an application to the court.
   expect(vetoes('shenzhen')).toBe(64);
 });
+
+test('the Shenzhen sheet for ordinary penalties has its legality items in order, then all items of the papers', () => {
+  const sheet = named('shenzhen').sheets.find((one) => one.id === 'penalty-ordinary');
+  const ids = (sheet === undefined ? [] : itemsOf(sheet)).map((item) => Number(item.id));
+  const from = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
+  expect(ids.filter((id) => id < 200)).toEqual([...from(101, 15), ...from(134, 12)]);
+  expect(ids.filter((id) => id >= 300 && id < 400)).toEqual(from(301, 57));
+});
