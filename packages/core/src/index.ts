@@ -54,9 +54,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
-export * from './report/official.ts';
-export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
-export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
+export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { diffStandards, effectInWords, priceInWords, type StandardDiff, unitWords } from './score/diff.ts';
 export { exampleRecord, examplesFindings } from './score/examples.ts';

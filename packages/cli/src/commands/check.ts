@@ -1,12 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import { buildReport, checkRecord, type Reported, textReport } from '@anjuan/core';
+import { buildReport, buildUnchecked, checkRecord, type Reported, textReport } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
+import { startResults } from '../results.ts';
 import { openRulings } from '../rulings.ts';
 import { chosen } from '../standards.ts';
 
@@ -51,12 +50,16 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   const raise = (to: number): void => {
     code = Math.max(code, to);
   };
-  if (options.out !== undefined) await mkdir(fromUser(options.out), { recursive: true });
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const results = options.out === undefined ? null : await startResults(fromUser(options.out));
   for (const target of targets) {
     for await (const one of readCases(target, book, progress)) {
       for (const problem of one.problems) console.error(problem);
       if (one.problems.length > 0) raise(exit.mistake);
-      if (one.record === null) continue;
+      if (one.record === null) {
+        await results?.write(one.name, buildUnchecked(one.name, one.problems, asOf));
+        continue;
+      }
       const checked = checkRecord(one.record, book, {
         standards,
         rulings,
@@ -72,7 +75,9 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         findings: checked.findings,
         notChecked,
         pack: { id: book.pack.id, hash: book.pack.hash },
-        asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+        asOf,
+        rules: book.pack.rules,
+        rulings,
       };
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
@@ -85,14 +90,8 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       };
       if (options.json === true) await print(`${JSON.stringify(document)}\n`);
       else await print(reports.map(textReport).join('\n'));
-      if (options.out !== undefined)
-        await writeFile(path.join(fromUser(options.out), fileName(one.name)), `${JSON.stringify(document, null, 1)}\n`);
+      await results?.write(one.name, document);
     }
   }
   process.exitCode = code;
-}
-
-/** A name for the report's file that cannot lead out of its folder. */
-function fileName(name: string): string {
-  return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 100)}.json`;
 }

@@ -4,7 +4,7 @@ import { inForce } from '../kernel/parameter.ts';
 import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, leastConfidence } from './frame.ts';
 import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
 import type { Compiler, Operand, Path } from './types.ts';
 
@@ -97,6 +97,11 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   };
 }
 
+/** An element read so badly that its values count as not known. */
+function isUnsure(item: ListItem | null): boolean {
+  return item?.confidence !== undefined && item.confidence < leastConfidence;
+}
+
 function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   const list = compiler.element === null ? undefined : compiler.dictionary.get(compiler.element);
   if (list === undefined) {
@@ -113,7 +118,8 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     return nothing;
   }
   const label = plainLabel(field.label);
-  const value = (frame: Frame): FactValue | null => (frame.item?.[source] as FactValue | null | undefined) ?? null;
+  const value = (frame: Frame): FactValue | null =>
+    isUnsure(frame.item) ? null : ((frame.item?.[source] as FactValue | null | undefined) ?? null);
   return {
     value,
     day: (frame) => dayNumber(value(frame)),

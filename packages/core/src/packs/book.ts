@@ -12,6 +12,8 @@ export interface RuleBook {
   readonly calendar: WorkCalendar;
   /** Texts of the files of `standards/`, by path within the folder. */
   readonly standards: ReadonlyMap<string, string>;
+  /** Texts of the files of `reports/`, by path within the folder. */
+  readonly reports: ReadonlyMap<string, string>;
 }
 
 /** Mistakes in a rules folder; all of them, each with file, line and a suggestion where there is one. */
@@ -43,7 +45,8 @@ export function buildBook(files: ReadonlyMap<string, string>, id = 'national'): 
   if (pack === null || compiled?.plan == null || calendar === null || problems.length > 0)
     throw new RuleMistakes(problems);
   const standards = [...files].filter(([path]) => path.startsWith('standards/') && path.endsWith('.yaml')).sort();
-  return { pack, plan: compiled.plan, calendar, standards: new Map(standards) };
+  const reports = [...files].filter(([path]) => path.startsWith('reports/') && path.endsWith('.yaml')).sort();
+  return { pack, plan: compiled.plan, calendar, standards: new Map(standards), reports: new Map(reports) };
 }
 
 function calendarOf(files: ReadonlyMap<string, string>, problems: Problem[]): WorkCalendar | null {
