@@ -87,7 +87,7 @@ function byHeadings(text: string): Article[] {
   let chapter = '';
   for (const line of text.split('\n').map((one) => one.trim())) {
     const heading = /^([一二三四五六七八九十]+)、/u.exec(line);
-    const section = /^（([一二三四五六七八九十]+)）/u.exec(line);
+    const section = /^[（(]([一二三四五六七八九十]+)[)）]/u.exec(line);
     if (heading !== null) chapter = heading[1] ?? '';
     const number = section === null ? chapter : `${chapter}（${section[1]}）`;
     if (heading !== null || section !== null) articles.push({ number, paragraphs: [{ text: line, items: [] }] });
