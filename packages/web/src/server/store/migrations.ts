@@ -118,6 +118,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await protectFromChange(db, 'log');
     },
   },
+  '2026-11-packs-chosen': {
+    async up(db) {
+      await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
+    },
+  },
   '2026-11-report-batches': {
     async up(db) {
       await db.schema
