@@ -4,6 +4,7 @@ import { onlyOurs, safeHeaders } from './http/guard.ts';
 import { openapi } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { type Route, register, route } from './http/route.ts';
+import { agencyRoutes } from './routes/agencies.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -19,6 +20,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...caseRoutes(services),
     ...batchRoutes(services),
     ...fileRoutes(services),
+    ...agencyRoutes(services),
     ...reviewRoutes(services),
     ...eventRoutes(services),
   ];

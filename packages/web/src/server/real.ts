@@ -1,11 +1,14 @@
 import { open } from 'node:fs/promises';
 import {
+  acceptAgency,
   acceptRecord,
   buildReport,
   countingFindings,
   type Dictionary,
   extractCase,
   type FactValue,
+  type ImportedAgency,
+  importAgency,
   judgeRecord,
   keyOf,
   labelOf,
@@ -17,10 +20,10 @@ import {
   textReport,
 } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
-import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/intake';
+import { closeParsers, gather, naturally, readFiles, readTables, Unreadable } from '@anjuan/intake';
 import type { Checker, Library, Original, Unpacked } from './checker.ts';
 import { rulesOf } from './library.ts';
-import { UserMistake } from './problems.ts';
+import { Refusal, UserMistake } from './problems.ts';
 import { type ReportShelf, shelfOf } from './reports/shelf.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
@@ -64,6 +67,8 @@ export async function openChecker(
       const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
       return item === undefined ? null : rulingProblem(item, ruling);
     },
+    agency: (profile) => acceptAgency(profile, book.pack.dictionary),
+    agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
       format === 'json'
@@ -123,6 +128,17 @@ async function unpack(path: string): Promise<Unpacked | null> {
     return { files, dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
+    throw error;
+  }
+}
+
+/** The tables of one list; a file that cannot be read is the user's mistake. */
+async function readLists(place: string, name: string): Promise<ImportedAgency> {
+  try {
+    const tables = await readTables({ path: place });
+    return importAgency(tables.map((table) => ({ file: name, sheet: table.name, rows: table.rows })));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refusal(400, 'no-table', `${name}：${error.message}。`);
     throw error;
   }
 }

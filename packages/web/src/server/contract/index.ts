@@ -1,4 +1,5 @@
 /** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as agencies from './agencies.ts';
 import type * as batches from './batches.ts';
 import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
@@ -20,6 +21,11 @@ export type ShownFile = Wire<typeof cases.shownFile>;
 export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
 export type Removed = Wire<typeof cases.removed>;
+
+export type AgencySummary = Wire<typeof agencies.agencySummary>;
+export type AgencyList = Wire<typeof agencies.agencyList>;
+export type OneAgency = Wire<typeof agencies.oneAgency>;
+export type AgencyImport = Wire<typeof agencies.agencyImport>;
 
 export type NewBatch = Wire<typeof batches.newBatch>;
 export type BatchSummary = Wire<typeof batches.batchSummary>;
