@@ -200,3 +200,18 @@ test('on the spot, told in the narrative: who acted, and review first', () => {
   );
   expect(values(file, 'summary.officers', 'decision.tells-review-first')).toEqual([['周明远', '林书雅'], true]);
 });
+
+test('who approved the transfer, by label or by signature, and to whose police it went', () => {
+  const form = (label: string, signed: string): string => `青山县应急管理局
+案件移送审批表
+案由：王小虎涉嫌非法储存危险物质案
+承办人意见：建议移送公安机关。 刘洋 陈晨 2025年5月7日
+${label}：同意移送。 ${signed} 2025年5月9日`;
+  const role = (label: string, signed: string): unknown[] =>
+    values(read(form(label, signed), layouts.crimeTransfer), 'transfer.approver-role', 'transfer.to-same-level-police');
+  expect(role('主要负责人审批意见', '周平')).toEqual(['head', true]);
+  expect(role('机关负责人意见', '局长 周平')).toEqual(['head', true]);
+  expect(role('分管领导意见', '吴兰')).toEqual(['deputy', true]);
+  expect(role('负责人意见', '副局长 吴兰')).toEqual(['deputy', true]);
+  expect(role('负责人意见', '吴兰')).toEqual([null, true]);
+});
