@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { lawOfText, readStatute } from '../packages/core/src/laws/statute.ts';
 import { readRules } from '../packages/core/src/node.ts';
-import { lawOfText, readStatute } from '../packages/core/src/packs/statute.ts';
 import { structureLine } from '../packages/core/src/packs/structure.ts';
 
 const [folder] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, dayText, type Requirement } from '../packages/core/src/index.ts';
+import { numberOf } from '../packages/core/src/laws/statute.ts';
 import { readRules } from '../packages/core/src/node.ts';
-import { numberOf } from '../packages/core/src/packs/statute.ts';
 import { sharedPath } from './shared.ts';
 
 interface Row {

@@ -66,14 +66,15 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   const hidden: number[] = [];
   const lines: Line[] = [];
   const pieces: string[] = [];
+  const printed: number[] = [];
   let size = 0;
   for (const part of parts) {
     partStarts.push(size);
-    size = layPage(part, size, { offsets, gaps, hidden, lines, pieces });
+    size = layPage(part, size, { offsets, gaps, hidden, lines, pieces, printed });
   }
   const dense = pieces.join('');
   const lineStarts = lines.map((line) => line.start);
-  const widths = measure(lines, dense);
+  const widths = measure(lines, printed);
   const partAt = (at: number): number => Math.max(0, lastAtMost(partStarts, at));
   const source = (at: number): number => offsets[at] ?? 0;
 
@@ -142,14 +143,12 @@ const LATIN = /[A-Za-z]/;
 const LONGEST_PRINTED_LINE = 64;
 
 /** Tells lines that reach the right margin: as wide as the widest of their page, but for the two characters type-setting may push over. */
-function measure(lines: readonly Line[], dense: string): { wraps(line: Line): boolean } {
-  const width = (line: Line): number => {
-    let sum = 0;
-    for (let i = line.start; i < line.end; i++) sum += dense.charCodeAt(i) < 0x80 ? 0.5 : 1;
-    return sum;
-  };
+function measure(lines: readonly Line[], printed: readonly number[]): { wraps(line: Line): boolean } {
+  const indexes = new Map(lines.map((line, index) => [line, index]));
+  const width = (line: Line): number => printed[indexes.get(line) ?? -1] ?? 0;
   const widest = new Map<number, number>();
-  for (const line of lines) widest.set(line.page, Math.max(widest.get(line.page) ?? 0, width(line)));
+  for (const [index, line] of lines.entries())
+    widest.set(line.page, Math.max(widest.get(line.page) ?? 0, printed[index] ?? 0));
   return {
     wraps: (line) => {
       const most = widest.get(line.page) ?? 0;
@@ -164,6 +163,8 @@ interface Sheet {
   readonly hidden: number[];
   readonly lines: Line[];
   readonly pieces: string[];
+  /** Width of each line in characters of full width, from its first to its last print. */
+  readonly printed: number[];
 }
 
 /** Adds one page; page numbers among its first and last two lines are left out of the running text. */
@@ -173,13 +174,18 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
   let size = from;
   rows.forEach(([start, end], index) => {
     let row = '';
+    let width = 0;
+    let blank = 0;
     const rowStart = size;
     let gap: number = size === from ? Gap.page : Gap.line;
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
       if (isBlank(code)) {
         if (isHidden(code)) sheet.hidden.push(size);
-        else if (gap < Gap.line) gap = gap === Gap.none && code !== 9 && code !== 0x3000 ? Gap.space : Gap.wide;
+        else {
+          if (gap < Gap.line) gap = gap === Gap.none && code !== 9 && code !== 0x3000 ? Gap.space : Gap.wide;
+          blank = 1;
+        }
         continue;
       }
       if (isBorder(code)) {
@@ -189,6 +195,9 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       sheet.offsets[size] = i;
       sheet.gaps[size] = gap;
       gap = Gap.none;
+      // White space within the line counts as half a character, however wide it is; before its first print it is none.
+      width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
+      blank = 0;
       row += foldUnit(code);
       size++;
     }
@@ -199,6 +208,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
     sheet.pieces.push(row);
+    sheet.printed.push(width);
   });
   return size;
 }

@@ -1,5 +1,7 @@
-import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
+import { citation } from './citation.ts';
+import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, reaches, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
+import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
 import { all, any, is, negation } from './logic.ts';
 import { agrees, document, holds, known } from './presence.ts';
@@ -22,6 +24,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   'more-than': moreThan,
   'at-most': atMost,
   'less-than': lessThan,
+  reaches,
   'same-name': sameName,
   mentions,
   before,
@@ -29,6 +32,8 @@ export const operators: Readonly<Record<string, Operator>> = {
   within,
   'after-period': afterPeriod,
   ahead,
+  'at-night': atNight,
+  'on-holiday': onHoliday,
   every,
   some,
   none,
@@ -38,4 +43,5 @@ export const operators: Readonly<Record<string, Operator>> = {
   'size-at-least': sizeAtLeast,
   empty,
   certified,
+  citation,
 };

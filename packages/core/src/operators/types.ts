@@ -1,6 +1,7 @@
 import type { TraceFact } from '../evaluate/types.ts';
 import type { Parameter } from '../kernel/parameter.ts';
 import type { Truth } from '../kernel/truth.ts';
+import type { Law } from '../laws/types.ts';
 import type { Dictionary, FactType } from '../record/dictionary.ts';
 import type { FactValue } from '../record/types.ts';
 import type { Frame, SlotTable } from './frame.ts';
@@ -15,6 +16,8 @@ export interface Operand {
   readonly day: (frame: Frame) => number | null;
   /** What was read, for the trace. */
   readonly facts: (frame: Frame) => readonly TraceFact[];
+  /** For a threshold of the law: whether the number itself reaches it; null for other values, which do. */
+  readonly includes: ((frame: Frame) => boolean) | null;
   /** Chinese, as it stands in a sentence. */
   readonly phrase: string;
   readonly type: FactType;
@@ -50,6 +53,7 @@ export interface Compiler {
   readonly dictionary: Dictionary;
   readonly kinds: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly laws: ReadonlyMap<string, Law>;
   readonly slots: SlotTable;
   /** List whose element is in scope, `inquiries[]`, or null. */
   readonly element: string | null;

@@ -1,9 +1,9 @@
 import { nearest } from '../kernel/nearest.ts';
 import type { PeriodUnit } from '../kernel/period.ts';
+import { lawNamed, versionOn } from '../laws/names.ts';
+import { placeFault } from '../laws/place.ts';
 import type { DaysProblem, DaysQuestion } from './calculator.ts';
 import { articleInWords } from './citation.ts';
-import { lawNamed, versionOn } from './law-names.ts';
-import { placeFault } from './laws.ts';
 import { type Clause, countsWorkingDays, type PeriodRule, periodRuleOn } from './periods.ts';
 import type { Law, Pack } from './types.ts';
 

@@ -1,4 +1,5 @@
 import { nearest } from '../kernel/nearest.ts';
+import { placeFault } from '../laws/place.ts';
 import { checkSchema, day } from './schema.ts';
 import type { Problem, Source } from './source.ts';
 import type { Law } from './types.ts';
@@ -101,36 +102,4 @@ export function citationProblem(
   // Where the law was renumbered meanwhile, one version that has the place is enough.
   if (first == null || faults.includes(null)) return null;
   return { key: first.key, message: `《${law.title}》${first.message}` };
-}
-
-type Version = Law['versions'][number];
-
-/** What is wrong with a place cited from one version of a law, or null; where the structure is not known, only the article is looked at. */
-export function placeFault(
-  version: Version,
-  cited: {
-    readonly article?: number | string | null;
-    readonly paragraph?: number | null;
-    readonly item?: number | null;
-  },
-): { readonly key: 'article' | 'paragraph' | 'item'; readonly message: string } | null {
-  const { article, paragraph = null, item = null } = cited;
-  if (article == null) return null;
-  const name = String(article);
-  const number = Number(name.split('-')[0]);
-  if (!Number.isInteger(number)) return null;
-  const { structure, articles } = version;
-  if (number < 1 || number > (articles ?? Number.POSITIVE_INFINITY))
-    return { key: 'article', message: `没有第 ${name} 条` };
-  if (structure === undefined) return null;
-  if (name.includes('-') && !structure.added.has(name))
-    return { key: 'article', message: `没有第 ${name.replace('-', ' 条之 ')}` };
-  const count = structure.paragraphs.get(name) ?? 1;
-  if (paragraph !== null && paragraph > count) return { key: 'paragraph', message: `第 ${name} 条只有 ${count} 款` };
-  if (item === null) return null;
-  const items = structure.items.get(`${name}.${paragraph ?? 1}`) ?? 0;
-  if (paragraph === null && count > 1) return null;
-  if (item <= items) return null;
-  const where = paragraph === null ? `第 ${name} 条` : `第 ${name} 条第 ${paragraph} 款`;
-  return { key: 'item', message: items === 0 ? `${where}没有分项` : `${where}只有 ${items} 项` };
 }

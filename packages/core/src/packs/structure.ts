@@ -1,32 +1,21 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
+import { type Article, numberOf } from '../laws/statute.ts';
+import type { Law, LawStructure } from '../laws/types.ts';
 import { checkSchema, day } from './schema.ts';
 import type { Problem, Source } from './source.ts';
-import { type Article, numberOf } from './statute.ts';
-import type { Law } from './types.ts';
-
-/** How the articles of one version of a law are built. Keys are articles as `60` or `60-1`. */
-export interface LawStructure {
-  /** Articles with several paragraphs, and how many. */
-  readonly paragraphs: ReadonlyMap<string, number>;
-  /** Items by `article.paragraph`, paragraphs counted from 1. */
-  readonly items: ReadonlyMap<string, number>;
-  /** Articles put in between: 60-1. */
-  readonly added: ReadonlySet<string>;
-  /** Periods an article sets: 7w for seven working days, 15d, 3m, 2y, 24h. */
-  readonly days: ReadonlyMap<string, readonly string[]>;
-}
 
 const pairs = { type: 'string', pattern: '^$|^[0-9.-]+:\\d+( [0-9.-]+:\\d+)*$' };
 export const structureSchema = {
   type: 'array',
   items: {
     type: 'object',
-    required: ['law', 'from'],
+    required: ['law', 'from', 'covers'],
     additionalProperties: false,
     properties: {
       law: { type: 'string' },
       from: day,
+      covers: { type: 'integer', minimum: 1 },
       paragraphs: pairs,
       items: pairs,
       added: { type: 'string' },
@@ -38,6 +27,7 @@ export const structureSchema = {
 interface Raw {
   readonly law: string;
   readonly from: string;
+  readonly covers: number;
   readonly paragraphs?: string;
   readonly items?: string;
   readonly added?: string;
@@ -82,6 +72,7 @@ function structureOf(raw: Raw): LawStructure {
   const counts = (text: string | undefined) =>
     new Map(words(text).map((word): [string, number] => [split(word)[0], Number(split(word)[1])]));
   return {
+    covers: raw.covers,
     paragraphs: counts(raw.paragraphs),
     items: new Map([...counts(raw.items)].map(([key, count]) => [key.includes('.') ? key : `${key}.1`, count])),
     added: new Set(words(raw.added)),
@@ -106,6 +97,7 @@ export function structureLine(law: string, from: string, articles: readonly Arti
   const fields = [
     `law: ${law}`,
     `from: ${from}`,
+    `covers: ${Math.max(...articles.map((one) => Number(String(one.number).split('-')[0])))}`,
     `paragraphs: "${several.map((one) => `${one.number}:${one.paragraphs.length}`).join(' ')}"`,
     `items: "${items.join(' ')}"`,
     ...(added.length > 0 ? [`added: "${added.join(' ')}"`] : []),

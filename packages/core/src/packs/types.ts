@@ -1,30 +1,12 @@
 import type { Basis, Curable, Outcome, Severity } from '../evaluate/types.ts';
 import type { Parameter } from '../kernel/parameter.ts';
+import type { Law } from '../laws/types.ts';
 import type { Dictionary, Kinds } from '../record/dictionary.ts';
 import type { CaseType, Procedure } from '../record/types.ts';
 import type { PeriodRule } from './periods.ts';
 import type { Source } from './source.ts';
-import type { LawStructure } from './structure.ts';
 
-/** A law of rules/laws.yaml with the dates its versions were in force, half-open. */
-export interface Law {
-  readonly id: string;
-  readonly title: string;
-  readonly short: string;
-  readonly aliases: readonly string[];
-  readonly kind: string;
-  /** Laws that took its place when it was repealed. */
-  readonly successors: readonly string[];
-  readonly versions: readonly {
-    readonly from: string;
-    readonly to: string | null;
-    readonly number?: string | null;
-    /** Highest article; null for papers without numbered articles. */
-    readonly articles?: number | null;
-    /** How its articles are built; absent where the text was not had. */
-    readonly structure?: LawStructure;
-  }[];
-}
+export type { Law } from '../laws/types.ts';
 
 /** What the law demands of a case file, in our own words: a row of rules/requirements. `from`/`to` are half-open days. */
 export interface Requirement {
@@ -110,6 +92,12 @@ export interface Rule {
   readonly advice: string;
   readonly look: readonly string[];
   readonly cases: readonly RuleCase[];
+  /** Rules of wider packs that it stands in for; what a score sheet charges to them is charged to it. */
+  readonly instead: readonly string[];
+  /** What narrower packs add to the basis, on days half-open as day numbers: the judgement is the same. */
+  readonly added: readonly { readonly from: number; readonly to: number; readonly basis: Basis }[];
+  /** Days, half-open as day numbers, on which a narrower pack says otherwise, and the title of that pack. */
+  readonly displaced: readonly { readonly from: number; readonly to: number; readonly by: string }[];
   readonly source: Source;
 }
 
