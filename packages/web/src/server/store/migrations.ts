@@ -123,6 +123,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
     },
   },
+  '2026-11-locked-files': {
+    async up(db) {
+      await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */
