@@ -78,6 +78,7 @@ export const text = {
   readAs: (words: string, confidence: number): string =>
     `识别为“${words}”，把握 ${Math.round(confidence * 100)}%，请核对`,
   seal: '此处有红色印章',
+  unlock: (name: string): string => `输入密码打开：${name}`,
   password: '打开密码',
   openFile: '打开并重新检查',
   passwordKept: '密码只在本机内存中使用，不会保存。',

@@ -68,7 +68,11 @@ function Item(props: { readonly item: DrawingItem; readonly images: PageDrawing[
           >
             <For each={words().glyphs}>
               {([character, x, y]) => (
-                <text x={x} y={y}>
+                <text
+                  x={words().stretch === 1 ? x : 0}
+                  y={words().stretch === 1 ? y : 0}
+                  transform={words().stretch === 1 ? undefined : `translate(${x} ${y}) scale(${words().stretch} 1)`}
+                >
                   {character}
                 </text>
               )}
