@@ -1,5 +1,5 @@
-import type { DrawingItem, PageDrawing } from '@anjuan/intake';
 import { createEffect, createResource, For, Match, Show, Switch } from 'solid-js';
+import type { DrawingItem, PageDrawing } from '../../../server/contract/index.ts';
 import style from './Viewer.module.css';
 
 interface Props {
