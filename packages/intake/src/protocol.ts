@@ -10,7 +10,9 @@ interface About {
   readonly limits: Limits;
 }
 
-/** What a process is asked: the words of a whole file, what one page (1-based) shows, or its picture made ready for recognition. */
+/**
+ * What a process is asked: the words of a whole file, what one page (1-based) shows, its picture made ready for recognition,
+ * or that picture for people to look at. */
 export type Task =
   | (About & { readonly kind: 'read' })
   | (About & { readonly kind: 'draw'; readonly page: number })
@@ -20,6 +22,13 @@ export type Task =
       /** Clockwise degrees to turn it; null to look how it lies. */
       readonly turn: 0 | 90 | 180 | 270 | null;
       /** File to put the picture into. */
+      readonly to: string;
+    })
+  | (About & {
+      readonly kind: 'show';
+      readonly page: number;
+      readonly turn: 0 | 90 | 180 | 270;
+      /** File to put a JPEG into. */
       readonly to: string;
     });
 

@@ -38,6 +38,12 @@ async function answer(task: Task): Promise<void> {
       send({ task: task.id, kind: 'done' });
       return;
     }
+    if (task.kind === 'show') {
+      const { showPicture } = await import('./picture/show.ts');
+      await showPicture(task);
+      send({ task: task.id, kind: 'done' });
+      return;
+    }
     let bytes: Buffer = await readFile(task.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
