@@ -1,4 +1,4 @@
-import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import type { Limits } from './limits.ts';
@@ -80,7 +80,12 @@ export type Answer = { readonly task: number } & (
       readonly pictures: readonly number[];
       readonly total: number;
     }
-  | { readonly kind: 'file'; readonly notices: readonly FileNotice[]; readonly signatures: readonly FileSignature[] }
+  | {
+      readonly kind: 'file';
+      readonly notices: readonly FileNotice[];
+      readonly signatures: readonly FileSignature[];
+      readonly sheets: readonly FileSheet[];
+    }
   | { readonly kind: 'drawing'; readonly drawing: PageDrawing }
   | { readonly kind: 'picture'; readonly picture: PicturePage }
   | { readonly kind: 'done' }
