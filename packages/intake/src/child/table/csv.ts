@@ -28,10 +28,11 @@ export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<strin
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error && typeof error.lines === 'number' ? `第 ${error.lines} 行附近：` : '';
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new Unreadable(`${line}一条记录超过 1 MB，可能是引号没有成对`);
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Unreadable(`${line}引号没有成对，无法分列`);
-    throw new Unreadable(`${line}CSV 格式有误（${error.code}）`);
+    const line = 'lines' in error && typeof error.lines === 'number' ? `（第 ${error.lines} 行附近）` : '';
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw new Unreadable(`CSV 写法有误${line}：一条记录超过 1 MB，可能是引号没有成对`);
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Unreadable(`CSV 写法有误${line}：引号没有成对`);
+    throw new Unreadable(`CSV 写法有误${line}（${error.code}）`);
   }
   return rows;
 }
