@@ -1,6 +1,7 @@
 export type { DrawingItem, Matrix, PageDrawing } from './drawing.ts';
 export { type Gathered, gather, type InputCase, type InputFile, naturally } from './gather.ts';
 export { defaultLimits, type Limits, Unreadable } from './limits.ts';
+export type { TableRow } from './protocol.ts';
 export {
   canRecognise,
   closeParsers,
@@ -11,4 +12,5 @@ export {
   readFiles,
   showPicture,
 } from './read.ts';
+export { readTables, type Table } from './tables.ts';
 export { readWord, type WordParagraph, type WordText } from './word.ts';
