@@ -152,6 +152,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '2026-11-sealed-files': {
+    async up(db) {
+      await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+    },
+  },
   '2026-11-stored-agencies': {
     async up(db) {
       await db.schema
