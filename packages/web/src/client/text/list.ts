@@ -30,5 +30,6 @@ export const list = {
   none: '没有符合条件的案卷。',
   count: (count: number) => `${count} 个案卷`,
   rules: '规则库',
+  agencies: '执法主体',
   noDefects: '未发现',
 } as const;
