@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs';
+import { readRules } from '@anjuan/core/node';
+import { fillStore } from './samples/batch/fill.ts';
+import { inventResults } from './samples/batch/invent.ts';
+import { openDesk } from './test/browser/desk.ts';
+const data = '/tmp/reports/data'; rmSync(data, { recursive: true, force: true });
+const ids = await fillStore(data, inventResults(await readRules(), { cases: 89, pending: Number(process.argv[2] ?? 0) }));
+await fillStore(data, []);
+const desk = await openDesk(data);
+try {
+  const page = await desk.open('/batches');
+  await page.getByRole('button', { name: '新建批次' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('2026年上半年行政执法案卷评查');
+  await page.getByLabel('评查机关').fill('清源县司法局');
+  await page.getByLabel('应有的单位').fill('清源县水利局');
+  await page.screenshot({ path: '/tmp/reports/s-form.png' });
+  await page.getByRole('button', { name: '建立批次' }).click();
+  await page.getByRole('heading', { name: '2026年上半年行政执法案卷评查' }).waitFor();
+  await page.getByRole('button', { name: /^评查案卷/u }).waitFor();
+  await page.screenshot({ path: '/tmp/reports/s-batch.png', fullPage: true });
+  await page.setViewportSize({ width: 1024, height: 900 });
+  await page.screenshot({ path: '/tmp/reports/s-batch-1024.png', fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.locator('[class*=class] button').first().click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: '/tmp/reports/s-drawer.png' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '生成文书' }).click();
+  await page.getByRole('button', { name: '检查个人信息' }).click();
+  await page.getByRole('dialog').getByText(/遮盖为/u).first().waitFor();
+  await page.screenshot({ path: '/tmp/reports/s-dialog.png' });
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await page.goto(`${desk.url}/report-phrases`);
+  await page.getByRole('button', { name: '预览' }).click();
+  await page.frameLocator('iframe').getByText('各行政执法单位').waitFor();
+  await page.screenshot({ path: '/tmp/reports/s-phrases.png', fullPage: true });
+} catch (e) { console.log(e); } finally { console.log(desk.complaints); await desk.close(); }
