@@ -51,7 +51,7 @@ export const text = {
   earlier: '与前期比较',
   noEarlier: '不比较',
   incomparable: (reason: string) => `不作比较：${reason}。`,
-  unknown: (count: string) => `${count} 件无法判断`,
+  unknown: (count: string, unit: string) => `${count} ${unit}无法判断`,
   untold: '无法判断',
   behind: '所依据的案卷',
   behindPart: (part: number, whole: number) => `${part} 件，占 ${whole} 件中`,

@@ -62,7 +62,7 @@ export default function BatchPage() {
                 <Show when={batch.model()}>
                   {(model) => (
                     <>
-                      <Num batch={batch} figure="units" /> 个单位　
+                      <Num batch={batch} figure="units" /> 个单位{'　'}
                       <Num batch={batch} figure="cases" /> 件（
                       <For each={model().types}>
                         {(type, index) => (
@@ -72,7 +72,7 @@ export default function BatchPage() {
                           </>
                         )}
                       </For>
-                      ）　
+                      ）{'　'}
                       <Show when={model().groups.length === 1}>
                         {text.standard}：{model().groups[0]?.title}
                       </Show>

@@ -26,7 +26,8 @@ export function Headline(props: { readonly batch: Batch }) {
                   </Show>
                 </b>
                 <span>
-                  {text.average}　
+                  {text.average}
+                  {'　'}
                   <Show when={group.median}>
                     {(median) =>
                       text.median(
@@ -63,7 +64,7 @@ export function Headline(props: { readonly batch: Batch }) {
             {(undecided) => (
               <div class={style.big}>
                 <b>
-                  <i class={style.key} style={{ background: 'var(--undecided)' }} />
+                  <i class={`${style.key} ${style.undecided}`} />
                   <Num batch={props.batch} figure={undecided().count} />
                 </b>
                 <span>
@@ -100,15 +101,21 @@ export function Indicators(props: { readonly batch: Batch }) {
               <Show when={one.all}>
                 {(all) => (
                   <>
-                    <Num batch={props.batch} figure={one.number} /> / <Num batch={props.batch} figure={all()} />{' '}
+                    <Num batch={props.batch} figure={one.number} /> / <Num batch={props.batch} figure={all()} />
                   </>
                 )}
               </Show>
               <Show when={one.unknown}>
                 {(unknown) => (
-                  <Num batch={props.batch} figure={unknown()}>
-                    {text.unknown(props.batch.figure(unknown())?.text ?? '')}
-                  </Num>
+                  <>
+                    {one.all === null ? '' : ' · '}
+                    <Num batch={props.batch} figure={unknown()}>
+                      {text.unknown(
+                        props.batch.figure(unknown())?.text ?? '',
+                        props.batch.figure(unknown())?.unit ?? '',
+                      )}
+                    </Num>
+                  </>
                 )}
               </Show>{' '}
               <Show when={change(one.share ?? one.number)}>{(moved) => <strong>{moved()}</strong>}</Show>

@@ -11,12 +11,15 @@ export function Num(props: {
   readonly children?: JSX.Element;
 }) {
   const found = () => props.batch.figure(props.figure);
+  // Words of its own are its name; a bare number says what it is.
+  const said = () =>
+    props.children === undefined ? `${found()?.label ?? ''} ${found()?.text ?? ''}${found()?.unit ?? ''}` : undefined;
   return (
     <button
       type="button"
       class={`${style.num} ${props.class ?? ''}`}
       title={found()?.label}
-      aria-label={`${found()?.label ?? ''} ${found()?.text ?? ''}${found()?.unit ?? ''}`}
+      aria-label={said()}
       onClick={() => props.batch.show(props.figure, props.filter ?? null)}
     >
       {props.children ?? found()?.text ?? '—'}

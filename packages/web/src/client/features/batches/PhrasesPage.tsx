@@ -98,7 +98,7 @@ export default function PhrasesPage() {
             <iframe
               class={style.preview}
               title={say.preview}
-              sandbox=""
+              sandbox="allow-same-origin"
               ref={(frame) => {
                 frame.srcdoc = html();
               }}
