@@ -1,3 +1,4 @@
 export { type Gathered, gather, type InputCase, type InputFile, naturally } from './gather.ts';
 export { defaultLimits, type Limits, Unreadable } from './limits.ts';
 export { closeParsers, type Progress, type ReadOptions, readFiles } from './read.ts';
+export { readWord, type WordParagraph, type WordText } from './word.ts';

@@ -1,7 +1,6 @@
 export { writeDocx } from './docx/document.ts';
-export { bookmarkStem } from './docx/marks.ts';
+export { workbookOf } from './xlsx/document.ts';
 export {
-  type SheetChart,
   type SheetColumn,
   type SheetModel,
   type SheetValue,

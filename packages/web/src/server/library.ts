@@ -1,4 +1,4 @@
-import { type PlannedRule, type Rule, type RuleBook, runCasesOf } from '@anjuan/core';
+import { type PlannedRule, type Rule, type RuleBook, runCasesOf, type ShelvedRule } from '@anjuan/core';
 import type { Phrase, RuleDetail, RuleSummary } from './contract/index.ts';
 
 type Condition = PlannedRule['versions'][number]['require'];
@@ -8,12 +8,13 @@ export function rulesOf(book: RuleBook): {
   rules(): readonly RuleSummary[];
   rule(id: string): RuleDetail | null;
 } {
-  const summaries = book.plan.rules.map(({ rule }) => summaryOf(rule));
+  const shelved = book.shelf.rules();
+  const summaries = shelved.map(({ planned }) => summaryOf(planned.rule));
   return {
     rules: () => summaries,
     rule: (id) => {
-      const planned = book.plan.rules.find((one) => one.rule.id === id);
-      return planned === undefined ? null : detailOf(book, planned);
+      const found = shelved.find((one) => one.planned.rule.id === id);
+      return found === undefined ? null : detailOf(book, found);
     },
   };
 }
@@ -33,9 +34,9 @@ function summaryOf(rule: Rule): RuleSummary {
   };
 }
 
-function detailOf(book: RuleBook, planned: PlannedRule): RuleDetail {
+function detailOf(book: RuleBook, { planned, pack }: ShelvedRule): RuleDetail {
   const { rule } = planned;
-  const results = runCasesOf(book.plan, rule.id, book.calendar);
+  const results = runCasesOf(pack.plan, rule.id, book.calendar);
   return {
     rule: {
       ...summaryOf(rule),

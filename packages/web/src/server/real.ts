@@ -1,15 +1,12 @@
 import { open } from 'node:fs/promises';
 import {
-  type AgencyProfile,
   acceptRecord,
   buildReport,
-  buildTimeline,
-  type CaseRecord,
   countingFindings,
-  createEvaluator,
   type Dictionary,
   extractCase,
   type FactValue,
+  judgeRecord,
   keyOf,
   labelOf,
   plainLabel,
@@ -46,18 +43,18 @@ export async function openChecker(
     },
     names: () => namesOf(book),
   };
-  const evaluator = createEvaluator(book.plan, book.calendar);
+  book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
     ocr: false,
     unpack,
     read: readOriginals,
     extract: async (files, id) => extractCase(files, book, id),
-    judge: (record, agency) => judge(book, evaluator, record, agency),
+    judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings) => {
       const standard = standardNamed(standards, id);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
-      return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
+      return score(standard, record, countingFindings({ findings }), rulings);
     },
     rulingProblem: (given, ruling) => {
       const sheet = standardNamed(standards, keyOf({ id: given.standard, edition: given.edition }))?.sheets.find(
@@ -84,16 +81,6 @@ function namesOf(book: RuleBook) {
     })),
     kinds: book.pack.kinds.map(({ id, label }) => ({ id, label })),
   };
-}
-
-function judge(
-  book: RuleBook,
-  evaluator: ReturnType<typeof createEvaluator>,
-  record: CaseRecord,
-  agency: AgencyProfile | null,
-) {
-  const { findings, notChecked } = evaluator.evaluate(record, agency ?? {});
-  return { findings, notChecked, timeline: buildTimeline(record, findings, book.pack, book.calendar) };
 }
 
 /** Reads in the natural order of names, as the papers lie in the file: 2 before 10. */

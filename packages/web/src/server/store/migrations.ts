@@ -118,6 +118,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await protectFromChange(db, 'log');
     },
   },
+  '2026-11-packs-chosen': {
+    async up(db) {
+      await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

@@ -67,6 +67,8 @@ export interface CheckTable {
   as_of: string;
   pack_id: string;
   pack_hash: string;
+  /** JSON of `{ chain, why }`; null for checks from before packs were chosen. */
+  pack_choice: string | null;
   findings: string;
   not_checked: string;
   timeline: string;

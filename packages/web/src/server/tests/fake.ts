@@ -70,6 +70,7 @@ export function fakeChecker(): FakeChecker {
       findings: [deadline(record)],
       notChecked: [],
       timeline: timelineOf(record),
+      pack: { id: 'test', hash: 'a'.repeat(64), chain: [{ id: 'test', title: '试验' }], why: '试验' },
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
