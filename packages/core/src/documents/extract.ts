@@ -2,6 +2,7 @@ import { weighByScan } from './certainty.ts';
 import { extractorsFor } from './extractors.ts';
 import type { Kinds } from './kinds.ts';
 import { link } from './link.ts';
+import type { PageMark } from './marks.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
 import { recognise } from './recognise.ts';
@@ -21,9 +22,13 @@ function isFilledIn(reader: Reader): boolean {
   );
 }
 
-/** Documents of a case with their facts, and the one record they make together. */
-export function extract(files: readonly FileText[], kinds: Kinds, options: { readonly id: string }): Extraction {
-  const recognition = recognise(files, kinds);
+/** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised. */
+export function extract(
+  files: readonly FileText[],
+  kinds: Kinds,
+  options: { readonly id: string; readonly marks?: readonly PageMark[] },
+): Extraction {
+  const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {
     const read = extractors[document.kind];

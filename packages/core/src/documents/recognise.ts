@@ -1,7 +1,9 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
+import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { fold, isBlank } from './normalise.ts';
+import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
 import { EVERYDAY, isAgencyName, type Title, titleOf } from './titles.ts';
 import type { FileText } from './types.ts';
@@ -24,7 +26,8 @@ export interface Recognition {
  * with the document before it. What has no heading at all is named by its wording or its file's name, with less
  * confidence, else `unknown`. Pages nobody could read are listed in `unread`.
  */
-export function recognise(files: readonly FileText[], kinds: Kinds): Recognition {
+export function recognise(files: readonly FileText[], kinds: Kinds, marks: readonly PageMark[] = []): Recognition {
+  const marked = marksByPage(marks);
   const documents: RecognisedDocument[] = [];
   const unread: UnreadPage[] = [];
   const notices = files.flatMap(noticesOf);
@@ -34,9 +37,10 @@ export function recognise(files: readonly FileText[], kinds: Kinds): Recognition
       continue;
     }
     for (const page of file.pages) {
-      if (page.unread !== undefined) unread.push({ file: file.name, page: page.number, reason: page.unread });
+      if (page.unread !== undefined && !isAside(marked(file.name, page.number)))
+        unread.push({ file: file.name, page: page.number, reason: page.unread });
     }
-    for (const draft of split(file, kinds)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
+    for (const draft of split(file, kinds, marked)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
   return { documents, unread, notices };
 }
@@ -48,6 +52,8 @@ function noticesOf(file: FileText): Notice[] {
 interface Draft {
   title: Title | null;
   readonly parts: PagePart[];
+  /** A person says that it begins here: it stays, though nothing is printed on it. */
+  readonly named?: boolean;
 }
 
 interface Row {
@@ -63,17 +69,40 @@ const ROWS_OF_A_PAPER = 8;
 /** A news lead or the frame of a web page before a paper copied into one line, in characters. */
 const LONGEST_LEAD = 400;
 
-function split(file: FileText, kinds: Kinds): Draft[] {
+function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPage>): Draft[] {
   const drafts: Draft[] = [];
   let current: Draft | null = null;
-  let previousMark: PageMark | null = null;
+  let previousMark: PageCount | null = null;
   for (const page of file.pages) {
+    const said = marked(file.name, page.number);
+    if (isAside(said)) continue;
     const printed = rowsOf(page.text);
-    const mark = pageMark(printed, file.pages.length);
+    const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const starts = startsOn(rows, kinds, current?.title?.kind ?? null, page.number === file.pages[0]?.number);
+    if (said?.as === 'begins') {
+      const head = starts[0]?.head === true ? starts[0] : undefined;
+      const row = head?.row ?? rows[0] ?? { start: 0, end: 0, dense: '' };
+      const title = markedTitle(said, head?.title, kinds);
+      const draft: Draft = { title, parts: [], named: true };
+      drafts.push(draft);
+      current = draft;
+      starts.splice(0, head === undefined ? 0 : 1);
+      const later = starts.filter((start) => start.row.start > row.start);
+      draft.parts.push({ page, start: 0, end: later[0]?.row.start ?? page.text.length });
+      later.forEach((start, index) => {
+        const end = later[index + 1]?.row.start ?? page.text.length;
+        current = { title: start.title, parts: [{ page, start: start.row.start, end }] };
+        drafts.push(current);
+      });
+      previousMark = mark;
+      continue;
+    }
+    if (said?.as === 'continues' && starts[0]?.head === true) starts.splice(0, 1);
     const continued =
-      current !== null && (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
+      said?.as !== 'continues' &&
+      current !== null &&
+      (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
     if (continued) starts.splice(0, listsOn(current, rows, kinds) ? starts.length : 1);
     const first = starts[0];
     if (first?.head !== true) {
@@ -93,7 +122,7 @@ function split(file: FileText, kinds: Kinds): Draft[] {
     });
     previousMark = mark;
   }
-  return drafts.filter((draft) => draft.title !== null || hasText(draft));
+  return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
 }
 
 function hasText(draft: Draft): boolean {
@@ -180,28 +209,6 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds): Title | n
     : null;
 }
 
-interface PageMark {
-  readonly number: number;
-  readonly total: number | null;
-}
-
-/** 第2页 共3页 of one paper; the numbering of the whole file tells nothing about where its papers begin. */
-function pageMark(rows: readonly Row[], filePages: number): PageMark | null {
-  const around = [...rows.slice(0, 6), ...rows.slice(-3)];
-  for (const { dense } of around) {
-    if (dense.length > 60) continue;
-    const found = /第(\d{1,3})页[,/]?\(?共(\d{1,3})页/.exec(dense) ?? null;
-    const reversed = found === null ? /共(\d{1,3})页[,/]?\(?第(\d{1,3})页/.exec(dense) : null;
-    const number = Number(found?.[1] ?? reversed?.[2] ?? Number.NaN);
-    const total = Number(found?.[2] ?? reversed?.[1] ?? Number.NaN);
-    if (Number.isNaN(number)) continue;
-    if (total === filePages && filePages > 1) return null;
-    return { number, total };
-  }
-  const next = around.find(({ dense }) => dense.length < 40 && /(?:\(续页?\)|\(附页\)|续页)$/.test(dense));
-  return next === undefined ? null : { number: 2, total: null };
-}
-
 /** Rows of an index end with the day and the pages of the paper they name. */
 const ROW_END = /(?:\d{4}[.年/-]\d{1,2}[.月/-]\d{1,2}日?)?\d{0,3}(?:[-—~]\d{1,3})?$/;
 
@@ -225,8 +232,8 @@ function continues(
   current: Draft,
   start: Start | undefined,
   rows: readonly Row[],
-  mark: PageMark | null,
-  previous: PageMark | null,
+  mark: PageCount | null,
+  previous: PageCount | null,
 ): boolean {
   if (start === undefined || !start.head) return false;
   if (start.title.kind !== current.title?.kind) return false;

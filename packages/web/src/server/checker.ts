@@ -1,4 +1,13 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
+import type {
+  AgencyProfile,
+  CaseRecord,
+  Extraction,
+  FactValue,
+  FileText,
+  Finding,
+  PackUsed,
+  PageMark,
+} from '@anjuan/core';
 import type {
   NameBook,
   RuleDetail,
@@ -64,7 +73,10 @@ export interface Checker {
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
   ): Promise<readonly FileText[]>;
-  extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
+  /** `marks`: what people say of single pages, in place of what would be recognised. */
+  extract(files: readonly FileText[], id: string, signal: AbortSignal, marks: readonly PageMark[]): Promise<Extraction>;
+  /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
+  kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
   /** Null when the standard has no sheet for this kind of case. */
   score(

@@ -54,10 +54,11 @@ export function fakeChecker(): FakeChecker {
       }
       return texts;
     },
-    async extract(files, id) {
+    kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
+    async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,
-        kind: 'unknown',
+        kind: marks.find((mark) => mark.file === file.name && mark.page === 1)?.kind ?? 'unknown',
         title: file.name,
         file: file.name,
         pages: [1, Math.max(1, file.pages.length)] as const,
