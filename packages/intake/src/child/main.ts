@@ -38,10 +38,19 @@ async function answer(task: Task): Promise<void> {
       send({ task: task.id, kind: 'done' });
       return;
     }
-    const bytes = await readFile(task.path);
+    let bytes: Buffer = await readFile(task.path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
+    if (content === 'doc') {
+      const { decryptOffice } = await import('./decrypt.ts');
+      const inside = decryptOffice(bytes, task.password, task.limits);
+      if (inside !== null) {
+        bytes = inside;
+        content = detect(bytes);
+      }
+    }
     if (content === 'zip') content = await officeOf(bytes, task);
-    if (task.kind === 'read') await read(task, bytes, content, send);
+    if (task.kind === 'read') await read(task, bytes, sha256, content, send);
     else {
       const { drawPage } = await import('./draw.ts');
       send({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
@@ -54,8 +63,13 @@ async function answer(task: Task): Promise<void> {
   }
 }
 
-async function read(task: ReadTask, bytes: Buffer, content: Content, send: (message: Answer) => void): Promise<void> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+async function read(
+  task: ReadTask,
+  bytes: Buffer,
+  sha256: string,
+  content: Content,
+  send: (message: Answer) => void,
+): Promise<void> {
   send({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
   let pictures: number[] = [];
@@ -94,13 +108,13 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
 async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
-      const { readPdf } = await import('./pdf.ts');
+      const { readPdf } = await import('./pdf/pdf.ts');
       await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
       return;
     }
     case 'docx': {
-      const { readDocx } = await import('./docx.ts');
-      for (const page of await readDocx(bytes, task.limits)) sink.page(page, 0);
+      const { readDocx } = await import('./docx/docx.ts');
+      await readDocx(bytes, task.limits, sink);
       return;
     }
     case 'ofd': {

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Locked, Unreadable } from '../limits.ts';
+import { Locked, Unreadable } from '../../limits.ts';
 
 const library = path.dirname(
   path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
 );
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
+
+/** Pixels of a picture: some three times A4 at 600 dpi. */
+export const mostPixels = 100_000_000;
 
 export type PdfDocument = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
@@ -29,6 +32,8 @@ export async function openPdf(
     useSystemFonts: drawing,
     disableFontFace: !drawing,
     verbosity: 0,
+    // Larger pictures are left out when drawing, before anything is set aside for them.
+    ...(drawing ? { maxImageSize: mostPixels } : {}),
     ...(password === undefined ? {} : { password }),
   });
   try {
