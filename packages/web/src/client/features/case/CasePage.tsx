@@ -158,23 +158,29 @@ export default function CasePage() {
                   )}
                 </span>
                 <PageControl room={room} desk={desk} />
-                <Show when={desk.pair()}>
-                  <button type="button" onClick={() => desk.setPair(null)}>
-                    {corrections.single}
-                  </button>
+                <Show
+                  when={desk.pair() === null}
+                  fallback={
+                    <span class={style.tools}>
+                      <button type="button" onClick={() => desk.setPair(null)}>
+                        {corrections.single}
+                      </button>
+                    </span>
+                  }
+                >
+                  <span class={style.tools}>
+                    <button type="button" aria-label={text.zoomOut} onClick={() => desk.setZoom(desk.zoom() - 0.15)}>
+                      −
+                    </button>
+                    <span>{Math.round(desk.zoom() * 100)}%</span>
+                    <button type="button" aria-label={text.zoomIn} onClick={() => desk.setZoom(desk.zoom() + 0.15)}>
+                      +
+                    </button>
+                    <button type="button" onClick={() => desk.setZoom(1)}>
+                      {text.fit}
+                    </button>
+                  </span>
                 </Show>
-                <span class={style.tools}>
-                  <button type="button" aria-label={text.zoomOut} onClick={() => desk.setZoom(desk.zoom() - 0.15)}>
-                    −
-                  </button>
-                  <span>{Math.round(desk.zoom() * 100)}%</span>
-                  <button type="button" aria-label={text.zoomIn} onClick={() => desk.setZoom(desk.zoom() + 0.15)}>
-                    +
-                  </button>
-                  <button type="button" onClick={() => desk.setZoom(1)}>
-                    {text.fit}
-                  </button>
-                </span>
               </div>
               <Show when={desk.pair()} fallback={<Viewer case={detail()} desk={desk} />}>
                 {(places) => <Pair room={room} places={places()} />}
