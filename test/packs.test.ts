@@ -150,7 +150,8 @@ test.each([
   ['广州市天河区市场监督管理局', 'national+market-regulation+guangdong'],
   ['上海市浦东新区市场监管局', 'national+market-regulation+shanghai'],
   ['杭州市交通运输局', 'national+transport+zhejiang'],
-  ['中华人民共和国上海海事局', 'national+transport'],
+  ['中华人民共和国上海海事局', 'national+transport+maritime'],
+  ['中华人民共和国农业农村部', 'national+agriculture+agriculture-ministry'],
   ['某某市农业农村局', 'national+agriculture'],
   ['义乌市住房和城乡建设局', 'national+housing+zhejiang'],
   ['成都市生态环境局', 'national+environment+sichuan'],
@@ -221,6 +222,10 @@ test.each([
   ['环境旧办法末日，单位', '某市生态环境局', 'organisation', 50_000, '2023-06-30'],
   ['广东的环境旧办法，单位从低', '广州市生态环境局', 'organisation', 50_000, '2023-06-30'],
   ['海关，单位', '黄埔海关', 'organisation', 100_000, '2024-03-01'],
+  ['海事，自然人', '上海海事局', 'natural-person', 10_000, '2024-03-01'],
+  // The ministry says “more than”: its number itself does not reach the threshold.
+  ['农业农村部，单位，不含本数', '农业农村部', 'organisation', 100_001, '2024-03-01'],
+  ['农业农村部，自然人，不含本数', '农业农村部', 'natural-person', 10_001, '2024-03-01'],
   ['治安旧法末日', '某市公安局', 'natural-person', 2_000, '2025-12-31'],
   ['治安新法首日', '某市公安局', 'natural-person', 4_000, '2026-01-01'],
 ])('the threshold of a hearing on the day: %s', (_, agency, kind, figure, day) => {

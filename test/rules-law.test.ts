@@ -8,6 +8,8 @@ import { readRules, readYamlFiles, rulesFolder } from '../packages/core/src/node
 import { sharedPath } from './shared.ts';
 
 const matrixFile = sharedPath('law', 'matrix.json');
+/** Laws whose articles were renumbered, in 2024 and 2026: a citation stands in one of their versions, those of others in all. */
+const renumbered = ['cn.arl', 'cn.psl'];
 
 /** Texts of each law's versions, in the order of laws.yaml. */
 const texts: Readonly<Record<string, readonly string[]>> = {
@@ -156,10 +158,7 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     const wrong = cited.flatMap(({ where, basis }) => {
       const places = (texts[basis.law] ?? []).map((slug) => articleOf(statutes.get(slug) ?? [], basis.article));
       const faults = places.map((place) => faultOf(place, basis));
-      // These were renumbered, in 2024 and 2026: a citation stands in one of their versions; those of other laws in all.
-      const found = ['cn.arl', 'cn.psl'].includes(basis.law)
-        ? faults.includes(null)
-        : faults.every((fault) => fault === null);
+      const found = renumbered.includes(basis.law) ? faults.includes(null) : faults.every((fault) => fault === null);
       return found && faults.length > 0 ? [] : [`${where}: ${basis.law} ${basis.article} ${faults.join(' / ')}`];
     });
     expect(cited.length).toBeGreaterThan(150);
@@ -187,7 +186,8 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
 
   test('requirements are verified rows that hold where the rule holds', () => {
     const wrong = packs.flatMap(({ pack: { rules: own }, chain }) => {
-      const scopes = ['all', ...chain.map((one) => one.id)];
+      // The rules on inspections of enterprises hold for every agency.
+      const scopes = ['all', 'economic-inspection', ...chain.map((one) => one.id)];
       return own.flatMap((rule) =>
         rule.requirement
           .filter((id) => rows.get(id)?.verified !== true || !scopes.includes(rows.get(id)?.scope ?? ''))
@@ -209,7 +209,8 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
         const faults = (texts[one.law] ?? []).map((slug) =>
           faultOf(articleOf(statutes.get(slug) ?? [], one.article), cite),
         );
-        return faults.length > 0 && faults.every((fault) => fault === null) ? [] : [`${id}: ${faults.join(' / ')}`];
+        const found = renumbered.includes(one.law) ? faults.includes(null) : faults.every((fault) => fault === null);
+        return faults.length > 0 && found ? [] : [`${id}: ${faults.join(' / ')}`];
       }),
     ]);
     expect(questions.length).toBeGreaterThan(30);

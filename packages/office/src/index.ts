@@ -7,3 +7,4 @@ export {
   type WorkbookModel,
   writeXlsx,
 } from './xlsx/workbook.ts';
+export { zipOf } from './zip.ts';

@@ -1,5 +1,4 @@
 import type { Basis } from '../evaluate/types.ts';
-import { dayNumber } from '../kernel/day.ts';
 import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';

@@ -21,12 +21,13 @@ import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/
 import type { Checker, Library, Original, Unpacked } from './checker.ts';
 import { rulesOf } from './library.ts';
 import { UserMistake } from './problems.ts';
+import { type ReportShelf, shelfOf } from './reports/shelf.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
 export async function openChecker(
   rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary }> {
+): Promise<{ checker: Checker; library: Library; dictionary: Dictionary; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -66,10 +67,12 @@ export async function openChecker(
     },
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
-      format === 'json' ? `${JSON.stringify(buildReport(what), null, 2)}\n` : textReport(what),
+      format === 'json'
+        ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
+        : textReport(what),
     close: async () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary };
+  return { checker, library, dictionary: book.pack.dictionary, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {

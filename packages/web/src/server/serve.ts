@@ -9,6 +9,7 @@ import { isLoopback } from './http/guard.ts';
 import { Hub } from './hub.ts';
 import { Runner } from './jobs/runner.ts';
 import { UserMistake } from './problems.ts';
+import type { ReportShelf } from './reports/shelf.ts';
 import { Reviewing } from './reviewing.ts';
 import type { SampleShelf } from './samples.ts';
 import { openStore } from './store/open.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly checker: Checker;
   readonly library: Library;
   readonly samples: SampleShelf;
+  readonly reports: ReportShelf;
 }
 
 export interface Listening {
@@ -47,7 +49,7 @@ export async function listen(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const { checker, library, samples } = await partsOf();
+    const { checker, library, samples, reports } = await partsOf();
     closers.push(() => checker.close());
     const hub = new Hub();
     const runner = new Runner(store, checker, hub, complain);
@@ -61,6 +63,7 @@ export async function listen(
       runner,
       reviewing: new Reviewing(store, checker, library),
       samples,
+      reports,
       page: path.join(root, 'packages/web/dist'),
       fileLimit,
       complain,

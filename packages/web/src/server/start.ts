@@ -22,7 +22,7 @@ export interface ServeOptions {
  */
 export function serve({ host = '127.0.0.1', port = 8080, data, rules, samples }: ServeOptions): Promise<Listening> {
   return listen({ host, port, data }, async () => {
-    const { checker, library, dictionary } = await openChecker(rules);
-    return { checker, library, samples: samplesIn(samples ?? path.join(root, 'samples'), dictionary) };
+    const { checker, library, dictionary, reports } = await openChecker(rules);
+    return { checker, library, reports, samples: samplesIn(samples ?? path.join(root, 'samples'), dictionary) };
   });
 }

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
+import type { CaseRecord, Fact, FileText, Finding, Pack } from '@anjuan/core';
+import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
 import { Refusal } from '../problems.ts';
+import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
 
@@ -225,3 +228,17 @@ export const noSamples: SampleShelf = {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
   },
 };
+
+/** Classes, indicators and phrases of the project, beside the one fake rule. */
+export const fakeReports: ReportShelf = shelfOf(
+  {
+    reports: new Map(
+      ['classes', 'indicators', 'phrases'].map((name) => [
+        `reports/${name}.yaml`,
+        readFileSync(join(rulesFolder, 'reports', `${name}.yaml`), 'utf8'),
+      ]),
+    ),
+    pack: { rules: [] } as unknown as Pack,
+  },
+  [],
+);
