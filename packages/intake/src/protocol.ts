@@ -10,9 +10,10 @@ interface About {
   readonly limits: Limits;
 }
 
-/** What a process is asked: the words of a whole file, what one page (1-based) shows, or its picture made ready for recognition. */
+/** What a process is asked: the words of a whole file, the rows of a table, what one page (1-based) shows, or its picture made ready for recognition. */
 export type Task =
   | (About & { readonly kind: 'read' })
+  | (About & { readonly kind: 'table' })
   | (About & { readonly kind: 'draw'; readonly page: number })
   | (About & {
       readonly kind: 'picture';
@@ -22,6 +23,12 @@ export type Task =
       /** File to put the picture into. */
       readonly to: string;
     });
+
+/** A row of a table: its 1-based number in the file and its cells as text, days as `YYYY-MM-DD`. */
+export interface TableRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
 
 type Box = readonly [number, number, number, number];
 
@@ -71,6 +78,7 @@ export type Answer = { readonly task: number } & (
       readonly pictures: readonly number[];
       readonly total: number;
     }
+  | { readonly kind: 'rows'; readonly sheet: string; readonly rows: readonly TableRow[] }
   | { readonly kind: 'file'; readonly notices: readonly FileNotice[]; readonly signatures: readonly FileSignature[] }
   | { readonly kind: 'drawing'; readonly drawing: PageDrawing }
   | { readonly kind: 'picture'; readonly picture: PicturePage }

@@ -51,7 +51,10 @@ async function answer(task: Task): Promise<void> {
     }
     if (content === 'zip') content = await officeOf(bytes, task);
     if (task.kind === 'read') await read(task, bytes, sha256, content, send);
-    else {
+    else if (task.kind === 'table') {
+      const { readTable } = await import('./table.ts');
+      await readTable(content, bytes, task.limits, (sheet, rows) => send({ task: task.id, kind: 'rows', sheet, rows }));
+    } else {
       const { drawPage } = await import('./draw.ts');
       send({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
     }
