@@ -5,6 +5,7 @@ import { link } from './link.ts';
 import type { PageMark } from './marks.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
+import { toldFacts } from './papers/told.ts';
 import { recognise } from './recognise.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { scanDates } from './scan/dates.ts';
@@ -32,7 +33,9 @@ export function extract(
   const extractors = extractorsFor(kinds);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {
     const read = extractors[document.kind];
-    const facts = read === undefined || !isFilledIn(reader) ? {} : read(reader);
+    const filled = isFilledIn(reader);
+    const own = read === undefined || !filled ? {} : read(reader);
+    const facts = filled ? { ...toldFacts(document.kind, reader), ...own } : own;
     // A form nobody filled in states nothing of the party either.
     const party = stating.has(document.kind) && Object.keys(facts).length > 0 ? statedParty(reader, document.kind) : {};
     const weighed = weighByScan({ ...party, ...facts }, reader.pages);

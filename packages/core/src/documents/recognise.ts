@@ -1,11 +1,13 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByWording } from './content.ts';
+import { kindByLabels, kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
-import { fold, isBlank } from './normalise.ts';
+import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { EVERYDAY, isAgencyName, type Title, titleOf } from './titles.ts';
+import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { isScan } from './scan-text.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -56,14 +58,6 @@ interface Draft {
   readonly named?: boolean;
 }
 
-interface Row {
-  readonly start: number;
-  readonly end: number;
-  readonly dense: string;
-}
-
-/** Rows at the head of a page among which its title is looked for: web pages print a few lines above it. */
-const HEAD_ROWS = 10;
 /** A paper without one full sentence still has this many rows. */
 const ROWS_OF_A_PAPER = 8;
 /** A news lead or the frame of a web page before a paper copied into one line, in characters. */
@@ -79,7 +73,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const printed = rowsOf(page.text);
     const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
-    const starts = startsOn(rows, kinds, current?.title?.kind ?? null, page.number === file.pages[0]?.number);
+    const running = current?.title?.kind ?? null;
+    const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
+      starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
       const head = starts[0]?.head === true ? starts[0] : undefined;
       const row = head?.row ?? rows[0] ?? { start: 0, end: 0, dense: '' };
@@ -138,14 +135,29 @@ interface Start {
   readonly head: boolean;
 }
 
+/** A page whose heading was lost, and whose labels are those of another form than the paper before. */
+function untitled(rows: readonly Row[], running: string | null, kinds: Kinds): Start[] {
+  const [row] = rows;
+  const kind = kindByLabels(rows.slice(0, 14).map(({ dense }) => dense));
+  if (row === undefined || kind === null || kind === running) return [];
+  const title = kinds.find((one) => one.id === kind)?.label ?? kind;
+  return [{ row, title: { kind, title, confidence: 0.65, withAgency: false }, head: true }];
+}
+
 /** The headings on a page that begin documents. */
-function startsOn(rows: readonly Row[], kinds: Kinds, running: string | null, firstPage: boolean): Start[] {
+function startsOn(
+  rows: readonly Row[],
+  kinds: Kinds,
+  running: string | null,
+  firstPage: boolean,
+  scan: boolean,
+): Start[] {
   const starts: Start[] = [];
   let sentences = false;
   let sinceStart = false;
   let rowsSince = 0;
   rows.forEach((row, index) => {
-    const title = headingAt(rows, index, kinds);
+    const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
     if (title !== null && !sentences && index < HEAD_ROWS && (starts.length === 0 || !sinceStart)) {
       const last = starts.at(-1);
@@ -195,10 +207,10 @@ function isStrong(title: Title, above: Row | undefined, running: string | null):
 /** A line ending so makes the title below it the object of a sentence. */
 const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|本|该)[了的]?$/;
 
-function headingAt(rows: readonly Row[], index: number, kinds: Kinds): Title | null {
+function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
   if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '')) return null;
-  const whole = titleOf(row.dense, kinds);
+  const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
   // Large type breaks a heading over two lines.
@@ -262,31 +274,4 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
-}
-
-/** Rows of a page with print; a very long row (a paper copied into one line) is parted at its spaces. */
-function rowsOf(text: string): Row[] {
-  const rows: Row[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    const dense = fold(text.slice(start, end)).replaceAll('|', '');
-    if (dense.length > 72 && rows.length < HEAD_ROWS) rows.push(...wordsOf(text, start, end));
-    else if (dense !== '') rows.push({ start, end, dense });
-    start = end + 1;
-  }
-  return rows;
-}
-
-function wordsOf(text: string, from: number, to: number): Row[] {
-  const rows: Row[] = [];
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    if (i < to && !isBlank(text.charCodeAt(i))) continue;
-    const dense = fold(text.slice(start, i));
-    if (dense !== '') rows.push({ start, end: i, dense });
-    start = i + 1;
-  }
-  return rows;
 }
