@@ -6,6 +6,9 @@ import { barriers, type Desk, noBrowser, openDesk, overflow } from './desk.ts';
 
 const sample = path.resolve(import.meta.dirname, '../../samples/files/contradictions');
 
+/** A checking again takes longer on a busy machine than a poll waits by itself. */
+const patient = { timeout: 20_000 };
+
 describe.skipIf(noBrowser !== null)(
   `corrections in a browser${noBrowser === null ? '' : ` (skipped: ${noBrowser})`}`,
   { timeout: 120_000 },
@@ -32,12 +35,12 @@ describe.skipIf(noBrowser !== null)(
     test('two places that contradict each other lie side by side, each on its mark', async () => {
       await page.getByRole('button', { name: '并排对照' }).first().click();
       const pair = page.getByRole('region', { name: '两处对照' });
-      await expect.poll(() => pair.locator('canvas').count()).toBe(2);
-      await expect.poll(() => pair.locator('[data-page] > div[style*="left"]').count()).toBe(2);
+      await expect.poll(() => pair.locator('canvas').count(), patient).toBe(2);
+      await expect.poll(() => pair.locator('[data-page] > div[style*="left"]').count(), patient).toBe(2);
       expect(await overflow(page)).toBe(0);
       expect(await barriers(page)).toEqual([]);
       await page.getByRole('button', { name: '单页查看' }).click();
-      await expect.poll(() => pair.count()).toBe(0);
+      await expect.poll(() => pair.count(), patient).toBe(0);
     });
 
     test('a paper is called something else, and the case is checked again', async () => {
@@ -46,23 +49,23 @@ describe.skipIf(noBrowser !== null)(
       await page.getByRole('combobox').selectOption({ label: '授权委托书' });
       expect(await barriers(page)).toEqual([]);
       await page.getByRole('button', { name: '从此页起为一份' }).click();
-      await expect.poll(contents).toContainEqual(expect.stringContaining('授权委托书人工'));
+      await expect.poll(contents, patient).toContainEqual(expect.stringContaining('授权委托书人工'));
       await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
-      await expect.poll(contents).toContainEqual(expect.stringContaining('送达地址确认书'));
+      await expect.poll(contents, patient).toContainEqual(expect.stringContaining('送达地址确认书'));
     });
 
     test('a page is joined to the paper before, set aside and put back', async () => {
       const before = await papers();
       await page.getByRole('button', { name: '并入前一份' }).click();
-      await expect.poll(papers).not.toBe(before);
+      await expect.poll(papers, patient).not.toBe(before);
       await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
-      await expect.poll(papers).toBe(before);
+      await expect.poll(papers, patient).toBe(before);
       await page.getByRole('button', { name: '与本案无关' }).click();
       const aside = page.locator('nav').getByText('与本案无关');
       await aside.waitFor();
       await page.keyboard.press('Escape');
       await page.locator('nav ul').getByRole('button', { name: '撤回' }).click();
-      await expect.poll(papers).toBe(before);
+      await expect.poll(papers, patient).toBe(before);
     });
 
     test('the console has nothing to complain about', () => {

@@ -8,6 +8,7 @@ import type {
   PackUsed,
   PageMark,
 } from '@anjuan/core';
+import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
   RuleDetail,
@@ -29,6 +30,8 @@ export interface Original {
   readonly size: number;
   /** Set when it must not be read: why. */
   readonly refused?: string;
+  /** Opens it where it is encrypted. */
+  readonly password?: string;
 }
 
 /** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
@@ -72,7 +75,12 @@ export interface Checker {
     files: readonly Original[],
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
+    cache: PageCache,
   ): Promise<readonly FileText[]>;
+  /** What a page of an OFD shows; refuses with a Chinese sentence. */
+  draw(file: Pick<Original, 'path' | 'password'>, page: number): Promise<PageDrawing>;
+  /** The picture of a page as JPEG, turned clockwise; refuses with a Chinese sentence. */
+  picture(file: Pick<Original, 'path' | 'password'>, page: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array>;
   /** `marks`: what people say of single pages, in place of what would be recognised. */
   extract(files: readonly FileText[], id: string, signal: AbortSignal, marks: readonly PageMark[]): Promise<Extraction>;
   /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */

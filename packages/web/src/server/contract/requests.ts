@@ -36,4 +36,6 @@ export const markQuery = strict({
   page: Type.String({ pattern: '^[1-9][0-9]{0,5}$' }),
 });
 
+export const filePassword = strict({ password: Type.String({ minLength: 1, maxLength: 1000 }) });
+
 export const newStandard = strict({ standard: Type.String({ minLength: 1, maxLength: 100 }) });

@@ -152,7 +152,12 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
-  '2026-11-said-of-pages': {
+  '2026-11-sealed-files': {
+    async up(db) {
+      await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+    },
+  },
+  '2026-11-sheets-marked': {
     async up(db) {
       await db.schema
         .createTable('page_marks')

@@ -57,6 +57,8 @@ export function fakeChecker(): FakeChecker {
       }
       return texts;
     },
+    draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
+    picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
     kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
     async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({

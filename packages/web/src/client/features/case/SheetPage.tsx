@@ -1,6 +1,7 @@
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import type { Anchor } from './createCase.ts';
 import { PdfPage } from './PdfPage.tsx';
+import { PicturePage } from './PicturePage.tsx';
 import { TextPage } from './TextPage.tsx';
 
 interface Props {
@@ -16,9 +17,15 @@ interface Props {
 /** One page of a file in the way its format is shown. */
 export function SheetPage(props: Props) {
   const shared = { caseId: props.caseId, fileId: props.file.id, number: props.number };
-  return props.file.format === 'pdf' ? (
-    <PdfPage {...shared} size={props.size} width={props.width} marks={props.marks} calm={props.calm} />
-  ) : (
-    <TextPage {...shared} width={props.width} marks={props.marks} />
-  );
+  switch (props.file.format) {
+    case 'pdf':
+      return <PdfPage {...shared} size={props.size} width={props.width} marks={props.marks} calm={props.calm} />;
+    case 'ofd':
+    case 'image':
+      return (
+        <PicturePage {...shared} format={props.file.format} width={props.width} marks={props.marks} calm={props.calm} />
+      );
+    default:
+      return <TextPage {...shared} width={props.width} marks={props.marks} />;
+  }
 }
