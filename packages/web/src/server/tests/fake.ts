@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseRecord, Fact, FileText, Finding, Pack } from '@anjuan/core';
+import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjuan/core';
 import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
@@ -241,6 +241,7 @@ export const fakeReports: ReportShelf = shelfOf(
       ]),
     ),
     pack: { rules: [] } as unknown as Pack,
+    shelf: { resolve: () => ({ pack: { rules: [] } }) } as unknown as RuleBook['shelf'],
   },
   [],
 );
