@@ -4,6 +4,7 @@ import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
 import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
+import { marksOf } from '../store/marks.ts';
 import type { Store } from '../store/open.ts';
 import {
   advance,
@@ -191,7 +192,8 @@ export class Runner {
   }
 
   async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
-    const extraction = await this.#checker.extract(texts, job.caseId, signal);
+    const marks = await marksOf(this.#store, job.caseId);
+    const extraction = await this.#checker.extract(texts, job.caseId, signal, marks);
     signal.throwIfAborted();
     const asOf = dayInChina(this.#store.now());
     await finishJob(this.#store, job, texts, extraction, async (inside) => {

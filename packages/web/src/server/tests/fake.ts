@@ -59,10 +59,11 @@ export function fakeChecker(): FakeChecker {
     },
     draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
     picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
-    async extract(files, id) {
+    kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
+    async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,
-        kind: 'unknown',
+        kind: marks.find((mark) => mark.file === file.name && mark.page === 1)?.kind ?? 'unknown',
         title: file.name,
         file: file.name,
         pages: [1, Math.max(1, file.pages.length)] as const,
