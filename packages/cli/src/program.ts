@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addDays } from './commands/days.ts';
 import { addExtract } from './commands/extract.ts';
+import { addLaws } from './commands/laws.ts';
 import { addRules } from './commands/rules.ts';
 import { addServe } from './commands/serve.ts';
 import { addStandards } from './commands/standards.ts';
@@ -35,7 +36,7 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addDays, addServe]) add(program);
+  for (const add of [addCheck, addExtract, addRules, addStandards, addDays, addLaws, addServe]) add(program);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

@@ -14,7 +14,8 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
+export { foldTitle, lawNamed, repealedOn, versionOn } from './laws/names.ts';
+export { type Article as StatuteArticle, lawOfText, readStatute } from './laws/statute.ts';
 export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
 export {
   calculateDays,

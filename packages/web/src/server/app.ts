@@ -7,6 +7,7 @@ import { type Route, register, route } from './http/route.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
+import { lawRoutes } from './routes/law.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
 import type { Services } from './services.ts';
@@ -15,6 +16,7 @@ import type { Services } from './services.ts';
 export function routesOf(services: Services): readonly Route[] {
   const routes = [
     ...libraryRoutes(services),
+    ...lawRoutes(services),
     ...caseRoutes(services),
     ...fileRoutes(services),
     ...reviewRoutes(services),

@@ -7,7 +7,6 @@ import {
   type CaseRecord,
   countingFindings,
   createEvaluator,
-  type Dictionary,
   extractCase,
   type FactValue,
   keyOf,
@@ -27,9 +26,7 @@ import { UserMistake } from './problems.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
-export async function openChecker(
-  rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary }> {
+export async function openChecker(rules?: string): Promise<{ checker: Checker; library: Library; book: RuleBook }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -71,7 +68,7 @@ export async function openChecker(
       format === 'json' ? `${JSON.stringify(buildReport(what), null, 2)}\n` : textReport(what),
     close: async () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary };
+  return { checker, library, book };
 }
 
 function namesOf(book: RuleBook) {

@@ -8,6 +8,7 @@ import { fileLimit } from './http/body.ts';
 import { isLoopback } from './http/guard.ts';
 import { Hub } from './hub.ts';
 import { Runner } from './jobs/runner.ts';
+import type { LawLibrary } from './law.ts';
 import { UserMistake } from './problems.ts';
 import { Reviewing } from './reviewing.ts';
 import type { SampleShelf } from './samples.ts';
@@ -18,6 +19,7 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 export interface Parts {
   readonly checker: Checker;
   readonly library: Library;
+  readonly law: LawLibrary;
   readonly samples: SampleShelf;
 }
 
@@ -47,7 +49,7 @@ export async function listen(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const { checker, library, samples } = await partsOf();
+    const { checker, library, law, samples } = await partsOf();
     closers.push(() => checker.close());
     const hub = new Hub();
     const runner = new Runner(store, checker, hub, complain);
@@ -57,6 +59,7 @@ export async function listen(
       store,
       checker,
       library,
+      law,
       hub,
       runner,
       reviewing: new Reviewing(store, checker, library),

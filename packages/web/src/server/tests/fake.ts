@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
 import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
@@ -221,5 +222,15 @@ export const noSamples: SampleShelf = {
   list: async () => [],
   copy: async () => {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};
+
+/** No law to look up. */
+export const noLaw: LawLibrary = {
+  coverage: () => ({ requirements: [], types: [] }),
+  laws: async () => [],
+  article: async () => null,
+  days: () => {
+    throw new Error('the fake counts no days');
   },
 };
