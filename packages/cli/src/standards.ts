@@ -61,3 +61,14 @@ export async function loadFile(target: string, book: RuleBook): Promise<Loaded> 
   const beside = new Map(names.map((name, index) => [name, { file: shown(name), text: texts[index] ?? '' }]));
   return loadOne(shown(path.basename(head)), await readFile(head, 'utf8'), book, beside);
 }
+
+/** Names of the grades of each standard by its id, best first. */
+export function gradeNames(standards: readonly Standard[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    standards.map((standard) => {
+      const grades = standard.sheets.flatMap((sheet) => sheet.grades);
+      const sorted = [...grades].sort((a, b) => b.from - a.from);
+      return [standard.id, [...new Set(sorted.map((grade) => grade.name))]];
+    }),
+  );
+}

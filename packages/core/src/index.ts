@@ -1,4 +1,14 @@
-export { type Checked, type CheckOptions, checkRecord, countingFindings, extractCase } from './check/check.ts';
+export {
+  type Checked,
+  type CheckOptions,
+  checkRecord,
+  countingFindings,
+  extractCase,
+  type Judged,
+  judgeRecord,
+  type PackUsed,
+  packFor,
+} from './check/check.ts';
 export * from './documents/index.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
@@ -16,7 +26,7 @@ export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
 export { foldTitle, lawNamed, repealedOn, versionOn } from './laws/names.ts';
 export { type Article as StatuteArticle, lawOfText, readStatute } from './laws/statute.ts';
-export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export { buildBook, type RuleBook } from './packs/book.ts';
 export {
   calculateDays,
   type DaysAnswer,
@@ -25,13 +35,19 @@ export {
   type DaysUnit,
   daysUnits,
 } from './packs/calculator.ts';
+
 export { recordOf } from './packs/cases.ts';
+export { choosePacks, type PackChoice } from './packs/choose.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export type { Ground } from './packs/governing.ts';
 export { loadPack } from './packs/load.ts';
+export type { PackManifest } from './packs/manifest.ts';
+export { problemLine, RuleMistakes } from './packs/mistakes.ts';
 export { requirementTypes } from './packs/requirements.ts';
+export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type {
   Law,
@@ -55,9 +71,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export type * from './record/types.ts';
-export * from './report/official.ts';
-export { buildReport, type Reported, scoreInWords, textReport } from './report/report.ts';
-export { buildTimeline, type Timeline, type TimelinePeriod, type TimelineStep } from './report/timeline.ts';
+export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { diffStandards, effectInWords, priceInWords, type StandardDiff, unitWords } from './score/diff.ts';
 export { exampleRecord, examplesFindings } from './score/examples.ts';

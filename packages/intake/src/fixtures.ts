@@ -58,6 +58,22 @@ export function docxWith(body: string, prolog = ''): Buffer {
   return zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': xml });
 }
 
+/** An OFD of one page over a template, with more objects besides its one line. */
+export function ofdWith(objects: string): Buffer {
+  const text = (id: number, y: number, words: string): string =>
+    `<ofd:TextObject ID="${id}" Boundary="20 ${y} 60 8" Font="1" Size="5.715"><ofd:TextCode X="0" Y="6" DeltaX="g ${words.length - 1} 5.715">${words}</ofd:TextCode></ofd:TextObject>`;
+  const page = (template: string, content: string): string =>
+    `<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016">${template}<ofd:Content><ofd:Layer ID="2">${content}</ofd:Layer></ofd:Content></ofd:Page>`;
+  return zipOf({
+    'OFD.xml':
+      '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+    'Doc_0/Document.xml':
+      '<ofd:Document xmlns:ofd="http://www.ofdspec.org/2016"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID="7" BaseLoc="Tpl.xml"/></ofd:CommonData><ofd:Pages><ofd:Page ID="8" BaseLoc="Page.xml"/></ofd:Pages></ofd:Document>',
+    'Doc_0/Tpl.xml': page('', text(3, 10, '样板')),
+    'Doc_0/Page.xml': page('<ofd:Template TemplateID="7"/>', text(4, 40, '行政处罚决定书') + objects),
+  });
+}
+
 /** A ZIP with stored entries, names as given. */
 export function zipOf(entries: Readonly<Record<string, string>>): Buffer {
   const local: Buffer[] = [];

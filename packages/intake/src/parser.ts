@@ -1,164 +1,110 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { FileText, PageText } from '@anjuan/core';
+import type { FileNotice, FileSignature, FileText, PageText } from '@anjuan/core';
 import type { Content } from './detect.ts';
-import type { Limits } from './limits.ts';
-import type { Answer, Task } from './protocol.ts';
+import type { PageDrawing } from './drawing.ts';
+import { type Limits, Unreadable } from './limits.ts';
+import { Worker } from './worker.ts';
 
-const program = path.join(import.meta.dirname, 'child', 'main.ts');
-/** A parser is replaced after so many files, so that what leaks in it stays small. */
-const filesEach = 200;
-const watchEvery = 100;
+/** Where a file lies and what opens it. */
+export interface Source {
+  readonly path: string;
+  readonly password?: string;
+}
 
-/** One parser process; starts when it is first needed, and again after it died. */
+/** A file as its parser gave it; `pictures` are the numbers of pages whose words must be recognised. */
+export interface ParsedFile {
+  readonly file: FileText;
+  readonly content: Content;
+  readonly pictures: readonly number[];
+}
+
+/** One parser process. */
 export class Parser {
-  private child: ChildProcess | null = null;
-  private served = 0;
-  private next = 1;
+  readonly #worker = new Worker();
 
   /** Reads one file; a crash, a hang or a limit makes the file unreadable, never the caller. */
   async read(
-    file: { readonly name: string; readonly path: string; readonly password?: string },
+    file: Source & { readonly name: string },
     limits: Limits,
     onProgress: (done: number, total: number) => void,
     signal?: AbortSignal,
-  ): Promise<FileText> {
-    const child = this.running();
-    const task: Task = {
-      id: this.next++,
-      path: file.path,
-      limits,
-      ...(file.password === undefined ? {} : { password: file.password }),
-    };
+  ): Promise<ParsedFile> {
     const pages: PageText[] = [];
+    const pictures: number[] = [];
     let sha256 = '';
     let content: Content = 'other';
-    const unreadable = await new Promise<string | null>((resolve) => {
-      let deadline = limits.fileTime;
-      const begun = performance.now();
-      const finish = (message: string | null): void => {
-        clearInterval(watch);
-        child.off('message', hear);
-        child.off('exit', died);
-        signal?.removeEventListener('abort', abort);
-        resolve(message);
-      };
-      const kill = (message: string): void => {
-        child.off('exit', died);
-        child.kill('SIGKILL');
-        this.child = null;
-        finish(message);
-      };
-      const hear = (answer: Answer): void => {
-        if (answer.task !== task.id) return;
+    let notices: readonly FileNotice[] = [];
+    let signatures: readonly FileSignature[] = [];
+    const { failed, locked } = await this.#worker.run(
+      { kind: 'read', ...sourceOf(file), limits },
+      limits,
+      (answer) => {
         switch (answer.kind) {
           case 'begun':
             sha256 = answer.sha256;
             content = answer.content;
-            break;
-          case 'pages':
+            return undefined;
+          case 'pages': {
             pages.push(...answer.pages);
-            deadline = limits.fileTime + Math.max(answer.total, pages.length) * limits.pageTime;
-            onProgress(pages.length, Math.max(answer.total, pages.length));
-            break;
-          case 'done':
-            finish(null);
-            break;
-          case 'failed':
-            finish(answer.message);
-            break;
+            pictures.push(...answer.pictures);
+            const total = Math.max(answer.total, pages.length);
+            onProgress(pages.length, total);
+            return limits.fileTime + total * limits.pageTime;
+          }
+          case 'file':
+            ({ notices, signatures } = answer);
+            return undefined;
           default:
-            answer satisfies never;
+            return undefined;
         }
-      };
-      const died = (): void => {
-        this.child = null;
-        finish('解析程序在读取此文件时崩溃，文件可能已损坏或含有恶意内容');
-      };
-      const abort = (): void => kill('已取消');
-      const watch = setInterval(() => {
-        if (performance.now() - begun > deadline) kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止`);
-        else
-          void memoryOf(child).then((bytes) => {
-            if (bytes > limits.memoryBytes && this.child === child)
-              kill(`读取占用内存超过 ${limits.memoryBytes >> 20} MB，已停止`);
-          });
-      }, watchEvery);
-      child.on('message', hear);
-      child.once('exit', died);
-      signal?.addEventListener('abort', abort, { once: true });
-      if (signal?.aborted === true) abort();
-      else child.send(task);
-    });
-    signal?.throwIfAborted();
-    return {
+      },
+      signal,
+    );
+    const read: FileText = {
       name: file.name,
       sha256: sha256 || (await hashOf(file.path)),
       format: formatOf(content),
       pages,
-      ...(unreadable === null ? {} : { unreadable }),
+      ...(failed === null ? {} : { unreadable: failed }),
+      ...(locked ? { locked } : {}),
+      ...(notices.length > 0 ? { notices } : {}),
+      ...(signatures.length > 0 ? { signatures } : {}),
     };
+    return { file: read, content, pictures };
+  }
+
+  /** What one page shows; throws {@link Unreadable} when it cannot be drawn. */
+  async draw(file: Source, page: number, limits: Limits): Promise<PageDrawing> {
+    let drawing: PageDrawing | null = null;
+    const { failed } = await this.#worker.run({ kind: 'draw', ...sourceOf(file), page, limits }, limits, (answer) => {
+      if (answer.kind === 'drawing') drawing = answer.drawing;
+      return undefined;
+    });
+    if (failed !== null || drawing === null) throw new Unreadable(failed ?? '此页无法显示');
+    return drawing;
   }
 
   close(): void {
-    this.child?.kill('SIGKILL');
-    this.child = null;
+    this.#worker.close();
   }
+}
 
-  private running(): ChildProcess {
-    if (this.child !== null && this.served < filesEach) {
-      this.served++;
-      return this.child;
-    }
-    this.close();
-    this.served = 1;
-    const child = fork(program, {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // A parser may read, but neither write, nor start programs, nor load native code.
-      execArgv: [
-        '--permission',
-        '--allow-fs-read=*',
-        '--max-old-space-size=1024',
-        '--disable-warning=ExperimentalWarning',
-      ],
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
-    });
-    child.unref();
-    child.channel?.unref();
-    child.on('error', () => {
-      if (this.child === child) this.child = null;
-    });
-    this.child = child;
-    return child;
-  }
+function sourceOf({ path, password }: Source): Source {
+  return { path, ...(password === undefined ? {} : { password }) };
 }
 
 function formatOf(content: Content): FileText['format'] {
   switch (content) {
     case 'pdf':
     case 'docx':
+    case 'ofd':
+    case 'xlsx':
     case 'json':
     case 'image':
       return content;
     default:
       return 'txt';
-  }
-}
-
-/** Resident bytes of a process where the system tells; 0 where it does not. */
-async function memoryOf(child: ChildProcess): Promise<number> {
-  if (process.platform !== 'linux' || child.pid === undefined) return 0;
-  try {
-    const [, resident = '0'] = (await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ');
-    return Number(resident) * 4096;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
-      return 0;
-    throw error;
   }
 }
 

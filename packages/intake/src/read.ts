@@ -1,6 +1,10 @@
-import type { FileText } from '@anjuan/core';
+import os from 'node:os';
+import type { FileNotice, FileText, PageText } from '@anjuan/core';
 import type { InputFile } from './gather.ts';
-import { defaultLimits, type Limits } from './limits.ts';
+import { defaultLimits, type Limits, Unreadable } from './limits.ts';
+import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
+import { type PageCache, Recogniser } from './ocr/recognise.ts';
+import { engine, howToInstall } from './ocr/tesseract.ts';
 import { Parser } from './parser.ts';
 
 export interface Progress {
@@ -14,56 +18,150 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** Parser processes side by side; whole files each. */
+  /** Processes side by side; as many as there are cores by default. */
   readonly workers?: number;
+  /** False leaves pages that are pictures unread. */
+  readonly recognise?: boolean;
+  /** Keeps the words of recognised pages between runs. */
+  readonly cache?: PageCache;
+}
+
+/** Pages that are pictures, waiting for recognition. */
+interface Pictured {
+  readonly file: InputFile;
+  readonly index: number;
+  readonly pages: readonly number[];
 }
 
 const idle: Parser[] = [];
+const drawing: Recogniser[] = [];
 
-/** Reads files to pages of text, each in a process that may die; gives them in the order asked. A file that cannot be read comes with its reason. */
+/**
+ * Reads files to pages of text, each in a process that may die; gives them in the order asked. A file that cannot be read comes with its
+ * reason. Pages that are pictures are recognised page by page on all cores; where nothing is installed for that, they stay unread.
+ */
 export async function readFiles(files: readonly InputFile[], options: ReadOptions = {}): Promise<FileText[]> {
   const limits = { ...defaultLimits, ...options.limits };
+  const workers = options.workers ?? os.availableParallelism();
   const results: FileText[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
+  const pictured: Pictured[] = [];
+  await sideBySide(Math.min(files.length, workers), files, async (file, index) => {
     const parser = idle.pop() ?? new Parser();
     try {
-      for (let index = next++; index < files.length; index = next++) {
-        const file = files[index];
-        if (file === undefined) break;
-        results[index] = await readOne(parser, file, limits, options);
-      }
+      const { text, pictures } = await readOne(parser, file, limits, options);
+      results[index] = text;
+      if (pictures.length > 0) pictured.push({ file, index, pages: pictures });
     } finally {
       idle.push(parser);
     }
-  };
-  const workers = Math.min(files.length, options.workers ?? 2);
-  await Promise.all(Array.from({ length: workers }, work));
+  });
+  if (pictured.length > 0 && options.recognise !== false) await recognise(pictured, results, workers, limits, options);
   return results;
 }
 
-async function readOne(parser: Parser, file: InputFile, limits: Limits, options: ReadOptions): Promise<FileText> {
-  if (file.refused !== undefined)
-    return { name: file.name, sha256: '', format: 'txt', pages: [], unreadable: file.refused };
-  if (file.size > limits.fileBytes) {
-    return {
-      name: file.name,
-      sha256: '',
-      format: 'txt',
-      pages: [],
-      unreadable: `文件超过 ${limits.fileBytes >> 20} MB，未读取`,
-    };
-  }
+async function readOne(
+  parser: Parser,
+  file: InputFile,
+  limits: Limits,
+  options: ReadOptions,
+): Promise<{ text: FileText; pictures: readonly number[] }> {
+  const refused = (unreadable: string) => ({
+    text: { name: file.name, sha256: '', format: 'txt' as const, pages: [], unreadable },
+    pictures: [],
+  });
+  if (file.refused !== undefined) return refused(file.refused);
+  if (file.size > limits.fileBytes) return refused(`文件超过 ${limits.fileBytes >> 20} MB，未读取`);
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });
-  const read = await parser.read(file, limits, report, options.signal);
+  const { file: text, pictures } = await parser.read(file, limits, report, options.signal);
   const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(file.name)?.[1]?.toUpperCase();
   // A PDF cut off before its mark, or an error page saved under its name, is no paper of the case.
-  if (claimed !== undefined && read.format === 'txt' && read.unreadable === undefined)
-    return { ...read, pages: [], unreadable: `不是 ${claimed} 文件：内容只是一段文字` };
-  return read;
+  if (claimed !== undefined && text.format === 'txt' && text.unreadable === undefined)
+    return { text: { ...text, pages: [], unreadable: `不是 ${claimed} 文件：内容只是一段文字` }, pictures: [] };
+  return { text, pictures };
 }
 
-/** Ends the parser processes kept for the next file. */
-export function closeParsers(): void {
+/** Fills in the words of pages that are pictures. */
+async function recognise(
+  pictured: readonly Pictured[],
+  results: FileText[],
+  workers: number,
+  limits: Limits,
+  options: ReadOptions,
+): Promise<void> {
+  const found = await engine();
+  const pages = pictured.flatMap(({ file, index, pages: numbers }) => numbers.map((page) => ({ file, index, page })));
+  const done = new Map<number, PageText[]>(pictured.map(({ index }) => [index, [...(results[index]?.pages ?? [])]]));
+  const put = (index: number, page: number, read: (old: PageText) => PageText): void => {
+    const list = done.get(index);
+    const at = list?.findIndex((one) => one.number === page) ?? -1;
+    const old = list?.[at];
+    if (list !== undefined && old !== undefined) list[at] = read(old);
+  };
+  /** Words a scanner laid over its picture, to be compared with what the picture shows. */
+  const layerOf = (index: number, page: number): string =>
+    results[index]?.pages.find((one) => one.number === page)?.text ?? '';
+  const notice = (index: number, told: FileNotice): void => {
+    const result = results[index];
+    if (result !== undefined) results[index] = { ...result, notices: [...(result.notices ?? []), told] };
+  };
+  if (found === null) {
+    for (const { index, page } of pages) {
+      put(index, page, (old) =>
+        old.unread === undefined ? old : { ...old, unread: `${old.unread}：${howToInstall}` },
+      );
+      if (layerOf(index, page) !== '') notice(index, unchecked(page));
+    }
+  } else {
+    const counts = new Map<number, number>();
+    await sideBySide(Math.min(pages.length, workers), pages, async ({ file, index, page }) => {
+      const recogniser = drawing.pop() ?? new Recogniser();
+      try {
+        const read = await recogniser.page(file, page, found, limits, options.cache ?? null, options.signal);
+        const layer = layerOf(index, page);
+        if (layer !== '' && likeness(layer, read.text) < alike) notice(index, unlike(page, layer));
+        put(index, page, () => read);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        put(index, page, (old) => ({
+          ...old,
+          text: '',
+          lines: [],
+          unread: `第 ${page} 页文字识别没有成功：${error.message}`,
+        }));
+      } finally {
+        drawing.push(recogniser);
+      }
+      const count = (counts.get(index) ?? 0) + 1;
+      counts.set(index, count);
+      const total = results[index]?.pages.length ?? 0;
+      const asked = pictured.find((one) => one.index === index)?.pages.length ?? 0;
+      options.onProgress?.({ file: file.name, done: total - asked + count, total });
+    });
+  }
+  for (const [index, list] of done) {
+    const result = results[index];
+    if (result !== undefined) results[index] = { ...result, pages: list };
+  }
+}
+
+/** Works through a list with so many at a time, in order. */
+async function sideBySide<T>(
+  atOnce: number,
+  list: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const run = async (): Promise<void> => {
+    for (let index = next++; index < list.length; index = next++) {
+      const item = list[index];
+      if (item !== undefined) await work(item, index);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, run));
+}
+
+/** Ends the processes kept for the next file. */
+export async function closeParsers(): Promise<void> {
   for (const parser of idle.splice(0)) parser.close();
+  await Promise.all(drawing.splice(0).map((recogniser) => recogniser.close()));
 }

@@ -1,10 +1,10 @@
 export { writeDocx } from './docx/document.ts';
-export { bookmarkStem } from './docx/marks.ts';
+export { workbookOf } from './xlsx/document.ts';
 export {
-  type SheetChart,
   type SheetColumn,
   type SheetModel,
   type SheetValue,
   type WorkbookModel,
   writeXlsx,
 } from './xlsx/workbook.ts';
+export { zipOf } from './zip.ts';

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
-import type { OfficialDocument } from '@anjuan/core';
+import { bookmarkStem, type OfficialDocument } from '@anjuan/core';
 import { expect, test } from 'vitest';
-import { bookmarkStem, writeDocx, writeXlsx } from './index.ts';
+import { writeDocx, writeXlsx } from './index.ts';
 
 const letter: OfficialDocument = {
   title: '关于案卷评查情况的通报',

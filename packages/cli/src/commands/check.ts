@@ -1,12 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import process from 'node:process';
-import { buildReport, checkRecord, type Reported, textReport } from '@anjuan/core';
+import {
+  buildReport,
+  buildUnchecked,
+  checkRecord,
+  type Reported,
+  type RuleBook,
+  textReport,
+  UnknownPack,
+} from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
+import { startResults } from '../results.ts';
 import { openRulings } from '../rulings.ts';
 import { chosen } from '../standards.ts';
 
@@ -27,7 +34,7 @@ export function addCheck(program: Command): void {
     .description('检查案卷：文件、文件夹、ZIP、JSON 记录或 NDJSON')
     .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
     .option('--standard <编号>', '按哪些标准计分，用逗号分开')
-    .option('--pack <编号>', '规则包', 'national')
+    .option('--pack <编号>', '只用这个规则包（几个包用 + 相连）；不写时按机关、领域和地方选用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
@@ -38,29 +45,33 @@ export function addCheck(program: Command): void {
 }
 
 async function run(targets: readonly string[], options: Options): Promise<void> {
-  if (options.pack !== undefined && options.pack !== 'national')
-    throw new Mistake(`没有编号为“${options.pack}”的规则包；现有：national`);
   if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
     throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
   const book = await openRules(options.rules);
   const standards = await chosen(book, options.standard, options.asOf);
   const rulings = await openRulings(options.rulings, standards);
   const agency = await openAgency(options.agency, book);
+  const packs = options.pack === undefined ? undefined : namedPacks(options.pack, book);
   const progress = startProgress();
   let code: number = exit.clean;
   const raise = (to: number): void => {
     code = Math.max(code, to);
   };
-  if (options.out !== undefined) await mkdir(fromUser(options.out), { recursive: true });
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const results = options.out === undefined ? null : await startResults(fromUser(options.out));
   for (const target of targets) {
     for await (const one of readCases(target, book, progress)) {
       for (const problem of one.problems) console.error(problem);
       if (one.problems.length > 0) raise(exit.mistake);
-      if (one.record === null) continue;
+      if (one.record === null) {
+        await results?.write(one.name, buildUnchecked(one.name, one.problems, asOf));
+        continue;
+      }
       const checked = checkRecord(one.record, book, {
         standards,
         rulings,
         ...(agency === undefined ? {} : { agency }),
+        ...(packs === undefined ? {} : { packs }),
       });
       const notChecked = [
         ...checked.notChecked,
@@ -71,8 +82,10 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         record: one.record,
         findings: checked.findings,
         notChecked,
-        pack: { id: book.pack.id, hash: book.pack.hash },
-        asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+        pack: checked.pack,
+        asOf,
+        rules: book.shelf.resolve(checked.pack.chain.map((one) => one.id)).pack.rules,
+        rulings,
       };
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
@@ -85,14 +98,20 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       };
       if (options.json === true) await print(`${JSON.stringify(document)}\n`);
       else await print(reports.map(textReport).join('\n'));
-      if (options.out !== undefined)
-        await writeFile(path.join(fromUser(options.out), fileName(one.name)), `${JSON.stringify(document, null, 1)}\n`);
+      await results?.write(one.name, document);
     }
   }
   process.exitCode = code;
 }
 
-/** A name for the report's file that cannot lead out of its folder. */
-function fileName(name: string): string {
-  return `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 100)}.json`;
+/** The packs asked for; one that is not there, or that has mistakes, is told before any case is read. */
+function namedPacks(asked: string, book: RuleBook): readonly string[] {
+  const packs = asked.split('+').map((id) => id.trim());
+  try {
+    book.shelf.resolve(packs);
+  } catch (error) {
+    if (error instanceof UnknownPack) throw new Mistake(error.message);
+    throw error;
+  }
+  return packs;
 }

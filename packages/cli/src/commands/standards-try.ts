@@ -11,6 +11,7 @@ interface Options {
   readonly answers?: string;
   readonly fails?: string;
   readonly open?: string;
+  readonly outside?: string;
   readonly absent?: string;
   readonly json?: boolean;
   readonly rules?: string;
@@ -26,6 +27,7 @@ export function addTry(standards: Command): void {
     .option('--answers <文件>', '人工认定（YAML）')
     .option('--fails <规则>', '不符合的规则，用逗号分开；其余视为符合')
     .option('--open <规则>', '不能判断的规则')
+    .option('--outside <规则>', '不涉及本案的规则')
     .option('--absent <文书>', '不在卷的文书种类')
     .option('--json', '输出 JSON')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
@@ -41,6 +43,7 @@ async function run(name: string, options: Options): Promise<void> {
     name: '试算',
     fails: list(options.fails),
     open: list(options.open),
+    outside: list(options.outside),
     absent: list(options.absent),
   };
   const rulings = await openRulings(options.answers, [standard]);

@@ -5,4 +5,17 @@ export type { Kind, Kinds } from './kinds.ts';
 export { unifyRadicals } from './normalise.ts';
 export { type Reader, readPages } from './pages.ts';
 export { type RecognisedDocument, type Recognition, recognise } from './recognise.ts';
-export type { ExtractedDocument, Extraction, FileText, PageLine, PageText, TextRun } from './types.ts';
+export type {
+  ExtractedDocument,
+  Extraction,
+  FileNotice,
+  FileSignature,
+  FileText,
+  NoticeKind,
+  PageCell,
+  PageLine,
+  PageSeal,
+  PageTable,
+  PageText,
+  TextRun,
+} from './types.ts';

@@ -2,6 +2,7 @@ import type { CaseRecord, Fact } from '../record/types.ts';
 import type { Kinds } from './kinds.ts';
 import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
+import { findClashes } from './link/clashes.ts';
 import { onlyOwnDecision } from './link/deciding.ts';
 import { derive, isCaseFile, isWhole } from './link/derive.ts';
 import { checkIndex } from './link/index-check.ts';
@@ -33,6 +34,7 @@ export function link(
     ...checkIndex(recognition.documents, kinds, whole),
   };
   derive(facts, own, whole, nature?.type);
+  Object.assign(facts, findClashes(recognition.documents, facts));
   const deciding = documents.find((document) => document === nature?.document);
   if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
   const agency = facts['decision.agency']?.value;

@@ -128,7 +128,7 @@ function startsOn(rows: readonly Row[], kinds: Kinds, running: string | null, fi
       sinceBody(starts, sinceStart, firstPage) &&
       isStrong(title, above, starts.at(-1)?.title.kind ?? running)
     ) {
-      const agency = above !== undefined && isAgencyName(above.dense) ? above : row;
+      const agency = above !== undefined && (isAgencyName(above.dense) || isLetterhead(above.dense)) ? above : row;
       starts.push({ row: agency, title, head: false });
       sinceStart = false;
     }
@@ -143,12 +143,19 @@ function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boo
   return sinceStart || (starts.length === 0 && !firstPage);
 }
 
+/** 安全生产行政执法文书 above the title: the set of forms a paper belongs to. */
+function isLetterhead(dense: string): boolean {
+  return dense.length >= 6 && dense.length <= 24 && /^[一-龥]+(?:执法|处罚|许可|强制|检查)(?:专用)?文书$/u.test(dense);
+}
+
 const END_OF_PAPER =
   /(?:年\d{0,2}[一二三四五六七八九十]{0,3}月\d{0,2}[一二三四五六七八九十]{0,3}日|一式.{1,4}份.*|印章\)?|公章\)?|盖章\)?)$/;
 
 /** Further down a page only a heading under the agency's name or right after the end of a paper begins a new one. */
 function isStrong(title: Title, above: Row | undefined, running: string | null): boolean {
-  if (title.confidence < 0.9 || above === undefined) return false;
+  if (above === undefined) return false;
+  if (isLetterhead(above.dense)) return true;
+  if (title.confidence < 0.9) return false;
   if (EVERYDAY.has(title.kind) && !title.withAgency) return false;
   if (title.withAgency) return running !== 'file-index' && running !== 'service-receipt';
   if (isAgencyName(above.dense)) return true;

@@ -118,7 +118,11 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     )
       return null;
     if (!/^[一-龥A-Za-z0-9*×·]+$/.test(before)) return null;
-    return { kind, title, confidence: 0.8, withAgency: false, length };
+    // 林业行政处罚听证通知书: the field and the procedure stand before the usual title.
+    const procedure =
+      before.length <= 10 &&
+      /^[一-龥]{0,4}(?:行政|处罚|许可|强制|执法)(?:处罚|许可|强制|执法|检查)?(?:案件)?$/.test(before);
+    return { kind, title, confidence: procedure ? 0.92 : 0.8, withAgency: false, length };
   }
   return null;
 }

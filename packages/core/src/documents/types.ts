@@ -12,7 +12,7 @@ export interface TextRun {
 }
 
 /** A cell of a form; `start` and `end` are the half-open range of its words in the text of the page. */
-export interface TableCell {
+export interface PageCell {
   /** 0-based; a cell over several rows or columns stands at the first. */
   readonly row: number;
   readonly column: number;
@@ -26,7 +26,7 @@ export interface TableCell {
 
 /** A form with ruled cells, where the format tells them or the rules were seen on the picture. Cells come row by row. */
 export interface PageTable {
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly PageCell[];
 }
 
 /** A red seal seen on the page by its colour: its box in points, and the words on it where they can be read. */

@@ -79,7 +79,8 @@ function byArticles(text: string): Article[] {
         .slice(opening?.[0].length ?? 0)
         .split('\n')
         .map((line) => line.trim())
-        .filter((line) => line !== '');
+        // A title of the article in brackets on a line of its own, as Shanghai writes, is no paragraph.
+        .filter((line, index) => line !== '' && !(index === 0 && /^（[^（）]{2,20}）$/u.test(line)));
       // Headings of chapters that follow the article are none of its paragraphs.
       const end = lines.findIndex((line) => /^(?:#|---|第[一二三四五六七八九十]{1,4}[编章节][\s\u3000])/u.test(line));
       const main = numberOf(opening?.[1] ?? '');
@@ -103,7 +104,7 @@ function byHeadings(text: string): Article[] {
   let chapter = '';
   for (const line of text.split('\n').map((one) => one.trim())) {
     const heading = /^([一二三四五六七八九十]+)、/u.exec(line);
-    const section = /^（([一二三四五六七八九十]+)）/u.exec(line);
+    const section = /^[（(]([一二三四五六七八九十]+)[)）]/u.exec(line);
     if (heading !== null) chapter = heading[1] ?? '';
     const number = section === null ? chapter : `${chapter}（${section[1]}）`;
     if (heading !== null || section !== null) articles.push({ number, paragraphs: [{ text: line, items: [] }] });

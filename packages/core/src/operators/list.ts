@@ -1,5 +1,5 @@
 import { citation } from './citation.ts';
-import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
+import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, reaches, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
@@ -24,6 +24,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   'more-than': moreThan,
   'at-most': atMost,
   'less-than': lessThan,
+  reaches,
   'same-name': sameName,
   mentions,
   before,

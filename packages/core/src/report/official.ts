@@ -1,3 +1,5 @@
+import { digest } from '../kernel/digest.ts';
+
 /**
  * An official document as data, before it is Word, a page or print. It says what stands where; how that looks is fixed by GB/T 9704-2012 and
  * is the business of `@anjuan/office` and of `officialHtml`.
@@ -52,6 +54,17 @@ export interface OfficialTable {
   /** False: the columns' titles are not printed, as in a form whose first column holds the labels. */
   readonly heads?: boolean;
   readonly rows: readonly TableRow[];
+  /** A workbook draws this beside it; columns are 0-based. Print leaves it out. */
+  readonly chart?: TableChart;
+}
+
+export interface TableChart {
+  readonly kind: 'bar' | 'column' | 'pie' | 'stacked';
+  readonly title: string;
+  readonly labels: number;
+  readonly values: readonly number[];
+  /** Only the first so many rows. */
+  readonly rows?: number;
 }
 
 export interface TableColumn {
@@ -107,4 +120,9 @@ export function cellOf(cell: TableCell): SpanningCell {
 export function dayInWords(day: string): string {
   const [year, month, date] = day.split('-');
   return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+/** Name of a figure's bookmarks in a Word file, up to the number at their end: Word allows 40 letters, digits and low lines. */
+export function bookmarkStem(figure: string): string {
+  return `AJ_${digest(figure).slice(0, 16)}`;
 }

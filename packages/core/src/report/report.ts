@@ -1,7 +1,8 @@
 import type { Finding } from '../evaluate/types.ts';
 import { articleInWords } from '../packs/citation.ts';
-import type { CaseRecord, Fact } from '../record/types.ts';
-import type { ScoreResult } from '../score/types.ts';
+import type { CaseRecord, Fact, FactValue } from '../record/types.ts';
+import type { Ruling, ScoreResult } from '../score/types.ts';
+import { resultFormat } from './batch/result.ts';
 
 /** Everything a report is made of. */
 export interface Reported {
@@ -11,14 +12,25 @@ export interface Reported {
   readonly notChecked: readonly string[];
   /** Null when the standard has no sheet for this kind of case, or none was asked for. */
   readonly score: ScoreResult | null;
-  readonly pack: { readonly id: string; readonly hash: string };
+  readonly pack: {
+    readonly id: string;
+    readonly hash: string;
+    readonly chain: readonly { readonly id: string; readonly title: string }[];
+    /** Chinese: why these packs. */
+    readonly why: string;
+  };
   readonly asOf: string;
+  /** Themes of the rules, for reports of many cases. */
+  readonly rules?: readonly { readonly id: string; readonly theme: string; readonly status: 'active' | 'draft' }[];
+  /** People's words that stand. */
+  readonly rulings?: readonly Ruling[];
 }
 
 /** The report of one case under one standard, as `anjuan check --json` prints it. Same input, same bytes. */
 export function buildReport(from: Reported): object {
   const { record, score } = from;
   return {
+    format: resultFormat,
     case: {
       id: record.id,
       name: from.name,
@@ -27,6 +39,7 @@ export function buildReport(from: Reported): object {
       agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
       party: textOf(record, 'party.name'),
       number: textOf(record, 'decision.number'),
+      date: textOf(record, 'decision.date'),
       complete: record.complete,
       documents: record.documents,
       unread: record.unread ?? [],
@@ -64,7 +77,55 @@ export function buildReport(from: Reported): object {
     findings: from.findings,
     notices: record.notices ?? [],
     notChecked: from.notChecked,
+    facts: plainFacts(record),
+    rules: themesOf(from),
+    ...(from.rulings === undefined || from.rulings.length === 0 ? {} : { rulings: from.rulings }),
   };
+}
+
+/** What is written for a case that could not be read at all, so that a report of many counts it as not yet checked. */
+export function buildUnchecked(name: string, problems: readonly string[], asOf: string): object {
+  return {
+    format: resultFormat,
+    case: { id: name, name, type: null, procedure: null, agency: null, party: null, number: null, documents: [] },
+    unchecked: problems.join('；'),
+    pack: null,
+    asOf,
+    standard: null,
+    score: null,
+    findings: [],
+    notChecked: problems,
+  };
+}
+
+/** Values of the record without their places, by path; what is not known is left out. */
+function plainFacts(record: CaseRecord): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record.facts)
+      .map(([path, raw]) => [path, plainValue(raw)] as const)
+      .filter(([, value]) => value !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function plainValue(raw: Fact | FactValue | null): unknown {
+  const value = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Fact).value : raw;
+  if (!Array.isArray(value)) return value;
+  return value.map((item) => {
+    if (typeof item === 'string') return item;
+    const { anchors: _, origin: __, confidence: ___, ...fields } = item;
+    return fields;
+  });
+}
+
+/** Of the rules that judged this case, the theme, and which are drafts. */
+function themesOf(from: Reported): Readonly<Record<string, { theme: string; draft?: true }>> {
+  const judged = new Set(from.findings.map((finding) => finding.rule));
+  return Object.fromEntries(
+    (from.rules ?? [])
+      .filter((rule) => judged.has(rule.id))
+      .map((rule) => [rule.id, { theme: rule.theme, ...(rule.status === 'draft' ? { draft: true } : {}) }]),
+  );
 }
 
 const severities = [
@@ -115,6 +176,7 @@ export function textReport(from: Reported): string {
   ];
   const known = facts.filter((fact) => fact !== null);
   if (known.length > 0) lines.push(`  ${known.join(' · ')}`);
+  lines.push(`  规则 ${from.pack.chain.map((one) => one.title).join(' → ')}（${from.pack.why}）`);
   if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
   const failed = from.findings.filter((finding) => finding.outcome === 'fail');
   lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);

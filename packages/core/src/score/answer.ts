@@ -37,6 +37,9 @@ function marksOf(own: Ruling, question: Question | null): readonly (readonly [An
       const answer = answers.find((one) => one.label === mark.answer);
       return answer === undefined ? [] : [[answer, mark] as const];
     });
+  const [only] = answers;
+  if (own.count !== undefined && own.points === undefined && only !== undefined && answers.length === 1)
+    return [[only, { answer: only.label, count: own.count }]];
   const points = decimalPoints(own.points);
   const alone = answers.find((one) => one.upTo === null && one.tiers.length === 0 && one.points === points);
   return points === null || alone === undefined ? [] : [[alone, { answer: alone.label }]];

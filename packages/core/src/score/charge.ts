@@ -160,10 +160,9 @@ function price(item: Item, charge: Charge, failed: readonly Standing[]): Priced 
   return { costs, taken, unfixed, places, struck, unpriced };
 }
 
-/** Whether a finding moves the points: what fails, or for awards what does not pass, or for a bonus what passes. */
+/** Whether a finding moves the points: what fails, or for a bonus what passes. */
 function strikes(item: Item, { outcome }: Standing): boolean {
-  if (item.kind === 'bonus') return outcome === 'pass';
-  return outcome === 'fail' || (item.kind === 'award' && outcome === 'not-applicable');
+  return outcome === (item.kind === 'bonus' ? 'pass' : 'fail');
 }
 
 function openCount(

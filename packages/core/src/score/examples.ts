@@ -18,7 +18,7 @@ export function checkExamples(standard: Standard, examples: readonly RawExample[
       continue;
     }
     const rulings = rulingsOf(example, sheet, place, author);
-    author.rules([...(example.fails ?? []), ...(example.open ?? [])], [...place, 'fails']);
+    author.rules([...(example.fails ?? []), ...(example.open ?? []), ...(example.outside ?? [])], [...place, 'fails']);
     const result = score(standard, exampleRecord(example, sheet), examplesFindings(example, sheet), rulings, {
       sheet: sheet.id,
     });
@@ -79,7 +79,12 @@ export function examplesFindings(example: RawExample, sheet: Sheet): readonly Fi
   const asked = new Set([...items.flatMap(rulesOf), ...conditionsOf(sheet)]);
   const failed = new Set(example.fails ?? []);
   const open = new Set(example.open ?? []);
-  const outcome = (rule: string): Outcome => (failed.has(rule) ? 'fail' : open.has(rule) ? 'cannot-tell' : 'pass');
+  const outside = new Set(example.outside ?? []);
+  const outcome = (rule: string): Outcome => {
+    if (failed.has(rule)) return 'fail';
+    if (open.has(rule)) return 'cannot-tell';
+    return outside.has(rule) ? 'not-applicable' : 'pass';
+  };
   return [...new Set([...asked, ...failed, ...open])].map((rule) => findingOf(rule, outcome(rule)));
 }
 

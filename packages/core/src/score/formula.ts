@@ -15,8 +15,13 @@ export type Formula = Node & {
 
 export type Node =
   | { readonly is: 'points'; readonly points: Points }
-  /** `of` × points got ÷ points of the items that took part; `of` when none did. */
-  | { readonly is: 'rate'; readonly sections: readonly string[]; readonly of: Points }
+  /** `of` × points got ÷ points of the items that took part; `of` when none did. Bonuses of `plus` count as got, outside the denominator. */
+  | {
+      readonly is: 'rate';
+      readonly sections: readonly string[];
+      readonly of: Points;
+      readonly plus: readonly string[];
+    }
   /** Full marks less what was lost; items that did not take part count as kept. */
   | { readonly is: 'got'; readonly sections: readonly string[] }
   /** What was lost in the sections, taken off; no more than `most`. */
@@ -30,7 +35,7 @@ export type Node =
 /** Sections that a formula counts. */
 export function sectionsIn(formula: Node): ReadonlySet<string> {
   if ('parts' in formula) return new Set(formula.parts.flatMap((part) => [...sectionsIn(part)]));
-  return new Set('sections' in formula ? formula.sections : []);
+  return new Set('sections' in formula ? [...formula.sections, ...(formula.is === 'rate' ? formula.plus : [])] : []);
 }
 
 /** A node without share, bounds, rounding or weight. */

@@ -117,7 +117,7 @@ function inOrder(standards: readonly Standard[]): readonly Standard[] {
  * The standard named by `id@edition`, or by `id` the edition in force on a day, else the newest. Null when there is none.
  */
 export function standardNamed(standards: readonly Standard[], name: string, day?: string): Standard | null {
-  const exact = standards.find((one) => keyOf(one) === name);
+  const exact = standards.find((one) => keyOf(one) === name || `${one.id}-${one.edition}` === name);
   if (exact !== undefined) return exact;
   const editions = standards.filter((one) => one.id === name);
   const current = editions.find(

@@ -19,7 +19,7 @@ export function defaultTotal(sections: readonly Section[], full: Points, raw: Ra
     valued.length === 0
       ? { is: 'points', points: full }
       : raw.rescale === true
-        ? { is: 'rate', sections: valued, of: full }
+        ? { is: 'rate', sections: valued, of: full, plus: [] }
         : { is: 'got', sections: valued };
   const less: Node = { is: 'less', sections: open, most: null };
   const added: Formula = {
@@ -59,7 +59,7 @@ function nodeOf(
   sections: readonly Section[],
 ): Node {
   const known = new Set(sections.map((section) => section.id));
-  const names = (key: 'rate' | 'got' | 'less' | 'bonus'): readonly string[] => {
+  const names = (key: 'rate' | 'got' | 'less' | 'bonus' | 'plus'): readonly string[] => {
     (raw[key] ?? []).forEach((id, index) => {
       if (!known.has(id)) author.problem([...path, key, index], `没有编号为“${id}”的部分`, nearest(id, known));
     });
@@ -72,7 +72,7 @@ function nodeOf(
       return { is, points: author.points(raw.points ?? 0, [...path, 'points']) };
     case 'rate':
       if (raw.of === undefined) author.problem(path, 'rate 缺少 of：折算到多少分');
-      return { is, sections: names('rate'), of: author.points(raw.of ?? 0, [...path, 'of']) };
+      return { is, sections: names('rate'), of: author.points(raw.of ?? 0, [...path, 'of']), plus: names('plus') };
     case 'less':
       return { is, sections: names('less'), most: author.optional(raw.most, [...path, 'most']) };
     case 'got':

@@ -1,7 +1,7 @@
 import type { Points } from '../kernel/points.ts';
 import type { Author, Path } from './author.ts';
 import { readPrice, readRange } from './load-price.ts';
-import type { RawAnswer, RawItem, RawQuestion } from './raw.ts';
+import type { RawAnswer, RawCharged, RawItem, RawQuestion } from './raw.ts';
 import type { Answer, Charge, CheckPoint, Part, Question } from './types.ts';
 
 /** What is asked of a person about an item; null where rules decide all of it. */
@@ -30,21 +30,17 @@ export function readQuestion(
   const about = item.checks.map((check) => check.ask).filter((ask) => ask !== null);
   const says = asked.ask ?? (about.length > 0 ? about.join('') : null);
   if (says === null && asked.answers === undefined && open.length === 0 && !item.needed) return null;
+  // By hand with a price that depends on how many there are: one circumstance, named after the item.
+  const counted = raw.free !== undefined || raw.tiers !== undefined || raw.max !== undefined;
+  const single = item.charges.length === 0 && counted && asked.answers === undefined && asked.range === undefined;
   const answers: readonly Answer[] = [
     ...(asked.answers ?? []).map((answer, index) =>
       readAnswer(answer, [...place, 'answers', index], author, item.full),
     ),
-    ...(asked.answers === undefined ? open : []).map(({ part, index }): Answer => {
-      const { per, unit, max, free, tiers } = raw.parts?.[index] ?? {};
-      const price = {
-        ...(per === undefined ? {} : { points: per }),
-        unit: unit ?? (per === undefined && tiers === undefined ? 'once' : 'per-item'),
-        ...(max === undefined ? {} : { most: max }),
-        ...(free === undefined ? {} : { free }),
-        ...(tiers === undefined ? {} : { tiers }),
-      } as const;
-      return { label: part.title, ...readPrice(price, [...path, 'parts', index], author, part.full, index) };
-    }),
+    ...(single ? [named(raw.title, raw, path, author, item.full, null)] : []),
+    ...(asked.answers === undefined ? open : []).map(({ part, index }) =>
+      named(part.title, raw.parts?.[index] ?? {}, [...path, 'parts', index], author, part.full, index),
+    ),
   ];
   const range = readRange(asked.range, [...place, 'range'], author);
   const free = answers.length === 0 && range === null;
@@ -78,6 +74,25 @@ function written(raw: RawItem): Partial<RawQuestion> {
     ...(range === undefined ? {} : { range }),
     ...(stake === undefined ? {} : { stake }),
   };
+}
+
+/** What an item or a part costs by hand, as one answer. */
+function named(
+  label: string,
+  { per, unit, max, free, tiers }: RawCharged,
+  path: Path,
+  author: Author,
+  whole: Points | null,
+  part: number | null,
+): Answer {
+  const price = {
+    ...(per === undefined ? {} : { points: per }),
+    unit: unit ?? (per === undefined && tiers === undefined ? 'once' : 'per-item'),
+    ...(max === undefined ? {} : { most: max }),
+    ...(free === undefined ? {} : { free }),
+    ...(tiers === undefined ? {} : { tiers }),
+  } as const;
+  return { label, ...readPrice(price, path, author, whole, part) };
 }
 
 function readAnswer(raw: RawAnswer, path: Path, author: Author, full: Points | null): Answer {

@@ -34,9 +34,10 @@ export interface RawExample {
   readonly papers?: readonly string[];
   readonly absent?: readonly string[];
   readonly facts?: Readonly<Record<string, FactValue>>;
-  /** Rules that fail, and rules that cannot tell; all others pass. */
+  /** Rules that fail, that cannot tell, and that leave the case aside; all others pass. */
   readonly fails?: readonly string[];
   readonly open?: readonly string[];
+  readonly outside?: readonly string[];
   readonly answers?: Readonly<Record<string, ShortAnswer>>;
   readonly total?: number;
   readonly low?: number;
@@ -86,6 +87,7 @@ export interface RawSame {
 export interface RawFormula {
   readonly points?: number;
   readonly rate?: readonly string[];
+  readonly plus?: readonly string[];
   readonly of?: number;
   readonly got?: readonly string[];
   readonly less?: readonly string[];

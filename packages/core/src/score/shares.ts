@@ -14,7 +14,10 @@ export interface Shares {
 export interface SheetSummary extends Shares {
   readonly id: string;
   readonly title: string;
+  /** The highest total without bonus. */
   readonly full: number;
+  /** What the items are worth together as printed; a total may be made of it by another scale. Null where items have no points of their own. */
+  readonly points: number | null;
   readonly vetoes: number;
 }
 
@@ -41,10 +44,12 @@ export function sharesOf(items: readonly Item[]): Shares {
 
 export function sheetSummary(sheet: Sheet): SheetSummary {
   const items = itemsOf(sheet);
+  const worth = sheet.sections.reduce((sum, section) => sum + (section.full ?? 0), 0);
   return {
     id: sheet.id,
     title: sheet.title,
     full: fromPoints(sheet.full),
+    points: worth === 0 ? null : fromPoints(worth),
     vetoes: items.filter((item) => item.kind === 'veto').length,
     ...sharesOf(items),
   };

@@ -57,7 +57,7 @@ export class Sums {
         const full = within.reduce((sum, section) => sum + this.partOf(section), 0);
         if (full === 0) return fraction(node.of);
         const gone = within.reduce((sum, section) => sum + this.lostIn(section, lost), 0);
-        return times(fraction(node.of), fraction(full - gone, full));
+        return times(fraction(node.of), fraction(full - gone + this.bonusIn(node.plus, lost), full));
       }
       case 'got':
         return fraction(
@@ -71,15 +71,17 @@ export class Sums {
         return fraction(-Math.min(gone, node.most ?? Number.POSITIVE_INFINITY));
       }
       case 'bonus':
-        return fraction(
-          this.sections(node.sections)
-            .flatMap((section) => this.bySection.get(section.id) ?? [])
-            .filter((one) => one.item.kind === 'bonus')
-            .reduce((sum, one) => sum + lost(one), 0),
-        );
+        return fraction(this.bonusIn(node.sections, lost));
       default:
         return fraction(0);
     }
+  }
+
+  private bonusIn(sections: readonly string[], lost: Lost): Points {
+    return this.sections(sections)
+      .flatMap((section) => this.bySection.get(section.id) ?? [])
+      .filter((one) => one.item.kind === 'bonus')
+      .reduce((sum, one) => sum + lost(one), 0);
   }
 
   private sections(ids: readonly string[]): readonly Section[] {

@@ -57,6 +57,28 @@ export function layOut(number: number, width: number, height: number, pieces: re
   return { number, width, height, text, lines: placed };
 }
 
+/**
+ * Pieces in the order people read them, row by row, where the producer wrote them in another: forms write all labels first, then what
+ * was filled in. Pages written in running order stay as they are, since that order follows cells.
+ */
+export function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
+  const flat = pieces.filter((piece) => !piece.turned && piece.text.trim() !== '');
+  const jumps = flat.filter((piece, index) => {
+    const before = flat[index - 1];
+    return before !== undefined && before.baseline - piece.baseline > 2 * Math.max(piece.height, 1);
+  }).length;
+  if (jumps < Math.max(3, flat.length * 0.04)) return pieces;
+  const rows: Piece[][] = [];
+  for (const piece of flat.toSorted((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (first !== undefined && piece.baseline - first.baseline < 0.5 * Math.min(first.height, piece.height))
+      row?.push(piece);
+    else rows.push([piece]);
+  }
+  return [...rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x)), ...pieces.filter((piece) => piece.turned)];
+}
+
 function continues(line: OpenLine, piece: Piece): boolean {
   const size = Math.max(line.height, piece.height, 1);
   if (Math.abs(line.baseline - piece.baseline) > size * 0.35) return false;

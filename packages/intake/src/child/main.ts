@@ -2,15 +2,25 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import type { PageText } from '@anjuan/core';
+import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
 import { openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
-import { Unreadable } from '../limits.ts';
+import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { unreadPage } from './layout.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
+
+type ReadTask = Extract<Task, { kind: 'read' }>;
+
+/** Where a reader puts what it finds. */
+export interface Sink {
+  /** A page read; `pictured` when its words must be recognised. `total` is 0 where not known. */
+  page(page: PageText, total: number, pictured?: boolean): void;
+  notice(notice: FileNotice): void;
+  signature(signature: FileSignature): void;
+}
 
 process.on('message', (task: Task) => {
   void answer(task);
@@ -21,27 +31,74 @@ async function answer(task: Task): Promise<void> {
   const send = (message: Answer): void => {
     process.send?.(message);
   };
-  let batch: PageText[] = [];
-  const flush = (total: number): void => {
-    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, total });
-    batch = [];
-  };
   try {
-    const bytes = await readFile(task.path);
+    if (task.kind === 'picture') {
+      const { makePicture } = await import('./picture/picture.ts');
+      send({ task: task.id, kind: 'picture', picture: await makePicture(task) });
+      send({ task: task.id, kind: 'done' });
+      return;
+    }
+    let bytes: Buffer = await readFile(task.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
+    if (content === 'doc') {
+      const { decryptOffice } = await import('./decrypt.ts');
+      const inside = decryptOffice(bytes, task.password, task.limits);
+      if (inside !== null) {
+        bytes = inside;
+        content = detect(bytes);
+      }
+    }
     if (content === 'zip') content = await officeOf(bytes, task);
-    send({ task: task.id, kind: 'begun', sha256, content });
-    await readPages(content, bytes, task, (page, total) => {
-      batch.push(page);
-      if (batch.length >= batchSize) flush(total);
-    });
-    flush(0);
+    if (task.kind === 'read') await read(task, bytes, sha256, content, send);
+    else if (task.kind === 'table') {
+      const { readTable } = await import('./table.ts');
+      await readTable(content, bytes, task.limits, (sheet, rows) => send({ task: task.id, kind: 'rows', sheet, rows }));
+    } else {
+      const { drawPage } = await import('./draw.ts');
+      send({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
+    }
     send({ task: task.id, kind: 'done' });
   } catch (error) {
-    flush(0);
     const known = error instanceof Unreadable;
-    send({ task: task.id, kind: 'failed', message: known ? error.message : `文件无法读取（${String(error)}）` });
+    const message = known ? error.message : `文件无法读取（${String(error).slice(0, 300)}）`;
+    send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
+  }
+}
+
+async function read(
+  task: ReadTask,
+  bytes: Buffer,
+  sha256: string,
+  content: Content,
+  send: (message: Answer) => void,
+): Promise<void> {
+  send({ task: task.id, kind: 'begun', sha256, content });
+  let batch: PageText[] = [];
+  let pictures: number[] = [];
+  let totalPages = 0;
+  const flush = (): void => {
+    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, total: totalPages });
+    batch = [];
+    pictures = [];
+  };
+  const notices: FileNotice[] = [];
+  const signatures: FileSignature[] = [];
+  const sink: Sink = {
+    page: (page, total, pictured = false) => {
+      totalPages = total;
+      batch.push(page);
+      if (pictured) pictures.push(page.number);
+      if (batch.length >= batchSize) flush();
+    },
+    notice: (notice) => notices.push(notice),
+    signature: (signature) => signatures.push(signature),
+  };
+  try {
+    await readPages(content, bytes, task, sink);
+  } finally {
+    flush();
+    send({ task: task.id, kind: 'file', notices, signatures });
   }
 }
 
@@ -51,51 +108,49 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
   return office(archive.entries.map((entry) => entry.name));
 }
 
-async function readPages(
-  content: Content,
-  bytes: Buffer,
-  task: Task,
-  onPage: (page: PageText, total: number) => void,
-): Promise<void> {
+async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
-      const { readPdf } = await import('./pdf.ts');
-      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, onPage);
+      const { readPdf } = await import('./pdf/pdf.ts');
+      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
       return;
     }
     case 'docx': {
-      const { readDocx } = await import('./docx.ts');
-      for (const page of await readDocx(bytes, task.limits)) onPage(page, 0);
+      const { readDocx } = await import('./docx/docx.ts');
+      await readDocx(bytes, task.limits, sink);
+      return;
+    }
+    case 'ofd': {
+      const { readOfd } = await import('./ofd/ofd.ts');
+      await readOfd(bytes, task.limits, sink);
       return;
     }
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
       if (pages.every((page) => page.text.trim() === '')) throw new Unreadable('文件是空的（只有空白）');
-      for (const page of pages) onPage(page, 0);
+      for (const page of pages) sink.page(page, 0);
       return;
     }
     case 'image':
-      onPage(unreadPage(1, 0, 0, '是图片，没有文字层，需要文字识别（OCR）'), 1);
+      sink.page(unreadPage(1, 0, 0, '是图片，没有文字层，需要文字识别（OCR）'), 1, true);
       return;
     case 'empty':
       throw new Unreadable('文件是空的（0 字节）');
     case 'doc':
       throw new Unreadable('是旧版 Office 文件（.doc/.xls），请另存为 DOCX 或 PDF 后再导入');
-    case 'ofd':
     case 'xlsx':
     case 'zip':
     case 'json':
     case 'html':
     case 'other':
-      throw new Unreadable(`不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、TXT`);
+      throw new Unreadable(`不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、OFD、TXT`);
     default:
       content satisfies never;
   }
 }
 
 const formatNames = {
-  ofd: 'OFD',
   xlsx: 'Excel 表格',
   zip: '压缩包',
   json: 'JSON',

@@ -14,6 +14,7 @@ import { fixTimes } from '../zip.ts';
 import { Marks } from './marks.ts';
 import { character, type Face, faces, line, pageNumber, pageProperties, run, size } from './page.ts';
 import { tableOf } from './table.ts';
+import { titleLines, widthOf } from './title.ts';
 
 /** The bytes of a Word file laid out as GB/T 9704-2012 asks; the same document gives the same bytes. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
@@ -52,7 +53,7 @@ function mainSection(document: OfficialDocument, marks: Marks): ISectionOptions 
       ...titleOf(document.title, document.head === null ? 0 : 2),
       ...(document.to === null ? [] : [empty(), new Paragraph({ spacing: line, children: [run(`${document.to}：`)] })]),
       ...(document.to === null && document.body.length > 0 ? [empty()] : []),
-      ...document.body.flatMap((block) => blockOf(block, marks, false)),
+      ...blocksOf(document.body, marks, false, document.signed !== null || document.annexes.length > 0),
       ...annexList(document),
       ...signature(document),
     ],
@@ -84,8 +85,8 @@ function redHead(document: OfficialDocument): Paragraph[] {
 /** 二号小标宋, centred, lines broken where the writer broke them. */
 function titleOf(title: string, above: number): Paragraph[] {
   return [
-    ...Array.from({ length: above }, empty),
-    ...title.split('\n').map(
+    ...Array.from({ length: above }, () => empty()),
+    ...titleLines(title).map(
       (text) =>
         new Paragraph({
           alignment: AlignmentType.CENTER,
@@ -97,7 +98,15 @@ function titleOf(title: string, above: number): Paragraph[] {
   ];
 }
 
-function blockOf(block: Block, marks: Marks, wide: boolean): (Paragraph | Table)[] {
+/** Words that lead to a table stay with it; so do the last ones with the signature, which must not stand on a page alone (7.3.5). */
+function blocksOf(blocks: readonly Block[], marks: Marks, wide: boolean, followed: boolean): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return blockOf(block, marks, wide, next === undefined ? followed : next.is === 'table');
+  });
+}
+
+function blockOf(block: Block, marks: Marks, wide: boolean, keepNext: boolean): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading': {
       const face: Face = block.level === 1 ? 'hei' : block.level === 2 ? 'kai' : 'fang';
@@ -115,6 +124,7 @@ function blockOf(block: Block, marks: Marks, wide: boolean): (Paragraph | Table)
       return [
         new Paragraph({
           spacing: line,
+          keepNext,
           alignment:
             block.align === 'center'
               ? AlignmentType.CENTER
@@ -142,11 +152,12 @@ function annexList(document: OfficialDocument): Paragraph[] {
   return listed.length === 0
     ? []
     : [
-        empty(),
+        empty(true),
         ...listed.map(
           (annex, index) =>
             new Paragraph({
               spacing: line,
+              keepNext: document.signed !== null,
               indent:
                 listed.length === 1
                   ? { left: 5 * character, hanging: 3 * character }
@@ -173,8 +184,8 @@ function signature(document: OfficialDocument): Paragraph[] {
   const right = 4 + Math.max(0, (organWidth - dayWidth) / 2 - 4);
   const indent = (characters: number) => ({ right: Math.round(Math.max(0, characters) * character) });
   return [
-    empty(),
-    empty(),
+    empty(true),
+    empty(true),
     new Paragraph({
       alignment: AlignmentType.RIGHT,
       keepNext: true,
@@ -197,18 +208,13 @@ function annexSection(annex: Annex, index: number, document: OfficialDocument, m
       ...(label === '' ? [] : [new Paragraph({ spacing: line, children: [run(label, { face: 'hei' })] }), empty()]),
       ...titleOf(annex.title, 0),
       empty(),
-      ...annex.body.flatMap((block) => blockOf(block, marks, wide)),
+      ...blocksOf(annex.body, marks, wide, false),
     ],
   };
 }
 
-function empty(): Paragraph {
-  return new Paragraph({ spacing: line, children: [] });
-}
-
-/** Width in characters of 三号; digits and Latin letters take half. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1), 0);
+function empty(keepNext = false): Paragraph {
+  return new Paragraph({ spacing: line, keepNext, children: [] });
 }
 
 function coreProperties(document: OfficialDocument): string {

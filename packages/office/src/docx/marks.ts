@@ -1,4 +1,4 @@
-import { digest, type Span, spansOf, type Text } from '@anjuan/core';
+import { bookmarkStem, type Span, spansOf, type Text } from '@anjuan/core';
 import { Bookmark, BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx';
 import { type RunLook, run } from './page.ts';
 
@@ -9,17 +9,25 @@ export class Marks {
 
   /** Runs of a text; what shows a figure lies within a bookmark. */
   runs(text: Text, look: RunLook): ParagraphChild[] {
-    return spansOf(text).map((span) => this.span(span, look));
+    return spansOf(text).flatMap((span) => this.span(span, look));
   }
 
-  private span(span: Span, look: RunLook): ParagraphChild {
-    const made = run(span.text, span.strong === true ? { ...look, face: 'hei' } : look);
+  private span(span: Span, look: RunLook): ParagraphChild[] {
+    const made = pieces(span.text, span.strong === true ? { ...look, face: 'hei' } : look);
     if (span.figure === undefined) return made;
     const stem = bookmarkStem(span.figure);
     const nth = (this.used.get(stem) ?? 0) + 1;
     this.used.set(stem, nth);
-    return new NumberedBookmark(`${stem}_${nth}`, this.next++, [made]);
+    return [new NumberedBookmark(`${stem}_${nth}`, this.next++, made)];
   }
+}
+
+/** Runs of a text; numbers of more than one sign are runs of their own, marked as not Chinese, so that no line breaks within them. */
+function pieces(text: string, look: RunLook): ParagraphChild[] {
+  return text
+    .split(/(\d[\d.,%—-]*[\d%])/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => run(piece, /^\d[\d.,%—-]*[\d%]$/u.test(piece) ? { ...look, number: true } : look));
 }
 
 /** The library counts bookmarks over all documents of the process; here each document counts its own, so that its bytes stay the same. */
@@ -32,9 +40,4 @@ class NumberedBookmark extends Bookmark {
     this.start = new BookmarkStart(name, number);
     this.end = new BookmarkEnd(number);
   }
-}
-
-/** Name of a figure's bookmarks up to the number at their end: Word allows 40 letters, digits and low lines. */
-export function bookmarkStem(figure: string): string {
-  return `AJ_${digest(figure).slice(0, 16)}`;
 }

@@ -71,6 +71,8 @@ export interface RunLook {
   readonly face?: Face;
   readonly size?: number;
   readonly colour?: string;
+  /** Digits that stay together. */
+  readonly number?: boolean;
 }
 
 /** A piece of text in one of the faces; Latin letters and digits take the same face, as Chinese word processors set them. */
@@ -79,6 +81,7 @@ export function run(text: string, look: RunLook = {}): ParagraphChild {
     text: clean(text),
     font: faces[look.face ?? 'fang'],
     size: look.size ?? size.third,
+    ...(look.number === true ? { language: { value: 'en-US', eastAsia: 'en-US' } } : {}),
     ...(look.colour === undefined ? {} : { color: look.colour }),
   });
 }

@@ -1,3 +1,4 @@
+import type { TableChart } from '@anjuan/core';
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { clean } from '../clean.ts';
@@ -18,7 +19,8 @@ export interface SheetModel {
   readonly title?: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetValue[])[];
-  readonly charts?: readonly SheetChart[];
+  /** Native charts right of the table: one bar or slice for each row. */
+  readonly charts?: readonly TableChart[];
 }
 
 export interface SheetColumn {
@@ -31,16 +33,6 @@ export interface SheetColumn {
 
 /** Null leaves the cell empty. A string stays a string whatever it begins with. */
 export type SheetValue = string | number | null;
-
-/** A native chart right of the table: one bar or slice for each row. Columns are 0-based. */
-export interface SheetChart {
-  readonly kind: 'bar' | 'column' | 'pie' | 'stacked';
-  readonly title: string;
-  readonly labels: number;
-  readonly values: readonly number[];
-  /** Only the first so many rows; all without it. */
-  readonly rows?: number;
-}
 
 const formats = { text: '@', percent: '0.00%', score: '0.00', whole: '0' } as const;
 

@@ -4,6 +4,7 @@ import { onlyOurs, safeHeaders } from './http/guard.ts';
 import { openapi } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { type Route, register, route } from './http/route.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -18,6 +19,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...libraryRoutes(services),
     ...lawRoutes(services),
     ...caseRoutes(services),
+    ...batchRoutes(services),
     ...fileRoutes(services),
     ...reviewRoutes(services),
     ...eventRoutes(services),

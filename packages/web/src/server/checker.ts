@@ -1,4 +1,4 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding } from '@anjuan/core';
+import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
 import type {
   NameBook,
   RuleDetail,
@@ -32,6 +32,7 @@ export interface Judged {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly string[];
   readonly timeline: Timeline;
+  readonly pack: PackUsed;
 }
 
 /** Everything a report is made of. */
@@ -40,7 +41,6 @@ export interface Reported extends Judged {
   readonly record: CaseRecord;
   readonly score: ScoreResult | null;
   readonly rulings: readonly Ruling[];
-  readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
 }
 
@@ -49,6 +49,7 @@ export interface Reported extends Judged {
  * so that rules are compiled once and parsers stay warm.
  */
 export interface Checker {
+  /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
   /** Whether scans can be read here. */
   readonly ocr: boolean;

@@ -39,7 +39,7 @@ export async function detailOf(
     rulings: await rulingsOf(store, id),
     corrections,
     timeline: current?.judged.timeline ?? null,
-    pack: current?.pack ?? checker.pack,
+    pack: current?.judged.pack ?? { ...checker.pack, chain: [], why: '' },
     standard: { id: row.standard, title: library.standard(row.standard)?.standard.title ?? row.standard },
     asOf: current?.asOf ?? null,
     notChecked: current?.judged.notChecked ?? [],

@@ -66,7 +66,7 @@ export function lawLibrary(book: RuleBook, texts: LawTexts): LawLibrary {
 }
 
 function coverageList(book: RuleBook, labels: ReadonlyMap<string, string>): CoverageList {
-  const { covered, drafts } = coverageOf([book.pack]);
+  const { covered, drafts } = coverageOf(book.shelf.all().map((one) => one.pack));
   return {
     requirements: [...covered.map((one) => rowOf(one, labels)), ...drafts.map(draftRow)],
     types: Object.entries(requirementTypes).map(([id, label]) => ({ id, label })),

@@ -6,28 +6,36 @@ import {
   type Rule,
   type RuleBook,
   runCasesOf,
+  type ShelvedRule,
 } from '@anjuan/core';
 import type { Phrase, RuleDetail, RuleSummary } from './contract/index.ts';
 
 type Condition = PlannedRule['versions'][number]['require'];
+
+/** The questions put to the reviewer on each requirement. */
+type Asked = ReadonlyMap<string, readonly string[]>;
 
 /** The rules of a book as they are looked up; a rule's own cases are run when it is opened. */
 export function rulesOf(book: RuleBook): {
   rules(): readonly RuleSummary[];
   rule(id: string): RuleDetail | null;
 } {
-  const asked = new Set(book.pack.questions.flatMap((question) => question.requirement));
-  const summaries = book.plan.rules.map(({ rule }) => summaryOf(rule, asked));
+  const questions = book.shelf.all().flatMap((one) => one.pack.questions);
+  const asked = new Map<string, string[]>();
+  for (const { requirement, question } of new Map(questions.map((one) => [one.id, one])).values())
+    for (const id of requirement) asked.set(id, [...(asked.get(id) ?? []), question]);
+  const shelved = book.shelf.rules();
+  const summaries = shelved.map(({ planned }) => summaryOf(planned.rule, asked));
   return {
     rules: () => summaries,
     rule: (id) => {
-      const planned = book.plan.rules.find((one) => one.rule.id === id);
-      return planned === undefined ? null : detailOf(book, planned, asked);
+      const found = shelved.find((one) => one.planned.rule.id === id);
+      return found === undefined ? null : detailOf(book, found, asked);
     },
   };
 }
 
-function summaryOf(rule: Rule, asked: ReadonlySet<string>): RuleSummary {
+function summaryOf(rule: Rule, asked: Asked): RuleSummary {
   const { id, title, severity, status, theme, basis, versions, requirement, cases } = rule;
   return {
     id,
@@ -52,9 +60,9 @@ function packOf(rule: Rule): string {
   return first === 'sectors' || first === 'provinces' ? second : first;
 }
 
-function detailOf(book: RuleBook, planned: PlannedRule, asked: ReadonlySet<string>): RuleDetail {
+function detailOf(book: RuleBook, { planned, pack }: ShelvedRule, asked: Asked): RuleDetail {
   const { rule } = planned;
-  const results = runCasesOf(book.plan, rule.id, book.calendar);
+  const results = runCasesOf(pack.plan, rule.id, book.calendar);
   const { dictionary } = book.pack;
   return {
     rule: {
@@ -67,7 +75,7 @@ function detailOf(book: RuleBook, planned: PlannedRule, asked: ReadonlySet<strin
         plainLabel(dictionary.get(version['dated-by'])?.label ?? version['dated-by']),
       ),
     },
-    requirements: rule.requirement.flatMap((id) => requirementOf(book.pack, id)),
+    requirements: rule.requirement.flatMap((id) => requirementOf(book.pack, id, asked)),
     condition: planned.versions.map(({ when, require }) => ({
       when: when === null ? null : phraseOf(when),
       require: phraseOf(require),
@@ -81,13 +89,12 @@ function detailOf(book: RuleBook, planned: PlannedRule, asked: ReadonlySet<strin
   };
 }
 
-function requirementOf(pack: Pack, id: string): RuleDetail['requirements'] {
+function requirementOf(pack: Pack, id: string, asked: Asked): RuleDetail['requirements'] {
   const row = pack.requirements.get(id);
   if (row === undefined) return [];
   const { article, paragraph, item } = row;
   const place = `《${row.lawTitle}》${article === null ? '' : articleInWords({ article, paragraph, item })}`;
-  const questions = pack.questions.filter((one) => one.requirement.includes(id)).map((one) => one.question);
-  return [{ id, says: row.says, place, questions }];
+  return [{ id, says: row.says, place, questions: asked.get(id) ?? [] }];
 }
 
 function phraseOf(condition: Condition): Phrase {

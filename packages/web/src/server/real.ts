@@ -1,14 +1,11 @@
 import { open } from 'node:fs/promises';
 import {
-  type AgencyProfile,
   acceptRecord,
   buildReport,
-  buildTimeline,
-  type CaseRecord,
   countingFindings,
-  createEvaluator,
   extractCase,
   type FactValue,
+  judgeRecord,
   keyOf,
   labelOf,
   plainLabel,
@@ -23,10 +20,13 @@ import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/
 import type { Checker, Library, Original, Unpacked } from './checker.ts';
 import { rulesOf } from './library.ts';
 import { UserMistake } from './problems.ts';
+import { type ReportShelf, shelfOf } from './reports/shelf.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
-export async function openChecker(rules?: string): Promise<{ checker: Checker; library: Library; book: RuleBook }> {
+export async function openChecker(
+  rules?: string,
+): Promise<{ checker: Checker; library: Library; book: RuleBook; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -43,18 +43,18 @@ export async function openChecker(rules?: string): Promise<{ checker: Checker; l
     },
     names: () => namesOf(book),
   };
-  const evaluator = createEvaluator(book.plan, book.calendar);
+  book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
     ocr: false,
     unpack,
     read: readOriginals,
     extract: async (files, id) => extractCase(files, book, id),
-    judge: (record, agency) => judge(book, evaluator, record, agency),
+    judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings) => {
       const standard = standardNamed(standards, id);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
-      return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
+      return score(standard, record, countingFindings({ findings }), rulings);
     },
     rulingProblem: (given, ruling) => {
       const sheet = standardNamed(standards, keyOf({ id: given.standard, edition: given.edition }))?.sheets.find(
@@ -65,10 +65,12 @@ export async function openChecker(rules?: string): Promise<{ checker: Checker; l
     },
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
-      format === 'json' ? `${JSON.stringify(buildReport(what), null, 2)}\n` : textReport(what),
+      format === 'json'
+        ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
+        : textReport(what),
     close: async () => closeParsers(),
   };
-  return { checker, library, book };
+  return { checker, library, book, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {
@@ -81,16 +83,6 @@ function namesOf(book: RuleBook) {
     })),
     kinds: book.pack.kinds.map(({ id, label }) => ({ id, label })),
   };
-}
-
-function judge(
-  book: RuleBook,
-  evaluator: ReturnType<typeof createEvaluator>,
-  record: CaseRecord,
-  agency: AgencyProfile | null,
-) {
-  const { findings, notChecked } = evaluator.evaluate(record, agency ?? {});
-  return { findings, notChecked, timeline: buildTimeline(record, findings, book.pack, book.calendar) };
 }
 
 /** Reads in the natural order of names, as the papers lie in the file: 2 before 10. */

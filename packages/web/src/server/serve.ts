@@ -10,6 +10,7 @@ import { Hub } from './hub.ts';
 import { Runner } from './jobs/runner.ts';
 import type { LawLibrary } from './law.ts';
 import { UserMistake } from './problems.ts';
+import type { ReportShelf } from './reports/shelf.ts';
 import { Reviewing } from './reviewing.ts';
 import type { SampleShelf } from './samples.ts';
 import { openStore } from './store/open.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly library: Library;
   readonly law: LawLibrary;
   readonly samples: SampleShelf;
+  readonly reports: ReportShelf;
 }
 
 export interface Listening {
@@ -49,7 +51,7 @@ export async function listen(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const { checker, library, law, samples } = await partsOf();
+    const { checker, library, law, samples, reports } = await partsOf();
     closers.push(() => checker.close());
     const hub = new Hub();
     const runner = new Runner(store, checker, hub, complain);
@@ -64,6 +66,7 @@ export async function listen(
       runner,
       reviewing: new Reviewing(store, checker, library),
       samples,
+      reports,
       page: path.join(root, 'packages/web/dist'),
       fileLimit,
       complain,

@@ -24,8 +24,9 @@ export interface ServeOptions {
  */
 export function serve({ host = '127.0.0.1', port = 8080, data, rules, samples }: ServeOptions): Promise<Listening> {
   return listen({ host, port, data }, async () => {
-    const { checker, library, book } = await openChecker(rules);
+    const { checker, library, book, reports } = await openChecker(rules);
     const law = lawLibrary(book, new LawTexts(data));
-    return { checker, library, law, samples: samplesIn(samples ?? path.join(root, 'samples'), book.pack.dictionary) };
+    const shelf = samplesIn(samples ?? path.join(root, 'samples'), book.pack.dictionary);
+    return { checker, library, law, reports, samples: shelf };
   });
 }

@@ -46,6 +46,7 @@ export function citationFacts(paper: Paper, hits: readonly CitationHit[], path: 
       ...(article === null ? {} : { article }),
       ...(paragraph === null ? {} : { paragraph }),
       ...(item === null ? {} : { item }),
+      ...(isBasis(paper, hit) ? { basis: true } : {}),
       anchors: paper.reader.anchorOf(hit.start, hit.end),
       origin: 'extracted',
       confidence: paper.reader.gapBefore(hit.start) === Gap.page ? 0.9 : 0.95,

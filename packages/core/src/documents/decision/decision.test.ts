@@ -15,7 +15,7 @@ function values(facts: Readonly<Record<string, Fact>>): Values {
 function plain(value: Fact['value']): unknown {
   if (!Array.isArray(value)) return value;
   return (value as readonly ListItem[]).map((item) => {
-    const { anchors, origin, confidence, ...fields } = item;
+    const { anchors, origin, confidence, basis, ...fields } = item;
     return Object.values(fields).join(' ');
   });
 }

@@ -113,6 +113,10 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
   return parties;
 }
 
+/** What stands next on a form whose field was left open is the next label, no name. */
+const LABEL_END =
+  /(?:意见|地址|住址|住所|姓名|名称|性别|年龄|民族|电话|证号|号码|证件号|时间|日期|情况|职务|职业|签名|代理人|负责人|代表人|勘验人|记录人)\)?$/;
+
 /** A value that is a name: filled in, and no clause. */
 export function isName(name: string): boolean {
   return (
@@ -120,6 +124,7 @@ export function isName(name: string): boolean {
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
     !/(?:决定书|告知书|通知书|公示|公告|处罚信息)/.test(name) &&
+    !(name.length <= 8 && LABEL_END.test(name)) &&
     !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
@@ -255,7 +260,9 @@ function isFilled(text: string): boolean {
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
   for (const field of party.fields) {
-    for (const hit of scanCodes(reader, field.from, field.to)) {
+    // The margin may break a code; it begins in the field.
+    for (const hit of scanCodes(reader, field.from, field.to + 18)) {
+      if (hit.start >= field.to) continue;
       const wanted = hit.kind === 'credit-code' ? 'party.code' : 'party.id-number';
       // The identity number in an organisation's block is its representative's.
       if (wanted === 'party.id-number' && party.kind !== 'natural-person') continue;

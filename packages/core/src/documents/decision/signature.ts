@@ -12,7 +12,7 @@ export interface Signature {
   readonly seal: Span | null;
 }
 
-const SEAL = /\(?(?:印章|公章|盖章|签章|章|印)\)$/;
+const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
@@ -79,7 +79,7 @@ function labelStart(text: string, at: number): number {
 
 /** A note of the seal below the day. */
 function sealAfter(text: string, end: number): Span | null {
-  const found = /^\((?:印章|公章|盖章|签章|章|印)\)/.exec(text.slice(end, end + 6));
+  const found = /^\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)/.exec(text.slice(end, end + 14));
   return found === null ? null : { start: end, end: end + found[0].length };
 }
 
@@ -87,7 +87,7 @@ function sealAfter(text: string, end: number): Span | null {
 export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | null }) | null {
   const { reader, text } = paper;
   let end = at;
-  const noted = SEAL.exec(text.slice(Math.max(0, end - 6), end));
+  const noted = SEAL.exec(text.slice(Math.max(0, end - 14), end));
   const seal = noted === null ? null : { start: end - noted[0].length, end };
   if (seal !== null) end = seal.start;
   let start = end;

@@ -9,7 +9,10 @@ const sureEnough = 0.75;
 const decisive: Readonly<Record<string, readonly string[]>> = {
   party: ['penalty-decision', 'filing-approval', 'penalty-notice', 'identity-proof', 'investigation-report'],
   'filing.date': ['filing-approval'],
-  'decision.number': ['penalty-decision'],
+  'decision.number': ['penalty-decision', 'summary-decision', 'no-penalty-decision'],
+  'decision.date': ['penalty-decision', 'summary-decision', 'no-penalty-decision'],
+  'decision.fine': ['penalty-decision', 'summary-decision'],
+  'notice.date': ['penalty-notice', 'hearing-notice-of-right'],
   notice: ['penalty-notice', 'hearing-notice-of-right'],
   'hearing.host': ['hearing-record', 'hearing-notice'],
   'case.cause': ['filing-approval', 'cover', 'investigation-report'],
@@ -24,6 +27,11 @@ const contradicting: ReadonlySet<string> = new Set([
   'party.id-number',
   'filing.date',
   'decision.number',
+  'decision.date',
+  'decision.fine',
+  'party.representative',
+  'notice.date',
+  'case.cause',
   'hearing.host',
 ]);
 
@@ -102,10 +110,26 @@ function sameValue(path: string, left: string, right: string): boolean {
   const a = foldName(left);
   const b = foldName(right);
   if (a === b) return true;
-  if (path !== 'party.name') return path === 'decision.number' && bareNumber(a) === bareNumber(b);
+  if (path === 'case.cause') return alike(a, b);
+  if (path !== 'party.name' && path !== 'party.representative')
+    return path === 'decision.number' && bareNumber(a) === bareNumber(b);
   // Masked, shortened or explained names are no other person: 张某, 某某公司, 甲公司（法定代表人：乙）.
   if (/[某*×＊]|X{2,}/u.test(a) || /[某*×＊]|X{2,}/u.test(b)) return true;
   return a.includes(b) || b.includes(a);
+}
+
+const CAUSE_WORDS = /涉嫌|行为|违法|案件|案$|一案|当事人|的|、|,|\(|\)/gu;
+
+/** Causes are worded anew in each paper: only ones that hardly share a pair of characters name different acts. */
+function alike(left: string, right: string): boolean {
+  const pairsOf = (text: string): Set<string> => {
+    const bare = text.replace(CAUSE_WORDS, '');
+    return new Set([...bare].slice(0, -1).map((character, at) => character + (bare[at + 1] ?? '')));
+  };
+  const [a, b] = [pairsOf(left), pairsOf(right)];
+  if (a.size === 0 || b.size === 0) return true;
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return shared / Math.min(a.size, b.size) >= 0.2;
 }
 
 /** 第 and leading zeros make no other number: 〔2025〕第7号, 〔2025〕07号. */

@@ -23,7 +23,7 @@ export const readDecisionApproval: Extractor = (reader) => {
 };
 
 /** The fine of a span where it names just one amount. */
-function onlyFine(reader: Reader, span: Span): AmountHit | null {
+export function onlyFine(reader: Reader, span: Span): AmountHit | null {
   const fines = finesIn(reader, span);
   const [first] = fines;
   return first !== undefined && fines.every((fine) => fine.yuan === first.yuan) ? first : null;

@@ -3,6 +3,7 @@ import { type Extractor, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
+import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, spanOf } from './blocks.ts';
 
@@ -31,6 +32,9 @@ const closingLabels = [
   '案件名称',
   '执行结果',
   '处罚决定执行情况',
+  '处罚结果',
+  '决定日期',
+  '处罚决定日期',
 ];
 
 /** Form on which a case is closed. */
@@ -59,6 +63,7 @@ export const readClosing: Extractor = (reader) => {
   const filed = of('立案日期', '立案时间');
   if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
   recite(reader, writer, of('决定书文号', '处罚决定书文号', '行政处罚决定书文号'));
+  reciteDecision(reader, writer, blocks);
   return writer.facts;
 };
 
@@ -67,6 +72,15 @@ function recite(reader: Reader, writer: FactWriter, block: Block | undefined): v
   if (block === undefined) return;
   const number = scanNumbers(reader, block.from, block.end)[0];
   if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
+}
+
+/** The fine and the day of the decision as another paper gives them. */
+function reciteDecision(reader: Reader, writer: FactWriter, blocks: readonly Block[]): void {
+  const result = blocks.find((block) => ['处理结果', '处罚内容', '处罚结果'].includes(block.label));
+  const fine = result === undefined ? null : onlyFine(reader, { start: result.from, end: result.end });
+  writer.put('decision.fine', fine?.yuan, fine, 0.8);
+  const dated = blocks.find((block) => ['决定日期', '处罚决定日期', '处罚日期'].includes(block.label));
+  if (dated !== undefined) writer.day('decision.date', daysIn(reader, dated)[0], 0.8);
 }
 
 const publicationLabels = [
@@ -120,6 +134,7 @@ export const readPublication: Extractor = (reader) => {
     writer,
     blocks.find((block) => /决定书文号$/u.test(block.label)),
   );
+  reciteDecision(reader, writer, blocks);
   return writer.facts;
 };
 
@@ -265,6 +280,7 @@ export const readCover: Extractor = (reader) => {
     writer,
     blocks.find((block) => /决定书文号$/u.test(block.label)),
   );
+  reciteDecision(reader, writer, blocks);
   writer.put('archive.has-cover', true, { start: 0, end: Math.min(8, reader.dense.length) });
   return writer.facts;
 };

@@ -9,6 +9,7 @@ import type { Reader } from '../pages.ts';
 import type { CitationHit } from '../scan/citations.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import type { DurationUnit } from '../scan/durations.ts';
+import { scanNumbers } from '../scan/numbers.ts';
 import { daysIn, FactWriter } from './blocks.ts';
 
 /** A notice or decision of any procedure read as far as all of them are alike: number, day, agency, party, laws, remedies. */
@@ -56,7 +57,7 @@ export function openPlain(reader: Reader): Plain {
   const paper = openPaper(reader);
   const parties = readParties(reader, OTHER_PARTIES);
   const signature = readSignature(paper);
-  const number = ownNumber(paper, parties.from, true);
+  const number = numberAlone(reader) ?? ownNumber(paper, parties.from, true);
   const signed = signature.date !== null && signature.date.value !== null ? signature.date : undefined;
   const day = signed ?? daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1);
   const filled = parties.all.length > 0 || number !== null || scanDates(reader).some((date) => date.value !== null);
@@ -73,6 +74,21 @@ export function openPlain(reader: Reader): Plain {
     blank: !filled,
     whole: signature.whole || day !== undefined,
   };
+}
+
+const HEAD = 500;
+
+/** The number that stands alone in a line of the head, at most with the title beside it; one a sentence mentions is another paper's. */
+function numberAlone(reader: Reader): Plain['number'] {
+  const found = scanNumbers(reader, 0, Math.min(HEAD, reader.dense.length)).find((hit) => {
+    const line = reader.lines[reader.lineAt(hit.start)];
+    if (line === undefined) return false;
+    const rest =
+      reader.dense.slice(line.start, Math.min(hit.start, line.end)) +
+      reader.dense.slice(hit.end, Math.max(hit.end, line.end));
+    return rest.length <= 24 && !/[。《,]/u.test(rest);
+  });
+  return found === undefined ? null : { ...found, confidence: 0.92 };
 }
 
 /** What the case's last decision says of itself, `decision.*`, and who the party is. */

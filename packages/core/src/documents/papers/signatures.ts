@@ -19,7 +19,7 @@ const signing =
 /** Looks for `被询问人（签名）：` and the like on every page. A place counts as blank only when nothing but a line to write on stands there. */
 export function pageSignatures(reader: Reader, who: readonly string[]): PageSignatures {
   const pages = new Map<number, { state: boolean | null; span: Span }>();
-  for (const line of reader.lines) {
+  for (const [index, line] of reader.lines.entries()) {
     const text = reader.dense.slice(line.start, line.end);
     for (const name of who) {
       const at = text.indexOf(name);
@@ -28,8 +28,8 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
       if (mark === null || mark.index > 6) continue;
       let from = line.start + at + name.length + mark.index + mark[0].length;
       if (reader.dense[from] === ':') from++;
-      const end = fieldEnd(reader, from, line.end);
-      const { signed, span } = signatureAt(reader, { from, end });
+      const below = from >= line.end ? nameBelow(reader, index) : null;
+      const { signed, span } = signatureAt(reader, below ?? { from, end: fieldEnd(reader, from, line.end) });
       const known = pages.get(line.page);
       // A page with two places is signed when one of them is: forms print the label at the head and at the foot.
       if (known === undefined || (known.state !== true && signed !== null)) {
@@ -49,6 +49,16 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
+}
+
+/** A cell holds the label alone and the hand stands on the line below: a name, at most with the day. */
+function nameBelow(reader: Reader, index: number): { readonly from: number; readonly end: number } | null {
+  const next = reader.lines[index + 1];
+  if (next === undefined || next.page !== reader.lines[index]?.page) return null;
+  const words = reader.dense.slice(next.start, next.end);
+  return /^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words) && !signing.test(words)
+    ? { from: next.start, end: next.end }
+    : null;
 }
 
 /** A signature ends where the next label of the line begins. */

@@ -1,12 +1,23 @@
+import type { ListItem } from '../../record/types.ts';
 import { readDecision } from '../decision/decision.ts';
-import type { Extractor } from '../facts.ts';
+import { type Extractor, factOf } from '../facts.ts';
 import { readFields } from '../scan/labels.ts';
-import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
+import { certificatesIn, daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
 import { openPlain } from './plain.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
-const officerLabels = ['执法人员', '行政执法人员', '处罚人', '经办人', '执法人员姓名', '处罚执行人'];
+const officerLabels = [
+  '执法人员',
+  '执法人员签名',
+  '执法人员签字',
+  '执法人员(签名)',
+  '行政执法人员',
+  '行政执法人员签名',
+  '经办人',
+  '执法人员姓名',
+  '处罚执行人',
+];
 const partyHands = [
   '当事人',
   '被处罚人',
@@ -33,6 +44,21 @@ export const readSummary: Extractor = (reader) => {
   const people = readFields(reader, [...officerLabels, '证号', '执法证号', '证件号码', '执法证件号码'])
     .filter((field) => officerLabels.some((label) => field.label === label))
     .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+  const certificates = certificatesIn(reader, { from: people[0]?.start ?? text.length, end: text.length }).filter(
+    (one) => !/^1[3-9]\d{9}$/u.test(one),
+  );
+  if (people[0] !== undefined && certificates.length === people.length) {
+    const officers = people.map(
+      (one, index): ListItem => ({
+        name: one.name,
+        certificate: certificates[index] ?? '',
+        anchors: reader.anchorOf(one.start, one.end),
+        origin: 'extracted',
+        confidence: 0.8,
+      }),
+    );
+    writer.facts['officers[]'] = factOf(reader, officers, people[0].start, people[0].end, 0.8);
+  }
   if (people[0] !== undefined)
     writer.put('summary.officers', [...new Set(people.map((one) => one.name))], people[0], 0.85);
   tell('summary.told-before', /(?:告知|说明)[^。]{0,40}(?:事实|理由|依据|内容)/u);
@@ -51,7 +77,7 @@ export const readSummary: Extractor = (reader) => {
   own('summary.refusal-noted', /拒绝(?:签收|签名|签字)|拒签/u);
   const party = pageSignatures(reader, partyHands);
   writer.put('summary.party-signed', party.last, party.places[0] ?? ending(text), 0.85);
-  const officers = pageSignatures(reader, ['执法人员', '行政执法人员', '处罚人', '经办人']);
+  const officers = pageSignatures(reader, ['执法人员', '行政执法人员', '经办人']);
   writer.put('summary.officers-signed', officers.last, officers.places[0] ?? ending(text), 0.85);
   const clock = timesIn(reader, 0, text.length);
   if (clock !== null) writer.put('summary.states-time', true, spanOf(reader, /\d{4}年[^。;]{2,8}日/u), 0.85);
@@ -76,7 +102,10 @@ export const readSummary: Extractor = (reader) => {
     /(?:可以|可)?(?:直接|也可以?)[^。;]{0,24}(?:提起(?:行政)?诉讼|起诉)|或者[^。;]{0,40}(?:提起(?:行政)?诉讼|起诉)/u,
     0.8,
   );
-  return { ...decision, ...writer.facts };
+  // The period of the choice that is not ticked binds nobody.
+  const told = /[□☐]自?收到[^。;]{0,30}缴/u.test(text) && onSpot?.yes === true;
+  const { 'decision.payment-days': days, ...rest } = decision;
+  return { ...rest, ...(told || days === undefined ? {} : { 'decision.payment-days': days }), ...writer.facts };
 };
 
 function ending(text: string): Span {

@@ -48,14 +48,21 @@ export const readTransferApproval: Extractor = (reader) => {
   return writer.facts;
 };
 
+const addressee =
+  /^([一-龥]{2,24}(?:公安(?:厅|局|分局|处)|分局|海警局|检察院|监察委员会|局|支队|委员会|厅|政府))(?:\([^()]*\))?:/u;
+
 /** Letter with which the case goes to the police. */
 export const readTransferLetter: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank || plain.day === undefined) return {};
   const { writer, text } = plain;
   writer.day('transfer.date', plain.day);
-  const to = /([一-龥]{2,24}(?:公安(?:厅|局|分局|处)|分局|海警局|人民检察院|监察委员会))(?:\([^()]*\))?:/u.exec(text);
-  if (to !== null) writer.put('transfer.to', to[1], { start: to.index, end: to.index + (to[1]?.length ?? 1) }, 0.85);
+  for (const line of reader.lines.slice(0, 12)) {
+    const name = addressee.exec(text.slice(line.start, line.end))?.[1];
+    if (name === undefined) continue;
+    writer.put('transfer.to', name, { start: line.start, end: line.start + name.length }, 0.85);
+    break;
+  }
   const materials: readonly (readonly [string, RegExp])[] = [
     ['report', /调查报告/u],
     ['goods-list', /(?:物品|财物)(?:移送)?清单/u],

@@ -41,16 +41,20 @@ function dateAt(reader: Reader, text: string, at: number): DateHit | null {
     year = year * 10 + digit;
   }
   const mark = text[at + 4];
-  if (mark === '年') return wordDate(reader, text, at, year);
+  if (mark === '年' || ((mark === '午' || mark === '牛') && text[at + 5] !== '前'))
+    return wordDate(reader, text, at, year);
   if (mark === '.' || mark === '-' || mark === '/') return markDate(reader, text, at, year, mark);
   return null;
 }
+
+/** 日, and what recognition of a picture makes of it. */
+const DAY_MARKS = '日号曰目';
 
 function wordDate(reader: Reader, text: string, start: number, year: number): DateHit | null {
   const month = readArabic(text, start + 5, 2) ?? readChinese(text, start + 5);
   if (month === null || text[month.end] !== '月') return null;
   const day = readArabic(text, month.end + 1, 2) ?? readChinese(text, month.end + 1);
-  if (day === null || (text[day.end] !== '日' && text[day.end] !== '号')) return null;
+  if (day === null || !DAY_MARKS.includes(text[day.end] ?? '　')) return null;
   return hitOf(reader, start, day.end + 1, [year, month.value, day.value], 'words');
 }
 

@@ -74,7 +74,9 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
   let digits = 0;
   for (let i = from; i <= from + LONGEST_SERIAL && i <= text.length; i++) {
     const character = text[i];
-    if (digits > 0 && (character === undefined || (reader.gapBefore(i) >= Gap.line && character !== '号'))) return i;
+    const ended =
+      character === undefined || (reader.gapBefore(i) >= Gap.line && !/^\d{0,3}号/.test(text.slice(i, i + 4)));
+    if (digits > 0 && ended) return i;
     if (character === undefined) return null;
     if (character === '号') return digits > 0 ? i + 1 : null;
     if (isArabic(character)) digits++;

@@ -117,6 +117,7 @@ export const text = {
     transfer: '移送',
     agency: '执法主体',
   } as Readonly<Record<string, string>>,
+  packs: '规则：',
   state: {
     full: '满分',
     deducted: '扣分',

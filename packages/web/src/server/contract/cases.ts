@@ -91,7 +91,12 @@ export const caseDetail = strict({
   rulings: Type.Array(ruling),
   corrections: Type.Array(correction),
   timeline: orNull(timeline),
-  pack: strict({ id: Type.String(), hash: Type.String() }),
+  pack: strict({
+    id: Type.String({ description: 'ids of the packs of the chain, joined with +' }),
+    hash: Type.String(),
+    chain: Type.Array(strict({ id: Type.String(), title: Type.String() })),
+    why: Type.String({ description: 'why these packs, in Chinese; empty before the first check' }),
+  }),
   standard: strict({ id: Type.String(), title: Type.String() }),
   asOf: orNull(day),
   notChecked: Type.Array(Type.String()),

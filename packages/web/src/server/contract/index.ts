@@ -1,4 +1,5 @@
 /** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as batches from './batches.ts';
 import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
 import type * as law from './law.ts';
@@ -20,6 +21,17 @@ export type ShownFile = Wire<typeof cases.shownFile>;
 export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
 export type Removed = Wire<typeof cases.removed>;
+
+export type NewBatch = Wire<typeof batches.newBatch>;
+export type BatchSummary = Wire<typeof batches.batchSummary>;
+export type BatchList = Wire<typeof batches.batchList>;
+export type OneBatch = Wire<typeof batches.oneBatch>;
+export type BatchDetail = Wire<typeof batches.batchDetail>;
+export type ExportRequest = Wire<typeof batches.exportRequest>;
+export type ExportState = Wire<typeof batches.exportState>;
+export type PersonalCheck = Wire<typeof batches.personalCheck>;
+export type ReportPhrases = Wire<typeof batches.phrases>;
+export type PhrasesPreview = Wire<typeof batches.preview>;
 
 export type ScoreResult = Wire<typeof judgement.scoreResult>;
 export type ItemResult = Wire<typeof judgement.itemResult>;

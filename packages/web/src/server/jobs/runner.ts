@@ -186,7 +186,7 @@ export class Runner {
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
       const score = this.#checker.score(row.standard, record, judged.findings, rulings);
-      return { record, judged, score, standard: row.standard, pack: this.#checker.pack, asOf };
+      return { record, judged, score, standard: row.standard, asOf };
     });
   }
 

@@ -118,6 +118,40 @@ const migrations: Readonly<Record<string, Migration>> = {
       await protectFromChange(db, 'log');
     },
   },
+  '2026-11-packs-chosen': {
+    async up(db) {
+      await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
+    },
+  },
+  '2026-11-report-batches': {
+    async up(db) {
+      await db.schema
+        .createTable('batches')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('organ', 'text')
+        .addColumn('number', 'text')
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('period_from', 'text')
+        .addColumn('period_to', 'text')
+        .addColumn('standard', 'text')
+        .addColumn('units', 'text', (column) => column.notNull())
+        .addColumn('created', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('batch_cases')
+        .addColumn('batch_id', 'text', (column) => column.notNull().references('batches.id').onDelete('cascade'))
+        .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
+        .addPrimaryKeyConstraint('batch_cases_key', ['batch_id', 'case_id'])
+        .execute();
+      await db.schema
+        .createTable('report_phrases')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

@@ -11,6 +11,9 @@ export interface Tables {
   rulings: RulingTable;
   jobs: JobTable;
   log: LogTable;
+  batches: BatchTable;
+  batch_cases: BatchCaseTable;
+  report_phrases: PhrasesTable;
 }
 
 export interface CaseTable {
@@ -67,6 +70,8 @@ export interface CheckTable {
   as_of: string;
   pack_id: string;
   pack_hash: string;
+  /** JSON of `{ chain, why }`; null for checks from before packs were chosen. */
+  pack_choice: string | null;
   findings: string;
   not_checked: string;
   timeline: string;
@@ -120,6 +125,34 @@ export interface JobTable {
   attempts: number;
   position: number;
   created: string;
+}
+
+export interface BatchTable {
+  id: string;
+  name: string;
+  /** Who reviews; null leaves the signature to the phrases. */
+  organ: string | null;
+  number: string | null;
+  /** Day of the documents. */
+  day: string;
+  period_from: string | null;
+  period_to: string | null;
+  standard: string | null;
+  /** JSON: names of the units that ought to be in it. */
+  units: string;
+  created: string;
+}
+
+export interface BatchCaseTable {
+  batch_id: string;
+  case_id: string;
+}
+
+/** The bureau's own words for documents; one row. */
+export interface PhrasesTable {
+  id: 'own';
+  text: string;
+  at: string;
 }
 
 export interface LogTable {

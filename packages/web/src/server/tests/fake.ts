@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
+import type { CaseRecord, Fact, FileText, Finding, Pack } from '@anjuan/core';
+import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
 import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
+import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
 
@@ -71,6 +74,7 @@ export function fakeChecker(): FakeChecker {
       findings: [deadline(record)],
       notChecked: [],
       timeline: timelineOf(record),
+      pack: { id: 'test', hash: 'a'.repeat(64), chain: [{ id: 'test', title: '试验' }], why: '试验' },
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
@@ -234,3 +238,17 @@ export const noLaw: LawLibrary = {
     throw new Error('the fake counts no days');
   },
 };
+
+/** Classes, indicators and phrases of the project, beside the one fake rule. */
+export const fakeReports: ReportShelf = shelfOf(
+  {
+    reports: new Map(
+      ['classes', 'indicators', 'phrases'].map((name) => [
+        `reports/${name}.yaml`,
+        readFileSync(join(rulesFolder, 'reports', `${name}.yaml`), 'utf8'),
+      ]),
+    ),
+    pack: { rules: [] } as unknown as Pack,
+  },
+  [],
+);

@@ -10,11 +10,12 @@ import { ajv } from '../http/valid.ts';
 import { Hub } from '../hub.ts';
 import { Runner } from '../jobs/runner.ts';
 import type { LawLibrary } from '../law.ts';
+import type { ReportShelf } from '../reports/shelf.ts';
 import { Reviewing } from '../reviewing.ts';
 import type { SampleShelf } from '../samples.ts';
 import type { Services } from '../services.ts';
 import { openStore } from '../store/open.ts';
-import { type FakeChecker, fakeChecker, fakeLibrary, noLaw, noSamples } from './fake.ts';
+import { type FakeChecker, fakeChecker, fakeLibrary, fakeReports, noLaw, noSamples } from './fake.ts';
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'anjuan-server-'));
@@ -57,6 +58,7 @@ export async function openHouse(
     checker = fakeChecker(),
     library = fakeLibrary,
     law = noLaw,
+    reports = fakeReports,
   }: {
     page?: string | null;
     fileLimit?: number;
@@ -64,6 +66,7 @@ export async function openHouse(
     checker?: FakeChecker | Checker;
     library?: Library;
     law?: LawLibrary;
+    reports?: ReportShelf;
   } = {},
 ): Promise<House> {
   const store = await openStore(folder);
@@ -82,6 +85,7 @@ export async function openHouse(
     runner,
     reviewing: new Reviewing(store, checker, library),
     samples,
+    reports,
     page,
     fileLimit,
     complain,

@@ -79,7 +79,7 @@ export const readCourtApplication: Extractor = (reader) => {
     );
   const sum = principal(plain);
   writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
-  basisNumber(plain);
+  basisNumber(plain, 0.8);
   return writer.facts;
 };
 

@@ -103,7 +103,7 @@ export const readSubstituteDecision: Extractor = (reader) => {
   writer.put('substitute.used', true, { start: 0, end: 8 });
   partyStates(plain, 'substitute.states', [
     ['method', /代履行(?:的)?方式|方式/u],
-    ['time', timeSet(plain) ?? /代履行(?:的)?时间/u],
+    ['time', timeSet(plain) ?? /(?:代履行(?:的)?)?时间[:为]?\d/u],
     ['object', /代履行(?:的)?标的|标的|清除|拆除|治理|恢复/u],
     ['budget', /(?:费用|预算)[^。;]{0,16}元/u],
     ['performer', /代履行人[:为是]?[^。;,_]{3,}|由[^。;,]{4,24}代履行/u],

@@ -28,13 +28,13 @@ export const termWords =
   /(?:之日起|收到[^。;]{0,16}后)[^。;]{0,6}[\d一二三四五六七八九十]+(?:个工作)?日内|日前|之前|立即/u;
 
 /** The number of the decision that is enforced, in 《》 or brackets behind 决定. */
-export function basisNumber(plain: Plain): void {
+export function basisNumber(plain: Plain, confidence = 0.7): void {
   const { text, reader, writer } = plain;
   for (const hit of scanNumbers(reader)) {
     if (hit.value === plain.number?.value || /催|执|移|公告/u.test(hit.prefix)) continue;
     const around = text.slice(Math.max(0, hit.start - 24), Math.min(text.length, hit.end + 14));
     if (!/决定/u.test(around)) continue;
-    writer.put('decision.number', hit.value, hit, 0.8);
+    writer.put('decision.number', hit.value, hit, confidence);
     return;
   }
 }

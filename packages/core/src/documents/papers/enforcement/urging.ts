@@ -30,7 +30,7 @@ function urging(plain: Plain, substitute: boolean) {
   const until = deadline(plain);
   if (until !== undefined) writer.day('urging.deadline', until, 0.85);
   writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
-  basisNumber(plain);
+  basisNumber(plain, 0.8);
   return { ...plain.parties.facts, ...writer.facts };
 }
 
@@ -49,6 +49,6 @@ export const readSurcharge: Extractor = (reader) => {
   );
   if (from !== undefined) writer.day('surcharge.from', from, 0.85);
   writer.tell('surcharge.standard-told', /每日按?[^。;]{0,14}(?:百分之三|3%|3％)/u, plain.whole);
-  basisNumber(plain);
+  basisNumber(plain, 0.8);
   return { ...plain.parties.facts, ...writer.facts };
 };

@@ -125,7 +125,8 @@ export function expiry(plain: Plain, fields: ReadonlyMap<string, Field>): void {
     return;
   }
   for (const match of plain.text.matchAll(/有效期(?:限)?(?:为|自|至|到|:)/gu)) {
-    const end = Math.min(plain.text.length, match.index + 60);
+    const stop = plain.text.indexOf('。', match.index);
+    const end = Math.min(stop < 0 ? plain.text.length : stop, match.index + 60);
     const days = daysIn(plain.reader, { from: match.index, end });
     if (days.length > 0) plain.writer.day('licence.expires-on', days.at(-1), 0.85);
   }

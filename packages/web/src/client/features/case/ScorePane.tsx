@@ -9,6 +9,24 @@ import { PassedList, ProblemList } from './FindingList.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { OpenList } from './OpenList.tsx';
 
+/** The packs of rules the case was judged by, from the widest, and on asking why these. */
+function PackLine(props: { readonly room: Case }) {
+  const pack = () => props.room.detail()?.pack;
+  return (
+    <Show when={(pack()?.chain.length ?? 0) > 0}>
+      <details class={style.packs}>
+        <summary>
+          {text.packs}
+          {pack()
+            ?.chain.map((one) => one.title)
+            .join(' → ')}
+        </summary>
+        <p>{pack()?.why}</p>
+      </details>
+    </Show>
+  );
+}
+
 /** The score with what rests on people, and below it the findings, questions, items and facts. */
 export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
   const score = () => props.room.detail()?.score ?? null;
@@ -59,6 +77,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
             </div>
             <Waterfall steps={now().waterfall} onItem={openItem} />
             <p class={style.standard}>{now().title}</p>
+            <PackLine room={props.room} />
           </section>
         )}
       </Show>

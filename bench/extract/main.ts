@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { extractCase, type Fact, type PageText } from '@anjuan/core';
+import { readRules } from '@anjuan/core/node';
+import { closeParsers, readFiles } from '@anjuan/intake';
+import { filing, licence, measure, receipt, record, urging } from './file-forms.ts';
+import { fileOf, plain, relay, scanned } from './layouts.ts';
+import { decision, notice, summary, type Variation } from './penalty-forms.ts';
+import { Random } from './random.ts';
+import { realLabels, realText } from './real.ts';
+import { Tally, type Truth } from './tally.ts';
+
+const seed = 20261128;
+const variations = 1000;
+const forms: readonly ((random: Random) => Variation)[] = [
+  decision,
+  decision,
+  notice,
+  summary,
+  filing,
+  record,
+  record,
+  receipt,
+  measure,
+  licence,
+  licence,
+  urging,
+];
+
+const root = path.resolve(import.meta.dirname, '../..');
+const book = await readRules();
+const verbose = process.argv.includes('--mistakes');
+
+await samples();
+generated('A thousand generated variations, text', (_, text, number) => plain(text, number));
+generated('The same as a scan gives them (spaces, confusions, words with confidence)', scanned);
+real();
+closeParsers();
+
+/** The project's own case files, against what `case.json` says of them. */
+async function samples(): Promise<void> {
+  const tally = new Tally();
+  const folder = path.join(root, 'samples/files');
+  for (const id of readdirSync(folder).sort()) {
+    const about = path.join(folder, id, 'case.json');
+    if (!existsSync(about)) continue;
+    const { facts } = JSON.parse(readFileSync(about, 'utf8')) as { facts: Truth };
+    const papers = readdirSync(path.join(folder, id))
+      .filter((name) => /\.(?:pdf|docx)$/u.test(name))
+      .sort()
+      .map((name) => ({
+        name,
+        path: path.join(folder, id, name),
+        size: readFileSync(path.join(folder, id, name)).length,
+      }));
+    tally.add(id, facts, extractCase(await readFiles(papers), book, id).record.facts);
+  }
+  report(tally, 'Own samples (whole case files)');
+}
+
+type Print = (random: Random, text: string, number: number) => PageText;
+
+function generated(title: string, print: Print): void {
+  const random = new Random(seed);
+  const tally = new Tally();
+  const kinds = { right: 0, all: 0 };
+  for (let index = 0; index < variations; index++) {
+    const form = forms[index % forms.length];
+    if (form === undefined) continue;
+    const made = form(random);
+    const pages = made.pages.map((text, at) => print(random, relay(random, text), at + 1));
+    const { documents } = extractCase([fileOf(pages)], book, String(index));
+    kinds.all++;
+    const found = documents.filter((document) => document.kind === made.kind);
+    if (found.length === 1 && documents.length === 1) kinds.right++;
+    else tally.mistakes.push(`${index} kind: read ${documents.map((one) => one.kind).join(',')}, is ${made.kind}`);
+    const facts: Record<string, Fact> = Object.assign({}, ...found.map((document) => document.facts));
+    tally.add(String(index), made.truth, facts);
+  }
+  report(tally, title);
+  console.log(`  kind of paper: ${kinds.right} of ${kinds.all} (${((100 * kinds.right) / kinds.all).toFixed(1)} %)`);
+}
+
+/** Real decisions beside the checkout, where they are there. */
+function real(): void {
+  const labels = realLabels();
+  if (labels === null) {
+    console.log('\nReal decisions: not here, skipped');
+    return;
+  }
+  const tally = new Tally();
+  for (const { file, truth } of labels) {
+    const { documents } = extractCase([fileOf([plain(realText(file), 1)])], book, file);
+    const facts: Record<string, Fact> = Object.assign({}, ...documents.map((document) => document.facts));
+    tally.add(file, truth, facts);
+  }
+  report(tally, 'Real decisions nobody here wrote');
+}
+
+function report(tally: Tally, title: string): void {
+  tally.print(title);
+  if (verbose) for (const mistake of tally.mistakes) console.log(`    ${mistake}`);
+}

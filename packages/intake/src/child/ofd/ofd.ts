@@ -1,0 +1,275 @@
+import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import { unifyRadicals } from '@anjuan/core';
+import type { PageDrawing } from '../../drawing.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { inReadingOrder, layOut, unreadPage } from '../layout.ts';
+import type { Sink } from '../main.ts';
+import { child, children, type Element } from '../xml.ts';
+import { boxOf } from './numbers.ts';
+import { addObjects, type Sheet } from './objects.ts';
+import { folderOf, OfdPackage } from './package.ts';
+import { addResources, emptyResources, type Resources } from './resources.ts';
+import { pictureType, readSignatures, type Stamp } from './signatures.ts';
+
+interface OfdPage {
+  readonly id: string;
+  readonly part: string;
+}
+
+interface OfdDocument {
+  readonly pages: readonly OfdPage[];
+  readonly templates: ReadonlyMap<string, string>;
+  readonly area: string | undefined;
+  readonly resources: Resources;
+  /** Annotation parts by the id of their page. */
+  readonly annotations: ReadonlyMap<string, readonly string[]>;
+  readonly stamps: readonly Stamp[];
+}
+
+/** An OFD (GB/T 33190) open for reading; close it. */
+export interface OfdFile {
+  readonly pages: number;
+  readonly notices: readonly FileNotice[];
+  readonly signatures: readonly FileSignature[];
+  /** Words of a page (1-based) with their places; `pictured` when nothing but a picture stands on it. */
+  text(number: number): Promise<{ page: PageText; notices: readonly FileNotice[]; pictured: boolean }>;
+  drawing(number: number): Promise<PageDrawing>;
+  close(): void;
+}
+
+const points = 72 / 25.4;
+const mostImageBytes = 24 * 2 ** 20;
+
+/** Opens an OFD: all its documents, in their current versions, one after another. Throws {@link Unreadable}. */
+export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
+  const pack = await OfdPackage.open(bytes, limits);
+  try {
+    const root = await pack.needed('OFD.xml', '主文件');
+    const notices: FileNotice[] = [];
+    const signatures: FileSignature[] = [];
+    const pages: { document: OfdDocument; page: OfdPage }[] = [];
+    for (const body of children(root, 'DocBody')) {
+      const opened = await openDocument(pack, body, limits, notices);
+      if (pages.length + opened.document.pages.length > limits.pages)
+        throw new Unreadable(`页数超过 ${limits.pages} 页`);
+      const first = pages.length;
+      for (const { pageId, ...signature } of opened.signatures) {
+        const at = opened.document.pages.findIndex((page) => page.id === pageId);
+        signatures.push(at < 0 ? signature : { ...signature, page: first + at + 1 });
+      }
+      pages.push(...opened.document.pages.map((page) => ({ document: opened.document, page })));
+    }
+    if (pages.length === 0) throw new Unreadable('OFD 里没有页面');
+    const sheetOf = async (number: number) => {
+      const found = pages[number - 1];
+      if (found === undefined) throw new Unreadable(`没有第 ${number} 页`);
+      return { document: found.document, page: found.page, sheet: await readSheet(pack, found.document, found.page) };
+    };
+    return {
+      pages: pages.length,
+      notices,
+      signatures,
+      text: async (number) => {
+        try {
+          const { sheet } = await sheetOf(number);
+          return textOf(number, sheet);
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error;
+          return {
+            page: unreadPage(number, 0, 0, `第 ${number} 页已损坏：${error.message}`),
+            notices: [],
+            pictured: false,
+          };
+        }
+      },
+      drawing: async (number) => {
+        const { document, page, sheet } = await sheetOf(number);
+        return draw(pack, document, page, sheet);
+      },
+      close: () => pack.close(),
+    };
+  } catch (error) {
+    pack.close();
+    throw error;
+  }
+}
+
+async function openDocument(pack: OfdPackage, body: Element, limits: Limits, notices: FileNotice[]) {
+  let rootName = pack.resolve('', child(body, 'DocRoot')?.text ?? '');
+  const versions = children(child(body, 'Versions'), 'Version');
+  if (versions.length > 0) {
+    notices.push({
+      kind: 'changed',
+      message: `文件保存了 ${versions.length} 个版本，读取的是当前版本，请核对各版本有无改动`,
+    });
+    const current = versions.find((one) => one.attributes.Current === 'true') ?? versions.at(-1);
+    const name = pack.resolve('', current?.attributes.BaseLoc ?? '');
+    const version = name === null ? null : await pack.xml(name);
+    const location = child(version ?? undefined, 'DocRoot')?.text;
+    const found = location === undefined ? null : pack.resolve(folderOf(name ?? ''), location);
+    if (found !== null && pack.has(found)) rootName = found;
+  }
+  if (rootName === null) throw new Unreadable('OFD 的文档入口指向包外位置，不予读取');
+  const root = await pack.needed(rootName, '文档入口');
+  const folder = folderOf(rootName);
+  const common = child(root, 'CommonData');
+  const resources = emptyResources();
+  for (const kind of ['PublicRes', 'DocumentRes']) {
+    for (const one of children(common, kind)) {
+      const name = pack.resolve(folder, one.text);
+      if (name !== null) await addResources(pack, name, resources);
+    }
+  }
+  const place = (element: Element): string => pack.resolve(folder, element.attributes.BaseLoc ?? '') ?? '';
+  if (child(root, 'Attachments') !== undefined)
+    notices.push({ kind: 'attachment', message: '文件里带有附件，附件没有读取，请打开原件查看' });
+  const actions = JSON.stringify(child(root, 'Actions') ?? null);
+  if (/"name":"(?:URI|Movie|Sound|GotoA)"/u.test(actions))
+    notices.push({ kind: 'external', message: '文件打开时会跳转到外部地址或播放媒体，未执行' });
+  const list = child(body, 'Signatures')?.text;
+  const listed = list === undefined ? null : pack.resolve('', list);
+  const signed = listed === null ? { signatures: [], stamps: [] } : await readSignatures(pack, listed, limits);
+  const document: OfdDocument = {
+    pages: children(child(root, 'Pages'), 'Page').map((page) => ({ id: page.attributes.ID ?? '', part: place(page) })),
+    templates: new Map(children(common, 'TemplatePage').map((one) => [one.attributes.ID ?? '', place(one)])),
+    area: child(child(common, 'PageArea'), 'PhysicalBox')?.text,
+    resources,
+    annotations: await readAnnotationList(pack, folder, child(root, 'Annotations')?.text),
+    stamps: signed.stamps,
+  };
+  return { document, signatures: signed.signatures };
+}
+
+async function readAnnotationList(pack: OfdPackage, folder: string, location: string | undefined) {
+  const found = new Map<string, string[]>();
+  const name = location === undefined ? null : pack.resolve(folder, location);
+  const list = name === null ? null : await pack.xml(name);
+  for (const page of children(list ?? undefined, 'Page')) {
+    const part = pack.resolve(folderOf(name ?? ''), child(page, 'FileLoc')?.text ?? '');
+    if (part === null) continue;
+    const id = page.attributes.PageID ?? '';
+    found.set(id, [...(found.get(id) ?? []), part]);
+  }
+  return found;
+}
+
+interface PageSheet extends Sheet {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Background templates, the page, foreground templates, then annotations, as they lie over each other. */
+async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage): Promise<PageSheet> {
+  const root = await pack.needed(page.part, '页面');
+  const area = boxOf(child(child(root, 'Area'), 'PhysicalBox')?.text) ?? boxOf(document.area);
+  const resources: Resources = {
+    fonts: new Map(document.resources.fonts),
+    media: new Map(document.resources.media),
+    params: new Map(document.resources.params),
+    composites: new Map(document.resources.composites),
+  };
+  for (const one of children(root, 'PageRes')) {
+    const name = pack.resolve(folderOf(page.part), one.text);
+    if (name !== null) await addResources(pack, name, resources);
+  }
+  const sheet: PageSheet = {
+    items: [],
+    pieces: [],
+    hidden: [],
+    pictured: 0,
+    textLimit: 100_000,
+    width: area?.width || 210,
+    height: area?.height || 297,
+  };
+  const templates = children(root, 'Template');
+  const addTemplates = async (foreground: boolean): Promise<void> => {
+    for (const one of templates.filter((each) => (each.attributes.ZOrder === 'Foreground') === foreground)) {
+      const part = document.templates.get(one.attributes.TemplateID ?? '');
+      const template = part === undefined ? null : await pack.xml(part);
+      const content = child(template ?? undefined, 'Content');
+      if (content !== undefined) addObjects(content, sheet, resources);
+    }
+  };
+  await addTemplates(false);
+  const content = child(root, 'Content');
+  if (content !== undefined) addObjects(content, sheet, resources);
+  await addTemplates(true);
+  for (const part of document.annotations.get(page.id) ?? []) {
+    const annotations = await pack.xml(part);
+    for (const annotation of children(annotations ?? undefined, 'Annot')) {
+      const appearance = child(annotation, 'Appearance');
+      if (appearance === undefined || annotation.attributes.Visible === 'false') continue;
+      const box = boxOf(appearance.attributes.Boundary);
+      addObjects(appearance, sheet, resources, [1, 0, 0, 1, box?.x ?? 0, box?.y ?? 0]);
+    }
+  }
+  return sheet;
+}
+
+function textOf(number: number, sheet: PageSheet) {
+  const width = Math.round(sheet.width * points * 100) / 100;
+  const height = Math.round(sheet.height * points * 100) / 100;
+  const pieces = sheet.pieces.map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
+  const page = layOut(number, width, height, inReadingOrder(pieces));
+  const words = sheet.hidden.filter((text) => text !== '').join(' ');
+  const notices: FileNotice[] =
+    words === ''
+      ? []
+      : [{ kind: 'hidden', page: number, message: '此页含有不显示的文字，没有采信', quote: words.slice(0, 200) }];
+  const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;
+  return { page, notices, pictured };
+}
+
+async function draw(pack: OfdPackage, document: OfdDocument, page: OfdPage, sheet: PageSheet): Promise<PageDrawing> {
+  const images: Record<string, string> = {};
+  let bytes = 0;
+  const keep = (name: string, picture: Buffer | null): boolean => {
+    const type = picture === null ? null : pictureType(picture);
+    if (picture === null || type === null || bytes + picture.length > mostImageBytes) return false;
+    bytes += picture.length;
+    images[name] = `data:${type};base64,${picture.toString('base64')}`;
+    return true;
+  };
+  for (const item of sheet.items) {
+    if (item.kind === 'image' && images[item.image] === undefined) keep(item.image, await pack.bytes(item.image));
+  }
+  const items = sheet.items.filter((item) => item.kind !== 'image' || images[item.image] !== undefined);
+  document.stamps.forEach((stamp, index) => {
+    if (stamp.page !== page.id) return;
+    const name = `seal-${index}`;
+    const { x, y, width, height } = stamp.box;
+    if (keep(name, stamp.picture)) {
+      items.push({ kind: 'image', matrix: [width, 0, 0, height, x, y], image: name, opacity: 1 });
+      return;
+    }
+    // A seal whose picture is of another kind: its outline, so that one sees it is there.
+    const path = `M 0 0 L ${width} 0 L ${width} ${height} L 0 ${height} Z`;
+    items.push({
+      kind: 'path',
+      matrix: [1, 0, 0, 1, x, y],
+      path,
+      fill: null,
+      stroke: '#c8161d',
+      lineWidth: 0.5,
+      opacity: 1,
+    });
+  });
+  return { width: sheet.width, height: sheet.height, items, images };
+}
+
+/** Reads all pages of an OFD. */
+export async function readOfd(bytes: Buffer, limits: Limits, sink: Sink): Promise<void> {
+  const file = await openOfd(bytes, limits);
+  try {
+    file.notices.forEach(sink.notice);
+    file.signatures.forEach(sink.signature);
+    for (let number = 1; number <= file.pages; number++) {
+      const { page, notices, pictured } = await file.text(number);
+      notices.forEach(sink.notice);
+      const unread = `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
+      sink.page(pictured ? unreadPage(number, page.width, page.height, unread) : page, file.pages, pictured);
+    }
+  } finally {
+    file.close();
+  }
+}

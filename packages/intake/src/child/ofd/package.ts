@@ -1,0 +1,70 @@
+import { type Archive, openArchive } from '../../archive.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { type Element, parseXml } from '../xml.ts';
+
+/** The parts of an OFD file; only names inside the package resolve. */
+export class OfdPackage {
+  readonly #archive: Archive;
+  readonly #limits: Limits;
+  readonly #names: ReadonlyMap<string, number>;
+
+  private constructor(archive: Archive, limits: Limits) {
+    this.#archive = archive;
+    this.#limits = limits;
+    this.#names = new Map(
+      archive.entries.flatMap((entry, index) =>
+        entry.refused === null && !entry.folder ? [[entry.name.replace(/^\.\//u, '').toLowerCase(), index]] : [],
+      ),
+    );
+  }
+
+  static async open(bytes: Buffer, limits: Limits): Promise<OfdPackage> {
+    return new OfdPackage(await openArchive(bytes, limits), limits);
+  }
+
+  close(): void {
+    this.#archive.close();
+  }
+
+  /** A location as written in a part, from the folder of that part: `/a` from the root, else beside it. Null when it leads out. */
+  resolve(folder: string, location: string): string | null {
+    const from = location.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
+    for (const part of location.trim().split('/')) {
+      if (part === '' || part === '.') continue;
+      if (part === '..') {
+        if (from.pop() === undefined) return null;
+      } else from.push(part);
+    }
+    return from.join('/');
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name.toLowerCase());
+  }
+
+  /** The bytes of a part; null when it is not there. */
+  async bytes(name: string): Promise<Buffer | null> {
+    const index = this.#names.get(name.toLowerCase());
+    const entry = index === undefined ? undefined : this.#archive.entries[index];
+    return entry === undefined ? null : entry.read();
+  }
+
+  /** A part as XML; null when it is not there. */
+  async xml(name: string): Promise<Element | null> {
+    const bytes = await this.bytes(name);
+    return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的 ${name} `);
+  }
+
+  /** A part as XML that must be there. */
+  async needed(name: string, what: string): Promise<Element> {
+    const found = await this.xml(name);
+    if (found === null) throw new Unreadable(`OFD 缺少${what}（${name}），无法打开`);
+    return found;
+  }
+}
+
+/** The folder a part lies in, without a slash at its end. */
+export function folderOf(name: string): string {
+  const at = name.lastIndexOf('/');
+  return at < 0 ? '' : name.slice(0, at);
+}

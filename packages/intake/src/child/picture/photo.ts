@@ -1,0 +1,54 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { Unreadable } from '../../limits.ts';
+import type { PagePicture } from './pdf-page.ts';
+
+const mostPixels = 150_000_000;
+/** Pixels of the longer side at 200 dpi on A4; a photograph of a page is taken to be of that size. */
+const longSide = 2339;
+
+/** A photograph or picture file as pixels, refused by its stated size before anything is decoded. */
+export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
+  const size = pictureSize(bytes);
+  if (size !== null && size.width * size.height > mostPixels)
+    throw new Unreadable(`图片有 ${size.width}×${size.height} 像素，超过 ${mostPixels / 1_000_000} 百万像素，不予读取`);
+  const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).catch(() => {
+    throw new Unreadable('图片已损坏，无法打开');
+  });
+  const { width, height } = image;
+  if (width === 0 || height === 0 || width * height > mostPixels) throw new Unreadable('图片的大小不合理，不予读取');
+  const factor = Math.min(1, longSide / Math.max(width, height));
+  const canvas = createCanvas(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return {
+    raster: { width: canvas.width, height: canvas.height, step: 4, data },
+    scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
+  };
+}
+
+/** Width and height as PNG, GIF, BMP and JPEG state them at their head; null where they do not. */
+export function pictureSize(bytes: Uint8Array): { width: number; height: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  try {
+    if (bytes[0] === 0x89) return { width: view.getUint32(16), height: view.getUint32(20) };
+    if (bytes[0] === 0x47) return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+    if (bytes[0] === 0x42)
+      return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+    if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
+    let at = 2;
+    while (at + 9 < bytes.length) {
+      const marker = bytes[at + 1] ?? 0;
+      if (bytes[at] !== 0xff) return null;
+      const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+      if (frame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+      at += marker === 0xff || (marker >= 0xd0 && marker <= 0xd9) ? 2 : 2 + view.getUint16(at + 2);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return null;
+}

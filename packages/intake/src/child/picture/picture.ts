@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import type { PicturePage, Task } from '../../protocol.ts';
+import { atWorkingSize, onPage, prepare } from './prepare.ts';
+import type { Grey } from './raster.ts';
+import type { PixelBox } from './seals.ts';
+import { openSource } from './source.ts';
+
+/** Makes one page ready for recognition: the picture goes into a file, what else was seen on it comes back. */
+export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Promise<PicturePage> {
+  const source = await openSource(task.path, task.password, task.limits);
+  const { raster, scale } = await source.picture(task.page);
+  const working = atWorkingSize(raster, scale * 72);
+  const dots = (scale * working.width) / raster.width;
+  const prepared = prepare(working, task.turn);
+  await writeFile(task.to, pgmOf(prepared.picture));
+  const { width, height } = prepared.size;
+  const inPoints = (box: PixelBox): [number, number, number, number] => [
+    box.left / dots,
+    box.top / dots,
+    box.right / dots,
+    box.bottom / dots,
+  ];
+  return {
+    width: width / dots,
+    height: height / dots,
+    dots,
+    turn: prepared.turn,
+    angle: prepared.angle,
+    pixels: { width, height },
+    hash: createHash('sha256')
+      .update(`${prepared.picture.width}x${prepared.picture.height}`)
+      .update(prepared.picture.data)
+      .digest('hex'),
+    seals: prepared.seals.map(inPoints),
+    tables: prepared.tables.map((cells) =>
+      cells.map((cell) => ({
+        row: cell.row,
+        column: cell.column,
+        rows: cell.rows,
+        columns: cell.columns,
+        box: inPoints(onPage(cell, prepared)),
+      })),
+    ),
+    regions: prepared.regions.map(({ left, top, right, bottom, place, cell }) => ({
+      pixels: [left, top, right, bottom],
+      place,
+      cell,
+    })),
+  };
+}
+
+/** The simplest picture format tesseract reads: a line of sizes, then the bytes. */
+function pgmOf({ width, height, data }: Grey): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
+}

@@ -1,0 +1,219 @@
+import type { Grey } from './raster.ts';
+import type { PixelBox } from './seals.ts';
+
+/** A ruled cell in pixels, with its place in the grid of its table. */
+export interface RuledCell extends PixelBox {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface Rule {
+  /** Row of a level rule, column of an upright one. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const dark = 140;
+const thickest = 9;
+const shortest = 110; // pixels, 14 mm at 200 dpi: longer than a stroke of a heading
+const joint = 14;
+
+/**
+ * Takes the rules of forms off a page, so that they are not read as characters, and gives the cells they make, table by table. `page`
+ * is changed. Scans at 200 dpi.
+ */
+export function withoutRules(page: Grey): RuledCell[][] {
+  const level = rulesOf(page, false);
+  const upright = rulesOf(page, true);
+  for (const rule of level) wipe(page, rule, false);
+  for (const rule of upright) wipe(page, rule, true);
+  return tablesOf(join(level), join(upright));
+}
+
+/** Pixels looked at along a line at first: one of so many. */
+const stride = 4;
+
+/** Long thin dark runs along rows, or along columns. */
+function rulesOf(page: Grey, upright: boolean): Rule[] {
+  const { width, height, data } = page;
+  const lines = upright ? width : height;
+  const length = upright ? height : width;
+  const along = upright ? width : 1;
+  const across = upright ? 1 : width;
+  const isDark = (line: number, at: number): boolean => {
+    const here = line * across + at * along;
+    // A rule of one pixel may lie between two rows after levelling.
+    return (data[here] ?? 255) < dark || (data[here - across] ?? 255) < dark || (data[here + across] ?? 255) < dark;
+  };
+  const found: Rule[] = [];
+  for (let line = 1; line < lines - 1; line++) {
+    let start = -1;
+    for (let at = 0; at <= length; at += stride) {
+      if (at < length && isDark(line, at)) {
+        if (start < 0) start = at;
+        continue;
+      }
+      if (start < 0) continue;
+      const rough = start;
+      start = -1;
+      if (at - rough < shortest - 2 * stride) continue;
+      const run = exactly(rough, at, length, (place) => isDark(line, place));
+      if (run.to - run.from >= shortest && isThin(page, line, (run.from + run.to) >> 1, run.to - run.from, upright))
+        found.push({ at: line, ...run });
+    }
+  }
+  return found;
+}
+
+/** Where a run that was looked at here and there really begins and ends; the longest part of it where it is broken. */
+function exactly(
+  rough: number,
+  end: number,
+  length: number,
+  isDark: (place: number) => boolean,
+): { from: number; to: number } {
+  let best = { from: rough, to: rough };
+  let start = -1;
+  let last = -1;
+  for (let at = Math.max(0, rough - stride); at <= Math.min(length, end + stride); at++) {
+    if (at < length && isDark(at)) {
+      if (start < 0) start = at;
+      last = at;
+    } else if (start >= 0 && at - last > 2) {
+      if (last + 1 - start > best.to - best.from) best = { from: start, to: last + 1 };
+      start = -1;
+    }
+  }
+  if (start >= 0 && last + 1 - start > best.to - best.from) best = { from: start, to: last + 1 };
+  return best;
+}
+
+/** A rule is thin along most of its way; strokes of characters and dark pictures are not. */
+function isThin(page: Grey, line: number, middle: number, length: number, upright: boolean): boolean {
+  const { width, height, data } = page;
+  const lines = upright ? width : height;
+  const at = (l: number, p: number): number => data[upright ? p * width + l : l * width + p] ?? 255;
+  let thin = 0;
+  const samples = 9;
+  for (let sample = 0; sample < samples; sample++) {
+    const place = Math.round(middle + ((sample - samples / 2) * length * 0.9) / samples);
+    let before = line;
+    let after = line;
+    while (before > 0 && line - before <= thickest && at(before - 1, place) < dark) before--;
+    while (after < lines - 1 && after - line <= thickest && at(after + 1, place) < dark) after++;
+    if (after - before < thickest) thin++;
+  }
+  return thin >= samples * 0.7;
+}
+
+function wipe(page: Grey, rule: Rule, upright: boolean): void {
+  const { width, data } = page;
+  for (let place = rule.from; place < rule.to; place++) {
+    for (let line = rule.at - 1; line <= rule.at + 1; line++)
+      data[upright ? place * width + line : line * width + place] = 255;
+  }
+}
+
+/** Runs of neighbouring rows, and pieces of one line, are one rule. */
+function join(rules: readonly Rule[]): Rule[] {
+  const joined: { at: number; from: number; to: number; first: number; last: number }[] = [];
+  for (const rule of rules) {
+    const known = joined.find(
+      (one) => rule.at - one.last <= 4 && rule.from <= one.to + joint && rule.to >= one.from - joint,
+    );
+    if (known === undefined) joined.push({ ...rule, first: rule.at, last: rule.at });
+    else {
+      known.from = Math.min(known.from, rule.from);
+      known.to = Math.max(known.to, rule.to);
+      known.last = rule.at;
+      known.at = (known.first + known.last) >> 1;
+    }
+  }
+  return joined;
+}
+
+/** Tables: groups of rules that meet; their cells are the smallest boxes with a rule on every side. */
+function tablesOf(level: readonly Rule[], upright: readonly Rule[]): RuledCell[][] {
+  const left = new Set(level.keys());
+  const tables: RuledCell[][] = [];
+  for (const start of level.keys()) {
+    if (!left.has(start)) continue;
+    const across = new Set<number>([start]);
+    const down = new Set<number>();
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const [index, rule] of upright.entries()) {
+        if (down.has(index) || ![...across].some((one) => meet(level[one], rule))) continue;
+        down.add(index);
+        grown = true;
+      }
+      for (const [index, rule] of level.entries()) {
+        if (across.has(index) || ![...down].some((one) => meet(rule, upright[one]))) continue;
+        across.add(index);
+        grown = true;
+      }
+    }
+    for (const index of across) left.delete(index);
+    if (across.size < 2 || down.size < 2) continue;
+    const cells = cellsOf(
+      [...across].flatMap((index) => level[index] ?? []),
+      [...down].flatMap((index) => upright[index] ?? []),
+    );
+    if (cells.length >= 2) tables.push(cells);
+  }
+  return tables;
+}
+
+function meet(level: Rule | undefined, upright: Rule | undefined): boolean {
+  if (level === undefined || upright === undefined) return false;
+  return (
+    upright.at >= level.from - joint &&
+    upright.at <= level.to + joint &&
+    level.at >= upright.from - joint &&
+    level.at <= upright.to + joint
+  );
+}
+
+function cellsOf(level: readonly Rule[], upright: readonly Rule[]): RuledCell[] {
+  const ys = places(level);
+  const xs = places(upright);
+  const cells: RuledCell[] = [];
+  const taken = new Set<number>();
+  const closed = (rules: readonly Rule[], at: number, from: number, to: number): boolean =>
+    rules.some(
+      (rule) => Math.abs(rule.at - at) <= joint && rule.from <= from + joint * 1.5 && rule.to >= to - joint * 1.5,
+    );
+  for (let row = 0; row + 1 < ys.length; row++) {
+    for (let column = 0; column + 1 < xs.length; column++) {
+      if (taken.has(row * xs.length + column)) continue;
+      const [x0 = 0, y0 = 0] = [xs[column], ys[row]];
+      let right = column + 1;
+      while (right < xs.length - 1 && !closed(upright, xs[right] ?? 0, y0, ys[row + 1] ?? 0)) right++;
+      let bottom = row + 1;
+      while (bottom < ys.length - 1 && !closed(level, ys[bottom] ?? 0, x0, xs[right] ?? 0)) bottom++;
+      for (let r = row; r < bottom; r++) for (let c = column; c < right; c++) taken.add(r * xs.length + c);
+      cells.push({
+        row,
+        column,
+        rows: bottom - row,
+        columns: right - column,
+        left: x0,
+        top: y0,
+        right: xs[right] ?? 0,
+        bottom: ys[bottom] ?? 0,
+      });
+    }
+  }
+  return cells;
+}
+
+/** Distinct places of rules, in order. */
+function places(rules: readonly Rule[]): number[] {
+  const found: number[] = [];
+  for (const at of rules.map((rule) => rule.at).sort((a, b) => a - b))
+    if (at - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > joint) found.push(at);
+  return found;
+}

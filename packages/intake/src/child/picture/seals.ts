@@ -1,0 +1,129 @@
+import { type Grey, grey, type Raster } from './raster.ts';
+
+/** A box in pixels, right and bottom outside. */
+export interface PixelBox {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Pixels of a cell of the coarse map in which seals are looked for. */
+const cell = 8;
+const dotsPerMillimetre = 200 / 25.4;
+
+/** Whether a pixel is the red of seals and letterheads, also where it lies thin over white. */
+function isRed(r: number, g: number, b: number): boolean {
+  return r > 90 && r - g > 38 && r - b > 30;
+}
+
+/**
+ * Grey of a page with the red of its seals taken away, so that the words under them can be recognised, and where the seals are. Red
+ * print that is no seal, such as a letterhead, stays. Seals are 15 to 75 mm wide and high (GB 12041 prescribes 42 to 60 mm) at 200 dpi.
+ */
+export function withoutSeals(source: Raster): { grey: Grey; seals: readonly PixelBox[] } {
+  const { width, height, step, data } = source;
+  const out = grey(width, height, 0);
+  if (step === 1) {
+    out.data.set(data);
+    return { grey: out, seals: [] };
+  }
+  const columns = Math.ceil(width / cell);
+  const rows = Math.ceil(height / cell);
+  const red = new Uint16Array(columns * rows);
+  for (let y = 0, at = 0, place = 0; y < height; y++) {
+    const row = ((y / cell) | 0) * columns;
+    for (let x = 0; x < width; x++, at += step, place++) {
+      const r = data[at] ?? 0;
+      const g = data[at + 1] ?? 0;
+      const b = data[at + 2] ?? 0;
+      out.data[place] = (r * 77 + g * 150 + b * 29) >> 8;
+      if (isRed(r, g, b)) {
+        const index = row + ((x / cell) | 0);
+        red[index] = (red[index] ?? 0) + 1;
+      }
+    }
+  }
+  const seals = clusters(red, columns, rows).filter(isSeal);
+  for (const seal of seals) erase(seal, source, out);
+  return { grey: out, seals: seals.map((seal) => clip(seal, width, height)) };
+}
+
+/** Groups of neighbouring cells with enough red, gaps of two cells bridged, as boxes in pixels. */
+function clusters(red: Uint16Array, columns: number, rows: number): (PixelBox & { filled: number })[] {
+  const enough = 5;
+  const reach = 2;
+  const seen = new Uint8Array(red.length);
+  const found: (PixelBox & { filled: number })[] = [];
+  for (let start = 0; start < red.length; start++) {
+    if (seen[start] === 1 || (red[start] ?? 0) < enough) continue;
+    const box = { left: columns, top: rows, right: 0, bottom: 0, filled: 0 };
+    const open = [start];
+    seen[start] = 1;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const x = at % columns;
+      const y = (at - x) / columns;
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x + 1);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y + 1);
+      box.filled++;
+      for (let ny = Math.max(0, y - reach); ny <= Math.min(rows - 1, y + reach); ny++) {
+        for (let nx = Math.max(0, x - reach); nx <= Math.min(columns - 1, x + reach); nx++) {
+          const next = ny * columns + nx;
+          if (seen[next] === 1 || (red[next] ?? 0) < enough) continue;
+          seen[next] = 1;
+          open.push(next);
+        }
+      }
+    }
+    found.push({
+      left: box.left * cell,
+      top: box.top * cell,
+      right: box.right * cell,
+      bottom: box.bottom * cell,
+      filled: box.filled,
+    });
+  }
+  return found;
+}
+
+function isSeal(box: PixelBox): boolean {
+  const width = (box.right - box.left) / dotsPerMillimetre;
+  const height = (box.bottom - box.top) / dotsPerMillimetre;
+  return (
+    width >= 15 &&
+    height >= 15 &&
+    width <= 75 &&
+    height <= 75 &&
+    Math.max(width, height) / Math.min(width, height) < 1.9
+  );
+}
+
+/** Within a seal the red channel tells ink from paper: the seal is nearly as light in it as the paper, print stays dark. */
+function erase(box: PixelBox, source: Raster, out: Grey): void {
+  const { width, height, step, data } = source;
+  const { left, top, right, bottom } = clip(box, width, height);
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const at = (y * width + x) * step;
+      const r = data[at] ?? 0;
+      const g = data[at + 1] ?? 0;
+      const b = data[at + 2] ?? 0;
+      const redness = r - ((g + b) >> 1);
+      if (redness < 14) continue;
+      // Print under thin red keeps its darkness; red over white becomes white.
+      out.data[y * width + x] = Math.max(0, Math.min(255, ((r - 95) * 255) / 75));
+    }
+  }
+}
+
+function clip(box: PixelBox, width: number, height: number): PixelBox {
+  const margin = cell;
+  return {
+    left: Math.max(0, box.left - margin),
+    top: Math.max(0, box.top - margin),
+    right: Math.min(width, box.right + margin),
+    bottom: Math.min(height, box.bottom + margin),
+  };
+}

@@ -1,0 +1,103 @@
+import { SaxesParser } from 'saxes';
+import { type Limits, Unreadable } from '../limits.ts';
+
+/** An element with its name and attributes without prefixes; `text` is what stands directly in it. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Element[];
+  readonly text: string;
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: OpenElement[];
+  text: string;
+}
+
+/** What is called while a document is read; names and attributes are without prefixes. */
+export interface XmlReader {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+/** Reads untrusted XML once through; throws {@link Unreadable} naming `what` for a DOCTYPE, damage, and beyond size or depth. */
+export function readXml(bytes: Buffer, limits: Limits, what: string, reader: XmlReader): void {
+  if (bytes.length > limits.xmlBytes) throw new Unreadable(`${what}超过 ${limits.xmlBytes >> 20} MB`);
+  const parser = new SaxesParser({ position: false });
+  let depth = 0;
+  parser.on('doctype', () => {
+    throw new Unreadable(`${what}含有 DOCTYPE 声明，出于安全不予读取`);
+  });
+  parser.on('error', (error) => {
+    throw new Unreadable(`${what}已损坏（${error.message.split('\n')[0] ?? ''}）`);
+  });
+  parser.on('opentag', (tag) => {
+    if (++depth > limits.xmlDepth) throw new Unreadable(`${what}嵌套超过 ${limits.xmlDepth} 层`);
+    if (reader.open === undefined) return;
+    const attributes: Record<string, string> = Object.create(null);
+    for (const [name, value] of Object.entries(tag.attributes)) attributes[local(name)] = value as string;
+    reader.open(local(tag.name), attributes);
+  });
+  parser.on('closetag', (tag) => {
+    depth--;
+    reader.close?.(local(tag.name));
+  });
+  if (reader.text !== undefined) {
+    parser.on('text', reader.text);
+    parser.on('cdata', reader.text);
+  }
+  // In pieces, so that no second copy of a large document is made at once.
+  const decoder = new TextDecoder(encodingOf(bytes));
+  const step = 1 << 20;
+  for (let at = 0; at < bytes.length; at += step)
+    parser.write(decoder.decode(bytes.subarray(at, at + step), { stream: at + step < bytes.length }));
+  parser.close();
+}
+
+/** The whole document as a tree. */
+export function parseXml(bytes: Buffer, limits: Limits, what: string): Element {
+  const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const open: OpenElement[] = [root];
+  readXml(bytes, limits, what, {
+    open: (name, attributes) => {
+      const element: OpenElement = { name, attributes: { ...attributes }, children: [], text: '' };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    close: () => {
+      open.pop();
+    },
+    text: (text) => {
+      const current = open.at(-1);
+      if (current !== undefined) current.text += text;
+    },
+  });
+  const [first] = root.children;
+  if (first === undefined) throw new Unreadable(`${what}是空的`);
+  return first;
+}
+
+/** First child of that name. */
+export function child(element: Element | undefined, name: string): Element | undefined {
+  return element?.children.find((one) => one.name === name);
+}
+
+/** Children of that name. */
+export function children(element: Element | undefined, name: string): readonly Element[] {
+  return element?.children.filter((one) => one.name === name) ?? [];
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** UTF-16 by its mark, GB encodings by the declaration, otherwise UTF-8. */
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = bytes.toString('latin1', 0, 200);
+  return /encoding=["'](?:gb\w+)["']/iu.test(head) ? 'gb18030' : 'utf-8';
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { hard, paintPage, spoil } from '../../../../bench/scan-pages.ts';
+import { pdfOf } from '../child/picture/wrap.ts';
+import { closeParsers, readFiles } from '../read.ts';
+import { engine, howToInstall } from './tesseract.ts';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+const found = await engine();
+afterAll(async () => {
+  await closeParsers();
+  rmSync(folder, { recursive: true });
+});
+
+test.runIf(process.env.CI === 'true')('in CI the recogniser is installed', () => {
+  expect(found, howToInstall).not.toBeNull();
+});
+
+const papers = path.join(root, 'samples/files/separate-pdfs');
+
+async function read(name: string, bytes: Uint8Array) {
+  const place = path.join(folder, name);
+  writeFileSync(place, bytes);
+  const [file] = await readFiles([{ name, path: place, size: bytes.length }]);
+  return file;
+}
+
+test.skipIf(found === null)(
+  `a hard scan in a PDF, lying on its side, is read by cells, with confidence and its seal (skipped: ${howToInstall})`,
+  { timeout: 120_000 },
+  async () => {
+    const { readdirSync } = await import('node:fs');
+    const name = readdirSync(papers).find((one) => one.includes('立案'));
+    if (name === undefined) throw new Error('the sample has no 立案 paper');
+    const page = await paintPage(path.join(papers, name), 1);
+    const { createCanvas } = await import('@napi-rs/canvas');
+    const side = createCanvas(page.height, page.width);
+    const context = side.getContext('2d');
+    context.rotate(Math.PI / 2);
+    context.drawImage(page, 0, -page.height);
+    const bytes = spoil(side, { ...hard, lean: 1 }, 1);
+    const coding = '/Filter /DCTDecode /ColorSpace /DeviceRGB /BitsPerComponent 8';
+    const strips = [{ width: side.width, height: side.height, bytes, coding }];
+    const file = await read('side.pdf', pdfOf([{ width: 842, height: 595, strips }]));
+    const [read1] = file?.pages ?? [];
+    expect(read1).toMatchObject({ source: 'scan', turn: 270 });
+    expect(read1?.text).toContain('立案');
+    expect(read1?.tables?.[0]?.cells.length).toBeGreaterThan(8);
+    expect(read1?.seals?.length).toBeGreaterThan(0);
+    expect(read1?.lines.flatMap((line) => line.runs).every((run) => typeof run.confidence === 'number')).toBe(true);
+  },
+);

@@ -1,0 +1,190 @@
+import { type PageTable, type PageText, type TextRun, unifyRadicals } from '@anjuan/core';
+import type { PicturePage, PictureRegion } from '../protocol.ts';
+import type { OcrWord } from './tesseract.ts';
+
+interface Line {
+  readonly key: string;
+  readonly runs: TextRun[];
+  text: string;
+  right: number;
+}
+
+/** Lines of one region of the page, in the order they were recognised. */
+interface Block {
+  readonly cell: PictureRegion['cell'];
+  readonly lines: Line[];
+}
+
+/** A page as intake delivers it, from the words recognised on its picture: cells of tables row by row, everything else as it stands. */
+export function pageOfWords(number: number, picture: PicturePage, words: readonly OcrWord[]): PageText {
+  const blocks = picture.regions.map((region): Block => ({ cell: region.cell, lines: [] }));
+  for (const word of words) {
+    const index = regionOf(picture.regions, word.top + word.height / 2);
+    const region = picture.regions[index];
+    const block = blocks[index];
+    if (region !== undefined && block !== undefined) addWord(block, word, runOf(word, region, picture));
+  }
+  const writer = new PageWriter();
+  const tables: PageTable[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    if (block.cell === null) {
+      for (const line of block.lines) writer.line([line]);
+      continue;
+    }
+    const [table] = block.cell;
+    const own: Block[] = [];
+    for (; blocks[at]?.cell?.[0] === table; at++) own.push(blocks[at] as Block);
+    at--;
+    tables.push(writeTable(writer, picture, table, own));
+  }
+  return {
+    number,
+    width: round(picture.width),
+    height: round(picture.height),
+    text: writer.text,
+    lines: writer.lines,
+    source: 'scan',
+    ...(picture.turn === 0 ? {} : { turn: picture.turn }),
+    ...(tables.length > 0 ? { tables } : {}),
+    seals: picture.seals.map(([left, top, right, bottom]) => ({
+      box: [round(left), round(top), round(right), round(bottom)],
+    })),
+  };
+}
+
+/** Mean confidence of the words by their length; 0 where there are none. */
+export function meanConfidence(words: readonly OcrWord[]): number {
+  const characters = words.reduce((sum, word) => sum + word.text.length, 0);
+  return characters === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / characters;
+}
+
+function regionOf(regions: readonly PictureRegion[], row: number): number {
+  let found = 0;
+  for (const [index, region] of regions.entries()) if (region.place <= row) found = index;
+  return found;
+}
+
+function addWord(block: Block, word: OcrWord, run: TextRun): void {
+  const last = block.lines.at(-1);
+  if (last === undefined || last.key !== word.line) {
+    block.lines.push({ key: word.line, runs: [run], text: run.text, right: run.x + run.width });
+    return;
+  }
+  const size = Math.max(6, Math.min(run.height, 30));
+  const gap = run.x - last.right;
+  const latin = /[0-9A-Za-z]$/u.test(last.text) && /^[0-9A-Za-z]/u.test(run.text);
+  last.text += (gap > size * 1.6 ? '  ' : latin && gap > size * 0.3 ? ' ' : '') + run.text;
+  last.runs.push(run);
+  last.right = run.x + run.width;
+}
+
+/** A word with its box on the page: moved from the stacked picture back to its region, then turned back by the lean. */
+function runOf(word: OcrWord, region: PictureRegion, { dots, angle, pixels }: PicturePage): TextRun {
+  let x = word.left + word.width / 2;
+  let y = word.top + word.height / 2 - region.place + region.pixels[1];
+  if (angle !== 0) {
+    const [cx, cy] = [pixels.width / 2, pixels.height / 2];
+    const [dx, dy] = [x - cx, y - cy];
+    x = Math.cos(angle) * dx - Math.sin(angle) * dy + cx;
+    y = Math.sin(angle) * dx + Math.cos(angle) * dy + cy;
+  }
+  return {
+    text: unifyRadicals(word.text),
+    x: round((x - word.width / 2) / dots),
+    y: round((y - word.height / 2) / dots),
+    width: round(word.width / dots),
+    height: round(word.height / dots),
+    confidence: round(word.confidence),
+  };
+}
+
+/** Cells of a row stand in one line with two spaces between; a cell of several lines goes on in lines of its own. */
+function writeTable(writer: PageWriter, picture: PicturePage, table: number, blocks: readonly Block[]): PageTable {
+  const cells = picture.tables[table] ?? [];
+  const found: PageTable['cells'][number][] = [];
+  const rows = new Map<number, Block[]>();
+  for (const block of blocks) {
+    const row = cells[block.cell?.[1] ?? -1]?.row ?? 0;
+    rows.set(row, [...(rows.get(row) ?? []), block]);
+  }
+  for (const row of [...rows.values()]) {
+    writer.breakLine();
+    for (const block of row) {
+      const cell = cells[block.cell?.[1] ?? -1];
+      const lines = upright(block.lines);
+      if (cell === undefined || lines.length === 0) continue;
+      const start = writer.beginCell();
+      lines.forEach((line, index) => {
+        if (index > 0) writer.breakLine();
+        writer.append(line);
+      });
+      const [left, top, right, bottom] = cell.box;
+      found.push({
+        row: cell.row,
+        column: cell.column,
+        rows: cell.rows,
+        columns: cell.columns,
+        start,
+        end: writer.text.length,
+        box: [round(left), round(top), round(right), round(bottom)],
+      });
+    }
+  }
+  writer.breakLine();
+  return { cells: found };
+}
+
+/** Words written downwards in a narrow cell, one or two characters a line, are one line. */
+function upright(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const narrow = lines.length > 1 && lines.every((line) => line.text.length <= 2);
+  return narrow ? [lines] : lines.map((line) => [line]);
+}
+
+class PageWriter {
+  text = '';
+  readonly lines: { start: number; end: number; runs: TextRun[] }[] = [];
+  #open = false;
+
+  /** A line of its own. */
+  line(parts: readonly Line[]): void {
+    this.breakLine();
+    this.append(parts);
+    this.breakLine();
+  }
+
+  /** Goes on in the line that is open. */
+  append(parts: readonly Line[]): void {
+    this.#begin();
+    const line = this.lines.at(-1);
+    if (line === undefined) return;
+    for (const part of parts) {
+      this.text += part.text;
+      line.runs.push(...part.runs);
+    }
+    line.end = this.text.length;
+  }
+
+  /** Where the words of a cell will begin. */
+  beginCell(): number {
+    if (this.#open && this.text !== '' && !this.text.endsWith('\n')) this.text += '  ';
+    else this.#begin();
+    return this.text.length;
+  }
+
+  breakLine(): void {
+    this.#open = false;
+  }
+
+  #begin(): void {
+    if (this.#open) return;
+    if (this.text !== '') this.text += '\n';
+    this.lines.push({ start: this.text.length, end: this.text.length, runs: [] });
+    this.#open = true;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { PageText } from '@anjuan/core';
+import { type Limits, Unreadable } from '../limits.ts';
+import type { Source } from '../parser.ts';
+import type { PicturePage } from '../protocol.ts';
+import { Worker } from '../worker.ts';
+import { meanConfidence, pageOfWords } from './page.ts';
+import { type Engine, type OcrWord, recognisePicture } from './tesseract.ts';
+
+/** Where recognised pages are kept between runs, by the hash of their picture. */
+export interface PageCache {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string): Promise<void>;
+}
+
+type Turn = PicturePage['turn'];
+
+/** Below this mean confidence a page may lie upside down. */
+const doubtful = 0.62;
+/** Enough to take a page as it lies without trying the other way up. */
+const certain = 0.8;
+
+/** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
+export class Recogniser {
+  #worker: Worker | null = null;
+  #folder: Promise<string> | null = null;
+
+  /** The words of one page of a file; throws {@link Unreadable} with a Chinese sentence. */
+  async page(
+    file: Source,
+    number: number,
+    engine: Engine,
+    limits: Limits,
+    cache: PageCache | null,
+    signal?: AbortSignal,
+  ): Promise<PageText> {
+    const first = await this.#read(file, number, null, engine, limits, cache, signal);
+    const sure = meanConfidence(first.words);
+    const { turn } = first.picture;
+    if (sure >= (turn === 0 ? doubtful : certain)) return pageOfWords(number, first.picture, first.words);
+    // The lines look the same upside down: the way up is the one in which words are read.
+    const other = ((turn + 180) % 360) as Turn;
+    const second = await this.#read(file, number, other, engine, limits, cache, signal);
+    const best = meanConfidence(second.words) > sure + 0.03 ? second : first;
+    return pageOfWords(number, best.picture, best.words);
+  }
+
+  async close(): Promise<void> {
+    this.#worker?.close();
+    this.#worker = null;
+    const folder = this.#folder;
+    this.#folder = null;
+    if (folder !== null) await rm(await folder, { recursive: true, force: true });
+  }
+
+  async #read(
+    file: Source,
+    page: number,
+    turn: Turn | null,
+    engine: Engine,
+    limits: Limits,
+    cache: PageCache | null,
+    signal?: AbortSignal,
+  ): Promise<{ picture: PicturePage; words: readonly OcrWord[] }> {
+    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
+    const folder = await this.#folder;
+    this.#worker ??= new Worker({ draws: { folder } });
+    const to = path.join(folder, `${randomUUID()}.pgm`);
+    try {
+      const found: { picture: PicturePage | null } = { picture: null };
+      const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
+      const { failed } = await this.#worker.run(
+        file.password === undefined ? task : { ...task, password: file.password },
+        limits,
+        (answer) => {
+          if (answer.kind === 'picture') found.picture = answer.picture;
+          return undefined;
+        },
+        signal,
+      );
+      const { picture } = found;
+      if (failed !== null || picture === null) throw new Unreadable(failed ?? '图像无法取出');
+      const key = `${engine.version} chi_sim psm6 ${picture.hash}`;
+      const kept = await cache?.get(key);
+      if (kept !== undefined && kept !== null) return { picture, words: JSON.parse(kept) as OcrWord[] };
+      const words = picture.regions.length === 0 ? [] : await recognisePicture(to, signal);
+      await cache?.put(key, JSON.stringify(words));
+      return { picture, words };
+    } finally {
+      await rm(to, { force: true });
+    }
+  }
+}

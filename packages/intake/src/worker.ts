@@ -1,0 +1,140 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Limits } from './limits.ts';
+import type { Answer, Task } from './protocol.ts';
+
+const program = path.join(import.meta.dirname, 'child', 'main.ts');
+/** A process is replaced after so many tasks, so that what leaks in it stays small. */
+const tasksEach = 200;
+const watchEvery = 100;
+
+/** How a task ended: `null` for well, otherwise why not, in Chinese. */
+export interface Ending {
+  readonly failed: string | null;
+  readonly locked: boolean;
+}
+
+/** What a process may do besides reading: load the native code that draws pictures, and write into one folder. */
+export interface Permissions {
+  readonly draws?: { readonly folder: string };
+}
+
+/** One process that parses untrusted bytes; starts when it is first needed, and again after it died. */
+export class Worker {
+  readonly #permissions: Permissions;
+  #child: ChildProcess | null = null;
+  #served = 0;
+  #next = 1;
+
+  constructor(permissions: Permissions = {}) {
+    this.#permissions = permissions;
+  }
+
+  /**
+   * Gives the process one task and hears its answers; a crash, a hang or a limit ends the task, never the caller. `hear` returns the
+   * milliseconds the task may take in all, or nothing to leave them.
+   */
+  async run(
+    task: DistributedOmit<Task, 'id'>,
+    limits: Limits,
+    hear: (answer: Answer) => number | undefined,
+    signal?: AbortSignal,
+  ): Promise<Ending> {
+    const child = this.#running();
+    const id = this.#next++;
+    const ending = await new Promise<Ending>((resolve) => {
+      let deadline = limits.fileTime;
+      const begun = performance.now();
+      const finish = (failed: string | null, locked = false): void => {
+        clearInterval(watch);
+        child.off('message', take);
+        child.off('exit', died);
+        signal?.removeEventListener('abort', abort);
+        resolve({ failed, locked });
+      };
+      const kill = (message: string): void => {
+        child.off('exit', died);
+        child.kill('SIGKILL');
+        this.#child = null;
+        finish(message);
+      };
+      const take = (answer: Answer): void => {
+        if (answer.task !== id) return;
+        if (answer.kind === 'done') finish(null);
+        else if (answer.kind === 'failed') finish(answer.message, answer.locked);
+        else deadline = hear(answer) ?? deadline;
+      };
+      const died = (): void => {
+        this.#child = null;
+        finish('解析程序在读取此文件时崩溃，文件可能已损坏或含有恶意内容');
+      };
+      const abort = (): void => kill('已取消');
+      const watch = setInterval(() => {
+        if (performance.now() - begun > deadline) kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止`);
+        else
+          void memoryOf(child).then((bytes) => {
+            if (bytes > limits.memoryBytes && this.#child === child)
+              kill(`读取占用内存超过 ${limits.memoryBytes >> 20} MB，已停止`);
+          });
+      }, watchEvery);
+      child.on('message', take);
+      child.once('exit', died);
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted === true) abort();
+      else child.send({ ...task, id });
+    });
+    signal?.throwIfAborted();
+    return ending;
+  }
+
+  close(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
+
+  #running(): ChildProcess {
+    if (this.#child !== null && this.#served < tasksEach) {
+      this.#served++;
+      return this.#child;
+    }
+    this.close();
+    this.#served = 1;
+    const { draws } = this.#permissions;
+    const child = fork(program, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // A parser may read, but neither write, nor start programs, nor load native code, unless it draws.
+      execArgv: [
+        '--permission',
+        '--allow-fs-read=*',
+        ...(draws === undefined ? [] : ['--allow-addons', `--allow-fs-write=${draws.folder}`]),
+        '--max-old-space-size=1024',
+        '--disable-warning=ExperimentalWarning',
+      ],
+      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
+    });
+    child.unref();
+    child.channel?.unref();
+    child.on('error', () => {
+      if (this.#child === child) this.#child = null;
+    });
+    this.#child = child;
+    return child;
+  }
+}
+
+type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** Resident bytes of a process where the system tells; 0 where it does not. */
+async function memoryOf(child: ChildProcess): Promise<number> {
+  if (process.platform !== 'linux' || child.pid === undefined) return 0;
+  try {
+    const [, resident = '0'] = (await readFile(`/proc/${child.pid}/statm`, 'utf8')).split(' ');
+    return Number(resident) * 4096;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
+      return 0;
+    throw error;
+  }
+}
