@@ -1,4 +1,4 @@
-import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import type { Limits } from './limits.ts';
@@ -10,7 +10,10 @@ interface About {
   readonly limits: Limits;
 }
 
-/** What a process is asked: the words of a whole file, the rows of a table, what one page (1-based) shows, or its picture made ready for recognition. */
+/**
+ * What a process is asked: the words of a whole file, the rows of a table, what one page (1-based) shows, its picture made ready for
+ * recognition, or that picture for people to look at.
+ */
 export type Task =
   | (About & { readonly kind: 'read' })
   | (About & { readonly kind: 'table' })
@@ -21,6 +24,13 @@ export type Task =
       /** Clockwise degrees to turn it; null to look how it lies. */
       readonly turn: 0 | 90 | 180 | 270 | null;
       /** File to put the picture into. */
+      readonly to: string;
+    })
+  | (About & {
+      readonly kind: 'show';
+      readonly page: number;
+      readonly turn: 0 | 90 | 180 | 270;
+      /** File to put a JPEG into. */
       readonly to: string;
     });
 
@@ -78,8 +88,13 @@ export type Answer = { readonly task: number } & (
       readonly pictures: readonly number[];
       readonly total: number;
     }
+  | {
+      readonly kind: 'file';
+      readonly notices: readonly FileNotice[];
+      readonly signatures: readonly FileSignature[];
+      readonly sheets: readonly FileSheet[];
+    }
   | { readonly kind: 'rows'; readonly sheet: string; readonly rows: readonly TableRow[] }
-  | { readonly kind: 'file'; readonly notices: readonly FileNotice[]; readonly signatures: readonly FileSignature[] }
   | { readonly kind: 'drawing'; readonly drawing: PageDrawing }
   | { readonly kind: 'picture'; readonly picture: PicturePage }
   | { readonly kind: 'done' }

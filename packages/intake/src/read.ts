@@ -1,11 +1,12 @@
 import os from 'node:os';
 import type { FileNotice, FileText, PageText } from '@anjuan/core';
+import type { PageDrawing } from './drawing.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
 import { type PageCache, Recogniser } from './ocr/recognise.ts';
 import { engine, howToInstall } from './ocr/tesseract.ts';
-import { Parser } from './parser.ts';
+import { Parser, type Source } from './parser.ts';
 
 export interface Progress {
   readonly file: string;
@@ -32,6 +33,8 @@ interface Pictured {
   readonly index: number;
   readonly pages: readonly number[];
 }
+
+export type { PageCache } from './ocr/recognise.ts';
 
 const idle: Parser[] = [];
 const drawing: Recogniser[] = [];
@@ -158,6 +161,31 @@ async function sideBySide<T>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, run));
+}
+
+/** What a page of an OFD shows; throws {@link Unreadable}. */
+export async function drawPage(file: Source, page: number): Promise<PageDrawing> {
+  const parser = idle.pop() ?? new Parser();
+  try {
+    return await parser.draw(file, page, defaultLimits);
+  } finally {
+    idle.push(parser);
+  }
+}
+
+/** The picture of a page as JPEG, turned clockwise by that many degrees; throws {@link Unreadable}. */
+export async function showPicture(file: Source, page: number, turn: 0 | 90 | 180 | 270): Promise<Buffer> {
+  const recogniser = drawing.pop() ?? new Recogniser();
+  try {
+    return await recogniser.show(file, page, turn, defaultLimits);
+  } finally {
+    drawing.push(recogniser);
+  }
+}
+
+/** Whether the words of pictures can be recognised on this machine. */
+export async function canRecognise(): Promise<boolean> {
+  return (await engine()) !== null;
 }
 
 /** Ends the processes kept for the next file. */

@@ -1,4 +1,5 @@
 import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
+import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
   RuleDetail,
@@ -20,6 +21,8 @@ export interface Original {
   readonly size: number;
   /** Set when it must not be read: why. */
   readonly refused?: string;
+  /** Opens it where it is encrypted. */
+  readonly password?: string;
 }
 
 /** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
@@ -63,7 +66,12 @@ export interface Checker {
     files: readonly Original[],
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
+    cache: PageCache,
   ): Promise<readonly FileText[]>;
+  /** What a page of an OFD shows; refuses with a Chinese sentence. */
+  draw(file: Pick<Original, 'path' | 'password'>, page: number): Promise<PageDrawing>;
+  /** The picture of a page as JPEG, turned clockwise; refuses with a Chinese sentence. */
+  picture(file: Pick<Original, 'path' | 'password'>, page: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array>;
   extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
   /** Null when the standard has no sheet for this kind of case. */

@@ -27,6 +27,7 @@ export async function detailOf(
       size: Number(file.size),
       sha256: file.sha256,
       unreadable: file.unreadable ?? file.refused,
+      locked: file.locked === 1,
     })),
     documents: (current?.extraction.documents ?? []).map((document) => ({
       ...plain(document),

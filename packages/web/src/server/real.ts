@@ -16,10 +16,20 @@ import {
   textReport,
 } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
-import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/intake';
+import {
+  canRecognise,
+  closeParsers,
+  drawPage,
+  gather,
+  naturally,
+  type PageCache,
+  readFiles,
+  showPicture,
+  Unreadable,
+} from '@anjuan/intake';
 import type { Checker, Library, Original, Unpacked } from './checker.ts';
 import { rulesOf } from './library.ts';
-import { UserMistake } from './problems.ts';
+import { Refusal, UserMistake } from './problems.ts';
 import { type ReportShelf, shelfOf } from './reports/shelf.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
@@ -46,9 +56,11 @@ export async function openChecker(
   book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
-    ocr: false,
+    ocr: await canRecognise(),
     unpack,
     read: readOriginals,
+    draw: (file, page) => drawPage(file, page).catch(refuse),
+    picture: (file, page, turn) => showPicture(file, page, turn).catch(refuse),
     extract: async (files, id) => extractCase(files, book, id),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings) => {
@@ -68,7 +80,7 @@ export async function openChecker(
       format === 'json'
         ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
         : textReport(what),
-    close: async () => closeParsers(),
+    close: () => closeParsers(),
   };
   return { checker, library, book, reports: shelfOf(book, standards) };
 }
@@ -90,11 +102,13 @@ async function readOriginals(
   files: readonly Original[],
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
+  cache: PageCache,
 ) {
   const sorted = [...files].sort((a, b) => naturally(a.name, b.name));
   const pages = new Map<string, { done: number; total: number }>();
   return readFiles(sorted, {
     signal,
+    cache,
     onProgress: ({ file, done, total }) => {
       pages.set(file, { done, total });
       const sums = [...pages.values()];
@@ -104,6 +118,12 @@ async function readOriginals(
       );
     },
   });
+}
+
+/** A page that cannot be shown is the file's fault, told as it is. */
+function refuse(error: unknown): never {
+  if (error instanceof Unreadable) throw new Refusal(409, 'not-shown', error.message);
+  throw error;
 }
 
 /** Only what begins as an archive is opened here: the rest would be read whole for nothing. */

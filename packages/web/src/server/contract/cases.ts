@@ -65,6 +65,7 @@ export const shownFile = strict({
   size: Type.Integer({ minimum: 0 }),
   sha256: digest,
   unreadable: orNull(Type.String()),
+  locked: Type.Boolean({ description: 'encrypted, and not opened yet' }),
 });
 
 export const correction = strict(

@@ -64,3 +64,4 @@ export type SampleList = Wire<typeof rules.sampleList>;
 export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
+export type { DrawingItem, PageDrawing } from '@anjuan/intake';

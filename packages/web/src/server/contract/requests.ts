@@ -20,4 +20,6 @@ export const newRuling = strict({
   reason,
 });
 
+export const filePassword = strict({ password: Type.String({ minLength: 1, maxLength: 1000 }) });
+
 export const newStandard = strict({ standard: Type.String({ minLength: 1, maxLength: 100 }) });

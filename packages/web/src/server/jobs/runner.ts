@@ -56,6 +56,14 @@ export class Runner {
     this.#pump();
   }
 
+  /** What opens encrypted files, by their SHA-256: kept in memory only, as long as the program runs. */
+  readonly passwords = new Map<string, string>();
+
+  #opened(sha256: string): { password?: string } {
+    const password = this.passwords.get(sha256);
+    return password === undefined ? {} : { password };
+  }
+
   progressOf = (caseId: string): CaseSummary['progress'] | undefined => this.#progress.get(caseId);
 
   async enqueue(caseId: string): Promise<void> {
@@ -150,16 +158,22 @@ export class Runner {
       path: this.#store.blobs.path(sha256),
       size: Number(size),
       ...(refused === null ? {} : { refused }),
+      ...this.#opened(sha256),
     }));
     signal.throwIfAborted();
     let told = 0;
-    const texts = await this.#checker.read(originals, signal, (done, total) => {
-      this.#progress.set(caseId, { done, total, step: '读取文件' });
-      const now = performance.now();
-      if (now - told < progressEvery) return;
-      told = now;
-      this.#hub.changed(caseId);
-    });
+    const texts = await this.#checker.read(
+      originals,
+      signal,
+      (done, total) => {
+        this.#progress.set(caseId, { done, total, step: '读取文件' });
+        const now = performance.now();
+        if (now - told < progressEvery) return;
+        told = now;
+        this.#hub.changed(caseId);
+      },
+      this.#store.recognised,
+    );
     for (const text of texts) {
       signal.throwIfAborted();
       const original = originals.find((file) => file.name === text.name);

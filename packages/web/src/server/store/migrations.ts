@@ -152,6 +152,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '2026-11-sealed-files': {
+    async up(db) {
+      await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

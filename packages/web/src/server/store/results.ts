@@ -183,7 +183,12 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   for (const file of files) {
     await tx
       .updateTable('case_files')
-      .set({ format: file.format, pages: file.pages.length, unreadable: file.unreadable ?? null })
+      .set({
+        format: file.format,
+        pages: file.pages.length,
+        unreadable: file.unreadable ?? null,
+        locked: file.locked === true ? 1 : null,
+      })
       .where('case_id', '=', caseId)
       .where('name', '=', file.name)
       .execute();

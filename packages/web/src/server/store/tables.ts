@@ -49,6 +49,8 @@ export interface FileTable {
   format: string | null;
   pages: number | null;
   unreadable: string | null;
+  /** 1 when it is encrypted and has not been opened. */
+  locked: number | null;
   /** For an entry of an archive that must not be read: why. */
   refused: string | null;
 }

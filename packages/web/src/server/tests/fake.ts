@@ -58,6 +58,8 @@ export function fakeChecker(): FakeChecker {
       }
       return texts;
     },
+    draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
+    picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
     async extract(files, id) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,

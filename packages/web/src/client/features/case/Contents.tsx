@@ -63,6 +63,13 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
           )}
         </For>
       </ol>
+      <For each={files().filter((file) => file.locked)}>
+        {(file) => (
+          <button type="button" class={style.unlock} onClick={() => props.desk.go(file.name, 1)}>
+            {text.unlock(file.name)}
+          </button>
+        )}
+      </For>
       <Show when={(props.room.detail()?.notChecked.length ?? 0) > 0}>
         <h2>{text.unreadFiles}</h2>
         <For each={props.room.detail()?.notChecked}>{(note) => <p class={style.unread}>{note}</p>}</For>

@@ -35,7 +35,11 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
       case 'problems':
         return props.room.problems().length;
       case 'open':
-        return props.room.unknown().length + props.room.questions().filter((item) => item.state === 'pending').length;
+        return (
+          (props.room.detail()?.record?.notices?.length ?? 0) +
+          props.room.unknown().length +
+          props.room.questions().filter((item) => item.state === 'pending').length
+        );
       case 'items':
         return score()?.items.filter((item) => item.state !== 'not-applicable').length ?? 0;
       case 'facts':
