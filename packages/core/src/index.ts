@@ -47,6 +47,7 @@ export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export { ruleSchema } from './packs/schema.ts';
 export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type {

@@ -7,7 +7,7 @@ import { Broken } from './parts/Broken.tsx';
 const ListPage = lazy(() => import('./features/cases/ListPage.tsx'));
 const CasePage = lazy(() => import('./features/case/CasePage.tsx'));
 const SheetPage = lazy(() => import('./features/sheet/SheetPage.tsx'));
-const CoveragePage = lazy(() => import('./features/coverage/CoveragePage.tsx'));
+const CoveragePage = lazy(() => import('./features/law/CoveragePage.tsx'));
 const DaysPage = lazy(() => import('./features/days/DaysPage.tsx'));
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx'));
 
