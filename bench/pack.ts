@@ -54,7 +54,7 @@ function run(evaluator: ReturnType<typeof createEvaluator>, records: readonly Ca
 async function benchLoading(packs: number, rules: number): Promise<void> {
   const node = path.join(import.meta.dirname, '../packages/core/src/node.ts');
   const script = `const { readRules } = await import(${JSON.stringify(node)});
-    const start = performance.now(); const before = process.cpuUsage(); await readRules(); const spent = process.cpuUsage(before);
+    const start = performance.now(); const before = process.cpuUsage(); (await readRules()).shelf.all(); const spent = process.cpuUsage(before);
     console.log(JSON.stringify({ cpu: spent.user + spent.system, wall: performance.now() - start }));`;
   const loads = Array.from({ length: 3 }, () => {
     const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
