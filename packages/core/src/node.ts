@@ -1,69 +1,62 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { buildBook, type RuleBook } from './packs/book.ts';
-import { parsedValue, rememberParsed } from './packs/source.ts';
+import { parsedSoFar, recallParsed } from './packs/source.ts';
 
 /** The rules folder of this checkout. */
 export const rulesFolder = path.resolve(import.meta.dirname, '../../../rules');
 
+/** What was parsed from rule files by earlier processes, by the hash of each text; it lies with the installation, and may be deleted at any time. */
+const parsedFile = path.resolve(import.meta.dirname, '../../../node_modules/.cache/anjuan/parsed.json');
+let keeping = false;
+
 /** Reads and compiles a rules folder; throws RuleMistakes with every mistake in it. */
 export async function readRules(folder: string = rulesFolder, pack = 'national'): Promise<RuleBook> {
   const files = await readYamlFiles(folder);
-  const cached = await recall(files);
-  const book = buildBook(files, pack);
-  book.shelf.all();
-  await keep(files, cached);
-  return book;
+  if (folder === rulesFolder) recallFrom(files);
+  return buildBook(files, pack);
 }
 
-/** Parsed values by the digest of their text, beside the packages they were parsed with; without it everything is parsed anew. */
-const cacheFolder = path.resolve(import.meta.dirname, '../node_modules/.cache');
-const parser: string = createRequire(import.meta.url)('yaml/package.json').version;
-const cacheFile = path.join(cacheFolder, `rules-yaml-${parser}.json`);
-
-type Cached = Readonly<Record<string, unknown>>;
-
-async function recall(files: ReadonlyMap<string, string>): Promise<Cached> {
-  const cached = await readFile(cacheFile, 'utf8').then(
-    (text) => JSON.parse(text) as Cached,
-    // Not there yet, or cut off by a crash: a cache is nothing to fail over.
-    (): Cached => ({}),
-  );
-  const known = [...files.values()].flatMap((text): [string, unknown][] => {
-    const digest = digestOf(text);
-    return Object.hasOwn(cached, digest) ? [[text, cached[digest]]] : [];
+/** Parsing YAML is most of the time that loading takes: files whose text is as it was are not parsed again. */
+function recallFrom(files: ReadonlyMap<string, string>): void {
+  if (keeping) return;
+  keeping = true;
+  const kept = keptValues();
+  const hashes = new Map([...files.values()].map((text) => [text, hashOf(text)]));
+  recallParsed([...hashes].filter(([, hash]) => hash in kept).map(([text, hash]) => [text, kept[hash]] as const));
+  process.once('exit', () => {
+    const known = [...parsedSoFar()].flatMap(([text, value]) => {
+      const hash = hashes.get(text);
+      return hash === undefined ? [] : [[hash, value] as const];
+    });
+    if (known.some(([hash]) => !(hash in kept))) keep(Object.fromEntries(known));
   });
-  rememberParsed(known);
-  return cached;
 }
 
-async function keep(files: ReadonlyMap<string, string>, cached: Cached): Promise<void> {
-  const values: Record<string, unknown> = {};
-  let fresh = false;
-  for (const text of files.values()) {
-    const found = parsedValue(text);
-    if (found === null) continue;
-    const digest = digestOf(text);
-    values[digest] = found.value;
-    fresh ||= !Object.hasOwn(cached, digest);
-  }
-  if (!fresh) return;
-  const part = `${cacheFile}.${process.pid}`;
+function keptValues(): Readonly<Record<string, unknown>> {
   try {
-    await mkdir(cacheFolder, { recursive: true });
-    await writeFile(part, JSON.stringify(values));
-    await rename(part, cacheFile);
-  } catch (error) {
-    // A folder that may not be written to, or a full disk, only makes the next start slower.
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return JSON.parse(readFileSync(parsedFile, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return {}; // none yet, or cut short: everything is parsed afresh
   }
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function keep(values: Readonly<Record<string, unknown>>): void {
+  const part = `${parsedFile}.${process.pid}`;
+  try {
+    mkdirSync(path.dirname(parsedFile), { recursive: true });
+    writeFileSync(part, JSON.stringify(values));
+    renameSync(part, parsedFile);
+  } catch {
+    // an installation nobody may write to: it only starts slower
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Texts of all YAML files under a folder, keyed by their path within it, with `/` between parts. */

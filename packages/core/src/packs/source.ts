@@ -18,50 +18,53 @@ export interface Source {
   problem(path: readonly (string | number)[], message: string, suggestion?: string): Problem;
 }
 
-/** Values of texts parsed so far, by text: reading YAML with its places is most of the work of loading a rules folder. */
-const parsed = new Map<string, unknown>();
-/** A rules folder has about a thousand files; what people send in does not pile up here. */
-const mostParsed = 4000;
-
-/** Takes in the values of texts that were parsed before, in this process or another one. */
-export function rememberParsed(values: Iterable<readonly [text: string, value: unknown]>): void {
-  for (const [text, value] of values) if (parsed.size < mostParsed) parsed.set(text, value);
-}
-
-/** Whether a text was parsed, and its value; null for a text that was not, or has mistakes of YAML. */
-export function parsedValue(text: string): { readonly value: unknown } | null {
-  return parsed.has(text) ? { value: parsed.get(text) } : null;
-}
-
 /**
  * Reads YAML strictly: no aliases beyond a few, no double keys; days stay text. `written` says under which keys numbers stay as they are
- * written, so that an id 3.10 is not 3.1; `beside` are the other keys of the same map. A text read before is read again only for the place of a
- * mistake; its value is shared and not to be changed.
+ * written, so that an id 3.10 is not 3.1; `beside` are the other keys of the same map.
  */
 export function readSource(
   file: string,
   text: string,
   written?: (key: string, beside: ReadonlySet<string>) => boolean,
 ): Source {
-  if (written !== undefined) return parse(file, text, written);
-  if (!parsed.has(text)) {
-    const source = parse(file, text);
-    if (source.problems.length === 0) rememberParsed([[text, source.value]]);
-    return source;
-  }
+  if (written === undefined && known.has(text)) return recalled(file, text);
+  const source = parsed(file, text, written);
+  if (written === undefined && source.problems.length === 0) known.set(text, source.value);
+  return source;
+}
+
+/** What was parsed before in this process, or by an earlier one that kept it: text to value. Only whole, sound files. */
+const known = new Map<string, unknown>();
+
+/** Values parsed so far, to be kept for the next process. */
+export function parsedSoFar(): ReadonlyMap<string, unknown> {
+  return known;
+}
+
+/** Takes over values that an earlier process parsed from the very same texts. */
+export function recallParsed(values: Iterable<readonly [text: string, value: unknown]>): void {
+  for (const [text, value] of values) known.set(text, value);
+}
+
+/** A file parsed before: places of mistakes are looked up only when there is one. */
+function recalled(file: string, text: string): Source {
   let whole: Source | null = null;
   return {
     file,
-    value: parsed.get(text),
+    value: known.get(text),
     problems: [],
     problem: (path, message, suggestion) => {
-      whole ??= parse(file, text);
+      whole ??= parsed(file, text, undefined);
       return whole.problem(path, message, suggestion);
     },
   };
 }
 
-function parse(file: string, text: string, written?: (key: string, beside: ReadonlySet<string>) => boolean): Source {
+function parsed(
+  file: string,
+  text: string,
+  written: ((key: string, beside: ReadonlySet<string>) => boolean) | undefined,
+): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
   const at = (offset: number, message: string, suggestion?: string): Problem => {
