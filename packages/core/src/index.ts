@@ -24,7 +24,8 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
+export { foldTitle, lawNamed, repealedOn, versionOn } from './laws/names.ts';
+export { type Article as StatuteArticle, lawOfText, readStatute } from './laws/statute.ts';
 export { buildBook, type RuleBook } from './packs/book.ts';
 export {
   calculateDays,
@@ -46,6 +47,7 @@ export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export { ruleSchema } from './packs/schema.ts';
 export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type {

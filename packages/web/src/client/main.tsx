@@ -7,6 +7,8 @@ import { Broken } from './parts/Broken.tsx';
 const ListPage = lazy(() => import('./features/cases/ListPage.tsx'));
 const CasePage = lazy(() => import('./features/case/CasePage.tsx'));
 const SheetPage = lazy(() => import('./features/sheet/SheetPage.tsx'));
+const CoveragePage = lazy(() => import('./features/law/CoveragePage.tsx'));
+const DaysPage = lazy(() => import('./features/days/DaysPage.tsx'));
 const BatchesPage = lazy(() => import('./features/batches/BatchesPage.tsx'));
 const BatchPage = lazy(() => import('./features/batches/BatchPage.tsx'));
 const PhrasesPage = lazy(() => import('./features/batches/PhrasesPage.tsx'));
@@ -23,6 +25,8 @@ render(
         <Route path="/" component={ListPage} />
         <Route path="/cases/:id" component={CasePage} />
         <Route path="/cases/:id/sheet" component={SheetPage} />
+        <Route path="/coverage" component={CoveragePage} />
+        <Route path="/days" component={DaysPage} />
         <Route path="/batches" component={BatchesPage} />
         <Route path="/batches/:id" component={BatchPage} />
         <Route path="/report-phrases" component={PhrasesPage} />

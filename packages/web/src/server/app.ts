@@ -9,6 +9,7 @@ import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
+import { lawRoutes } from './routes/law.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
 import type { Services } from './services.ts';
@@ -17,6 +18,7 @@ import type { Services } from './services.ts';
 export function routesOf(services: Services): readonly Route[] {
   const routes = [
     ...libraryRoutes(services),
+    ...lawRoutes(services),
     ...caseRoutes(services),
     ...batchRoutes(services),
     ...fileRoutes(services),

@@ -4,7 +4,6 @@ import {
   acceptRecord,
   buildReport,
   countingFindings,
-  type Dictionary,
   extractCase,
   type FactValue,
   type ImportedAgency,
@@ -41,7 +40,7 @@ import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
 export async function openChecker(
   rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary; reports: ReportShelf }> {
+): Promise<{ checker: Checker; library: Library; book: RuleBook; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -90,7 +89,7 @@ export async function openChecker(
         : textReport(what),
     close: () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary, reports: shelfOf(book, standards) };
+  return { checker, library, book, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {

@@ -6,6 +6,7 @@ import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjua
 import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
 import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
@@ -233,6 +234,16 @@ export const noSamples: SampleShelf = {
   list: async () => [],
   copy: async () => {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};
+
+/** No law to look up. */
+export const noLaw: LawLibrary = {
+  coverage: () => ({ requirements: [], types: [] }),
+  laws: async () => [],
+  article: async () => null,
+  days: () => {
+    throw new Error('the fake counts no days');
   },
 };
 
