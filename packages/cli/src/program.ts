@@ -4,6 +4,7 @@ import { addDays } from './commands/days.ts';
 import { addExtract } from './commands/extract.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
+import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
 import { addStandards } from './commands/standards.ts';
 
@@ -36,7 +37,8 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addServe]) add(program);
+  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addSchema, addServe])
+    add(program);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

@@ -69,6 +69,7 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
+export { readRecord } from './record/json.ts';
 export type * from './record/types.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';

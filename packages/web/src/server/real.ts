@@ -138,7 +138,10 @@ async function unpack(path: string): Promise<Unpacked | null> {
   }
   try {
     const gathered = await gather(path);
-    const files = gathered.cases.flatMap((one) => one.files);
+    const several = gathered.cases.length > 1;
+    const files = gathered.cases.flatMap((one) =>
+      several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
+    );
     if (files.some((file) => file.path === path)) return null; // an office file, read as one
     return { files, dispose: gathered.dispose };
   } catch (error) {
