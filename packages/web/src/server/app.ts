@@ -8,6 +8,7 @@ import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
+import { ledgerRoutes } from './routes/ledgers.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
 import type { Services } from './services.ts';
@@ -19,6 +20,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...caseRoutes(services),
     ...batchRoutes(services),
     ...fileRoutes(services),
+    ...ledgerRoutes(services),
     ...reviewRoutes(services),
     ...eventRoutes(services),
   ];

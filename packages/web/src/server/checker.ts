@@ -1,4 +1,13 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
+import type {
+  AgencyProfile,
+  CaseRecord,
+  Dictionary,
+  Extraction,
+  FactValue,
+  FileText,
+  Finding,
+  PackUsed,
+} from '@anjuan/core';
 import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
@@ -54,6 +63,10 @@ export interface Reported extends Judged {
 export interface Checker {
   /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
+  /** The facts there are. */
+  readonly dictionary: Dictionary;
+  /** The form of records, as JSON Schema. */
+  readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
   /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */

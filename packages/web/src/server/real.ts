@@ -11,6 +11,7 @@ import {
   labelOf,
   plainLabel,
   type RuleBook,
+  recordSchema,
   rulingProblem,
   score,
   standardNamed,
@@ -57,6 +58,8 @@ export async function openChecker(
   book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
+    dictionary: book.pack.dictionary,
+    recordSchema,
     ocr: await canRecognise(),
     unpack,
     read: readOriginals,

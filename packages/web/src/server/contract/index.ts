@@ -56,3 +56,4 @@ export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
 export type { DrawingItem, PageDrawing } from '@anjuan/intake';
+export type { LedgerMade, LedgerView } from './ledger.ts';

@@ -11,6 +11,7 @@ export interface Tables {
   rulings: RulingTable;
   jobs: JobTable;
   log: LogTable;
+  ledger_mappings: LedgerMappingTable;
   batches: BatchTable;
   batch_cases: BatchCaseTable;
   report_phrases: PhrasesTable;
@@ -154,6 +155,13 @@ export interface BatchCaseTable {
 export interface PhrasesTable {
   id: 'own';
   text: string;
+  at: string;
+}
+
+/** What people said the columns of a ledger hold, by the hash of its headings. */
+export interface LedgerMappingTable {
+  headings: string;
+  mapping: string;
   at: string;
 }
 

@@ -31,6 +31,8 @@ export function fakeChecker(): FakeChecker {
   });
   return {
     pack: { id: 'test', hash: 'a'.repeat(64) },
+    dictionary: new Map(),
+    recordSchema: {},
     ocr: false,
     seen,
     release: () => release(),
