@@ -13,6 +13,9 @@ export function looksLikeCsv(text: string): boolean {
   if (lines.length < 2 || lines.some((line) => line.length > longestLine)) return false;
   return separators.slice(0, 3).some((separator) => {
     const counts = lines.map((line) => line.split(separator).length);
+    // A quote that is not closed in its line swallows the lines after it.
+    const [first = 0, second] = counts;
+    if (first >= 2 && first === second && (lines[1]?.split('"').length ?? 1) % 2 === 0) return true;
     const most = Math.max(...counts);
     const alike = counts.filter((count) => count === most).length;
     return most >= 2 && alike >= 2 && alike >= lines.length * (most === 2 ? 1 : 0.6);
