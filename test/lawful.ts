@@ -138,9 +138,9 @@ const seizure: Facts = {
   'measure.certificates': ['3701', '3702'],
   'measure.told': ['reasons', 'basis', 'rights', 'remedies'],
   'measure.states': [
-    ...['party', 'address', 'reasons', 'basis', 'term', 'goods', 'review', 'litigation', 'agency', 'seal', 'date'],
+    ...['party', 'address', 'reasons', 'basis', 'term', 'goods', 'review', 'litigation', 'agency', 'date'],
   ],
-  ...holds('measure', 'approved', 'shows-certificates', 'party-called', 'party-present', 'heard-party'),
+  ...holds('measure', 'has-seal', 'approved', 'shows-certificates', 'party-called', 'party-present', 'heard-party'),
   ...holds('measure', 'record-party-signed', 'record-officers-signed', 'list-delivered', 'list-in-duplicate'),
   ...holds('measure', 'extended', 'extension-approved', 'extension-states-reasons', 'appraised', 'appraisal-told'),
   ...not('measure', 'delegated', 'urgent', 'on-necessities', 'already-sealed', 'appraisal-fee-charged'),
@@ -171,7 +171,7 @@ const freezing: Facts = {
   ),
   'measure.kind': 'freezing',
   'measure.states': [
-    ...['party', 'address', 'reasons', 'basis', 'term', 'account', 'amount', 'review', 'litigation', 'agency', 'seal'],
+    ...['party', 'address', 'reasons', 'basis', 'term', 'account', 'amount', 'review', 'litigation', 'agency'],
     'date',
   ],
   'measure.delivered-on': '2026-03-13',
@@ -200,6 +200,7 @@ const enforced: Facts = {
   'enforcement.by': 'own',
   'enforcement.methods': ['demolition'],
   'enforcement.power': true,
+  'enforcement.has-seal': true,
   'urging.date': '2026-03-02',
   'urging.served-on': '2026-03-02',
   'urging.for-money': false,
@@ -209,7 +210,7 @@ const enforced: Facts = {
   'enforcement.decision-date': '2026-03-18',
   'enforcement.decision-served-on': '2026-03-19',
   'enforcement.states': [
-    ...['party', 'address', 'reasons', 'basis', 'method', 'time', 'review', 'litigation', 'agency', 'seal', 'date'],
+    ...['party', 'address', 'reasons', 'basis', 'method', 'time', 'review', 'litigation', 'agency', 'date'],
   ],
   ...not('enforcement', 'immediate', 'urgent', 'cuts-utilities', 'remedy-pending', 'decision-overturned'),
   'enforcement.announced-on': '2026-03-19',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgency } from './commands/agency.ts';
 import { addCheck } from './commands/check.ts';
 import { addDays } from './commands/days.ts';
 import { addExtract } from './commands/extract.ts';
@@ -37,7 +38,7 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addSchema, addServe])
+  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addAgency, addSchema, addServe])
     add(program);
   for (const command of program.commands) inherit(command, program);
   return program;

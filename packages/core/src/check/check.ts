@@ -1,4 +1,5 @@
 import { extract } from '../documents/extract.ts';
+import type { PageMark } from '../documents/marks.ts';
 import type { Extraction, FileText } from '../documents/types.ts';
 import { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator } from '../evaluate/evaluate.ts';
 import type { WorkCalendar } from '../kernel/calendar.ts';
@@ -43,11 +44,16 @@ export interface CheckOptions {
   readonly rulings?: readonly Ruling[];
 }
 
-/** Finds the documents and facts in the pages of one case. */
-export function extractCase(files: readonly FileText[], book: RuleBook, id: string): Extraction {
+/** Finds the documents and facts in the pages of one case; `marks` are what people say of single pages. */
+export function extractCase(
+  files: readonly FileText[],
+  book: RuleBook,
+  id: string,
+  marks: readonly PageMark[] = [],
+): Extraction {
   const [only] = files;
   if (files.length === 1 && only?.format === 'json' && only.unreadable === undefined) return imported(only, book, id);
-  return extract(files, book.pack.kinds, { id });
+  return extract(files, book.pack.kinds, { id, marks });
 }
 
 /** A case that came as a record; what is wrong with it is listed as not read. */

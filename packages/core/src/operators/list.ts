@@ -3,7 +3,7 @@ import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, reaches, 
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
-import { all, any, is, negation } from './logic.ts';
+import { all, any, evident, is, negation } from './logic.ts';
 import { agrees, document, holds, known } from './presence.ts';
 import { certified } from './register.ts';
 import type { Operator } from './types.ts';
@@ -14,6 +14,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   any,
   not: negation,
   is,
+  evident,
   known,
   holds,
   document,
