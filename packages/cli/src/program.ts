@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgency } from './commands/agency.ts';
 import { addCheck } from './commands/check.ts';
 import { addDays } from './commands/days.ts';
 import { addExtract } from './commands/extract.ts';
@@ -36,7 +37,8 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addServe]) add(program);
+  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addAgency, addServe])
+    add(program);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

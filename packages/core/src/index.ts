@@ -60,6 +60,16 @@ export type {
 } from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
 export { acceptAgency } from './record/agency.ts';
+export { writeAgency } from './record/agency-file.ts';
+export {
+  type AgencyMapping,
+  type AgencyTable,
+  dayIn,
+  type ImportedAgency,
+  importAgency,
+  type TableKind,
+  tableKinds,
+} from './record/agency-import.ts';
 export {
   type Dictionary,
   type FactEntry,

@@ -1,4 +1,5 @@
 import { extract } from '../documents/extract.ts';
+import type { PageMark } from '../documents/marks.ts';
 import type { Extraction, FileText } from '../documents/types.ts';
 import { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator } from '../evaluate/evaluate.ts';
 import type { WorkCalendar } from '../kernel/calendar.ts';
@@ -42,9 +43,14 @@ export interface CheckOptions {
   readonly rulings?: readonly Ruling[];
 }
 
-/** Finds the documents and facts in the pages of one case. */
-export function extractCase(files: readonly FileText[], book: RuleBook, id: string): Extraction {
-  return extract(files, book.pack.kinds, { id });
+/** Finds the documents and facts in the pages of one case; `marks` are what people say of single pages. */
+export function extractCase(
+  files: readonly FileText[],
+  book: RuleBook,
+  id: string,
+  marks: readonly PageMark[] = [],
+): Extraction {
+  return extract(files, book.pack.kinds, { id, marks });
 }
 
 /** Judges and scores one record by the packs its agency, sector and place ask for, or by those asked for here. */

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
-import { Frame, type Profile } from '../operators/frame.ts';
+import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
-import type { CaseRecord, ListItem } from '../record/types.ts';
+import type { CaseRecord, ListItem, Profile } from '../record/types.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
 import { fillMessage, whyUnknown } from './message.ts';

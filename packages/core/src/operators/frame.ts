@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../kernel/calendar.ts';
 import { dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
 import { hasDocument } from '../record/papers.ts';
-import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } from '../record/types.ts';
 
 /** Extracted values less sure than this are treated as not known. */
 export const leastConfidence = 0.5;
@@ -22,18 +22,6 @@ export class SlotTable {
 }
 
 const unknown: readonly Anchor[] = [];
-
-/** A value of the agency's profile that changed: what it was in which term, `since` inclusive, `until` exclusive; null for open. */
-export interface Dated {
-  readonly terms: readonly {
-    readonly since: string | null;
-    readonly until: string | null;
-    readonly value: FactValue;
-  }[];
-}
-
-/** Facts of an agency's profile, `agency.*`. */
-export type Profile = Readonly<Record<string, Fact | FactValue | Dated | null>>;
 
 /**
  * One record while it is judged: each path is read once, each day parsed once, each shared condition answered once.

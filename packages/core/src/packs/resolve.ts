@@ -69,7 +69,9 @@ export function resolvePacks(national: Pack, layers: readonly Layer[], problems:
   problems.push(...compiling);
   if (plan === null) return null;
   const foreign = problems.length;
-  problems.push(...checkCases(plan));
+  // The cases of the national rules were checked when they were loaded.
+  const own = layers.flatMap((layer) => layer.pack.rules);
+  problems.push(...checkCases({ ...plan, pack: { ...whole, rules: own } }));
   return problems.length > foreign ? null : Object.freeze({ pack: whole, plan, chain: Object.freeze(chain) });
 }
 

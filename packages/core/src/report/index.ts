@@ -5,7 +5,7 @@ export { type BatchFile, completeMeta, readBatchFile } from './batch/meta.ts';
 export { acceptResult, type CaseResult, condense, resultFormat, scoresOf } from './batch/result.ts';
 export type * from './batch/types.ts';
 export { unknownUnit } from './batch/units.ts';
-export { officialHtml } from './html.ts';
+export { officialHtml, officialStyle } from './html.ts';
 export * from './official.ts';
 export { buildReport, buildUnchecked, type Reported, scoreInWords, textReport } from './report.ts';
 export {

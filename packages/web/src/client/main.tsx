@@ -7,6 +7,9 @@ import { Broken } from './parts/Broken.tsx';
 const ListPage = lazy(() => import('./features/cases/ListPage.tsx'));
 const CasePage = lazy(() => import('./features/case/CasePage.tsx'));
 const SheetPage = lazy(() => import('./features/sheet/SheetPage.tsx'));
+const BatchesPage = lazy(() => import('./features/batches/BatchesPage.tsx'));
+const BatchPage = lazy(() => import('./features/batches/BatchPage.tsx'));
+const PhrasesPage = lazy(() => import('./features/batches/PhrasesPage.tsx'));
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx'));
 
 const root = document.getElementById('root');
@@ -18,6 +21,9 @@ render(
         <Route path="/" component={ListPage} />
         <Route path="/cases/:id" component={CasePage} />
         <Route path="/cases/:id/sheet" component={SheetPage} />
+        <Route path="/batches" component={BatchesPage} />
+        <Route path="/batches/:id" component={BatchPage} />
+        <Route path="/report-phrases" component={PhrasesPage} />
         <Route path="/rules" component={RulesPage} />
         <Route path="/rules/:id" component={RulesPage} />
         <Route path="*" component={ListPage} />

@@ -1,4 +1,13 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
+import type {
+  AgencyProfile,
+  CaseRecord,
+  Extraction,
+  FactValue,
+  FileText,
+  Finding,
+  PackUsed,
+  PageMark,
+} from '@anjuan/core';
 import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
@@ -72,7 +81,10 @@ export interface Checker {
   draw(file: Pick<Original, 'path' | 'password'>, page: number): Promise<PageDrawing>;
   /** The picture of a page as JPEG, turned clockwise; refuses with a Chinese sentence. */
   picture(file: Pick<Original, 'path' | 'password'>, page: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array>;
-  extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
+  /** `marks`: what people say of single pages, in place of what would be recognised. */
+  extract(files: readonly FileText[], id: string, signal: AbortSignal, marks: readonly PageMark[]): Promise<Extraction>;
+  /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
+  kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
   /** Null when the standard has no sheet for this kind of case. */
   score(

@@ -62,7 +62,8 @@ export async function openChecker(
     read: readOriginals,
     draw: (file, page) => drawPage(file, page).catch(refuse),
     picture: (file, page, turn) => showPicture(file, page, turn).catch(refuse),
-    extract: async (files, id) => extractCase(files, book, id),
+    extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
+    kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings) => {
       const standard = standardNamed(standards, id);

@@ -41,6 +41,8 @@ export type Timeline = Wire<typeof judgement.timeline>;
 
 export type NewCase = Wire<typeof requests.newCase>;
 export type NewFact = Wire<typeof requests.newFact>;
+export type NewMark = Wire<typeof requests.newMark>;
+export type StoredMark = Wire<typeof requests.storedMark>;
 export type NewRuling = Wire<typeof requests.newRuling>;
 export type NewStandard = Wire<typeof requests.newStandard>;
 

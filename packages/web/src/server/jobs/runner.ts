@@ -3,6 +3,7 @@ import type { Checker } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
+import { marksOf } from '../store/marks.ts';
 import type { Store } from '../store/open.ts';
 import {
   advance,
@@ -190,7 +191,8 @@ export class Runner {
   }
 
   async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
-    const extraction = await this.#checker.extract(texts, job.caseId, signal);
+    const marks = await marksOf(this.#store, job.caseId);
+    const extraction = await this.#checker.extract(texts, job.caseId, signal, marks);
     signal.throwIfAborted();
     const asOf = dayInChina(this.#store.now());
     await finishJob(this.#store, job, texts, extraction, async (inside) => {

@@ -64,7 +64,7 @@ export async function resultOf(parts: Parts, caseId: string): Promise<CaseResult
           [summary.message ?? unfinished[summary.state] ?? '还没有检查'],
           summary.received.slice(0, 10),
         )
-      : buildReport({ ...detail, name: summary.name, record, asOf, rules: reports.rules });
+      : buildReport({ ...detail, name: summary.name, record, asOf, rules: reports.rules(detail.pack.id) });
   const result = acceptResult(JSON.parse(JSON.stringify(written)));
   if (typeof result === 'string') throw new Error(`our own result is refused: ${result}`);
   return result;

@@ -1,9 +1,10 @@
-import { loadReportData, problemLine, type ReportData, type RuleBook, type Standard } from '@anjuan/core';
+import { loadReportData, problemLine, type ReportData, type RuleBook, type Standard, UnknownPack } from '@anjuan/core';
 import { Refusal } from '../problems.ts';
 
 /** What reports need of the rules folder. */
 export interface ReportShelf {
-  readonly rules: readonly { readonly id: string; readonly theme: string; readonly status: 'active' | 'draft' }[];
+  /** Themes of the rules of a chain of packs, `national+market`; those of all cases when the chain is no longer there. */
+  rules(chain: string): readonly { readonly id: string; readonly theme: string; readonly status: 'active' | 'draft' }[];
   /** Names of grades by standard, best first. */
   readonly grades: ReadonlyMap<string, readonly string[]>;
   /** The project's phrases as they stand in their file. */
@@ -12,10 +13,20 @@ export interface ReportShelf {
   data(own: string): ReportData;
 }
 
-export function shelfOf(book: Pick<RuleBook, 'reports' | 'pack'>, standards: readonly Standard[]): ReportShelf {
+export function shelfOf(
+  book: Pick<RuleBook, 'reports' | 'pack' | 'shelf'>,
+  standards: readonly Standard[],
+): ReportShelf {
   let last: { readonly own: string; readonly data: ReportData } | null = null;
   return {
-    rules: book.pack.rules,
+    rules: (chain) => {
+      try {
+        return book.shelf.resolve(chain.split('+')).pack.rules;
+      } catch (error) {
+        if (error instanceof UnknownPack) return book.pack.rules;
+        throw error;
+      }
+    },
     grades: new Map(
       standards.map((standard) => {
         const sorted = standard.sheets.flatMap((sheet) => sheet.grades).sort((a, b) => b.from - a.from);

@@ -1,4 +1,4 @@
-import { compose, editionOf, officialHtml } from '@anjuan/core';
+import { compose, editionOf, officialHtml, officialStyle } from '@anjuan/core';
 import * as shapes from '../contract/batches.ts';
 import { type Route, route } from '../http/route.ts';
 import { Refusal } from '../problems.ts';
@@ -165,6 +165,13 @@ function phraseRoutes(services: Services): readonly Route[] {
       },
     }),
     route({
+      method: 'get',
+      path: '/api/report-style',
+      summary: '文书预览的版式',
+      answers: { 200: { mediaType: 'text/css' } },
+      handle: (c) => c.body(officialStyle, 200, { 'content-type': 'text/css; charset=utf-8' }),
+    }),
+    route({
       method: 'post',
       path: '/api/report-phrases/preview',
       summary: '用改动后的文字预览一份文书，不保存',
@@ -176,7 +183,7 @@ function phraseRoutes(services: Services): readonly Route[] {
         const edition = editionOf('circulation', { anonymous: false, sources: false });
         const [first] = compose(body.kind, model, data, { edition });
         if (first === undefined) throw new Refusal(409, 'nothing-to-write', '没有可以生成的文书。');
-        return c.json({ html: officialHtml(first.document) }, 200);
+        return c.json({ html: officialHtml(first.document, '/api/report-style') }, 200);
       },
     }),
   ];

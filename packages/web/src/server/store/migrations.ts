@@ -157,6 +157,23 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
     },
   },
+  '2026-11-sheets-marked': {
+    async up(db) {
+      await db.schema
+        .createTable('page_marks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
+        .addColumn('file', 'text', (column) => column.notNull())
+        .addColumn('page', 'integer', (column) => column.notNull())
+        .addColumn('mark', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text')
+        .addColumn('by_whom', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addColumn('withdrawn_at', 'text')
+        .execute();
+      await db.schema.createIndex('page_marks_case').on('page_marks').column('case_id').execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

@@ -1,3 +1,4 @@
+import type { PageMarkKind } from '@anjuan/core';
 import type { CaseSummary } from '../contract/index.ts';
 
 /** Moments are ISO 8601 in UTC, days `YYYY-MM-DD`, JSON is text, booleans 0/1: the same on both engines. */
@@ -9,6 +10,7 @@ export interface Tables {
   scores: ScoreTable;
   corrections: CorrectionTable;
   rulings: RulingTable;
+  page_marks: PageMarkTable;
   jobs: JobTable;
   log: LogTable;
   batches: BatchTable;
@@ -99,6 +101,19 @@ export interface CorrectionTable {
   origin: 'entered' | 'confirmed';
   was: string | null;
   reason: string;
+  by_whom: string;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+/** What a person says of a page. Taking it back or saying something else fills `withdrawn_at`; the row stays. */
+export interface PageMarkTable {
+  id: string;
+  case_id: string;
+  file: string;
+  page: number;
+  mark: PageMarkKind;
+  kind: string | null;
   by_whom: string;
   at: string;
   withdrawn_at: string | null;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseRecord, Fact, FileText, Finding, Pack } from '@anjuan/core';
+import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjuan/core';
 import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
@@ -59,10 +59,11 @@ export function fakeChecker(): FakeChecker {
     },
     draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
     picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
-    async extract(files, id) {
+    kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
+    async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,
-        kind: 'unknown',
+        kind: marks.find((mark) => mark.file === file.name && mark.page === 1)?.kind ?? 'unknown',
         title: file.name,
         file: file.name,
         pages: [1, Math.max(1, file.pages.length)] as const,
@@ -240,6 +241,7 @@ export const fakeReports: ReportShelf = shelfOf(
       ]),
     ),
     pack: { rules: [] } as unknown as Pack,
+    shelf: { resolve: () => ({ pack: { rules: [] } }) } as unknown as RuleBook['shelf'],
   },
   [],
 );
