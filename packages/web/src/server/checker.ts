@@ -1,10 +1,12 @@
 import type {
   AgencyProfile,
+  acceptAgency,
   CaseRecord,
   Extraction,
   FactValue,
   FileText,
   Finding,
+  ImportedAgency,
   PackUsed,
   PageMark,
 } from '@anjuan/core';
@@ -95,6 +97,10 @@ export interface Checker {
   ): ScoreResult | null;
   /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
   rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
+  /** An agency profile as its file says it: the facts rules read, or every mistake in it. */
+  agency(profile: unknown): ReturnType<typeof acceptAgency>;
+  /** Reads one list an agency keeps; throws a 400 for a file that is no table. */
+  agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;
@@ -110,4 +116,10 @@ export interface Library {
   standard(id: string): StandardDetail | null;
   /** What facts and kinds of document are called. */
   names(): NameBook;
+}
+
+/** The facts of a stored profile; null when it no longer fits the dictionary, and then the case is judged without. */
+export function profileFacts(checker: Checker, profile: unknown): AgencyProfile | null {
+  const answer = checker.agency(profile);
+  return 'agency' in answer ? answer.agency : null;
 }

@@ -1,11 +1,13 @@
 import { open } from 'node:fs/promises';
 import {
+  acceptAgency,
   acceptRecord,
   buildReport,
   countingFindings,
-  type Dictionary,
   extractCase,
   type FactValue,
+  type ImportedAgency,
+  importAgency,
   judgeRecord,
   keyOf,
   labelOf,
@@ -25,6 +27,7 @@ import {
   naturally,
   type PageCache,
   readFiles,
+  readTables,
   showPicture,
   Unreadable,
 } from '@anjuan/intake';
@@ -37,7 +40,7 @@ import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
 export async function openChecker(
   rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary; reports: ReportShelf }> {
+): Promise<{ checker: Checker; library: Library; book: RuleBook; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -77,6 +80,8 @@ export async function openChecker(
       const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
       return item === undefined ? null : rulingProblem(item, ruling);
     },
+    agency: (profile) => acceptAgency(profile, book.pack.dictionary),
+    agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
       format === 'json'
@@ -84,7 +89,7 @@ export async function openChecker(
         : textReport(what),
     close: () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary, reports: shelfOf(book, standards) };
+  return { checker, library, book, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {
@@ -144,6 +149,17 @@ async function unpack(path: string): Promise<Unpacked | null> {
     return { files, dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
+    throw error;
+  }
+}
+
+/** The tables of one list; a file that cannot be read is the user's mistake. */
+async function readLists(place: string, name: string): Promise<ImportedAgency> {
+  try {
+    const tables = await readTables({ path: place });
+    return importAgency(tables.map((table) => ({ file: name, sheet: table.name, rows: table.rows })));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refusal(400, 'no-table', `${name}：${error.message}。`);
     throw error;
   }
 }

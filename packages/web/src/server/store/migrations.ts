@@ -174,6 +174,17 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('page_marks_case').on('page_marks').column('case_id').execute();
     },
   },
+  '2026-11-stored-agencies': {
+    async up(db) {
+      await db.schema
+        .createTable('agencies')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('profile', 'text', (column) => column.notNull())
+        .addColumn('updated', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

@@ -16,6 +16,7 @@ export interface Tables {
   batches: BatchTable;
   batch_cases: BatchCaseTable;
   report_phrases: PhrasesTable;
+  agencies: AgencyTable;
 }
 
 export interface CaseTable {
@@ -90,6 +91,15 @@ export interface ScoreTable {
   result: string;
   /** JSON of the ChangeSet against the score before; null for the first. */
   changed: string | null;
+}
+
+/** An agency profile (执法主体档案), used for the cases of that agency. */
+export interface AgencyTable {
+  id: string;
+  name: string;
+  /** JSON, as the profile's file says it. */
+  profile: string;
+  updated: string;
 }
 
 /** A person's word. Taking it back or replacing it fills `withdrawn_at`; the row stays. */

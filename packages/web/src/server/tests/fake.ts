@@ -6,6 +6,7 @@ import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjua
 import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
 import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
@@ -80,6 +81,11 @@ export function fakeChecker(): FakeChecker {
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
+    agency: (profile) =>
+      Object.keys(profile as object).includes('bad')
+        ? { problems: [{ field: 'bad', message: '没有这一项' }] }
+        : { agency: {} },
+    agencyLists: async (_place, name) => ({ profile: { name }, mapping: [], problems: [] }),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
@@ -228,6 +234,16 @@ export const noSamples: SampleShelf = {
   list: async () => [],
   copy: async () => {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};
+
+/** No law to look up. */
+export const noLaw: LawLibrary = {
+  coverage: () => ({ requirements: [], types: [] }),
+  laws: async () => [],
+  article: async () => null,
+  days: () => {
+    throw new Error('the fake counts no days');
   },
 };
 
