@@ -18,13 +18,14 @@ export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/ca
 export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
-export { foldName } from './kernel/names.ts';
+export { foldName, sameBody } from './kernel/names.ts';
 export { nearest } from './kernel/nearest.ts';
 export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
+export { foldTitle, lawNamed, repealedOn, versionOn } from './laws/names.ts';
+export { type Article as StatuteArticle, lawOfText, readStatute } from './laws/statute.ts';
 export { buildBook, type RuleBook } from './packs/book.ts';
 export {
   calculateDays,
@@ -46,6 +47,7 @@ export type { PackManifest } from './packs/manifest.ts';
 export { problemLine, RuleMistakes } from './packs/mistakes.ts';
 export { requirementTypes } from './packs/requirements.ts';
 export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export { ruleSchema } from './packs/schema.ts';
 export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type {
@@ -79,6 +81,7 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
+export { readRecord } from './record/json.ts';
 export type * from './record/types.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';

@@ -5,6 +5,7 @@ import { exit, Mistake } from '../exit.ts';
 import { openRules } from '../files.ts';
 import { print } from '../output.ts';
 import { coverage } from './coverage.ts';
+import { newRule } from './new-rule.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -18,6 +19,16 @@ export function addRules(program: Command): void {
   withOptions(rules.command('list').description('列出全部规则')).action(list);
   withOptions(rules.command('show').description('查看一条规则').argument('<编号>')).action(show);
   withOptions(rules.command('test').description('运行规则自带的用例').argument('[编号]')).action(test);
+  rules
+    .command('new')
+    .description('写一个新规则文件的样子，作为草案')
+    .argument('<编号>', '法律简称-条-序号，如 APL-60-2')
+    .option('--folder <文件夹>', '规则文件夹下的位置，如 national/penalty/period')
+    .option('--requirement <编号>', '它检查的法定要求，依据由此填写')
+    .option('--law <法律>', '编号、全称或者简称')
+    .option('--article <条>', '条号')
+    .option('--rules <文件夹>', '使用另一个规则文件夹')
+    .action(newRule);
   withOptions(rules.command('coverage').description('各项法定要求由哪些规则检查')).action(coverage);
 }
 

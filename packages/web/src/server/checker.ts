@@ -1,4 +1,16 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, PackUsed } from '@anjuan/core';
+import type {
+  AgencyProfile,
+  acceptAgency,
+  CaseRecord,
+  Dictionary,
+  Extraction,
+  FactValue,
+  FileText,
+  Finding,
+  ImportedAgency,
+  PackUsed,
+  PageMark,
+} from '@anjuan/core';
 import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
@@ -54,6 +66,10 @@ export interface Reported extends Judged {
 export interface Checker {
   /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
+  /** The facts there are. */
+  readonly dictionary: Dictionary;
+  /** The form of records, as JSON Schema. */
+  readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
   /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
@@ -72,7 +88,10 @@ export interface Checker {
   draw(file: Pick<Original, 'path' | 'password'>, page: number): Promise<PageDrawing>;
   /** The picture of a page as JPEG, turned clockwise; refuses with a Chinese sentence. */
   picture(file: Pick<Original, 'path' | 'password'>, page: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array>;
-  extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
+  /** `marks`: what people say of single pages, in place of what would be recognised. */
+  extract(files: readonly FileText[], id: string, signal: AbortSignal, marks: readonly PageMark[]): Promise<Extraction>;
+  /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
+  kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
   /** Null when the standard has no sheet for this kind of case. */
   score(
@@ -83,6 +102,10 @@ export interface Checker {
   ): ScoreResult | null;
   /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
   rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
+  /** An agency profile as its file says it: the facts rules read, or every mistake in it. */
+  agency(profile: unknown): ReturnType<typeof acceptAgency>;
+  /** Reads one list an agency keeps; throws a 400 for a file that is no table. */
+  agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;
@@ -98,4 +121,10 @@ export interface Library {
   standard(id: string): StandardDetail | null;
   /** What facts and kinds of document are called. */
   names(): NameBook;
+}
+
+/** The facts of a stored profile; null when it no longer fits the dictionary, and then the case is judged without. */
+export function profileFacts(checker: Checker, profile: unknown): AgencyProfile | null {
+  const answer = checker.agency(profile);
+  return 'agency' in answer ? answer.agency : null;
 }

@@ -2,6 +2,7 @@ import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
 import { caseRow, filesOf, type ProgressOf, summary } from './store/cases.ts';
+import { marksOf } from './store/marks.ts';
 import type { Store } from './store/open.ts';
 import { currentOf } from './store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from './store/review.ts';
@@ -39,6 +40,7 @@ export async function detailOf(
     score: current?.score ?? null,
     rulings: await rulingsOf(store, id),
     corrections,
+    marks: await marksOf(store, id),
     timeline: current?.judged.timeline ?? null,
     pack: current?.judged.pack ?? { ...checker.pack, chain: [], why: '' },
     standard: { id: row.standard, title: library.standard(row.standard)?.standard.title ?? row.standard },

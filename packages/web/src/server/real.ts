@@ -1,16 +1,19 @@
 import { open } from 'node:fs/promises';
 import {
+  acceptAgency,
   acceptRecord,
   buildReport,
   countingFindings,
-  type Dictionary,
   extractCase,
   type FactValue,
+  type ImportedAgency,
+  importAgency,
   judgeRecord,
   keyOf,
   labelOf,
   plainLabel,
   type RuleBook,
+  recordSchema,
   rulingProblem,
   score,
   standardNamed,
@@ -25,6 +28,7 @@ import {
   naturally,
   type PageCache,
   readFiles,
+  readTables,
   showPicture,
   Unreadable,
 } from '@anjuan/intake';
@@ -37,7 +41,7 @@ import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
 export async function openChecker(
   rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary; reports: ReportShelf }> {
+): Promise<{ checker: Checker; library: Library; book: RuleBook; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -57,12 +61,15 @@ export async function openChecker(
   book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
+    dictionary: book.pack.dictionary,
+    recordSchema,
     ocr: await canRecognise(),
     unpack,
     read: readOriginals,
     draw: (file, page) => drawPage(file, page).catch(refuse),
     picture: (file, page, turn) => showPicture(file, page, turn).catch(refuse),
-    extract: async (files, id) => extractCase(files, book, id),
+    extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
+    kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings) => {
       const standard = standardNamed(standards, id);
@@ -76,6 +83,8 @@ export async function openChecker(
       const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
       return item === undefined ? null : rulingProblem(item, ruling);
     },
+    agency: (profile) => acceptAgency(profile, book.pack.dictionary),
+    agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
       format === 'json'
@@ -83,7 +92,7 @@ export async function openChecker(
         : textReport(what),
     close: () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary, reports: shelfOf(book, standards) };
+  return { checker, library, book, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {
@@ -138,11 +147,25 @@ async function unpack(path: string): Promise<Unpacked | null> {
   }
   try {
     const gathered = await gather(path);
-    const files = gathered.cases.flatMap((one) => one.files);
+    const several = gathered.cases.length > 1;
+    const files = gathered.cases.flatMap((one) =>
+      several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
+    );
     if (files.some((file) => file.path === path)) return null; // an office file, read as one
     return { files, dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
+    throw error;
+  }
+}
+
+/** The tables of one list; a file that cannot be read is the user's mistake. */
+async function readLists(place: string, name: string): Promise<ImportedAgency> {
+  try {
+    const tables = await readTables({ path: place });
+    return importAgency(tables.map((table) => ({ file: name, sheet: table.name, rows: table.rows })));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refusal(400, 'no-table', `${name}：${error.message}。`);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { Checker, Library } from './checker.ts';
 import type { Hub } from './hub.ts';
 import type { Runner } from './jobs/runner.ts';
+import type { LawLibrary } from './law.ts';
 import type { ReportShelf } from './reports/shelf.ts';
 import type { Reviewing } from './reviewing.ts';
 import type { SampleShelf } from './samples.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly store: Store;
   readonly checker: Checker;
   readonly library: Library;
+  readonly law: LawLibrary;
   readonly hub: Hub;
   readonly runner: Runner;
   readonly reviewing: Reviewing;

@@ -31,5 +31,6 @@ export const list = {
   count: (count: number) => `${count} 个案卷`,
   batches: '评查批次',
   rules: '规则库',
+  agencies: '执法主体',
   noDefects: '未发现',
 } as const;

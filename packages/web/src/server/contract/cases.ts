@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { changeSet, finding, ruling, scoreResult, timeline } from './judgement.ts';
 import { caseRecord, factValue, shownDocument } from './record.ts';
+import { storedMark } from './requests.ts';
 import { day, digest, moment, orNull, strict } from './shape.ts';
 
 /**
@@ -91,6 +92,7 @@ export const caseDetail = strict({
   score: orNull(scoreResult),
   rulings: Type.Array(ruling),
   corrections: Type.Array(correction),
+  marks: Type.Array(storedMark),
   timeline: orNull(timeline),
   pack: strict({
     id: Type.String({ description: 'ids of the packs of the chain, joined with +' }),

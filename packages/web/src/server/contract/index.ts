@@ -1,7 +1,9 @@
 /** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as agencies from './agencies.ts';
 import type * as batches from './batches.ts';
 import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
+import type * as law from './law.ts';
 import type * as requests from './requests.ts';
 import type * as rules from './rules.ts';
 import type { failure, Wire } from './shape.ts';
@@ -20,6 +22,11 @@ export type ShownFile = Wire<typeof cases.shownFile>;
 export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
 export type Removed = Wire<typeof cases.removed>;
+
+export type AgencySummary = Wire<typeof agencies.agencySummary>;
+export type AgencyList = Wire<typeof agencies.agencyList>;
+export type OneAgency = Wire<typeof agencies.oneAgency>;
+export type AgencyImport = Wire<typeof agencies.agencyImport>;
 
 export type NewBatch = Wire<typeof batches.newBatch>;
 export type BatchSummary = Wire<typeof batches.batchSummary>;
@@ -41,8 +48,18 @@ export type Timeline = Wire<typeof judgement.timeline>;
 
 export type NewCase = Wire<typeof requests.newCase>;
 export type NewFact = Wire<typeof requests.newFact>;
+export type NewMark = Wire<typeof requests.newMark>;
+export type StoredMark = Wire<typeof requests.storedMark>;
 export type NewRuling = Wire<typeof requests.newRuling>;
 export type NewStandard = Wire<typeof requests.newStandard>;
+
+export type CoverageList = Wire<typeof law.coverage>;
+export type CoveredRow = Wire<typeof law.covered>;
+export type LawSummary = Wire<typeof law.lawSummary>;
+export type LawList = Wire<typeof law.lawList>;
+export type ArticleText = Wire<typeof law.articleText>;
+export type DaysAsked = Wire<typeof law.daysQuestion>;
+export type DaysReply = Wire<typeof law.daysAnswer>;
 
 export type RuleSummary = Wire<typeof rules.ruleSummary>;
 export type RuleDetail = Wire<typeof rules.ruleDetail>;
@@ -56,3 +73,4 @@ export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
 export type { DrawingItem, PageDrawing } from '@anjuan/intake';
+export type { LedgerMade, LedgerView } from './ledger.ts';

@@ -155,6 +155,40 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-sealed-files': {
     async up(db) {
       await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+      await db.schema
+        .createTable('ledger_mappings')
+        .addColumn('headings', 'text', (column) => column.primaryKey())
+        .addColumn('mapping', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '2026-11-sheets-marked': {
+    async up(db) {
+      await db.schema
+        .createTable('page_marks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
+        .addColumn('file', 'text', (column) => column.notNull())
+        .addColumn('page', 'integer', (column) => column.notNull())
+        .addColumn('mark', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text')
+        .addColumn('by_whom', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addColumn('withdrawn_at', 'text')
+        .execute();
+      await db.schema.createIndex('page_marks_case').on('page_marks').column('case_id').execute();
+    },
+  },
+  '2026-11-stored-agencies': {
+    async up(db) {
+      await db.schema
+        .createTable('agencies')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('profile', 'text', (column) => column.notNull())
+        .addColumn('updated', 'text', (column) => column.notNull())
+        .execute();
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { PageMarkKind } from '@anjuan/core';
 import type { CaseSummary } from '../contract/index.ts';
 
 /** Moments are ISO 8601 in UTC, days `YYYY-MM-DD`, JSON is text, booleans 0/1: the same on both engines. */
@@ -9,11 +10,14 @@ export interface Tables {
   scores: ScoreTable;
   corrections: CorrectionTable;
   rulings: RulingTable;
+  page_marks: PageMarkTable;
   jobs: JobTable;
   log: LogTable;
+  ledger_mappings: LedgerMappingTable;
   batches: BatchTable;
   batch_cases: BatchCaseTable;
   report_phrases: PhrasesTable;
+  agencies: AgencyTable;
 }
 
 export interface CaseTable {
@@ -90,6 +94,15 @@ export interface ScoreTable {
   changed: string | null;
 }
 
+/** An agency profile (执法主体档案), used for the cases of that agency. */
+export interface AgencyTable {
+  id: string;
+  name: string;
+  /** JSON, as the profile's file says it. */
+  profile: string;
+  updated: string;
+}
+
 /** A person's word. Taking it back or replacing it fills `withdrawn_at`; the row stays. */
 export interface CorrectionTable {
   id: string;
@@ -99,6 +112,19 @@ export interface CorrectionTable {
   origin: 'entered' | 'confirmed';
   was: string | null;
   reason: string;
+  by_whom: string;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+/** What a person says of a page. Taking it back or saying something else fills `withdrawn_at`; the row stays. */
+export interface PageMarkTable {
+  id: string;
+  case_id: string;
+  file: string;
+  page: number;
+  mark: PageMarkKind;
+  kind: string | null;
   by_whom: string;
   at: string;
   withdrawn_at: string | null;
@@ -154,6 +180,13 @@ export interface BatchCaseTable {
 export interface PhrasesTable {
   id: 'own';
   text: string;
+  at: string;
+}
+
+/** What people said the columns of a ledger hold, by the hash of its headings. */
+export interface LedgerMappingTable {
+  headings: string;
+  mapping: string;
   at: string;
 }
 

@@ -6,6 +6,7 @@ import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjua
 import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
 import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
@@ -31,6 +32,8 @@ export function fakeChecker(): FakeChecker {
   });
   return {
     pack: { id: 'test', hash: 'a'.repeat(64) },
+    dictionary: new Map(),
+    recordSchema: {},
     ocr: false,
     seen,
     release: () => release(),
@@ -59,10 +62,11 @@ export function fakeChecker(): FakeChecker {
     },
     draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
     picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
-    async extract(files, id) {
+    kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
+    async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,
-        kind: 'unknown',
+        kind: marks.find((mark) => mark.file === file.name && mark.page === 1)?.kind ?? 'unknown',
         title: file.name,
         file: file.name,
         pages: [1, Math.max(1, file.pages.length)] as const,
@@ -79,6 +83,11 @@ export function fakeChecker(): FakeChecker {
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
+    agency: (profile) =>
+      Object.keys(profile as object).includes('bad')
+        ? { problems: [{ field: 'bad', message: '没有这一项' }] }
+        : { agency: {} },
+    agencyLists: async (_place, name) => ({ profile: { name }, mapping: [], problems: [] }),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
@@ -227,6 +236,16 @@ export const noSamples: SampleShelf = {
   list: async () => [],
   copy: async () => {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
+  },
+};
+
+/** No law to look up. */
+export const noLaw: LawLibrary = {
+  coverage: () => ({ requirements: [], types: [] }),
+  laws: async () => [],
+  article: async () => null,
+  days: () => {
+    throw new Error('the fake counts no days');
   },
 };
 

@@ -9,12 +9,13 @@ import { isMedia } from '../http/route.ts';
 import { ajv } from '../http/valid.ts';
 import { Hub } from '../hub.ts';
 import { Runner } from '../jobs/runner.ts';
+import type { LawLibrary } from '../law.ts';
 import type { ReportShelf } from '../reports/shelf.ts';
 import { Reviewing } from '../reviewing.ts';
 import type { SampleShelf } from '../samples.ts';
 import type { Services } from '../services.ts';
 import { openStore } from '../store/open.ts';
-import { type FakeChecker, fakeChecker, fakeLibrary, fakeReports, noSamples } from './fake.ts';
+import { type FakeChecker, fakeChecker, fakeLibrary, fakeReports, noLaw, noSamples } from './fake.ts';
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'anjuan-server-'));
@@ -56,6 +57,7 @@ export async function openHouse(
     samples = noSamples,
     checker = fakeChecker(),
     library = fakeLibrary,
+    law = noLaw,
     reports = fakeReports,
   }: {
     page?: string | null;
@@ -63,6 +65,7 @@ export async function openHouse(
     samples?: SampleShelf;
     checker?: FakeChecker | Checker;
     library?: Library;
+    law?: LawLibrary;
     reports?: ReportShelf;
   } = {},
 ): Promise<House> {
@@ -77,6 +80,7 @@ export async function openHouse(
     store,
     checker,
     library,
+    law,
     hub,
     runner,
     reviewing: new Reviewing(store, checker, library),

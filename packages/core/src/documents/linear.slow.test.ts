@@ -49,6 +49,19 @@ const PUMPS = [
   '人民币',
   '一式三份',
   '作出如下处罚：罚款',
+  '情况紧急当场实施',
+  '期限为三十日',
+  '自2024年1月1日至',
+  '检查情况：',
+  '理由：',
+  '因为',
+  '需要检验',
+  '提出的关于',
+  '有效期至',
+  '执行标的',
+  '当事人（签名）\n',
+  '张　三',
+  '☑',
 ];
 
 /** Least time of two runs in milliseconds: what else the machine does only adds. */
