@@ -9,6 +9,7 @@ import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { scoringRoutes } from './routes/scoring.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the API; the description at `/api/openapi.json` is made from the same table. */
@@ -18,6 +19,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...caseRoutes(services),
     ...fileRoutes(services),
     ...reviewRoutes(services),
+    ...scoringRoutes(services),
     ...eventRoutes(services),
   ];
   const description = route({

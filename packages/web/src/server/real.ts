@@ -8,6 +8,7 @@ import {
   countingFindings,
   createEvaluator,
   type Dictionary,
+  diffStandards,
   extractCase,
   type FactValue,
   keyOf,
@@ -44,6 +45,10 @@ export async function openChecker(
       const standard = standardNamed(standards, id);
       return standard === null ? null : standardDetail(standard);
     },
+    diff: (from, to) => {
+      const [before, after] = [standardNamed(standards, from), standardNamed(standards, to)];
+      return before === null || after === null ? null : diffStandards(before, after);
+    },
     names: () => namesOf(book),
   };
   const evaluator = createEvaluator(book.plan, book.calendar);
@@ -54,8 +59,8 @@ export async function openChecker(
     read: readOriginals,
     extract: async (files, id) => extractCase(files, book, id),
     judge: (record, agency) => judge(book, evaluator, record, agency),
-    score: (id, record, findings, rulings) => {
-      const standard = standardNamed(standards, id);
+    score: (id, record, findings, rulings, day) => {
+      const standard = standardNamed(standards, id, day);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
     },

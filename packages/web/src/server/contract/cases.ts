@@ -92,7 +92,11 @@ export const caseDetail = strict({
   corrections: Type.Array(correction),
   timeline: orNull(timeline),
   pack: strict({ id: Type.String(), hash: Type.String() }),
-  standard: strict({ id: Type.String(), title: Type.String() }),
+  standard: strict({
+    id: Type.String(),
+    edition: orNull(Type.String({ description: 'settled by the first score' })),
+    title: Type.String(),
+  }),
   asOf: orNull(day),
   notChecked: Type.Array(Type.String()),
   changed: orNull(changeSet),

@@ -3,6 +3,7 @@ import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
 import type * as requests from './requests.ts';
 import type * as rules from './rules.ts';
+import type * as scoring from './scoring.ts';
 import type { failure, Wire } from './shape.ts';
 
 export type { Phrase } from './rules.ts';
@@ -43,3 +44,8 @@ export type SampleList = Wire<typeof rules.sampleList>;
 export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
+
+export type Scores = Wire<typeof scoring.scores>;
+export type WhatIf = Wire<typeof scoring.whatIf>;
+export type ScoreSheets = Wire<typeof scoring.sheets>;
+export type DiffOfStandards = Wire<typeof scoring.diff>;

@@ -185,7 +185,7 @@ export class Runner {
       const agency = row.agency_profile === null ? null : JSON.parse(row.agency_profile);
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
-      const score = this.#checker.score(row.standard, record, judged.findings, rulings);
+      const score = this.#checker.score(row.standard, record, judged.findings, rulings, asOf);
       return { record, judged, score, standard: row.standard, pack: this.#checker.pack, asOf };
     });
   }

@@ -156,6 +156,8 @@ export async function showScore(
   },
 ): Promise<void> {
   const id = randomUUID();
+  // The edition is settled by the first score and kept from then on.
+  const standard = what.score === null ? what.standard : `${what.score.standard}@${what.score.edition}`;
   await tx
     .insertInto('scores')
     .values({
@@ -163,7 +165,7 @@ export async function showScore(
       case_id: caseId,
       check_id: what.checkId,
       at: store.now(),
-      standard: what.standard,
+      standard,
       result: JSON.stringify(what.score),
       changed: what.changed === null ? null : JSON.stringify(what.changed),
     })
@@ -171,7 +173,7 @@ export async function showScore(
   const digest = JSON.stringify(digestOf(what.record, what.judged.findings, what.score, what.pages));
   await tx
     .updateTable('cases')
-    .set({ check_id: what.checkId, score_id: id, digest, standard: what.standard })
+    .set({ check_id: what.checkId, score_id: id, digest, standard })
     .where('id', '=', caseId)
     .execute();
 }

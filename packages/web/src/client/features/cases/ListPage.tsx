@@ -93,6 +93,7 @@ export default function ListPage() {
       onDrop={(event) => void onDrop(event)}
     >
       <Top crumb={<b>{list.title}</b>}>
+        <A href="/standards">{list.standards}</A>
         <A href="/rules">{list.rules}</A>
       </Top>
       <main class={style.main}>
