@@ -14,10 +14,10 @@ export interface Contestant {
 /** Our engine, over YAML as an author writes it, every finding explained. */
 export async function ours(): Promise<{ contestant: Contestant; calendar: WorkCalendar }> {
   const all = await readYamlFiles(rulesFolder);
-  const files = new Map([...all].filter(([name]) => /^(facts|kinds)\.yaml$|^calendars\//u.test(name)));
+  const files = new Map([...all].filter(([name]) => /^(facts|kinds)\.yaml$|^(facts|calendars)\//u.test(name)));
   files.set(
     'laws.yaml',
-    '- { id: x, title: 对照用规则, short: 对照, kind: law, versions: [{ from: 2000-01-01, to: null, articles: 99 }] }',
+    '- { id: cn.bench, title: 对照用规则, short: 对照, kind: law, versions: [{ from: 2000-01-01, to: null, articles: 99 }] }',
   );
   for (const rule of rules)
     files.set(`bench/all/${rule.id}.yaml`, stringify(fileOf(rule), { aliasDuplicateObjects: false }));
@@ -49,7 +49,7 @@ function fileOf(rule: Rule): object {
     id: rule.id,
     title: `对照规则 ${rule.id}`,
     requirement: [],
-    basis: [{ law: 'x', article: 1, says: '对照用规则' }],
+    basis: [{ law: 'cn.bench', article: 1, says: '对照用规则' }],
     severity: 'minor',
     curable: 'explain',
     versions: [{ from: '2000-01-01', 'dated-by': 'filing.date', ...guard, require: condition(rule) }],

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const root = path.dirname(import.meta.dirname);
+vi.setConfig({ testTimeout: 120_000 });
 
 function anjuan(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
@@ -64,4 +67,24 @@ test('coverage gives one JSON document with each requirement', async () => {
     expect(one).toHaveProperty('question');
     expect(Array.isArray(one.rules)).toBe(true);
   }
+});
+
+test('statute texts are imported by title and version; what is none is listed', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), '法律 条文-'));
+  const text =
+    '中华人民共和国行政强制法\n\n第一条　为了试验。\n第二条　两项：\n（一）甲；\n（二）乙。\n本法自2012年1月1日起施行。\n';
+  writeFileSync(path.join(folder, '强制法.txt'), text);
+  writeFileSync(path.join(folder, '别的.md'), '# 某市办法\n\n**第一条**　别的。\n');
+  const data = path.join(folder, 'data');
+  const { code, out } = await anjuan('laws', 'import', folder, '--data', data, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    imported: [{ law: 'cn.cel', from: '2012-01-01', articles: 2 }],
+    skipped: [{ file: '别的.md' }],
+  });
+  const list = await anjuan('laws', 'list', '--data', data);
+  expect(list.out).toMatch(/中华人民共和国行政强制法　2012-01-01 起，71 条　已导入条文/u);
+  const none = await anjuan('laws', 'import', path.join(folder, '没有'), '--data', data);
+  expect(none.code).toBe(2);
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Basis } from '../packages/core/src/index.ts';
 import { dayNumber, dayText } from '../packages/core/src/index.ts';
 import { type Article, articleOf, lawOfText, numberOf, readStatute } from '../packages/core/src/laws/statute.ts';
-import { readRules } from '../packages/core/src/node.ts';
+import { readRules, readYamlFiles, rulesFolder } from '../packages/core/src/node.ts';
 import { sharedPath } from './shared.ts';
 
 const matrixFile = sharedPath('law', 'matrix.json');
+/** Laws whose articles were renumbered, in 2024 and 2026: a citation stands in one of their versions, those of others in all. */
+const renumbered = ['cn.arl', 'cn.psl'];
 
 /** Texts of each law's versions, in the order of laws.yaml. */
 const texts: Readonly<Record<string, readonly string[]>> = {
@@ -89,7 +92,24 @@ interface IndexEntry {
 if (matrixFile === null) console.warn('没有 shared/law，未核对规则引用的条文。');
 
 describe.skipIf(matrixFile === null)('rules against the statute texts', async () => {
-  const { pack } = await readRules();
+  const book = await readRules();
+  const { pack } = book;
+  const packs = book.shelf.all();
+  const files = await readYamlFiles(rulesFolder);
+  // Every rule once, with what any pack adds to its basis and its requirements.
+  const rules = [...new Set(packs.flatMap((one) => one.pack.rules.map((rule) => rule.id)))].map((id) => {
+    const found = packs.flatMap((one) => one.pack.rules.filter((rule) => rule.id === id));
+    const [first] = found;
+    if (first === undefined) throw new Error(id);
+    return {
+      ...first,
+      basis: [...first.basis, ...found.flatMap((rule) => rule.added.map((one) => one.basis))],
+      requirement: [...new Set(found.flatMap((rule) => rule.requirement))],
+    };
+  });
+  const definitions = [
+    ...new Map(packs.flatMap((one) => one.pack.definitions).map((one) => [one.source.file, one])).values(),
+  ];
   const text = (slug: string): string => readFileSync(sharedPath('law', 'texts', `${slug}.md`) ?? '', 'utf8');
   const statutes = new Map(
     Object.values(texts)
@@ -99,10 +119,10 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
   const rows = new Map(
     (JSON.parse(matrixFile === null ? '[]' : readFileSync(matrixFile, 'utf8')) as Row[]).map((row) => [row.id, row]),
   );
-  const { questions } = pack;
+  const questions = [...new Set(packs.flatMap((one) => one.pack.questions.map((question) => question)))];
   const cited = [
-    ...pack.rules.flatMap((rule) => rule.basis.map((basis) => ({ where: rule.id, basis }))),
-    ...pack.definitions.flatMap((definition) =>
+    ...rules.flatMap((rule) => rule.basis.map((basis) => ({ where: rule.id, basis }))),
+    ...definitions.flatMap((definition) =>
       (definition.source.value as { basis: Basis[] }).basis.map((basis) => ({
         where: definition.id,
         basis: { ...basis, paragraph: basis.paragraph ?? null, item: basis.item ?? null },
@@ -138,43 +158,45 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
     const wrong = cited.flatMap(({ where, basis }) => {
       const places = (texts[basis.law] ?? []).map((slug) => articleOf(statutes.get(slug) ?? [], basis.article));
       const faults = places.map((place) => faultOf(place, basis));
-      // The review law was renumbered in 2024: a citation stands in one of its versions; those of other laws in all.
-      const found = basis.law === 'cn.arl' ? faults.includes(null) : faults.every((fault) => fault === null);
+      const found = renumbered.includes(basis.law) ? faults.includes(null) : faults.every((fault) => fault === null);
       return found && faults.length > 0 ? [] : [`${where}: ${basis.law} ${basis.article} ${faults.join(' / ')}`];
     });
     expect(cited.length).toBeGreaterThan(150);
     expect(wrong).toEqual([]);
   });
 
-  test('parameters cite what is in the text', () => {
-    const source = readFileSync(new URL('../rules/national/params.yaml', import.meta.url), 'utf8');
-    const places = [
-      ...source.matchAll(/basis: \{ law: (\S+), article: ([^,}\s]+)(?:, paragraph: (\d+))?(?:, item: (\d+))? \}/gu),
-    ];
-    expect(places.length).toBe(pack.parameters.size);
-    const wrong = places.flatMap(([whole, law = '', article = '', paragraph, item]) => {
-      const basis = {
-        law,
-        article: /^\d+$/u.test(article) ? Number(article) : article,
-        paragraph: paragraph === undefined ? null : Number(paragraph),
-        item: item === undefined ? null : Number(item),
-      };
-      const faults = (texts[law] ?? []).map((slug) =>
+  test('parameters and overrides cite what is in the text', () => {
+    const stated = [...files].flatMap(([file, source]) => {
+      if (!/\/(params(\/.*)?|overrides)\.yaml$/u.test(file)) return [];
+      const entries = Object.entries(parse(source) as Record<string, { basis: Basis }>);
+      return entries.map(([key, { basis }]) => ({
+        where: `${file} ${key}`,
+        basis: { ...basis, paragraph: basis.paragraph ?? null, item: basis.item ?? null },
+      }));
+    });
+    const wrong = stated.flatMap(({ where, basis }) => {
+      const faults = (texts[basis.law] ?? []).map((slug) =>
         faultOf(articleOf(statutes.get(slug) ?? [], basis.article), basis),
       );
-      return faults.includes(null) ? [] : [`${whole} ${faults.join(' / ')}`];
+      return faults.includes(null) ? [] : [`${where}: ${basis.law} ${basis.article} ${faults.join(' / ')}`];
     });
+    expect(stated.length).toBeGreaterThan(pack.parameters.size);
     expect(wrong).toEqual([]);
   });
 
-  test('requirements are verified rows that hold everywhere', () => {
-    const wrong = pack.rules.flatMap((rule) =>
-      rule.requirement
-        .filter((id) => rows.get(id)?.verified !== true || rows.get(id)?.scope !== 'all')
-        .map((id) => `${rule.id}: ${id}`),
-    );
+  test('requirements are verified rows that hold where the rule holds', () => {
+    const wrong = packs.flatMap(({ pack: { rules: own }, chain }) => {
+      // The rules on inspections of enterprises hold for every agency.
+      const scopes = ['all', 'economic-inspection', ...chain.map((one) => one.id)];
+      return own.flatMap((rule) =>
+        rule.requirement
+          .filter((id) => rows.get(id)?.verified !== true || !scopes.includes(rows.get(id)?.scope ?? ''))
+          .filter(() => rule.status === 'active')
+          .map((id) => `${rule.id}: ${id}`),
+      );
+    });
     expect(wrong).toEqual([]);
-    expect(pack.rules.filter((rule) => rule.requirement.length === 0).map((rule) => rule.id)).toEqual([]);
+    expect(rules.filter((rule) => rule.requirement.length === 0).map((rule) => rule.id)).toEqual([]);
   });
 
   test('questions for the reviewer name verified rows, cite the text and open known papers', () => {
@@ -187,7 +209,8 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
         const faults = (texts[one.law] ?? []).map((slug) =>
           faultOf(articleOf(statutes.get(slug) ?? [], one.article), cite),
         );
-        return faults.length > 0 && faults.every((fault) => fault === null) ? [] : [`${id}: ${faults.join(' / ')}`];
+        const found = renumbered.includes(one.law) ? faults.includes(null) : faults.every((fault) => fault === null);
+        return faults.length > 0 && found ? [] : [`${id}: ${faults.join(' / ')}`];
       }),
     ]);
     expect(questions.length).toBeGreaterThan(30);
@@ -196,7 +219,7 @@ describe.skipIf(matrixFile === null)('rules against the statute texts', async ()
   });
 
   test('the law and article of each requirement stand in the basis of the rule', () => {
-    const wrong = pack.rules.flatMap((rule) =>
+    const wrong = rules.flatMap((rule) =>
       rule.requirement
         .filter((id) => !rule.basis.some((basis) => agree(basis, rows.get(id))))
         .map((id) => `${rule.id}: ${id} ${rows.get(id)?.law} ${rows.get(id)?.article}`),

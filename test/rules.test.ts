@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { createEvaluator, dayNumber, dayText, type Outcome, runRuleCases } from '../packages/core/src/index.ts';
+import { createEvaluator, dayNumber, dayText, type Outcome, runCasesOf } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
 
 const book = await readRules();
-const results = runRuleCases(book.plan, book.calendar);
-const active = book.pack.rules.filter((rule) => rule.status === 'active');
+// The rules of every pack, each run in the pack it belongs to.
+const shelved = book.shelf.rules();
+const rules = shelved.map((one) => one.planned.rule);
+const results = shelved.flatMap(({ planned, pack }) => runCasesOf(pack.plan, planned.rule.id, book.calendar));
+const active = rules.filter((rule) => rule.status === 'active');
 
 test('every case of every rule comes out as its file says', () => {
   const wrong = results
@@ -57,8 +60,9 @@ test('no act before the earliest version is judged', () => {
     const facts = inList
       ? { [each]: [{ [path.replace('item.', '').replace(`${each}.`, '')]: dayBefore }] }
       : { [path]: dayBefore };
-    const planned = book.plan.rules.filter((one) => one.rule.id === rule.id);
-    const { findings } = createEvaluator({ ...book.plan, rules: planned }, book.calendar).evaluate({
+    const found = shelved.find((one) => one.planned.rule === rule);
+    if (found === undefined) continue;
+    const { findings } = createEvaluator({ ...found.pack.plan, rules: [found.planned] }, book.calendar).evaluate({
       id: rule.id,
       caseType: 'penalty',
       procedure: 'ordinary',
@@ -92,7 +96,7 @@ function sides(id: string, outcome: Outcome): number[] {
   return results
     .filter((result) => result.rule === id && result.expect === outcome)
     .flatMap((result) => {
-      const one = book.pack.rules.find((rule) => rule.id === id)?.cases.find((entry) => entry.name === result.name);
+      const one = rules.find((rule) => rule.id === id)?.cases.find((entry) => entry.name === result.name);
       return [...JSON.stringify(one?.record ?? {}).matchAll(/\d{4}-\d{2}-\d{2}/gu)].map(([day]) => dayNumber(day) ?? 0);
     });
 }

@@ -77,7 +77,7 @@ export function scanned(random: Random, text: string, number: number): PageText 
       let read = '';
       for (const character of word) {
         const other = confused[character];
-        if (other !== undefined && random.chance(0.02)) {
+        if (other !== undefined && random.chance(0.01)) {
           read += other;
           wrong = true;
         } else read += character;
@@ -90,7 +90,8 @@ export function scanned(random: Random, text: string, number: number): PageText 
           : 0.88 + random.next() * 0.11;
       if (read.trim() !== '')
         runs.push({ text: read, x: out.length - start, y: number, width: read.length, height: 1, confidence });
-      out += read + (random.chance(0.12) ? ' ' : '');
+      // Words stand together but for wide gaps, as intake lays recognised pages out; now and then a blank is left.
+      out += read + (random.chance(0.03) && !/[\x21-\x7e]$/u.test(read) ? ' ' : '');
     }
     lines.push({ start, end: out.length, runs });
     out += '\n';

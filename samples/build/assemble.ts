@@ -16,6 +16,7 @@ import { inquiryRecord, inspectionRecord } from './papers/records.ts';
 import { discussionRecord, legalReview } from './papers/review.ts';
 import { serviceAddress, serviceReceipt } from './papers/service.ts';
 import { type Kind, numberOf, titleOf } from './papers/wording.ts';
+import type { ProcedureCase } from './procedures/sheets.ts';
 
 /** The whole file of a case in order, laid on pages: `pages[i]` is page i + 1 of the one-PDF form. */
 export interface CaseFile {
@@ -106,11 +107,35 @@ export function assemble(data: CaseData): CaseFile {
   return { data, papers };
 }
 
+/** The papers of a file of another case type, without cover and index, every page stamped. */
+export function assembleProcedure(data: ProcedureCase): ProcedureFile {
+  let stamp = 1;
+  const papers = data.papers.map((paper) => {
+    const pages = paginate(paper, stamp);
+    const first = stamp;
+    stamp += pages.length;
+    return { paper, first, pages };
+  });
+  return { data, papers };
+}
+
+export interface ProcedureFile {
+  readonly data: ProcedureCase;
+  readonly papers: CaseFile['papers'];
+}
+
 /** What case.json says of a case: what is planted, on which page, and the truth extraction is held against. */
 export function describe(file: CaseFile): object {
-  const { data } = file;
+  return described(file, truth(file.data));
+}
+
+export function describeProcedure(file: ProcedureFile): object {
+  return described(file, file.data.facts);
+}
+
+function described({ data, papers: laid }: CaseFile | ProcedureFile, facts: object): object {
   const planted = data.planted.map((one) => {
-    const papers = file.papers.filter(({ paper }) => paper.kind === one.kind);
+    const papers = laid.filter(({ paper }) => paper.kind === one.kind);
     const place = one.nth === 0 ? undefined : papers[(one.nth ?? 1) - 1];
     if (one.nth !== 0 && place === undefined) throw new Error(`${data.id}: no ${one.kind} to plant in`);
     if (one.nth === 0 && papers.length > 0) throw new Error(`${data.id}: ${one.kind} should be absent`);
@@ -122,14 +147,14 @@ export function describe(file: CaseFile): object {
     title: data.title,
     about: data.about,
     agency: `samples/agencies/${data.agency.id}.yaml`,
-    pages: file.papers.reduce((sum, { pages }) => sum + pages.length, 0),
-    documents: file.papers.map(({ paper, first, pages }) => ({
+    pages: laid.reduce((sum, { pages }) => sum + pages.length, 0),
+    documents: laid.map(({ paper, first, pages }) => ({
       kind: paper.kind,
       title: paper.title,
       pages: [first, first + pages.length - 1],
     })),
     planted,
-    facts: truth(data),
+    facts,
   };
 }
 

@@ -25,10 +25,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(): Promise<Desk> {
+/** `filled` is a data folder to begin with; it stays when the desk is closed. */
+export async function openDesk(filled?: string): Promise<Desk> {
   if (browserPath === undefined) throw new Error('no Chromium: scripts/setup-system installs it');
   await build({ root: path.join(root, 'packages/web'), logLevel: 'error' });
-  const data = mkdtempSync(path.join(tmpdir(), 'anjuan-browser-'));
+  const data = filled ?? mkdtempSync(path.join(tmpdir(), 'anjuan-browser-'));
   let program: Listening = await serve({ host: '127.0.0.1', port: 0, data });
   const browser = await chromium.launch({
     executablePath: browserPath,
@@ -58,7 +59,7 @@ export async function openDesk(): Promise<Desk> {
     async close() {
       await browser.close();
       await program.close();
-      rmSync(data, { recursive: true, force: true });
+      if (filled === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { type AgencyProfile, type RuleBook, RuleMistakes, readSource } from '@anjuan/core';
+import { type AgencyProfile, acceptAgency, type RuleBook, RuleMistakes, readSource } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
 import { Mistake } from './exit.ts';
 
@@ -26,15 +26,9 @@ export async function openAgency(file: string | undefined, book: RuleBook): Prom
   });
   const source = readSource(file, text);
   if (source.problems.length > 0) throw new RuleMistakes(source.problems);
-  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
-    throw new Mistake(`执法主体档案 ${file} 的写法有误：应是“名称: 值”的列表`);
-  }
-  const profile: Record<string, AgencyProfile[string]> = {};
-  for (const [key, value] of Object.entries(source.value as Record<string, AgencyProfile[string]>)) {
-    const base = key.startsWith('agency.') ? key : `agency.${key}`;
-    const known = [base, `${base}[]`].find((candidate) => book.pack.dictionary.has(candidate));
-    if (known === undefined) throw new RuleMistakes([source.problem([key], `执法主体档案没有“${key}”这一项`)]);
-    profile[known] = value ?? null;
-  }
-  return profile;
+  const accepted = acceptAgency(source.value, book.pack.dictionary);
+  if ('agency' in accepted) return accepted.agency;
+  throw new RuleMistakes(
+    accepted.problems.map(({ field, message }) => source.problem([field], `执法主体档案“${field}”：${message}`)),
+  );
 }

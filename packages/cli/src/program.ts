@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { addAgency } from './commands/agency.ts';
 import { addCheck } from './commands/check.ts';
 import { addDays } from './commands/days.ts';
 import { addExtract } from './commands/extract.ts';
+import { addLaws } from './commands/laws.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addServe } from './commands/serve.ts';
@@ -36,7 +38,8 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addServe]) add(program);
+  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addLaws, addAgency, addServe])
+    add(program);
   for (const command of program.commands) inherit(command, program);
   return program;
 }

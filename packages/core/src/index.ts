@@ -1,4 +1,14 @@
-export { type Checked, type CheckOptions, checkRecord, countingFindings, extractCase } from './check/check.ts';
+export {
+  type Checked,
+  type CheckOptions,
+  checkRecord,
+  countingFindings,
+  extractCase,
+  type Judged,
+  judgeRecord,
+  type PackUsed,
+  packFor,
+} from './check/check.ts';
 export * from './documents/index.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
@@ -14,8 +24,9 @@ export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
 export { fromPoints, type Points, toPoints } from './kernel/points.ts';
 export type { Truth } from './kernel/truth.ts';
-export { foldTitle, lawNamed, versionOn } from './laws/names.ts';
-export { buildBook, problemLine, type RuleBook, RuleMistakes } from './packs/book.ts';
+export { foldTitle, lawNamed, repealedOn, versionOn } from './laws/names.ts';
+export { type Article as StatuteArticle, lawOfText, readStatute } from './laws/statute.ts';
+export { buildBook, type RuleBook } from './packs/book.ts';
 export {
   calculateDays,
   type DaysAnswer,
@@ -24,13 +35,20 @@ export {
   type DaysUnit,
   daysUnits,
 } from './packs/calculator.ts';
+
 export { recordOf } from './packs/cases.ts';
+export { choosePacks, type PackChoice } from './packs/choose.ts';
 export { articleInWords, inChineseNumerals } from './packs/citation.ts';
 export type { Plan, PlannedRule } from './packs/compile.ts';
 export { type Coverage, type CoverageStatus, type Covered, coverageOf, coverageStatuses } from './packs/coverage.ts';
 export type { Ground } from './packs/governing.ts';
 export { loadPack } from './packs/load.ts';
+export type { PackManifest } from './packs/manifest.ts';
+export { problemLine, RuleMistakes } from './packs/mistakes.ts';
 export { requirementTypes } from './packs/requirements.ts';
+export { type ResolvedPack, UnknownPack } from './packs/resolve.ts';
+export { ruleSchema } from './packs/schema.ts';
+export type { PackShelf, ShelvedRule } from './packs/shelf.ts';
 export { type Problem, readSource, type Source } from './packs/source.ts';
 export type {
   Law,
@@ -44,6 +62,16 @@ export type {
 } from './packs/types.ts';
 export { acceptRecord, type RecordProblem, recordSchema } from './record/accept.ts';
 export { acceptAgency } from './record/agency.ts';
+export { writeAgency } from './record/agency-file.ts';
+export {
+  type AgencyMapping,
+  type AgencyTable,
+  dayIn,
+  type ImportedAgency,
+  importAgency,
+  type TableKind,
+  tableKinds,
+} from './record/agency-import.ts';
 export {
   type Dictionary,
   type FactEntry,

@@ -9,6 +9,7 @@ export type Content =
   | 'json'
   | 'html'
   | 'txt'
+  | 'csv'
   | 'empty'
   | 'other';
 

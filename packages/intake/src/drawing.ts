@@ -25,6 +25,8 @@ export type DrawingItem =
       readonly kind: 'text';
       readonly matrix: Matrix;
       readonly size: number;
+      /** How much wider than high characters are drawn. */
+      readonly stretch: number;
       readonly family: string;
       readonly bold: boolean;
       readonly italic: boolean;

@@ -1,4 +1,16 @@
+export type { DrawingItem, Matrix, PageDrawing } from './drawing.ts';
 export { type Gathered, gather, type InputCase, type InputFile, naturally } from './gather.ts';
 export { defaultLimits, type Limits, Unreadable } from './limits.ts';
-export { closeParsers, type Progress, type ReadOptions, readFiles } from './read.ts';
+export type { TableRow } from './protocol.ts';
+export {
+  canRecognise,
+  closeParsers,
+  drawPage,
+  type PageCache,
+  type Progress,
+  type ReadOptions,
+  readFiles,
+  showPicture,
+} from './read.ts';
+export { readTables, type Table } from './tables.ts';
 export { readWord, type WordParagraph, type WordText } from './word.ts';

@@ -13,6 +13,8 @@ export interface Limits {
   readonly xmlBytes: number;
   readonly xmlDepth: number;
   readonly pages: number;
+  /** Rows of a table. */
+  readonly rows: number;
   /** Resident memory of a parser, bytes; it is killed above. */
   readonly memoryBytes: number;
   /** Milliseconds a file may take, and how many more for each of its pages. */
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   xmlBytes: 128 * 2 ** 20,
   xmlDepth: 256,
   pages: 20_000,
+  rows: 200_000,
   memoryBytes: 1536 * 2 ** 20,
   fileTime: 30_000,
   pageTime: 20,

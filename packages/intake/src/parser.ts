@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { FileNotice, FileSignature, FileText, PageText } from '@anjuan/core';
+import type { FileNotice, FileSheet, FileSignature, FileText, PageText } from '@anjuan/core';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import { type Limits, Unreadable } from './limits.ts';
@@ -36,6 +36,7 @@ export class Parser {
     let content: Content = 'other';
     let notices: readonly FileNotice[] = [];
     let signatures: readonly FileSignature[] = [];
+    let sheets: readonly FileSheet[] = [];
     const { failed, locked } = await this.#worker.run(
       { kind: 'read', ...sourceOf(file), limits },
       limits,
@@ -53,7 +54,7 @@ export class Parser {
             return limits.fileTime + total * limits.pageTime;
           }
           case 'file':
-            ({ notices, signatures } = answer);
+            ({ notices, signatures, sheets } = answer);
             return undefined;
           default:
             return undefined;
@@ -68,6 +69,7 @@ export class Parser {
       pages,
       ...(failed === null ? {} : { unreadable: failed }),
       ...(locked ? { locked } : {}),
+      ...(sheets.length > 0 ? { sheets } : {}),
       ...(notices.length > 0 ? { notices } : {}),
       ...(signatures.length > 0 ? { signatures } : {}),
     };
@@ -100,6 +102,7 @@ function formatOf(content: Content): FileText['format'] {
     case 'docx':
     case 'ofd':
     case 'xlsx':
+    case 'csv':
     case 'json':
     case 'image':
       return content;

@@ -1,4 +1,4 @@
-import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import type { Limits } from './limits.ts';
@@ -10,9 +10,13 @@ interface About {
   readonly limits: Limits;
 }
 
-/** What a process is asked: the words of a whole file, what one page (1-based) shows, or its picture made ready for recognition. */
+/**
+ * What a process is asked: the words of a whole file, the rows of a table, what one page (1-based) shows, its picture made ready for
+ * recognition, or that picture for people to look at.
+ */
 export type Task =
   | (About & { readonly kind: 'read' })
+  | (About & { readonly kind: 'table' })
   | (About & { readonly kind: 'draw'; readonly page: number })
   | (About & {
       readonly kind: 'picture';
@@ -21,7 +25,20 @@ export type Task =
       readonly turn: 0 | 90 | 180 | 270 | null;
       /** File to put the picture into. */
       readonly to: string;
+    })
+  | (About & {
+      readonly kind: 'show';
+      readonly page: number;
+      readonly turn: 0 | 90 | 180 | 270;
+      /** File to put a JPEG into. */
+      readonly to: string;
     });
+
+/** A row of a table: its 1-based number in the file and its cells as text, days as `YYYY-MM-DD`. */
+export interface TableRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
 
 type Box = readonly [number, number, number, number];
 
@@ -71,7 +88,13 @@ export type Answer = { readonly task: number } & (
       readonly pictures: readonly number[];
       readonly total: number;
     }
-  | { readonly kind: 'file'; readonly notices: readonly FileNotice[]; readonly signatures: readonly FileSignature[] }
+  | {
+      readonly kind: 'file';
+      readonly notices: readonly FileNotice[];
+      readonly signatures: readonly FileSignature[];
+      readonly sheets: readonly FileSheet[];
+    }
+  | { readonly kind: 'rows'; readonly sheet: string; readonly rows: readonly TableRow[] }
   | { readonly kind: 'drawing'; readonly drawing: PageDrawing }
   | { readonly kind: 'picture'; readonly picture: PicturePage }
   | { readonly kind: 'done' }

@@ -1,10 +1,12 @@
 import os from 'node:os';
-import type { FileText, PageText } from '@anjuan/core';
+import type { FileNotice, FileText, PageText } from '@anjuan/core';
+import type { PageDrawing } from './drawing.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
+import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
 import { type PageCache, Recogniser } from './ocr/recognise.ts';
 import { engine, howToInstall } from './ocr/tesseract.ts';
-import { Parser } from './parser.ts';
+import { Parser, type Source } from './parser.ts';
 
 export interface Progress {
   readonly file: string;
@@ -31,6 +33,8 @@ interface Pictured {
   readonly index: number;
   readonly pages: readonly number[];
 }
+
+export type { PageCache } from './ocr/recognise.ts';
 
 const idle: Parser[] = [];
 const drawing: Recogniser[] = [];
@@ -96,17 +100,28 @@ async function recognise(
     const old = list?.[at];
     if (list !== undefined && old !== undefined) list[at] = read(old);
   };
+  /** Words a scanner laid over its picture, to be compared with what the picture shows. */
+  const layerOf = (index: number, page: number): string =>
+    results[index]?.pages.find((one) => one.number === page)?.text ?? '';
+  const notice = (index: number, told: FileNotice): void => {
+    const result = results[index];
+    if (result !== undefined) results[index] = { ...result, notices: [...(result.notices ?? []), told] };
+  };
   if (found === null) {
-    for (const { index, page } of pages)
+    for (const { index, page } of pages) {
       put(index, page, (old) =>
         old.unread === undefined ? old : { ...old, unread: `${old.unread}：${howToInstall}` },
       );
+      if (layerOf(index, page) !== '') notice(index, unchecked(page));
+    }
   } else {
     const counts = new Map<number, number>();
     await sideBySide(Math.min(pages.length, workers), pages, async ({ file, index, page }) => {
       const recogniser = drawing.pop() ?? new Recogniser();
       try {
         const read = await recogniser.page(file, page, found, limits, options.cache ?? null, options.signal);
+        const layer = layerOf(index, page);
+        if (layer !== '' && likeness(layer, read.text) < alike) notice(index, unlike(page, layer));
         put(index, page, () => read);
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
@@ -146,6 +161,31 @@ async function sideBySide<T>(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, run));
+}
+
+/** What a page of an OFD shows; throws {@link Unreadable}. */
+export async function drawPage(file: Source, page: number): Promise<PageDrawing> {
+  const parser = idle.pop() ?? new Parser();
+  try {
+    return await parser.draw(file, page, defaultLimits);
+  } finally {
+    idle.push(parser);
+  }
+}
+
+/** The picture of a page as JPEG, turned clockwise by that many degrees; throws {@link Unreadable}. */
+export async function showPicture(file: Source, page: number, turn: 0 | 90 | 180 | 270): Promise<Buffer> {
+  const recogniser = drawing.pop() ?? new Recogniser();
+  try {
+    return await recogniser.show(file, page, turn, defaultLimits);
+  } finally {
+    drawing.push(recogniser);
+  }
+}
+
+/** Whether the words of pictures can be recognised on this machine. */
+export async function canRecognise(): Promise<boolean> {
+  return (await engine()) !== null;
 }
 
 /** Ends the processes kept for the next file. */

@@ -8,3 +8,4 @@ export {
   type WorkbookModel,
   writeXlsx,
 } from './xlsx/workbook.ts';
+export { zipOf } from './zip.ts';

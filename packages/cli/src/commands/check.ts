@@ -1,5 +1,13 @@
 import process from 'node:process';
-import { buildReport, buildUnchecked, checkRecord, type Reported, textReport } from '@anjuan/core';
+import {
+  buildReport,
+  buildUnchecked,
+  checkRecord,
+  type Reported,
+  type RuleBook,
+  textReport,
+  UnknownPack,
+} from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
@@ -26,7 +34,7 @@ export function addCheck(program: Command): void {
     .description('检查案卷：文件、文件夹、ZIP、JSON 记录或 NDJSON')
     .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
     .option('--standard <编号>', '按哪些标准计分，用逗号分开')
-    .option('--pack <编号>', '规则包', 'national')
+    .option('--pack <编号>', '只用这个规则包（几个包用 + 相连）；不写时按机关、领域和地方选用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
@@ -37,14 +45,13 @@ export function addCheck(program: Command): void {
 }
 
 async function run(targets: readonly string[], options: Options): Promise<void> {
-  if (options.pack !== undefined && options.pack !== 'national')
-    throw new Mistake(`没有编号为“${options.pack}”的规则包；现有：national`);
   if (options.asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(options.asOf))
     throw new Mistake(`--as-of 应写作 YYYY-MM-DD：${options.asOf}`);
   const book = await openRules(options.rules);
   const standards = await chosen(book, options.standard, options.asOf);
   const rulings = await openRulings(options.rulings, standards);
   const agency = await openAgency(options.agency, book);
+  const packs = options.pack === undefined ? undefined : namedPacks(options.pack, book);
   const progress = startProgress();
   let code: number = exit.clean;
   const raise = (to: number): void => {
@@ -64,6 +71,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         standards,
         rulings,
         ...(agency === undefined ? {} : { agency }),
+        ...(packs === undefined ? {} : { packs }),
       });
       const notChecked = [
         ...checked.notChecked,
@@ -74,9 +82,9 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         record: one.record,
         findings: checked.findings,
         notChecked,
-        pack: { id: book.pack.id, hash: book.pack.hash },
+        pack: checked.pack,
         asOf,
-        rules: book.pack.rules,
+        rules: book.shelf.resolve(checked.pack.chain.map((one) => one.id)).pack.rules,
         rulings,
       };
       const reports: Reported[] =
@@ -94,4 +102,16 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
     }
   }
   process.exitCode = code;
+}
+
+/** The packs asked for; one that is not there, or that has mistakes, is told before any case is read. */
+function namedPacks(asked: string, book: RuleBook): readonly string[] {
+  const packs = asked.split('+').map((id) => id.trim());
+  try {
+    book.shelf.resolve(packs);
+  } catch (error) {
+    if (error instanceof UnknownPack) throw new Mistake(error.message);
+    throw error;
+  }
+  return packs;
 }

@@ -16,8 +16,8 @@ const words: Readonly<Record<CoverageStatus, string>> = {
 
 /** `rules coverage`: for each requirement of the law how it is checked, and a table by type of case. */
 export async function coverage(options: Options): Promise<void> {
-  const { pack } = await openRules(options.rules);
-  const found = coverageOf([pack]);
+  const { pack, shelf } = await openRules(options.rules);
+  const found = coverageOf(shelf.all().map((one) => one.pack));
   if (options.json === true) return print(`${JSON.stringify(asData(found, pack))}\n`);
   return print(`${[...found.covered.map(line), '', ...table(found)].join('\n')}\n`);
 }

@@ -13,7 +13,6 @@ import {
   officialHtml,
   type PersonalHit,
   type ReportData,
-  type ReportKind,
   reportKinds,
 } from '@anjuan/core';
 import { workbookOf, writeDocx, writeXlsx } from '@anjuan/office';
@@ -33,7 +32,7 @@ interface Options {
   readonly edition?: string;
   readonly anonymous?: boolean;
   readonly earlier?: string;
-  readonly sources: boolean;
+  readonly withoutSources?: boolean;
   readonly unit?: string;
   readonly name?: string;
   readonly organ?: string;
@@ -53,7 +52,7 @@ export function addReport(program: Command): void {
     .command('write', { isDefault: true })
     .description('生成文书')
     .argument('<批次>', 'anjuan check --out 写出的文件夹；其中可放 batch.yaml 写明名称、期间、单位')
-    .option('--kind <种类>', `文书种类：${kinds.join('、')}`, 'circulation')
+    .option('--kind <种类>', `文书种类，可用逗号分开几种：${kinds.join('、')}`, 'circulation')
     .option('--format <格式>', `格式：${formats.join('、')}`, 'docx')
     .requiredOption('--out <文件夹>', '写到哪个文件夹')
     .option('--edition <版本>', `版本：${editions.join('、')}，或者 all（三个版本一次生成）`)
@@ -71,10 +70,10 @@ export function addReport(program: Command): void {
   addVerify(report);
 }
 
-async function run(target: string, options: Options & { readonly withoutSources?: boolean }): Promise<void> {
-  const kind = oneOf('--kind', options.kind, kinds);
+async function run(target: string, options: Options): Promise<void> {
+  const wanted = options.kind.split(',').map((kind) => oneOf('--kind', kind.trim(), kinds));
   const format = oneOf('--format', options.format, formats);
-  const chosen = options.edition === 'all' ? editions : [oneOf('--edition', options.edition ?? usual(kind), editions)];
+  const edition = options.edition === undefined ? null : oneOf('--edition', options.edition, [...editions, 'all']);
   const book = await openRules(options.rules);
   const data = await openReportData(book, options.phrases);
   const grades = gradeNames(standardsIn(book));
@@ -93,30 +92,38 @@ async function run(target: string, options: Options & { readonly withoutSources?
   if (options.unit !== undefined && !hasUnit(batch, options.unit)) {
     throw new Mistake(`批次里没有单位“${options.unit}”；有：${batch.model.units.map((unit) => unit.name).join('、')}`);
   }
-  const writer = new DocumentFolder(fromUser(options.out), format, chosen.length > 1);
-  for (const id of chosen) {
-    const edition = editionOf(id, {
-      anonymous: options.anonymous === true && id !== 'internal',
-      sources: options.withoutSources !== true,
-    });
-    // The three editions are of the circulated report; the one for units is each unit's own opinion.
-    const what = chosen.length > 1 && id === 'one-to-one' ? 'unit' : kind;
-    const composing = {
-      edition,
-      keep: new Set(options.keep?.split(',').map((text) => text.trim()) ?? []),
-      ...(options.unit === undefined ? {} : { unit: options.unit }),
-    };
-    if (kind === 'sheet' && what === kind) await writeSheets(batch, data, composing, writer);
-    else if (what === 'circulation' && format === 'xlsx') {
-      await writer.write(composeTables(batch.model, data, composing), edition);
-    } else {
-      for (const composed of compose(what as ReportKind, batch.model, data, composing)) {
-        await writer.write(composed, edition);
-      }
+  const writer = new DocumentFolder(fromUser(options.out), format, edition === 'all');
+  for (const kind of wanted) {
+    for (const id of edition === 'all' ? editions : [edition ?? usual(kind)]) {
+      const composing = {
+        edition: editionOf(id, {
+          anonymous: options.anonymous === true && id !== 'internal',
+          sources: options.withoutSources !== true,
+        }),
+        keep: new Set(options.keep?.split(',').map((text) => text.trim()) ?? []),
+        ...(options.unit === undefined ? {} : { unit: options.unit }),
+      };
+      // The three editions are of the circulated report; the one for units is each unit's own opinion.
+      await writeKind(edition === 'all' && id === 'one-to-one' ? 'unit' : kind, batch, data, composing, writer);
     }
   }
   await writer.finish();
   process.exitCode = batch.problems.length > 0 ? exit.mistake : exit.clean;
+}
+
+async function writeKind(
+  kind: (typeof kinds)[number],
+  batch: OpenBatch,
+  data: ReportData,
+  options: ComposeOptions,
+  writer: DocumentFolder,
+): Promise<void> {
+  if (kind === 'sheet') await writeSheets(batch, data, options, writer);
+  else if (kind === 'circulation' && writer.format === 'xlsx') {
+    await writer.write(composeTables(batch.model, data, options), options.edition);
+  } else {
+    for (const composed of compose(kind, batch.model, data, options)) await writer.write(composed, options.edition);
+  }
 }
 
 /** Score sheets, one file read after another. */
@@ -139,7 +146,7 @@ async function writeSheets(
   progress.stop();
 }
 
-function usual(kind: string): string {
+function usual(kind: string): (typeof editions)[number] {
   return kind === 'circulation' || kind === 'annual' ? 'circulation' : 'one-to-one';
 }
 
@@ -162,7 +169,7 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
 /** Writes documents as they come, and at the end what personal data they hold. */
 class DocumentFolder {
   private readonly folder: string;
-  private readonly format: (typeof formats)[number];
+  readonly format: (typeof formats)[number];
   private readonly apart: boolean;
   private readonly taken = new Map<string, Set<string>>();
   private readonly hits: { readonly file: string; readonly hits: readonly PersonalHit[] }[] = [];

@@ -1,10 +1,11 @@
 import process from 'node:process';
-import { articleInWords, type Rule, type RuleBook, runCasesOf, runRuleCases } from '@anjuan/core';
+import { articleInWords, type Rule, type RuleBook, runCasesOf, type ShelvedRule } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { openRules } from '../files.ts';
 import { print } from '../output.ts';
 import { coverage } from './coverage.ts';
+import { newRule } from './new-rule.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -18,6 +19,16 @@ export function addRules(program: Command): void {
   withOptions(rules.command('list').description('列出全部规则')).action(list);
   withOptions(rules.command('show').description('查看一条规则').argument('<编号>')).action(show);
   withOptions(rules.command('test').description('运行规则自带的用例').argument('[编号]')).action(test);
+  rules
+    .command('new')
+    .description('写一个新规则文件的样子，作为草案')
+    .argument('<编号>', '法律简称-条-序号，如 APL-60-2')
+    .option('--folder <文件夹>', '规则文件夹下的位置，如 national/penalty/period')
+    .option('--requirement <编号>', '它检查的法定要求，依据由此填写')
+    .option('--law <法律>', '编号、全称或者简称')
+    .option('--article <条>', '条号')
+    .option('--rules <文件夹>', '使用另一个规则文件夹')
+    .action(newRule);
   withOptions(rules.command('coverage').description('各项法定要求由哪些规则检查')).action(coverage);
 }
 
@@ -42,26 +53,27 @@ function summary(rule: Rule): object {
 }
 
 async function list(options: Options): Promise<void> {
-  const { pack } = await openRules(options.rules);
-  if (options.json === true) return print(`${JSON.stringify(pack.rules.map(summary))}\n`);
-  const lines = pack.rules.map(
+  const { shelf } = await openRules(options.rules);
+  const rules = shelf.rules().map((one) => one.planned.rule);
+  if (options.json === true) return print(`${JSON.stringify(rules.map(summary))}\n`);
+  const lines = rules.map(
     (rule) =>
       `${rule.id.padEnd(16)} ${rule.title}　${rule.basis.map((one) => `${one.lawTitle}${articleInWords(one)}`).join('；')}`,
   );
-  return print(`${lines.join('\n')}\n共 ${pack.rules.length} 条\n`);
+  return print(`${lines.join('\n')}\n共 ${rules.length} 条\n`);
 }
 
 async function show(id: string, options: Options): Promise<void> {
   const book = await openRules(options.rules);
-  const rule = ruleOf(book, id);
-  const planned = book.plan.rules.find((one) => one.rule.id === id);
-  const conditions = (planned?.versions ?? []).map((version) => ({
+  const { planned, pack } = shelved(book, id);
+  const { rule } = planned;
+  const conditions = planned.versions.map((version) => ({
     ...version.dates,
     when: version.when?.phrase ?? null,
     require: version.require.phrase,
   }));
   if (options.json === true) {
-    const results = runCasesOf(book.plan, id, book.calendar);
+    const results = runCasesOf(pack.plan, id, book.calendar);
     const cases = rule.cases.map((one, index) => ({ ...one, got: results[index]?.got ?? null }));
     return print(
       `${JSON.stringify({ ...summary(rule), basis: rule.basis, curable: rule.curable, message: rule.message, advice: rule.advice, conditions, cases })}\n`,
@@ -84,8 +96,8 @@ async function show(id: string, options: Options): Promise<void> {
 
 async function test(id: string | undefined, options: Options): Promise<void> {
   const book = await openRules(options.rules);
-  if (id !== undefined) ruleOf(book, id);
-  const results = id === undefined ? runRuleCases(book.plan, book.calendar) : runCasesOf(book.plan, id, book.calendar);
+  const asked = id === undefined ? book.shelf.rules() : [shelved(book, id)];
+  const results = asked.flatMap(({ planned, pack }) => runCasesOf(pack.plan, planned.rule.id, book.calendar));
   const wrong = results.filter((one) => one.got !== one.expect);
   if (wrong.length > 0) process.exitCode = exit.defects;
   if (options.json === true) {
@@ -97,8 +109,8 @@ async function test(id: string | undefined, options: Options): Promise<void> {
   return print(`${[...lines, `用例 ${results.length} 个，${wrong.length} 个不符`].join('\n')}\n`);
 }
 
-function ruleOf(book: RuleBook, id: string): Rule {
-  const rule = book.pack.rules.find((one) => one.id === id);
-  if (rule === undefined) throw new Mistake(`没有编号为“${id}”的规则`);
-  return rule;
+function shelved(book: RuleBook, id: string): ShelvedRule {
+  const found = book.shelf.rules().find((one) => one.planned.rule.id === id);
+  if (found === undefined) throw new Mistake(`没有编号为“${id}”的规则`);
+  return found;
 }

@@ -6,11 +6,35 @@ interface Wording {
   readonly confidence: number;
 }
 
+/** Labels only forms of one kind print at their head; three of them make a page that kind. */
+const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
+  ['service-receipt', ['受送达人', '送达文书', '送达方式', '送达地点', '送达人', '收件人']],
+  ['inquiry-record', ['询问时间', '询问地点', '被询问人', '询问人', '询问内容']],
+  ['inspection-record', ['检查时间', '检查地点', '被检查', '检查人员', '检查情况', '勘验时间', '勘验地点']],
+  ['filing-approval', ['案件来源', '立案理由', '立案依据', '建议立案', '同意立案', '涉嫌违法']],
+  ['hearing-record', ['听证时间', '听证地点', '听证主持人', '听证员', '听证申请人']],
+  ['discussion-record', ['讨论时间', '讨论地点', '讨论内容', '参加人员', '列席人员', '结论性意见']],
+  ['closing-approval', ['结案理由', '结案方式', '处罚执行情况', '执行情况', '同意结案']],
+  ['file-index', ['序号', '文书名称', '页号', '页码', '备注', '文号']],
+];
+
+/** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
+export function kindByLabels(rows: readonly string[]): string | null {
+  let best: { kind: string; count: number } | null = null;
+  for (const [kind, words] of labels) {
+    const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
+    if (count >= 3 && count > (best?.count ?? 0)) best = { kind, count };
+  }
+  return best?.kind ?? null;
+}
+
 /** The kind of a paper printed without its heading, by the sentences only that kind has; null when nothing decides. */
 export function kindByWording(reader: Reader): Wording | null {
   const text = reader.dense;
-  if (text.length < 60) return null;
   const has = (...words: string[]): boolean => words.some((word) => text.includes(word));
+  const form = kindByLabels(reader.lines.slice(0, 14).map((line) => text.slice(line.start, line.end)));
+  if (form !== null && form !== 'file-index') return { kind: form, confidence: 0.65 };
+  if (text.length < 60) return null;
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
   const notice = has('本告知书') && has('陈述', '申辩');
   const decided = has('本处罚决定', '本行政处罚决定', '处罚决定书之日', '行政处罚决定:', '行政处罚:', '处罚如下');

@@ -2,8 +2,10 @@ import { weighByScan } from './certainty.ts';
 import { extractorsFor } from './extractors.ts';
 import type { Kinds } from './kinds.ts';
 import { link } from './link.ts';
+import type { PageMark } from './marks.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
+import { toldFacts } from './papers/told.ts';
 import { recognise } from './recognise.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { scanDates } from './scan/dates.ts';
@@ -21,13 +23,19 @@ function isFilledIn(reader: Reader): boolean {
   );
 }
 
-/** Documents of a case with their facts, and the one record they make together. */
-export function extract(files: readonly FileText[], kinds: Kinds, options: { readonly id: string }): Extraction {
-  const recognition = recognise(files, kinds);
+/** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised. */
+export function extract(
+  files: readonly FileText[],
+  kinds: Kinds,
+  options: { readonly id: string; readonly marks?: readonly PageMark[] },
+): Extraction {
+  const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {
     const read = extractors[document.kind];
-    const facts = read === undefined || !isFilledIn(reader) ? {} : read(reader);
+    const filled = isFilledIn(reader);
+    const own = read === undefined || !filled ? {} : read(reader);
+    const facts = filled ? { ...toldFacts(document.kind, reader), ...own } : own;
     // A form nobody filled in states nothing of the party either.
     const party = stating.has(document.kind) && Object.keys(facts).length > 0 ? statedParty(reader, document.kind) : {};
     const weighed = weighByScan({ ...party, ...facts }, reader.pages);

@@ -2,6 +2,9 @@ export { extract } from './extract.ts';
 export { extractorsFor } from './extractors.ts';
 export { type Extractor, type Facts, factOf } from './facts.ts';
 export type { Kind, Kinds } from './kinds.ts';
+export { type LedgerColumn, type LedgerHead, readHead, withMapping } from './ledger/columns.ts';
+export { type LedgerRecord, ledgerRecords } from './ledger/records.ts';
+export { type PageMark, type PageMarkKind, pageMarkKinds } from './marks.ts';
 export { unifyRadicals } from './normalise.ts';
 export { type Reader, readPages } from './pages.ts';
 export { type RecognisedDocument, type Recognition, recognise } from './recognise.ts';
@@ -9,6 +12,7 @@ export type {
   ExtractedDocument,
   Extraction,
   FileNotice,
+  FileSheet,
   FileSignature,
   FileText,
   NoticeKind,

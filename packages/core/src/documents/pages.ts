@@ -1,6 +1,8 @@
 import type { Anchor } from '../record/types.ts';
 import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
+import { certaintyAt, isScan, mendDigits } from './scan-text.ts';
 import type { PageLine, PageText } from './types.ts';
+import { measure } from './wraps.ts';
 
 /** What stands on the page before a character of `dense`: nothing, a space, a wide gap or cell border, a new line, a new page. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, page: 4 } as const;
@@ -32,6 +34,8 @@ export interface Reader {
   lineAt(at: number): number;
   /** True when the line break before the offset only wraps a paragraph: the line above reaches the right margin. */
   wraps(at: number): boolean;
+  /** 0…1 how sure the recogniser was of the least certain word within the range; 1 where the file itself says the characters. */
+  certainty(start: number, end: number): number;
   /** The text as printed for the half-open range without white space; a space stays between two Latin letters. */
   print(start: number, end: number): string;
   /** The text of the page for the half-open range, white space folded to single spaces. */
@@ -119,13 +123,22 @@ export function readPages(document: string, file: string, parts: readonly PagePa
       const above = lines[index - 1];
       return above !== undefined && lineStarts[index] === at && widths.wraps(above);
     },
+    certainty: (start, end) =>
+      anchorOf(start, end).reduce((least, { page, range }) => {
+        const sheet = parts.find((part) => part.page.number === page)?.page;
+        return sheet === undefined || range === null || !isScan(sheet)
+          ? least
+          : Math.min(least, certaintyAt(sheet, range, true));
+      }, 1),
     print: (start, end) => {
       let out = '';
       for (let i = Math.max(0, start); i < Math.min(end, size); i++) {
         const text = parts[partAt(i)]?.page.text ?? '';
         const apart =
           i > start && (gaps[i] ?? 0) > Gap.none && LATIN.test(dense[i] ?? '') && LATIN.test(dense[i - 1] ?? '');
-        out += (apart ? ' ' : '') + unifyRadicals(text[source(i)] ?? '');
+        const raw = unifyRadicals(text[source(i)] ?? '');
+        const mended = raw < '\u0080' && dense[i] !== raw && /[0-9]/.test(dense[i] ?? '') && LATIN.test(raw);
+        out += (apart ? ' ' : '') + (mended ? dense[i] : raw);
       }
       return out;
     },
@@ -138,24 +151,6 @@ export function readPages(document: string, file: string, parts: readonly PagePa
 }
 
 const LATIN = /[A-Za-z]/;
-
-/** Paragraphs longer than this stand in one line: then every break is one the writer made. */
-const LONGEST_PRINTED_LINE = 64;
-
-/** Tells lines that reach the right margin: as wide as the widest of their page, but for the two characters type-setting may push over. */
-function measure(lines: readonly Line[], printed: readonly number[]): { wraps(line: Line): boolean } {
-  const indexes = new Map(lines.map((line, index) => [line, index]));
-  const width = (line: Line): number => printed[indexes.get(line) ?? -1] ?? 0;
-  const widest = new Map<number, number>();
-  for (const [index, line] of lines.entries())
-    widest.set(line.page, Math.max(widest.get(line.page) ?? 0, printed[index] ?? 0));
-  return {
-    wraps: (line) => {
-      const most = widest.get(line.page) ?? 0;
-      return most >= 16 && most <= LONGEST_PRINTED_LINE && width(line) >= most * 0.85 - 1;
-    },
-  };
-}
 
 interface Sheet {
   readonly offsets: Int32Array;
@@ -171,6 +166,7 @@ interface Sheet {
 function layPage(part: PagePart, from: number, sheet: Sheet): number {
   const { text, number } = part.page;
   const rows = rowsOf(text, part.start, part.end);
+  const scan = isScan(part.page);
   let size = from;
   rows.forEach(([start, end], index) => {
     let row = '';
@@ -183,7 +179,8 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       if (isBlank(code)) {
         if (isHidden(code)) sheet.hidden.push(size);
         else {
-          if (gap < Gap.line) gap = gap === Gap.none && code !== 9 && code !== 0x3000 ? Gap.space : Gap.wide;
+          const single = gap === Gap.none && code !== 9 && code !== 0x3000;
+          if (gap < Gap.line) gap = single ? Gap.space : Gap.wide;
           blank = 1;
         }
         continue;
@@ -193,7 +190,8 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
         continue;
       }
       sheet.offsets[size] = i;
-      sheet.gaps[size] = gap;
+      // A recogniser puts blanks between characters that stand together.
+      sheet.gaps[size] = scan && gap === Gap.space ? Gap.none : gap;
       gap = Gap.none;
       // White space within the line counts as half a character, however wide it is; before its first print it is none.
       width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
@@ -207,7 +205,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       return;
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
-    sheet.pieces.push(row);
+    sheet.pieces.push(scan ? mendDigits(row) : row);
     sheet.printed.push(width);
   });
   return size;

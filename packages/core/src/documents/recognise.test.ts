@@ -148,3 +148,25 @@ test('every kind is there once, and no title stands for two kinds', () => {
   expect(twice(kinds.map((kind) => kind.id))).toEqual([]);
   expect(twice(kinds.flatMap((kind) => kind.titles))).toEqual([]);
 });
+
+describe('headings a recogniser lost or misread', () => {
+  const receipt = '受送达人：乙超市\n送达文书：行政处罚决定书\n送达方式：直接送达\n送达地点：某路1号\n送达人：甲、丙';
+  test('a page with the labels of another form is a paper of its own', () => {
+    expect(outline(textFile('案卷.pdf', layouts.market, receipt))).toEqual([
+      'penalty-decision 1-1',
+      'service-receipt 2-2',
+    ]);
+    expect(outline(textFile('案卷.pdf', receipt))).toEqual(['service-receipt 1-1']);
+    // One label of a form in the running text of a decision is none.
+    expect(outline(textFile('案卷.pdf', layouts.market, '受送达人：乙超市\n以上事实有证据证明。'))).toEqual([
+      'penalty-decision 1-2',
+    ]);
+  });
+  test('one misread character of a title is forgiven on a scan, not in a text', () => {
+    const page = '甲县市场监督管理局\n行政处罚告知节\n甲市监罚告〔2024〕5号\n乙超市：\n你单位经营过期食品。';
+    const text = textFile('案卷.pdf', '立案审批表\n案由：经营过期食品', page);
+    const scan = { ...text, pages: text.pages.map((one) => ({ ...one, source: 'scan' as const })) };
+    expect(outline(scan)).toEqual(['filing-approval 1-1', 'penalty-notice 2-2']);
+    expect(outline(text)).toEqual(['filing-approval 1-2']);
+  });
+});

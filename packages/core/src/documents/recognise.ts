@@ -1,9 +1,13 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByWording } from './content.ts';
+import { kindByLabels, kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
-import { fold, isBlank } from './normalise.ts';
+import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
+import { fold } from './normalise.ts';
+import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { EVERYDAY, isAgencyName, type Title, titleOf } from './titles.ts';
+import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { isScan } from './scan-text.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -24,7 +28,8 @@ export interface Recognition {
  * with the document before it. What has no heading at all is named by its wording or its file's name, with less
  * confidence, else `unknown`. Pages nobody could read are listed in `unread`.
  */
-export function recognise(files: readonly FileText[], kinds: Kinds): Recognition {
+export function recognise(files: readonly FileText[], kinds: Kinds, marks: readonly PageMark[] = []): Recognition {
+  const marked = marksByPage(marks);
   const documents: RecognisedDocument[] = [];
   const unread: UnreadPage[] = [];
   const notices = files.flatMap(noticesOf);
@@ -34,9 +39,10 @@ export function recognise(files: readonly FileText[], kinds: Kinds): Recognition
       continue;
     }
     for (const page of file.pages) {
-      if (page.unread !== undefined) unread.push({ file: file.name, page: page.number, reason: page.unread });
+      if (page.unread !== undefined && !isAside(marked(file.name, page.number)))
+        unread.push({ file: file.name, page: page.number, reason: page.unread });
     }
-    for (const draft of split(file, kinds)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
+    for (const draft of split(file, kinds, marked)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
   return { documents, unread, notices };
 }
@@ -48,32 +54,52 @@ function noticesOf(file: FileText): Notice[] {
 interface Draft {
   title: Title | null;
   readonly parts: PagePart[];
+  /** A person says that it begins here: it stays, though nothing is printed on it. */
+  readonly named?: boolean;
 }
 
-interface Row {
-  readonly start: number;
-  readonly end: number;
-  readonly dense: string;
-}
-
-/** Rows at the head of a page among which its title is looked for: web pages print a few lines above it. */
-const HEAD_ROWS = 10;
 /** A paper without one full sentence still has this many rows. */
 const ROWS_OF_A_PAPER = 8;
 /** A news lead or the frame of a web page before a paper copied into one line, in characters. */
 const LONGEST_LEAD = 400;
 
-function split(file: FileText, kinds: Kinds): Draft[] {
+function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPage>): Draft[] {
   const drafts: Draft[] = [];
   let current: Draft | null = null;
-  let previousMark: PageMark | null = null;
+  let previousMark: PageCount | null = null;
   for (const page of file.pages) {
+    const said = marked(file.name, page.number);
+    if (isAside(said)) continue;
     const printed = rowsOf(page.text);
-    const mark = pageMark(printed, file.pages.length);
+    const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
-    const starts = startsOn(rows, kinds, current?.title?.kind ?? null, page.number === file.pages[0]?.number);
+    const running = current?.title?.kind ?? null;
+    const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
+      starts.push(...untitled(rows, running, kinds));
+    if (said?.as === 'begins') {
+      const head = starts[0]?.head === true ? starts[0] : undefined;
+      const row = head?.row ?? rows[0] ?? { start: 0, end: 0, dense: '' };
+      const title = markedTitle(said, head?.title, kinds);
+      const draft: Draft = { title, parts: [], named: true };
+      drafts.push(draft);
+      current = draft;
+      starts.splice(0, head === undefined ? 0 : 1);
+      const later = starts.filter((start) => start.row.start > row.start);
+      draft.parts.push({ page, start: 0, end: later[0]?.row.start ?? page.text.length });
+      later.forEach((start, index) => {
+        const end = later[index + 1]?.row.start ?? page.text.length;
+        current = { title: start.title, parts: [{ page, start: start.row.start, end }] };
+        drafts.push(current);
+      });
+      previousMark = mark;
+      continue;
+    }
+    if (said?.as === 'continues' && starts[0]?.head === true) starts.splice(0, 1);
     const continued =
-      current !== null && (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
+      said?.as !== 'continues' &&
+      current !== null &&
+      (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
     if (continued) starts.splice(0, listsOn(current, rows, kinds) ? starts.length : 1);
     const first = starts[0];
     if (first?.head !== true) {
@@ -93,7 +119,7 @@ function split(file: FileText, kinds: Kinds): Draft[] {
     });
     previousMark = mark;
   }
-  return drafts.filter((draft) => draft.title !== null || hasText(draft));
+  return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
 }
 
 function hasText(draft: Draft): boolean {
@@ -109,14 +135,29 @@ interface Start {
   readonly head: boolean;
 }
 
+/** A page whose heading was lost, and whose labels are those of another form than the paper before. */
+function untitled(rows: readonly Row[], running: string | null, kinds: Kinds): Start[] {
+  const [row] = rows;
+  const kind = kindByLabels(rows.slice(0, 14).map(({ dense }) => dense));
+  if (row === undefined || kind === null || kind === running) return [];
+  const title = kinds.find((one) => one.id === kind)?.label ?? kind;
+  return [{ row, title: { kind, title, confidence: 0.65, withAgency: false }, head: true }];
+}
+
 /** The headings on a page that begin documents. */
-function startsOn(rows: readonly Row[], kinds: Kinds, running: string | null, firstPage: boolean): Start[] {
+function startsOn(
+  rows: readonly Row[],
+  kinds: Kinds,
+  running: string | null,
+  firstPage: boolean,
+  scan: boolean,
+): Start[] {
   const starts: Start[] = [];
   let sentences = false;
   let sinceStart = false;
   let rowsSince = 0;
   rows.forEach((row, index) => {
-    const title = headingAt(rows, index, kinds);
+    const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
     if (title !== null && !sentences && index < HEAD_ROWS && (starts.length === 0 || !sinceStart)) {
       const last = starts.at(-1);
@@ -166,10 +207,10 @@ function isStrong(title: Title, above: Row | undefined, running: string | null):
 /** A line ending so makes the title below it the object of a sentence. */
 const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|本|该)[了的]?$/;
 
-function headingAt(rows: readonly Row[], index: number, kinds: Kinds): Title | null {
+function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
   if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '')) return null;
-  const whole = titleOf(row.dense, kinds);
+  const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
   // Large type breaks a heading over two lines.
@@ -178,28 +219,6 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds): Title | n
   return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
     ? joined
     : null;
-}
-
-interface PageMark {
-  readonly number: number;
-  readonly total: number | null;
-}
-
-/** 第2页 共3页 of one paper; the numbering of the whole file tells nothing about where its papers begin. */
-function pageMark(rows: readonly Row[], filePages: number): PageMark | null {
-  const around = [...rows.slice(0, 6), ...rows.slice(-3)];
-  for (const { dense } of around) {
-    if (dense.length > 60) continue;
-    const found = /第(\d{1,3})页[,/]?\(?共(\d{1,3})页/.exec(dense) ?? null;
-    const reversed = found === null ? /共(\d{1,3})页[,/]?\(?第(\d{1,3})页/.exec(dense) : null;
-    const number = Number(found?.[1] ?? reversed?.[2] ?? Number.NaN);
-    const total = Number(found?.[2] ?? reversed?.[1] ?? Number.NaN);
-    if (Number.isNaN(number)) continue;
-    if (total === filePages && filePages > 1) return null;
-    return { number, total };
-  }
-  const next = around.find(({ dense }) => dense.length < 40 && /(?:\(续页?\)|\(附页\)|续页)$/.test(dense));
-  return next === undefined ? null : { number: 2, total: null };
 }
 
 /** Rows of an index end with the day and the pages of the paper they name. */
@@ -225,8 +244,8 @@ function continues(
   current: Draft,
   start: Start | undefined,
   rows: readonly Row[],
-  mark: PageMark | null,
-  previous: PageMark | null,
+  mark: PageCount | null,
+  previous: PageCount | null,
 ): boolean {
   if (start === undefined || !start.head) return false;
   if (start.title.kind !== current.title?.kind) return false;
@@ -255,31 +274,4 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
-}
-
-/** Rows of a page with print; a very long row (a paper copied into one line) is parted at its spaces. */
-function rowsOf(text: string): Row[] {
-  const rows: Row[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 ? text.length : found;
-    const dense = fold(text.slice(start, end)).replaceAll('|', '');
-    if (dense.length > 72 && rows.length < HEAD_ROWS) rows.push(...wordsOf(text, start, end));
-    else if (dense !== '') rows.push({ start, end, dense });
-    start = end + 1;
-  }
-  return rows;
-}
-
-function wordsOf(text: string, from: number, to: number): Row[] {
-  const rows: Row[] = [];
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    if (i < to && !isBlank(text.charCodeAt(i))) continue;
-    const dense = fold(text.slice(start, i));
-    if (dense !== '') rows.push({ start, end: i, dense });
-    start = i + 1;
-  }
-  return rows;
 }

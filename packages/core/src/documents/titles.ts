@@ -85,6 +85,30 @@ export function titleOf(dense: string, kinds: Kinds): Title | null {
   return best;
 }
 
+/** A title of which a recogniser misread one character, alone in its line or behind the agency's name; null for short titles, which many words resemble. */
+export function misreadTitle(dense: string, kinds: Kinds): Title | null {
+  const text = bare(dense);
+  if (text.length < 5 || text.length > 40 || !/^[一-龥A-Za-z0-9]+$/.test(text)) return null;
+  const index = indexOf(kinds);
+  for (const length of index.lengths) {
+    if (length < 5 || length > text.length) continue;
+    const before = text.slice(0, -length);
+    if (before !== '' && !(AGENCY_END.test(before) && before.length <= 30)) continue;
+    const read = text.slice(-length);
+    for (const [title, [known]] of index.kinds) {
+      if (title.length !== length || known === undefined || !differsInOne(title, read)) continue;
+      return { kind: known.kind, title: known.printed, confidence: 0.75, withAgency: before !== '' };
+    }
+  }
+  return null;
+}
+
+function differsInOne(a: string, b: string): boolean {
+  let differing = 0;
+  for (let at = 0; at < a.length && differing < 2; at++) if (a[at] !== b[at]) differing++;
+  return differing === 1;
+}
+
 /** The line as a heading up to each place where the title may end: its end, a bracket, the document's number. */
 function* headings(dense: string): Generator<[string, string]> {
   yield [dense, ''];

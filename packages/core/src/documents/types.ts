@@ -77,10 +77,18 @@ export interface FileText {
   readonly unreadable?: string;
   /** It is encrypted, and the password was not given or is wrong; `unreadable` says so. */
   readonly locked?: boolean;
+  /** Rows of a table file, sheet by sheet, as it shows them. */
+  readonly sheets?: readonly FileSheet[];
   /** What a person should know of the file beside its words. */
   readonly notices?: readonly FileNotice[];
   /** Digital signatures and seals the file carries; whether they hold was not checked. */
   readonly signatures?: readonly FileSignature[];
+}
+
+/** A sheet of a table file: the text of its cells. */
+export interface FileSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** `hidden`: words nobody sees; `tracked`: revisions not accepted; `changed`: changed after first saved; `unlike`: the words that are read differ from those shown. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildBook, RuleMistakes } from '../packs/book.ts';
+import { buildBook } from '../packs/book.ts';
+import { RuleMistakes } from '../packs/mistakes.ts';
 import type { CaseRecord } from '../record/types.ts';
 import { runRuleCases } from './cases.ts';
 import { createEvaluator } from './evaluate.ts';

@@ -1,14 +1,14 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
 import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
-import type { CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import type { CaseRecord, ListItem, Profile } from '../record/types.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
 import { fillMessage, whyUnknown } from './message.ts';
 import type { Finding, Outcome, TraceNode } from './types.ts';
 
-/** Facts of the agency profile, `agency.*`. */
-export type AgencyProfile = Readonly<Record<string, Fact | FactValue | null>>;
+/** Facts of the agency profile, `agency.*`; what changed over time carries its terms. */
+export type AgencyProfile = Profile;
 
 export interface Evaluation {
   /** Every rule that was asked, in the order of ids; rules over a list give one finding for each element that is no pass. */
@@ -171,7 +171,9 @@ function finding(
       : outcome === 'cannot-tell'
         ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'
-          ? '本案不涉及。'
+          ? judgement.reason === 'displaced'
+            ? `本案适用${planned.displaced?.map((term) => term.by).join('、') ?? ''}的专门规定。`
+            : '本案不涉及。'
           : '符合要求。';
   return {
     rule: rule.id,
@@ -180,19 +182,40 @@ function finding(
     severity: rule.severity,
     subject,
     message,
-    basis: rule.basis,
+    basis: basisOn(rule, frame.day),
     advice: rule.advice,
     curable: rule.curable,
     anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
     trace: outcome === 'not-applicable' ? null : trace,
     version: version?.dates ?? null,
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    ...standing(rule),
+  };
+}
+
+/** What the rule rests on that day, narrower packs included. */
+function basisOn(rule: PlannedRule['rule'], day: number): Finding['basis'] {
+  if (rule.added.length === 0) return rule.basis;
+  return [...rule.basis, ...rule.added.filter((one) => day >= one.from && day < one.to).map((one) => one.basis)];
+}
+
+/** What the finding stands in for, and whether it counts; only where there is something to say. */
+function standing(rule: PlannedRule['rule']): Pick<Finding, 'instead' | 'draft'> {
+  return {
+    ...(rule.instead.length === 0 ? {} : { instead: rule.instead }),
+    ...(rule.status === 'draft' ? { draft: true as const } : {}),
   };
 }
 
 function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): TraceNode | null {
   const version = judgement.version ?? planned.versions[0];
-  if (version === undefined || judgement.reason === 'type' || judgement.reason === 'no-list') return null;
+  if (
+    version === undefined ||
+    judgement.reason === 'type' ||
+    judgement.reason === 'no-list' ||
+    judgement.reason === 'displaced'
+  )
+    return null;
   if (planned.each >= 0 && frame.item === null) return null;
   // A rule that fails was asked its requirement; otherwise the guard may be what is not known.
   const guard = judgement.outcome === 'fail' ? null : version.when;
@@ -240,6 +263,7 @@ function crashed(planned: PlannedRule, error: unknown, subject: string | null): 
     trace: null,
     version: null,
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    ...standing(rule),
   };
 }
 

@@ -16,6 +16,7 @@ export type Reason =
   | 'too-early'
   | 'between-versions'
   | 'no-list'
+  | 'displaced'
   | 'papers-disagree';
 
 /** One judgement: of the case, or of one element of the rule's list. Reused; copy what is kept. */
@@ -46,6 +47,10 @@ function byVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
     const day = version.field === null ? frame.dayOf(version.slot) : dayNumber(frame.item?.[version.field]);
     if (day === null) continue;
     if (day < version.from || day >= version.to) continue;
+    if (rule.displaced?.some((term) => day >= term.from && day < term.to) === true) {
+      into.reason = 'displaced';
+      return 'not-applicable';
+    }
     frame.day = day;
     into.version = version;
     if (version.applies !== null) {
@@ -64,11 +69,23 @@ function withoutVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outco
   const first = rule.versions[0];
   if (first === undefined) return 'cannot-tell';
   const day = first.field === null ? frame.dayOf(first.slot) : dayNumber(frame.item?.[first.field]);
+  if (rule.displaced !== null && wholly(rule, day)) {
+    into.reason = 'displaced';
+    return 'not-applicable';
+  }
   into.reason = day === null ? 'undated' : day < first.from ? 'too-early' : 'between-versions';
   frame.day = day ?? first.from;
   const ruledOut = (version: PlannedVersion): boolean => version.when !== null && version.when.test(frame) === false;
   const asked = day === null ? rule.versions : [first];
   return asked.every(ruledOut) ? 'not-applicable' : 'cannot-tell';
+}
+
+/** Whether the rule stays silent for good: on the day if there is one, else on every day from its first version on. */
+function wholly(rule: PlannedRule, day: number | null): boolean {
+  const from = day ?? rule.versions[0]?.from ?? Number.NEGATIVE_INFINITY;
+  return (rule.displaced ?? []).some(
+    (term) => term.from <= from && (day === null ? term.to === Number.POSITIVE_INFINITY : day < term.to),
+  );
 }
 
 /** Whether the case is of the kind the rule speaks of. */

@@ -55,6 +55,8 @@ export function whyUnknown(
     case 'too-early':
     case 'between-versions':
       return `该日有效的条文未收录（${labelOf(dictionary, dated)} ${inWords(dayValue(frame, rule, dated))}），不以之后的规定判断之前的行为。`;
+    case 'displaced':
+      return '本案适用专门规定。';
     case 'no-list':
       return `${labelOf(dictionary, rule.rule.for.each ?? '')}未能读出，无法逐项判断。`;
     case 'papers-disagree':

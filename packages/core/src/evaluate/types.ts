@@ -59,4 +59,8 @@ export interface Finding {
   readonly version: { readonly from: string; readonly to: string | null } | null;
   /** Stable over re-runs: rule and subject. */
   readonly key: string;
+  /** Rules of wider packs that this one stands in for: a score sheet charges to it what it charges to them. */
+  readonly instead?: readonly string[];
+  /** The rule is a draft: shown, never scored. */
+  readonly draft?: true;
 }

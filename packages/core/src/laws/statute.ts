@@ -1,3 +1,4 @@
+import { lawNamed } from './names.ts';
 import type { Law } from './types.ts';
 
 /** An article of a statute text: its paragraphs (款), each with its items (项). */
@@ -32,18 +33,33 @@ export function readStatute(text: string): readonly Article[] {
   return /^(?:\*\*)?第一条(?:\*\*|[\s\u3000])/mu.test(text) ? byArticles(text) : byHeadings(text);
 }
 
-/** Which law and version of laws.yaml a text is: by its title in the first line and the day it gives under 施行; null when neither fits. */
+/**
+ * Which law and version of laws.yaml a text is: by its title in the first line, and by the day it gives under 施行, its number of articles or the
+ * day its last article says. Null when the title is none on file or the version cannot be told.
+ */
 export function lawOfText(
   text: string,
   laws: ReadonlyMap<string, Law>,
 ): { readonly law: Law; readonly version: Law['versions'][number] } | null {
   const head = text.slice(0, 2000);
-  const title = (/^#?\s*(\S[^\n]*)/u.exec(head)?.[1] ?? '').replace(/[（(][^（）()]*[)）]\s*$/u, '').trim();
-  const law = [...laws.values()].find((one) => [one.title, one.short, ...one.aliases].includes(title));
-  if (law === undefined) return null;
-  const from = /施行[：:]\s*(\d{4}-\d{2}-\d{2})/u.exec(head)?.[1];
-  const version = from === undefined ? law.versions.at(-1) : law.versions.find((one) => one.from === from);
+  const line = /^[\s\uFEFF#]*([^\n]+)/u.exec(head)?.[1] ?? '';
+  const title = line.trim();
+  const law = lawNamed(laws, title) ?? lawNamed(laws, title.replace(/[（(][^（）()]*[)）]$/u, ''));
+  if (law === null) return null;
+  const said = /施行[：:]\s*(\d{4}-\d{2}-\d{2})/u.exec(head)?.[1];
+  const version = said === undefined ? versionByShape(text, law) : law.versions.find((one) => one.from === said);
   return version === undefined ? null : { law, version };
+}
+
+function versionByShape(text: string, law: Law): Law['versions'][number] | undefined {
+  if (law.versions.length === 1) return law.versions[0];
+  const articles = readStatute(text).length;
+  const fitting = law.versions.filter((one) => one.articles === articles);
+  if (fitting.length === 1) return fitting[0];
+  const [, year, month = '', day = ''] = /自(\d{4})年(\d{1,2})月(\d{1,2})日起施行/u.exec(text.slice(-4000)) ?? [];
+  if (year === undefined) return undefined;
+  const from = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return law.versions.find((one) => one.from === from);
 }
 
 /** The article with this number or heading; null when there is none. */
@@ -63,7 +79,8 @@ function byArticles(text: string): Article[] {
         .slice(opening?.[0].length ?? 0)
         .split('\n')
         .map((line) => line.trim())
-        .filter((line) => line !== '');
+        // A title of the article in brackets on a line of its own, as Shanghai writes, is no paragraph.
+        .filter((line, index) => line !== '' && !(index === 0 && /^（[^（）]{2,20}）$/u.test(line)));
       // Headings of chapters that follow the article are none of its paragraphs.
       const end = lines.findIndex((line) => /^(?:#|---|第[一二三四五六七八九十]{1,4}[编章节][\s\u3000])/u.test(line));
       const main = numberOf(opening?.[1] ?? '');

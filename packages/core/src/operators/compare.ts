@@ -2,6 +2,7 @@ import { foldName, sameBody } from '../kernel/names.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { FactValue } from '../record/types.ts';
 import { argumentsOf, broken, check, requireType } from './arguments.ts';
+import type { Frame } from './frame.ts';
 import type { Check, Operand, Operator } from './types.ts';
 
 const numeric = ['number', 'money'];
@@ -79,6 +80,40 @@ function comparison(operator: string, word: string, compare: (a: number, b: numb
     });
   };
 }
+
+/**
+ * An amount reaches the threshold: the first of those listed that is known. The number itself reaches it unless the law says otherwise (不含本数)
+ * or, for a figure of the agency's own, `exclusive` holds; figure `limit`.
+ */
+export const reaches: Operator = (args, path, compiler) => {
+  const given = argumentsOf(args, path, compiler, ['amount', 'thresholds'], ['exclusive']);
+  if (given === null) return broken;
+  const amount = compiler.operand(given.amount, [...path, 'amount']);
+  requireType(amount, numeric, [...path, 'amount'], compiler);
+  const listed = Array.isArray(given.thresholds) ? given.thresholds : [];
+  if (listed.length === 0) compiler.problem([...path, 'thresholds'], '这里应列出至少一个值');
+  const thresholds = listed.map((entry, index) => compiler.operand(entry, [...path, 'thresholds', index]));
+  const exclusive = given.exclusive === undefined ? null : compiler.operand(given.exclusive, [...path, 'exclusive']);
+  const inForce = (frame: Frame) => thresholds.find((one) => one.value(frame) !== null);
+  return check({
+    operator: 'reaches',
+    operands: [amount, ...thresholds],
+    slots: exclusive?.slots ?? [],
+    phrase: `${amount.phrase}达到${thresholds.map((one) => one.phrase).join('，没有时取')}`,
+    test: (frame) => {
+      const sum = amount.value(frame);
+      const threshold = inForce(frame);
+      const limit = threshold?.value(frame);
+      if (typeof sum !== 'number' || typeof limit !== 'number' || threshold === undefined) return null;
+      const included = threshold.includes === null ? exclusive?.value(frame) !== true : threshold.includes(frame);
+      return included ? sum >= limit : sum > limit;
+    },
+    figures: (frame) => {
+      const limit = inForce(frame)?.value(frame);
+      return typeof limit === 'number' ? { limit } : {};
+    },
+  });
+};
 
 /**
  * Two names mean the same person or body, whatever the width, spaces and brackets; with `shortened` one of them may leave

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../kernel/calendar.ts';
 import { dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
 import { hasDocument } from '../record/papers.ts';
-import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } from '../record/types.ts';
 
 /** Extracted values less sure than this are treated as not known. */
 export const leastConfidence = 0.5;
@@ -45,7 +45,8 @@ export class Frame {
   private readonly dayEpochs: Uint32Array;
   private readonly memo: Truth[];
   private readonly memoEpochs: Uint32Array;
-  private agency: Readonly<Record<string, Fact | FactValue | null>> = {};
+  private readonly memoDays: Float64Array;
+  private agency: Profile = {};
   private readonly chosen = new Map<string, FactValue>();
 
   constructor(paths: readonly string[], memoSize: number, calendar: WorkCalendar) {
@@ -57,10 +58,11 @@ export class Frame {
     this.dayEpochs = new Uint32Array(paths.length);
     this.memo = Array.from({ length: memoSize }, () => null);
     this.memoEpochs = new Uint32Array(memoSize);
+    this.memoDays = new Float64Array(memoSize);
   }
 
   /** Takes up the next record; agency facts (`agency.*`) come from the profile where the record has none. */
-  begin(record: CaseRecord, agency: Readonly<Record<string, Fact | FactValue | null>>): void {
+  begin(record: CaseRecord, agency: Profile): void {
     this.record = record;
     this.agency = agency;
     this.item = null;
@@ -78,6 +80,19 @@ export class Frame {
     return value;
   }
 
+  /** Value of a slot of the agency's profile on the day that dates the rule being judged; null when the profile has none for it. */
+  valueOn(slot: number): FactValue | null {
+    const path = this.paths[slot] ?? '';
+    const dated = this.record.facts[path] == null ? this.agency[path] : null;
+    if (!isDated(dated)) return this.value(slot);
+    const term = dated.terms.find(
+      ({ since, until }) =>
+        (since === null || this.day >= (dayNumber(since) ?? Number.POSITIVE_INFINITY)) &&
+        (until === null || this.day < (dayNumber(until) ?? Number.NEGATIVE_INFINITY)),
+    );
+    return term?.value ?? null;
+  }
+
   /** Value of a slot as a day number; null when not known or no day. */
   dayOf(slot: number): number | null {
     if (this.dayEpochs[slot] === this.epoch) return this.days[slot] ?? null;
@@ -91,7 +106,7 @@ export class Frame {
   anchorsOf(slot: number): readonly Anchor[] {
     const path = this.paths[slot] ?? '';
     const raw = this.record.facts[path] ?? this.agency[path];
-    if (raw === null || raw === undefined || typeof raw !== 'object') return unknown;
+    if (raw === null || raw === undefined || typeof raw !== 'object' || isDated(raw)) return unknown;
     const own = isFact(raw) ? raw.anchors : undefined;
     if (own !== undefined && own.length > 0) {
       // Where papers disagree, every place counts.
@@ -118,10 +133,20 @@ export class Frame {
     return result;
   }
 
+  /** The same for a condition that reads dated numbers: kept for rules dated by the same day. */
+  onceADay(index: number, work: (frame: Frame) => Truth): Truth {
+    if (this.memoEpochs[index] === this.epoch && this.memoDays[index] === this.day) return this.memo[index] ?? null;
+    const result = work(this);
+    this.memoEpochs[index] = this.epoch;
+    this.memoDays[index] = this.day;
+    this.memo[index] = result;
+    return result;
+  }
+
   /** The fact as it stands in the record or profile, with anchors and alternatives; null when absent. */
   fact(path: string): Fact | null {
     const raw = this.record.facts[path] ?? this.agency[path] ?? ownField(this.record, path);
-    if (raw === null || raw === undefined) return null;
+    if (raw === null || raw === undefined || isDated(raw)) return null;
     return isFact(raw) ? raw : { value: raw };
   }
 
@@ -145,8 +170,8 @@ export class Frame {
     return this.loadRare(slot, path, raw ?? this.agency[path] ?? ownField(this.record, path));
   }
 
-  private loadRare(slot: number, path: string, raw: Fact | FactValue | null | undefined): FactValue | null {
-    if (raw === null || raw === undefined) return null;
+  private loadRare(slot: number, path: string, raw: Profile[string] | undefined): FactValue | null {
+    if (raw === null || raw === undefined || isDated(raw)) return null;
     if (typeof raw !== 'object' || !isFact(raw)) return raw;
     const chosen = this.chosen.get(path);
     if (chosen !== undefined) return chosen;
@@ -154,6 +179,10 @@ export class Frame {
     if (raw.alternatives !== undefined && raw.alternatives.length > 0) this.conflicts.push(slot);
     return raw.value;
   }
+}
+
+export function isDated(raw: Profile[string] | undefined): raw is Dated {
+  return typeof raw === 'object' && raw !== null && 'terms' in raw;
 }
 
 export function isFact(raw: Fact | FactValue): raw is Fact {

@@ -1,9 +1,9 @@
 import { citation } from './citation.ts';
-import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, sameName } from './compare.ts';
+import { atLeast, atMost, equals, lessThan, mentions, moreThan, oneOf, reaches, sameName } from './compare.ts';
 import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
-import { all, any, is, negation } from './logic.ts';
+import { all, any, evident, is, negation } from './logic.ts';
 import { agrees, document, holds, known } from './presence.ts';
 import { certified } from './register.ts';
 import type { Operator } from './types.ts';
@@ -14,6 +14,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   any,
   not: negation,
   is,
+  evident,
   known,
   holds,
   document,
@@ -24,6 +25,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   'more-than': moreThan,
   'at-most': atMost,
   'less-than': lessThan,
+  reaches,
   'same-name': sameName,
   mentions,
   before,

@@ -53,6 +53,20 @@ export const negation: Operator = (args, path, compiler) => {
   });
 };
 
+/**
+ * The condition surely holds; what is not known counts as no. For the guards of rules on rare steps (a transfer, a
+ * delegation): where nothing speaks of the step the rule does not apply. Never in what a rule demands.
+ */
+export const evident: Operator = (args, path, compiler) => {
+  const inner = compiler.condition(args, path);
+  return check({
+    operator: 'evident',
+    children: [inner],
+    phrase: `材料表明${inner.phrase}`,
+    test: (frame) => inner.test(frame) === true,
+  });
+};
+
 /** A definition of the pack, answered once a record. */
 export const is: Operator = (args, path, compiler) => {
   const id = String(args);

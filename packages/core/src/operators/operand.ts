@@ -1,10 +1,10 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { inForce } from '../kernel/parameter.ts';
-import { type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
+import { type FactEntry, type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf } from './arguments.ts';
 import { type Frame, leastConfidence } from './frame.ts';
+import { parameterOperand } from './parameter.ts';
 import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
 import type { Compiler, Operand, Path } from './types.ts';
 
@@ -17,6 +17,7 @@ const nothing: Operand = {
   value: () => null,
   day: () => null,
   facts: () => [],
+  includes: null,
   phrase: '（有误）',
   type: 'text',
   slot: null,
@@ -48,7 +49,7 @@ export function compileOperand(source: unknown, path: Path, compiler: Compiler):
     case 'item':
       return itemOperand(inner, place, compiler);
     case 'param':
-      return parameterOperand(inner, place, compiler);
+      return parameterOperand(inner, place, compiler) ?? nothing;
     case 'value':
       return literal(inner as FactValue);
     case 'first':
@@ -83,10 +84,12 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   }
   const slot = compiler.slots.slot(entry.path);
   const label = labelOf(compiler.dictionary, entry.path);
+  if (entry.path.startsWith('agency.')) return agencyOperand(entry, slot, label);
   return {
     value: (frame) => frame.value(slot),
     day: (frame) => frame.dayOf(slot),
     facts: (frame) => [{ path: entry.path, label, value: frame.value(slot), anchors: frame.anchorsOf(slot) }],
+    includes: null,
     phrase: label,
     type: entry.type,
     slot,
@@ -94,6 +97,21 @@ function factOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     slots: [slot],
     usesItem: false,
     usesDay: false,
+  };
+}
+
+/** What the agency's profile says on the day that dates the rule: a threshold or an authority may have changed since. */
+function agencyOperand(entry: FactEntry, slot: number, label: string): Operand {
+  const value = (frame: Frame): FactValue | null => frame.valueOn(slot);
+  return {
+    ...nothing,
+    value,
+    day: (frame) => dayNumber(value(frame)),
+    facts: (frame) => [{ path: entry.path, label, value: value(frame), anchors: frame.anchorsOf(slot) }],
+    phrase: label,
+    type: entry.type,
+    slots: [slot],
+    usesDay: true,
   };
 }
 
@@ -126,6 +144,7 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     facts: (frame) => [
       { path: `${list.path}.${source}`, label, value: value(frame), anchors: frame.item?.anchors ?? [] },
     ],
+    includes: null,
     phrase: label,
     type: field.type,
     slot: null,
@@ -133,29 +152,6 @@ function itemOperand(source: unknown, path: Path, compiler: Compiler): Operand {
     slots: [],
     usesItem: true,
     usesDay: false,
-  };
-}
-
-function parameterOperand(source: unknown, path: Path, compiler: Compiler): Operand {
-  const parameter = compiler.parameters.get(String(source));
-  if (parameter === undefined) {
-    compiler.problem(path, `参数“${String(source)}”没有定义`, nearest(String(source), compiler.parameters.keys()));
-    return nothing;
-  }
-  const only = parameter.versions.length === 1 ? parameter.versions[0] : undefined;
-  const value = (frame: Frame): number | string | null =>
-    only !== undefined && frame.day >= only.from && frame.day < only.to ? only.value : inForce(parameter, frame.day);
-  return {
-    value,
-    day: () => null,
-    facts: () => [],
-    phrase: `${parameter.label}${only === undefined ? '' : `（${only.value}）`}`,
-    type: typeof parameter.versions[0]?.value === 'string' ? 'text' : 'number',
-    slot: null,
-    literal: null,
-    slots: [],
-    usesItem: false,
-    usesDay: true,
   };
 }
 
@@ -261,6 +257,7 @@ function combined(
     value,
     day: (frame) => dayNumber(value(frame)),
     facts: (frame) => parts.flatMap((part) => part.facts(frame)),
+    includes: null,
     phrase,
     type,
     slot: null,

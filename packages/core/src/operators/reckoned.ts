@@ -85,6 +85,7 @@ function reckoned(inner: readonly Operand[], parts: Parts): Operand {
     ...parts,
     day: parts.type === 'day' ? parts.day : (frame) => dayNumber(parts.value(frame)),
     facts: (frame) => inner.flatMap((part) => part.facts(frame)),
+    includes: null,
     slot: null,
     literal: null,
     slots: inner.flatMap((part) => part.slots),

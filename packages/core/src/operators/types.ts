@@ -16,6 +16,8 @@ export interface Operand {
   readonly day: (frame: Frame) => number | null;
   /** What was read, for the trace. */
   readonly facts: (frame: Frame) => readonly TraceFact[];
+  /** For a threshold of the law: whether the number itself reaches it; null for other values, which do. */
+  readonly includes: ((frame: Frame) => boolean) | null;
   /** Chinese, as it stands in a sentence. */
   readonly phrase: string;
   readonly type: FactType;

@@ -2,6 +2,8 @@ import { buildCalendar, type WorkCalendar, type YearCalendar } from '../kernel/c
 import { checkCases } from './cases.ts';
 import { compilePack, type Plan } from './compile.ts';
 import { loadPack } from './load.ts';
+import { RuleMistakes } from './mistakes.ts';
+import { openShelf, type PackShelf } from './shelf.ts';
 import { type Problem, readSource } from './source.ts';
 import type { Pack } from './types.ts';
 
@@ -10,27 +12,12 @@ export interface RuleBook {
   readonly pack: Pack;
   readonly plan: Plan;
   readonly calendar: WorkCalendar;
+  /** The packs of sectors and provinces, and which of them a case is judged by. */
+  readonly shelf: PackShelf;
   /** Texts of the files of `standards/`, by path within the folder. */
   readonly standards: ReadonlyMap<string, string>;
   /** Texts of the files of `reports/`, by path within the folder. */
   readonly reports: ReadonlyMap<string, string>;
-}
-
-/** Mistakes in a rules folder; all of them, each with file, line and a suggestion where there is one. */
-export class RuleMistakes extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(`规则文件有 ${problems.length} 处错误：\n${problems.map(problemLine).join('\n')}`);
-    this.name = 'RuleMistakes';
-    this.problems = problems;
-  }
-}
-
-/** `file:line:column 说明（建议）`. */
-export function problemLine(problem: Problem): string {
-  const hint = problem.suggestion === undefined ? '' : `（${problem.suggestion}）`;
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}${hint}`;
 }
 
 /** Builds the book from the texts of a rules folder keyed by path; throws {@link RuleMistakes} with every mistake. */
@@ -42,11 +29,13 @@ export function buildBook(files: ReadonlyMap<string, string>, id = 'national'): 
   problems.push(...(compiled?.problems ?? []));
   if (compiled?.plan) problems.push(...checkCases(compiled.plan));
   const calendar = calendarOf(files, problems);
-  if (pack === null || compiled?.plan == null || calendar === null || problems.length > 0)
-    throw new RuleMistakes(problems);
+  if (pack === null || compiled?.plan == null || calendar === null) throw new RuleMistakes(problems);
+  const { plan } = compiled;
+  const shelf = openShelf(files, { pack, plan, chain: [{ id: pack.id, title: '全国通用' }] }, problems);
+  if (problems.length > 0) throw new RuleMistakes(problems);
   const standards = [...files].filter(([path]) => path.startsWith('standards/') && path.endsWith('.yaml')).sort();
   const reports = [...files].filter(([path]) => path.startsWith('reports/') && path.endsWith('.yaml')).sort();
-  return { pack, plan: compiled.plan, calendar, standards: new Map(standards), reports: new Map(reports) };
+  return { pack, plan, calendar, shelf, standards: new Map(standards), reports: new Map(reports) };
 }
 
 function calendarOf(files: ReadonlyMap<string, string>, problems: Problem[]): WorkCalendar | null {

@@ -33,6 +33,8 @@ export interface PlannedRule {
   readonly each: number;
   readonly where: Check | null;
   readonly versions: readonly PlannedVersion[];
+  /** Days on which a narrower pack speaks in its place; null for none. */
+  readonly displaced: Rule['displaced'] | null;
   /** Slots whose disagreement touches this rule. */
   readonly slots: ReadonlySet<number>;
 }
@@ -142,6 +144,7 @@ class Compilation {
       each: listSlot,
       where,
       versions,
+      displaced: rule.displaced.length === 0 ? null : rule.displaced,
       slots: new Set([
         ...[...checks, ...(where === null ? [] : [where])].flatMap((check) => check.slots),
         ...versions.flatMap((version) => (version.slot < 0 ? [] : [version.slot])),
@@ -181,8 +184,8 @@ class Compilation {
       phrase: definition.title,
       operands: [],
       children: [inner],
-      // Parameters are dated by the rule that asks; such an answer cannot be kept for the next rule.
-      test: inner.usesDay ? inner.test : (frame) => frame.once(memo, inner.test),
+      // Parameters are dated by the rule that asks; such an answer is kept for rules of the same day only.
+      test: inner.usesDay ? (frame) => frame.onceADay(memo, inner.test) : (frame) => frame.once(memo, inner.test),
     };
   }
 

@@ -1,21 +1,20 @@
 import type { Basis } from '../evaluate/types.ts';
-import { dayNumber } from '../kernel/day.ts';
 import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
-import type { Parameter } from '../kernel/parameter.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
 import { citationProblem, lawsOf } from './laws.ts';
+
+import { parametersOf } from './parameters.ts';
+
 import { periodsOf } from './periods.ts';
+
 import { questionsOf } from './questions.ts';
 import { requirementsOf, unknownRequirements } from './requirements.ts';
-import { checkSchema, definitionSchema, parametersSchema, ruleKeys, ruleSchema } from './schema.ts';
+import { checkSchema, definitionSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
 import { withStructure } from './structure.ts';
 import type { Definition, Law, Pack, Rule } from './types.ts';
 import { versionMistakes } from './versions.ts';
-
-/** Rows of the register; what names a row is checked once all of them are on file. */
-const allRequirements = 481;
 
 export interface LoadedPack {
   /** Null when there is any problem: a pack with a mistake judges nobody. */
@@ -26,9 +25,9 @@ export interface LoadedPack {
 /**
  * Loads a pack from the texts of a rules folder, keyed by path within it (`facts.yaml`, `facts/…`, `laws.yaml`, `kinds.yaml`,
  * `requirements/…`, `national/params.yaml`, `national/definitions/…`, `national/questions/…`, `national/THEME/ID.yaml`). All mistakes are listed, not the first only. Conditions are checked by
- * `compilePack`.
+ * `compilePack`. `base` is the pack whose dictionary, kinds, laws and requirements this one shares, where it is no pack of its own but one that extends it.
  */
-export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): LoadedPack {
+export function loadPack(files: ReadonlyMap<string, string>, id = 'national', base: Pack | null = null): LoadedPack {
   const problems: Problem[] = [];
   const read = (file: string): Source => {
     const source = readSource(file, files.get(file) ?? '');
@@ -36,28 +35,30 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     return source;
   };
   for (const needed of ['facts.yaml', 'kinds.yaml', 'laws.yaml']) {
-    if (!files.has(needed)) problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
+    if (base === null && !files.has(needed))
+      problems.push({ file: needed, line: 1, column: 1, message: '规则文件夹中缺少这个文件' });
   }
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
-  const dictionary = dictionaryOf(factFiles.map(read), problems);
-  const kinds = kindsOf(read('kinds.yaml'));
+  const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
+  const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
   const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
-  const laws = withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
-  const periods = periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
+  const laws = base?.laws ?? withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  const periods = base?.periods ?? periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
   const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
-  const requirements = requirementsOf(requirementFiles.map(read), laws, problems);
+  const requirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
   const questions = questionsOf(questionFiles.map(read), laws, kinds, problems);
-  const parameters = files.has(`${id}/params.yaml`) ? parametersOf(read(`${id}/params.yaml`), problems) : new Map();
+  const parameterFiles = names.filter((file) => file === `${id}/params.yaml` || file.startsWith(`${id}/params/`));
+  const parameters = parametersOf(parameterFiles.map(read), problems);
   const definitions: Definition[] = [];
   const rules: Rule[] = [];
   for (const file of names) {
-    const parts = file.split('/');
-    if (parts.length < 3 || parts[1] === 'questions') continue;
+    const parts = file.slice(id.length + 1).split('/');
+    if (parts.length < 2 || ['questions', 'params'].includes(parts[0] ?? '')) continue;
     const source = read(file);
     if (source.value === undefined) continue;
-    if (parts[1] === 'definitions') {
+    if (parts[0] === 'definitions') {
       const wrong = checkSchema(source, definitionSchema);
       problems.push(...wrong);
       if (wrong.length === 0) definitions.push({ ...(source.value as Omit<Definition, 'source'>), source });
@@ -74,21 +75,19 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national'): L
     ...rules.map(({ requirement, source }) => ({ requirement, source, at: [] })),
     ...questions.map(({ question, source, index }) => ({ requirement: question.requirement, source, at: [index] })),
   ];
-  if (requirements.size >= allRequirements) problems.push(...unknownRequirements(named, requirements));
-  if (rules.length === 0 && problems.length === 0) {
+  // A folder without a register, such as a vendor's trial, has nothing to hold the ids against.
+  if (requirements.size > 0) problems.push(...unknownRequirements(named, requirements));
+  if (base === null && rules.length === 0 && problems.length === 0) {
     problems.push({ file: `${id}/`, line: 1, column: 1, message: '这个规则包中没有规则' });
   }
   if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const hashed = [
-    ...factFiles,
-    'kinds.yaml',
-    'laws.yaml',
-    'structure.yaml',
-    'periods.yaml',
-    ...requirementFiles,
-    ...names,
-  ].map((file) => `${file}\n${files.get(file)}`);
+  const ofAll = ['kinds.yaml', 'laws.yaml', 'structure.yaml', 'periods.yaml'];
+  const shared = base === null ? [...factFiles, ...ofAll, ...requirementFiles] : [];
+  const hashed = [...shared, ...names].map(
+    (file) => `${file}
+${files.get(file)}`,
+  );
   return {
     pack: {
       id,
@@ -132,6 +131,9 @@ function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, p
     overridable: raw.overridable ?? [],
     look: raw.look ?? [],
     versions: raw.versions.map((version) => ({ ...version, to: version.to ?? null })),
+    instead: [],
+    added: [],
+    displaced: [],
     source,
   };
 }
@@ -193,34 +195,4 @@ export function dictionaryOf(sources: readonly Source[], problems: Problem[]): D
 /** The kinds of document of kinds.yaml. */
 export function kindsOf(source: Source): Kinds {
   return Array.isArray(source.value) ? (source.value as Kind[]) : [];
-}
-
-function parametersOf(source: Source, problems: Problem[]): ReadonlyMap<string, Parameter> {
-  const wrong = checkSchema(source, parametersSchema);
-  problems.push(...wrong);
-  if (wrong.length > 0) return new Map();
-  type Raw = Record<
-    string,
-    { label: string; unit: string; versions: { from: string; to?: string | null; value: number }[] }
-  >;
-  for (const [id, entry] of Object.entries((source.value ?? {}) as Raw))
-    problems.push(...versionMistakes(entry.versions, source, [id, 'versions']));
-  return new Map(
-    Object.entries((source.value ?? {}) as Raw).map(([id, entry]): [string, Parameter] => [
-      id,
-      {
-        id,
-        label: entry.label,
-        unit: entry.unit,
-        versions: entry.versions.map((version) => ({
-          from: dayNumber(version.from) ?? Number.NaN,
-          to:
-            version.to === undefined || version.to === null
-              ? Number.POSITIVE_INFINITY
-              : (dayNumber(version.to) ?? Number.NaN),
-          value: version.value,
-        })),
-      },
-    ]),
-  );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { problemLine } from './book.ts';
 import { coverageOf } from './coverage.ts';
 import { lawsOf } from './laws.ts';
+import { problemLine } from './mistakes.ts';
 import { questionsOf } from './questions.ts';
 import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { type Problem, readSource } from './source.ts';

@@ -109,14 +109,20 @@ const parameterSchema = {
     unit: { type: 'string' },
     basis: { ...basisSchema, required: ['law', 'article'] },
     confidence: { enum: ['read', 'reported'] },
+    overridable: { type: 'array', items: { enum: ['set', 'stricter'] } },
+    stricter: { enum: ['lower', 'higher'] },
     versions: {
       type: 'array',
-      minItems: 1,
       items: {
         type: 'object',
         required: ['from', 'value'],
         additionalProperties: false,
-        properties: { from: day, to: { anyOf: [day, { type: 'null' }] }, value: { type: ['number', 'string'] } },
+        properties: {
+          from: day,
+          to: { anyOf: [day, { type: 'null' }] },
+          value: { type: ['number', 'string'] },
+          inclusive: { type: 'boolean', description: '作为起点时是否含本数' },
+        },
       },
     },
   },

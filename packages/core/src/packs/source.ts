@@ -27,6 +27,44 @@ export function readSource(
   text: string,
   written?: (key: string, beside: ReadonlySet<string>) => boolean,
 ): Source {
+  if (written === undefined && known.has(text)) return recalled(file, text);
+  const source = parsed(file, text, written);
+  if (written === undefined && source.problems.length === 0) known.set(text, source.value);
+  return source;
+}
+
+/** What was parsed before in this process, or by an earlier one that kept it: text to value. Only whole, sound files. */
+const known = new Map<string, unknown>();
+
+/** Values parsed so far, to be kept for the next process. */
+export function parsedSoFar(): ReadonlyMap<string, unknown> {
+  return known;
+}
+
+/** Takes over values that an earlier process parsed from the very same texts. */
+export function recallParsed(values: Iterable<readonly [text: string, value: unknown]>): void {
+  for (const [text, value] of values) known.set(text, value);
+}
+
+/** A file parsed before: places of mistakes are looked up only when there is one. */
+function recalled(file: string, text: string): Source {
+  let whole: Source | null = null;
+  return {
+    file,
+    value: known.get(text),
+    problems: [],
+    problem: (path, message, suggestion) => {
+      whole ??= parsed(file, text, undefined);
+      return whole.problem(path, message, suggestion);
+    },
+  };
+}
+
+function parsed(
+  file: string,
+  text: string,
+  written: ((key: string, beside: ReadonlySet<string>) => boolean) | undefined,
+): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true });
   const at = (offset: number, message: string, suggestion?: string): Problem => {

@@ -92,6 +92,12 @@ export interface Rule {
   readonly advice: string;
   readonly look: readonly string[];
   readonly cases: readonly RuleCase[];
+  /** Rules of wider packs that it stands in for; what a score sheet charges to them is charged to it. */
+  readonly instead: readonly string[];
+  /** What narrower packs add to the basis, on days half-open as day numbers: the judgement is the same. */
+  readonly added: readonly { readonly from: number; readonly to: number; readonly basis: Basis }[];
+  /** Days, half-open as day numbers, on which a narrower pack says otherwise, and the title of that pack. */
+  readonly displaced: readonly { readonly from: number; readonly to: number; readonly by: string }[];
   readonly source: Source;
 }
 

@@ -30,3 +30,29 @@ test('what the dictionary does not know, or knows as something else, is a mistak
   ]);
   expect('problems' in acceptAgency(['某局'], dictionary)).toBe(true);
 });
+
+test('a value that changed carries its terms; overlaps and days that do not exist are mistakes', () => {
+  const terms = (until: string | null, since: string) => [
+    { until, value: 5000 },
+    { since, value: 10_000 },
+  ];
+  expect(acceptAgency({ 'hearing-threshold-person': terms('2024-01-01', '2024-01-01') }, dictionary)).toEqual({
+    agency: {
+      'agency.hearing-threshold-person': {
+        terms: [
+          { since: null, until: '2024-01-01', value: 5000 },
+          { since: '2024-01-01', until: null, value: 10_000 },
+        ],
+      },
+    },
+  });
+  const wrong = (until: string | null, since: string) => {
+    const answer = acceptAgency({ 'hearing-threshold-person': terms(until, since) }, dictionary);
+    return 'problems' in answer ? answer.problems.map((one) => one.message) : [];
+  };
+  expect(wrong('2024-01-02', '2024-01-01')).toEqual(['自 2024-01-01 起的一段与上一段重叠']);
+  expect(wrong(null, '2024-01-01')).toEqual(['自 2024-01-01 起的一段与上一段重叠']);
+  expect(wrong('2023-12-31', '2024-02-30')).toEqual(['2024-02-30 不是存在的日期']);
+  const typed = acceptAgency({ 'hearing-threshold-person': [{ since: '2024-01-01', value: '五千' }] }, dictionary);
+  expect('problems' in typed && typed.problems).toEqual([{ field: 'hearing-threshold-person', message: '应是数字' }]);
+});

@@ -102,3 +102,15 @@ export interface CaseRecord {
   readonly unread?: readonly UnreadPage[];
   readonly notices?: readonly Notice[];
 }
+
+/** A value of the agency's profile that changed: what it was in which term, `since` inclusive, `until` exclusive; null for open. */
+export interface Dated {
+  readonly terms: readonly {
+    readonly since: string | null;
+    readonly until: string | null;
+    readonly value: FactValue;
+  }[];
+}
+
+/** Facts of an agency's profile (执法主体档案), `agency.*`. */
+export type Profile = Readonly<Record<string, Fact | FactValue | Dated | null>>;

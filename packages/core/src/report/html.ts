@@ -8,8 +8,15 @@ import {
   type Text,
 } from './official.ts';
 
-/** A document as one HTML file that needs nothing else, with the same measures on screen and in print. Every word is escaped. */
-export function officialHtml(document: OfficialDocument): string {
+/**
+ * A document as one HTML file that needs nothing else, with the same measures on screen and in print. Every word is escaped. With `stylesheet`
+ * it is laid out by the file at that address instead of its own rules, for pages that may not have any of their own.
+ */
+export function officialHtml(document: OfficialDocument, stylesheet?: string): string {
+  const rules =
+    stylesheet === undefined
+      ? `<style>${officialStyle}</style>`
+      : `<link rel="stylesheet" href="${escaped(stylesheet)}">`;
   const listed = document.annexes.filter((annex) => annex.unlisted !== true);
   const parts = [
     document.head === null
@@ -32,7 +39,7 @@ export function officialHtml(document: OfficialDocument): string {
   ];
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(document.title.replaceAll('\n', ''))}</title><style>${style}</style></head>
+<title>${escaped(document.title.replaceAll('\n', ''))}</title>${rules}</head>
 <body><main>
 ${parts.filter((part) => part !== '').join('\n')}
 </main></body></html>
@@ -63,7 +70,7 @@ function blockHtml(block: Block): string {
 function tableHtml(table: OfficialTable): string {
   const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
   const columns = table.columns
-    .map((column) => `<col style="width:${((column.width / shares) * 100).toFixed(2)}%">`)
+    .map((column) => `<col width="${((column.width / shares) * 100).toFixed(2)}%">`)
     .join('');
   const heads =
     table.heads === false
@@ -114,7 +121,8 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/gu, (letter) => entities[letter] ?? letter);
 }
 
-const style = `
+/** How documents look on screen and on paper. */
+export const officialStyle = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt 宋体, SimSun, serif; } }
 @page wide { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
 body { margin: 0; background: #eee; color: #000; font: 16pt/28pt 仿宋_GB2312, FangSong, 仿宋, STFangsong, "Noto Serif CJK SC", serif; }
@@ -125,7 +133,7 @@ p.center { text-align: center; text-indent: 0; } p.right { text-align: right; te
 .head { color: #f00; text-align: center; border-bottom: 2.25pt solid #f00; margin-bottom: 56pt; }
 .organ { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, STZhongsong, "Noto Serif CJK SC", serif; text-align: center; }
 .number { color: #000; text-align: center; padding-bottom: 11pt; }
-.title { margin: 0 0 28pt; text-align: center; font: 22pt/32pt 方正小标宋简体, FZXiaoBiaoSong-B05S, STZhongsong, "Noto Serif CJK SC", serif; }
+.title { margin: 0 0 28pt; text-align: center; text-wrap: balance; font: 22pt/32pt 方正小标宋简体, FZXiaoBiaoSong-B05S, STZhongsong, "Noto Serif CJK SC", serif; }
 h2, h3, h4, h5 { margin: 0; font-size: 16pt; font-weight: normal; text-indent: 2em; break-after: avoid; }
 .level1, .label, th, .strong td { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 .level2 { font-family: 楷体_GB2312, KaiTi, 楷体, STKaiti, serif; }

@@ -6,7 +6,7 @@ export { acceptResult, type CaseResult, condense, resultFormat, scoresOf } from 
 export type * from './batch/types.ts';
 export { unknownUnit } from './batch/units.ts';
 export { type Comparison, compareScores } from './compare.ts';
-export { officialHtml } from './html.ts';
+export { officialHtml, officialStyle } from './html.ts';
 export * from './official.ts';
 export { buildReport, buildUnchecked, type Reported, scoreInWords, textReport } from './report.ts';
 export { recordOf as sheetRecordOf, type ScoreSheet, scoreSheet } from './score-sheet.ts';

@@ -12,7 +12,13 @@ export interface Reported {
   readonly notChecked: readonly string[];
   /** Null when the standard has no sheet for this kind of case, or none was asked for. */
   readonly score: ScoreResult | null;
-  readonly pack: { readonly id: string; readonly hash: string };
+  readonly pack: {
+    readonly id: string;
+    readonly hash: string;
+    readonly chain: readonly { readonly id: string; readonly title: string }[];
+    /** Chinese: why these packs. */
+    readonly why: string;
+  };
   readonly asOf: string;
   /** Themes of the rules, for reports of many cases. */
   readonly rules?: readonly { readonly id: string; readonly theme: string; readonly status: 'active' | 'draft' }[];
@@ -170,6 +176,7 @@ export function textReport(from: Reported): string {
   ];
   const known = facts.filter((fact) => fact !== null);
   if (known.length > 0) lines.push(`  ${known.join(' · ')}`);
+  lines.push(`  规则 ${from.pack.chain.map((one) => one.title).join(' → ')}（${from.pack.why}）`);
   if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
   const failed = from.findings.filter((finding) => finding.outcome === 'fail');
   lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);

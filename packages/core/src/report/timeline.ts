@@ -5,6 +5,7 @@ import { inForce } from '../kernel/parameter.ts';
 import { elapsed, lastDay } from '../kernel/period.ts';
 import type { Pack } from '../packs/types.ts';
 import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
+import { type PeriodPlan, planOf, type StepPlan } from './timeline-plan.ts';
 
 export interface TimelineStep {
   readonly id: string;
@@ -33,99 +34,6 @@ export interface Timeline {
   readonly to: string | null;
 }
 
-interface StepPlan {
-  readonly id: string;
-  readonly label: string;
-  readonly fact: string;
-  /** List whose earliest element dates the step, instead of a fact. */
-  readonly list?: string;
-}
-
-const steps: readonly StepPlan[] = [
-  { id: 'source', label: '线索', fact: 'case.found-on' },
-  { id: 'filing', label: '立案', fact: 'filing.date' },
-  { id: 'inspection', label: '现场检查', fact: '', list: 'inspections[]' },
-  { id: 'inquiry', label: '询问', fact: '', list: 'inquiries[]' },
-  { id: 'preservation', label: '登记保存', fact: 'preservation.date' },
-  { id: 'investigation', label: '调查终结', fact: 'investigation.report-date' },
-  { id: 'notice', label: '告知', fact: 'notice.served-on' },
-  { id: 'statement', label: '陈述申辩', fact: 'statement.made-on' },
-  { id: 'hearing', label: '听证', fact: 'hearing.held-on' },
-  { id: 'legal-review', label: '法制审核', fact: 'legal-review.date' },
-  { id: 'discussion', label: '集体讨论', fact: 'discussion.date' },
-  { id: 'decision', label: '决定', fact: 'decision.date' },
-  { id: 'service', label: '送达', fact: 'decision.served-on' },
-  { id: 'publication', label: '公示', fact: 'publication.date' },
-  { id: 'payment', label: '缴款', fact: 'payment.date' },
-  { id: 'closing', label: '结案', fact: 'closing.date' },
-];
-
-interface PeriodPlan {
-  readonly id: string;
-  readonly label: string;
-  readonly from: string;
-  readonly act: string;
-  /** Parameter of the pack that holds its length. */
-  readonly parameter: string;
-  readonly unit: 'natural-days' | 'working-days';
-  /** Whether the act must come only after the period, as a decision after the time for a hearing request. */
-  readonly after?: boolean;
-  readonly minus?: string;
-}
-
-const periods: readonly PeriodPlan[] = [
-  {
-    id: 'decision',
-    label: '办案期限',
-    from: 'filing.date',
-    act: 'decision.date',
-    parameter: 'decision-days',
-    unit: 'natural-days',
-    minus: 'decision.suspensions',
-  },
-  {
-    id: 'preservation',
-    label: '登记保存',
-    from: 'preservation.date',
-    act: 'preservation.handled-on',
-    parameter: 'preservation-days',
-    unit: 'working-days',
-  },
-  {
-    id: 'hearing-request',
-    label: '申请听证',
-    from: 'notice.served-on',
-    act: 'decision.date',
-    parameter: 'hearing-request-days',
-    unit: 'working-days',
-    after: true,
-  },
-  {
-    id: 'service',
-    label: '送达',
-    from: 'decision.date',
-    act: 'decision.served-on',
-    parameter: 'service-days',
-    unit: 'working-days',
-  },
-  {
-    id: 'publication',
-    label: '公示',
-    from: 'decision.date',
-    act: 'publication.date',
-    parameter: 'publication-days',
-    unit: 'working-days',
-  },
-  {
-    id: 'payment',
-    label: '缴款',
-    from: 'decision.served-on',
-    act: 'payment.date',
-    parameter: 'payment-days',
-    unit: 'natural-days',
-  },
-];
-
 /** The procedure on a date axis with its statutory periods, from the record and what the findings say of it. */
 export function buildTimeline(
   record: CaseRecord,
@@ -133,9 +41,10 @@ export function buildTimeline(
   pack: Pack,
   calendar: WorkCalendar,
 ): Timeline {
-  const drawnSteps = steps.map((plan) => stepOf(plan, record, findings)).filter((step) => step !== null);
-  const drawnPeriods = periods
-    .map((plan) => periodOf(plan, record, findings, pack, calendar))
+  const plan = planOf(record.caseType ?? null);
+  const drawnSteps = plan.steps.map((step) => stepOf(step, record, findings)).filter((step) => step !== null);
+  const drawnPeriods = plan.periods
+    .map((period) => periodOf(period, record, findings, pack, calendar))
     .filter((period) => period !== null);
   const days = [
     ...drawnSteps.map((step) => step.day),
@@ -162,18 +71,6 @@ function stepOf(plan: StepPlan, record: CaseRecord, findings: readonly Finding[]
   };
 }
 
-/** Kinds of document whose absence is the absence of a step. */
-const stepPapers: Readonly<Record<string, string>> = {
-  filing: '立案审批表',
-  'legal-review': '法制审核',
-  discussion: '集体讨论',
-  notice: '告知书',
-  hearing: '听证笔录',
-  publication: '公示',
-  service: '送达',
-  closing: '结案',
-};
-
 function saysMissing(finding: Finding): boolean {
   return figuresOf(finding).some((figures) => 'missing' in figures);
 }
@@ -181,7 +78,7 @@ function saysMissing(finding: Finding): boolean {
 function touches(finding: Finding, plan: StepPlan, paths: readonly string[]): boolean {
   const facts = factPaths(finding);
   if (paths.some((path) => path !== '' && facts.includes(path))) return true;
-  const paper = stepPapers[plan.id];
+  const { paper } = plan;
   return paper !== undefined && figuresOf(finding).some((figures) => String(figures.missing ?? '').includes(paper));
 }
 
@@ -192,29 +89,68 @@ function periodOf(
   pack: Pack,
   calendar: WorkCalendar,
 ): TimelinePeriod | null {
-  const from = dayNumber(ofFact(record, plan.from).day);
+  if (!runs(plan, record)) return null;
+  const start = dayNumber(ofFact(record, plan.from).day);
   const act = ofFact(record, plan.act).day;
-  const parameter = pack.parameters.get(plan.parameter);
-  if (from === null || parameter === undefined) return null;
-  const limit = inForce(parameter, dayNumber(act) ?? from);
-  if (typeof limit !== 'number') return null;
-  const suspended = plan.minus === undefined ? 0 : Number(factValue(record.facts[plan.minus]) ?? 0);
-  const due = lastDay({ from, limit, unit: plan.unit, suspended }, calendar);
-  if (due === null) return null;
   const acted = dayNumber(act);
+  if (start === null) return null;
+  const length = (id: string): number | null => {
+    const parameter = pack.parameters.get(id);
+    const value = parameter === undefined ? null : inForce(parameter, acted ?? start);
+    return typeof value === 'number' ? value : null;
+  };
+  const roll = plan.roll ?? false;
+  const before = plan.first === undefined ? 0 : length(plan.first.parameter);
+  const bound = length(plan.parameter);
+  if (bound === null || before === null) return null;
+  const from =
+    plan.first === undefined ? start : lastDay({ from: start, limit: before, unit: plan.first.unit, roll }, calendar);
+  if (from === null) return null;
+  const limit = bound + prolongation(plan, record);
+  const due = lastDay({ from, limit, unit: plan.unit, suspended: suspension(plan, record), roll }, calendar);
+  if (due === null) return null;
   const finding = findings.find(
     (one) => one.outcome === 'fail' && [plan.from, plan.act].every((path) => factPaths(one).includes(path)),
   );
-  const late = acted === null || plan.after === true ? 0 : Math.max(0, elapsed(due, acted, plan.unit, calendar) ?? 0);
+  const counted = plan.unit === 'working-days' ? plan.unit : 'natural-days';
+  const late = acted === null || plan.after === true ? 0 : Math.max(0, elapsed(due, acted, counted, calendar) ?? 0);
   return {
     id: plan.id,
-    label: `${plan.label} ${limit} ${plan.unit === 'working-days' ? '个工作日' : '日'}`,
+    label: `${plan.label} ${limit} ${unitWords[plan.unit]}`,
     from: dayText(from),
     due: dayText(due),
     act,
     over: finding === undefined ? 0 : late,
     finding: finding?.key ?? null,
   };
+}
+
+const unitWords: Readonly<Record<PeriodPlan['unit'], string>> = {
+  'natural-days': '日',
+  'working-days': '个工作日',
+  months: '个月',
+  years: '年',
+};
+
+/** Whether the period is one of this case: by default it is, unless the fact says otherwise. */
+function runs({ where }: PeriodPlan, record: CaseRecord): boolean {
+  if (where === undefined) return true;
+  const value = factValue(record.facts[where.fact]);
+  if (where.not !== undefined) return value !== where.not;
+  return where.is === undefined ? value !== null : value === where.is;
+}
+
+function suspension({ minus }: PeriodPlan, record: CaseRecord): number {
+  if (minus === undefined) return 0;
+  const counts = minus.told === undefined || factValue(record.facts[minus.told]) === true;
+  return counts ? Number(factValue(record.facts[minus.days]) ?? 0) : 0;
+}
+
+function prolongation({ plus }: PeriodPlan, record: CaseRecord): number {
+  if (plus === undefined) return 0;
+  const approved = factValue(record.facts[plus.approved]);
+  const counts = approved === true || (approved === null && factValue(record.facts[plus.approvedOn]) !== null);
+  return counts ? Number(factValue(record.facts[plus.days]) ?? 0) : 0;
 }
 
 function ofFact(record: CaseRecord, path: string): { day: string | null; anchors: readonly Anchor[] } {

@@ -21,9 +21,12 @@ export function standingsOf(findings: readonly Finding[], rulings: readonly Ruli
   for (const finding of [...findings].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
     const ruling = latest.get(finding.key) ?? null;
     const standing = { finding, ruling, outcome: outcomeAfter(finding.outcome, ruling) };
-    const list = byRule.get(finding.rule);
-    if (list === undefined) byRule.set(finding.rule, [standing]);
-    else list.push(standing);
+    // What a sector's own rule finds is charged where the sheet names the general rule it stands in for.
+    for (const rule of [finding.rule, ...(finding.instead ?? [])]) {
+      const list = byRule.get(rule);
+      if (list === undefined) byRule.set(rule, [standing]);
+      else list.push(standing);
+    }
   }
   return byRule;
 }

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { unreadPage } from './layout.ts';
+import { looksLikeCsv } from './table/sniff.ts';
+import { decodeText } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -20,6 +22,7 @@ export interface Sink {
   page(page: PageText, total: number, pictured?: boolean): void;
   notice(notice: FileNotice): void;
   signature(signature: FileSignature): void;
+  sheet(sheet: FileSheet): void;
 }
 
 process.on('message', (task: Task) => {
@@ -38,11 +41,30 @@ async function answer(task: Task): Promise<void> {
       send({ task: task.id, kind: 'done' });
       return;
     }
-    const bytes = await readFile(task.path);
+    if (task.kind === 'show') {
+      const { showPicture } = await import('./picture/show.ts');
+      await showPicture(task);
+      send({ task: task.id, kind: 'done' });
+      return;
+    }
+    let bytes: Buffer = await readFile(task.path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
+    if (content === 'doc') {
+      const { decryptOffice } = await import('./decrypt.ts');
+      const inside = decryptOffice(bytes, task.password, task.limits);
+      if (inside !== null) {
+        bytes = inside;
+        content = detect(bytes);
+      }
+    }
     if (content === 'zip') content = await officeOf(bytes, task);
-    if (task.kind === 'read') await read(task, bytes, content, send);
-    else {
+    if (content === 'txt' && isTable(bytes)) content = 'csv';
+    if (task.kind === 'read') await read(task, bytes, sha256, content, send);
+    else if (task.kind === 'table') {
+      const { readTable } = await import('./table.ts');
+      await readTable(content, bytes, task.limits, (sheet, rows) => send({ task: task.id, kind: 'rows', sheet, rows }));
+    } else {
       const { drawPage } = await import('./draw.ts');
       send({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
     }
@@ -54,8 +76,13 @@ async function answer(task: Task): Promise<void> {
   }
 }
 
-async function read(task: ReadTask, bytes: Buffer, content: Content, send: (message: Answer) => void): Promise<void> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+async function read(
+  task: ReadTask,
+  bytes: Buffer,
+  sha256: string,
+  content: Content,
+  send: (message: Answer) => void,
+): Promise<void> {
   send({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
   let pictures: number[] = [];
@@ -67,6 +94,7 @@ async function read(task: ReadTask, bytes: Buffer, content: Content, send: (mess
   };
   const notices: FileNotice[] = [];
   const signatures: FileSignature[] = [];
+  const sheets: FileSheet[] = [];
   const sink: Sink = {
     page: (page, total, pictured = false) => {
       totalPages = total;
@@ -76,12 +104,27 @@ async function read(task: ReadTask, bytes: Buffer, content: Content, send: (mess
     },
     notice: (notice) => notices.push(notice),
     signature: (signature) => signatures.push(signature),
+    sheet: (sheet) => sheets.push(sheet),
   };
   try {
     await readPages(content, bytes, task, sink);
   } finally {
     flush();
-    send({ task: task.id, kind: 'file', notices, signatures });
+    send({ task: task.id, kind: 'file', notices, signatures, sheets });
+  }
+}
+
+/** Text whose first lines are parted alike is a table; the name says nothing. */
+function isTable(bytes: Buffer): boolean {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  // Cut at a line's end, so that no character is cut in two.
+  const end = bytes.indexOf(10, Math.min(bytes.length - 1, 16_384));
+  const head = wide ? bytes.subarray(0, 16_384) : bytes.subarray(0, end < 0 ? bytes.length : Math.min(end + 1, 65_536));
+  try {
+    return looksLikeCsv(decodeText(head));
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
   }
 }
 
@@ -94,13 +137,13 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
 async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
-      const { readPdf } = await import('./pdf.ts');
+      const { readPdf } = await import('./pdf/pdf.ts');
       await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
       return;
     }
     case 'docx': {
-      const { readDocx } = await import('./docx.ts');
-      for (const page of await readDocx(bytes, task.limits)) sink.page(page, 0);
+      const { readDocx } = await import('./docx/docx.ts');
+      await readDocx(bytes, task.limits, sink);
       return;
     }
     case 'ofd': {
@@ -122,19 +165,31 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       throw new Unreadable('文件是空的（0 字节）');
     case 'doc':
       throw new Unreadable('是旧版 Office 文件（.doc/.xls），请另存为 DOCX 或 PDF 后再导入');
-    case 'xlsx':
+    case 'xlsx': {
+      const { readXlsx } = await import('./table/xlsx.ts');
+      const { tellSheets } = await import('./table/pages.ts');
+      tellSheets(await readXlsx(bytes, task.limits, sink.notice), sink);
+      return;
+    }
+    case 'csv': {
+      const { readCsv } = await import('./table/csv.ts');
+      const { tellSheets } = await import('./table/pages.ts');
+      tellSheets([{ name: '', rows: await readCsv(bytes, task.limits) }], sink);
+      return;
+    }
     case 'zip':
     case 'json':
     case 'html':
     case 'other':
-      throw new Unreadable(`不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、OFD、TXT`);
+      throw new Unreadable(
+        `不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、OFD、图片、TXT、XLSX、CSV`,
+      );
     default:
       content satisfies never;
   }
 }
 
 const formatNames = {
-  xlsx: 'Excel 表格',
   zip: '压缩包',
   json: 'JSON',
   html: '网页或 XML',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { PageText } from '@anjuan/core';
@@ -48,6 +48,23 @@ export class Recogniser {
     return pageOfWords(number, best.picture, best.words);
   }
 
+  /** The picture of a page as JPEG, turned clockwise by that much; throws {@link Unreadable}. */
+  async show(file: Source, page: number, turn: Turn, limits: Limits): Promise<Buffer> {
+    const to = await this.#place('jpg');
+    try {
+      const task = { kind: 'show' as const, path: file.path, page, turn, to, limits };
+      const { failed } = await this.#drawer(path.dirname(to)).run(
+        file.password === undefined ? task : { ...task, password: file.password },
+        limits,
+        () => undefined,
+      );
+      if (failed !== null) throw new Unreadable(failed);
+      return await readFile(to);
+    } finally {
+      await rm(to, { force: true });
+    }
+  }
+
   async close(): Promise<void> {
     this.#worker?.close();
     this.#worker = null;
@@ -65,14 +82,11 @@ export class Recogniser {
     cache: PageCache | null,
     signal?: AbortSignal,
   ): Promise<{ picture: PicturePage; words: readonly OcrWord[] }> {
-    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
-    const folder = await this.#folder;
-    this.#worker ??= new Worker({ draws: { folder } });
-    const to = path.join(folder, `${randomUUID()}.pgm`);
+    const to = await this.#place('pgm');
     try {
       const found: { picture: PicturePage | null } = { picture: null };
       const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
-      const { failed } = await this.#worker.run(
+      const { failed } = await this.#drawer(path.dirname(to)).run(
         file.password === undefined ? task : { ...task, password: file.password },
         limits,
         (answer) => {
@@ -92,5 +106,16 @@ export class Recogniser {
     } finally {
       await rm(to, { force: true });
     }
+  }
+
+  /** A file of our own for what is drawn. */
+  async #place(ending: string): Promise<string> {
+    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
+    return path.join(await this.#folder, `${randomUUID()}.${ending}`);
+  }
+
+  #drawer(folder: string): Worker {
+    this.#worker ??= new Worker({ draws: { folder } });
+    return this.#worker;
   }
 }

@@ -4,9 +4,11 @@ import { onlyOurs, safeHeaders } from './http/guard.ts';
 import { openapi } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { type Route, register, route } from './http/route.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
+import { lawRoutes } from './routes/law.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { scoringRoutes } from './routes/scoring.ts';
@@ -16,7 +18,9 @@ import type { Services } from './services.ts';
 export function routesOf(services: Services): readonly Route[] {
   const routes = [
     ...libraryRoutes(services),
+    ...lawRoutes(services),
     ...caseRoutes(services),
+    ...batchRoutes(services),
     ...fileRoutes(services),
     ...reviewRoutes(services),
     ...scoringRoutes(services),

@@ -1,4 +1,15 @@
-import type { AgencyProfile, CaseRecord, Extraction, FactValue, FileText, Finding, StandardDiff } from '@anjuan/core';
+import type {
+  AgencyProfile,
+  CaseRecord,
+  Extraction,
+  FactValue,
+  FileText,
+  Finding,
+  PackUsed,
+  PageMark,
+  StandardDiff,
+} from '@anjuan/core';
+import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
   NameBook,
   RuleDetail,
@@ -20,6 +31,8 @@ export interface Original {
   readonly size: number;
   /** Set when it must not be read: why. */
   readonly refused?: string;
+  /** Opens it where it is encrypted. */
+  readonly password?: string;
 }
 
 /** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
@@ -32,6 +45,7 @@ export interface Judged {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly string[];
   readonly timeline: Timeline;
+  readonly pack: PackUsed;
 }
 
 /** Everything a report is made of. */
@@ -40,7 +54,6 @@ export interface Reported extends Judged {
   readonly record: CaseRecord;
   readonly score: ScoreResult | null;
   readonly rulings: readonly Ruling[];
-  readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
 }
 
@@ -49,6 +62,7 @@ export interface Reported extends Judged {
  * so that rules are compiled once and parsers stay warm.
  */
 export interface Checker {
+  /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
   /** Whether scans can be read here. */
   readonly ocr: boolean;
@@ -62,8 +76,16 @@ export interface Checker {
     files: readonly Original[],
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
+    cache: PageCache,
   ): Promise<readonly FileText[]>;
-  extract(files: readonly FileText[], id: string, signal: AbortSignal): Promise<Extraction>;
+  /** What a page of an OFD shows; refuses with a Chinese sentence. */
+  draw(file: Pick<Original, 'path' | 'password'>, page: number): Promise<PageDrawing>;
+  /** The picture of a page as JPEG, turned clockwise; refuses with a Chinese sentence. */
+  picture(file: Pick<Original, 'path' | 'password'>, page: number, turn: 0 | 90 | 180 | 270): Promise<Uint8Array>;
+  /** `marks`: what people say of single pages, in place of what would be recognised. */
+  extract(files: readonly FileText[], id: string, signal: AbortSignal, marks: readonly PageMark[]): Promise<Extraction>;
+  /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
+  kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
   /** Null when the standard has no sheet for this kind of case. A standard named without an edition is taken in the one in force on `day`. */
   score(

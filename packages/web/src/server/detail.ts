@@ -2,6 +2,7 @@ import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
 import { caseRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
+import { marksOf } from './store/marks.ts';
 import type { Store } from './store/open.ts';
 import { currentOf } from './store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from './store/review.ts';
@@ -27,6 +28,7 @@ export async function detailOf(
       size: Number(file.size),
       sha256: file.sha256,
       unreadable: file.unreadable ?? file.refused,
+      locked: file.locked === 1,
     })),
     documents: (current?.extraction.documents ?? []).map((document) => ({
       ...plain(document),
@@ -38,8 +40,9 @@ export async function detailOf(
     score: current?.score ?? null,
     rulings: await rulingsOf(store, id),
     corrections,
+    marks: await marksOf(store, id),
     timeline: current?.judged.timeline ?? null,
-    pack: current?.pack ?? checker.pack,
+    pack: current?.judged.pack ?? { ...checker.pack, chain: [], why: '' },
     standard: {
       ...standardIn(row.standard),
       title: library.standard(row.standard)?.standard.title ?? current?.score?.title ?? row.standard,

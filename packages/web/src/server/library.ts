@@ -1,24 +1,41 @@
-import { type PlannedRule, type Rule, type RuleBook, runCasesOf } from '@anjuan/core';
+import {
+  articleInWords,
+  type Pack,
+  type PlannedRule,
+  plainLabel,
+  type Rule,
+  type RuleBook,
+  runCasesOf,
+  type ShelvedRule,
+} from '@anjuan/core';
 import type { Phrase, RuleDetail, RuleSummary } from './contract/index.ts';
 
 type Condition = PlannedRule['versions'][number]['require'];
+
+/** The questions put to the reviewer on each requirement. */
+type Asked = ReadonlyMap<string, readonly string[]>;
 
 /** The rules of a book as they are looked up; a rule's own cases are run when it is opened. */
 export function rulesOf(book: RuleBook): {
   rules(): readonly RuleSummary[];
   rule(id: string): RuleDetail | null;
 } {
-  const summaries = book.plan.rules.map(({ rule }) => summaryOf(rule));
+  const questions = book.shelf.all().flatMap((one) => one.pack.questions);
+  const asked = new Map<string, string[]>();
+  for (const { requirement, question } of new Map(questions.map((one) => [one.id, one])).values())
+    for (const id of requirement) asked.set(id, [...(asked.get(id) ?? []), question]);
+  const shelved = book.shelf.rules();
+  const summaries = shelved.map(({ planned }) => summaryOf(planned.rule, asked));
   return {
     rules: () => summaries,
     rule: (id) => {
-      const planned = book.plan.rules.find((one) => one.rule.id === id);
-      return planned === undefined ? null : detailOf(book, planned);
+      const found = shelved.find((one) => one.planned.rule.id === id);
+      return found === undefined ? null : detailOf(book, found, asked);
     },
   };
 }
 
-function summaryOf(rule: Rule): RuleSummary {
+function summaryOf(rule: Rule, asked: Asked): RuleSummary {
   const { id, title, severity, status, theme, basis, versions, requirement, cases } = rule;
   return {
     id,
@@ -29,21 +46,36 @@ function summaryOf(rule: Rule): RuleSummary {
     basis,
     versions: versions.map(({ from, to }) => ({ from, to })),
     requirement,
+    types: rule.for.type ?? [],
+    procedures: rule.for.procedure ?? [],
+    pack: packOf(rule),
+    coverage: requirement.some((one) => asked.has(one)) ? 'assisted' : 'automatic',
     cases: cases.length,
   };
 }
 
-function detailOf(book: RuleBook, planned: PlannedRule): RuleDetail {
+/** `national`, or the name of the sector or province whose folder the rule lies in. */
+function packOf(rule: Rule): string {
+  const [first = '', second = ''] = rule.file.split('/');
+  return first === 'sectors' || first === 'provinces' ? second : first;
+}
+
+function detailOf(book: RuleBook, { planned, pack }: ShelvedRule, asked: Asked): RuleDetail {
   const { rule } = planned;
-  const results = runCasesOf(book.plan, rule.id, book.calendar);
+  const results = runCasesOf(pack.plan, rule.id, book.calendar);
+  const { dictionary } = book.pack;
   return {
     rule: {
-      ...summaryOf(rule),
+      ...summaryOf(rule, asked),
       message: rule.message,
       advice: rule.advice,
       curable: rule.curable,
       look: rule.look,
+      datedBy: rule.versions.map((version) =>
+        plainLabel(dictionary.get(version['dated-by'])?.label ?? version['dated-by']),
+      ),
     },
+    requirements: rule.requirement.flatMap((id) => requirementOf(book.pack, id, asked)),
     condition: planned.versions.map(({ when, require }) => ({
       when: when === null ? null : phraseOf(when),
       require: phraseOf(require),
@@ -55,6 +87,14 @@ function detailOf(book: RuleBook, planned: PlannedRule): RuleDetail {
       got: results[index]?.got ?? 'error',
     })),
   };
+}
+
+function requirementOf(pack: Pack, id: string, asked: Asked): RuleDetail['requirements'] {
+  const row = pack.requirements.get(id);
+  if (row === undefined) return [];
+  const { article, paragraph, item } = row;
+  const place = `《${row.lawTitle}》${article === null ? '' : articleInWords({ article, paragraph, item })}`;
+  return [{ id, says: row.says, place, questions: asked.get(id) ?? [] }];
 }
 
 function phraseOf(condition: Condition): Phrase {

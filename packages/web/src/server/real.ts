@@ -1,16 +1,12 @@
 import { open } from 'node:fs/promises';
 import {
-  type AgencyProfile,
   acceptRecord,
   buildReport,
-  buildTimeline,
-  type CaseRecord,
   countingFindings,
-  createEvaluator,
-  type Dictionary,
   diffStandards,
   extractCase,
   type FactValue,
+  judgeRecord,
   keyOf,
   labelOf,
   plainLabel,
@@ -21,16 +17,27 @@ import {
   textReport,
 } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
-import { closeParsers, gather, naturally, readFiles, Unreadable } from '@anjuan/intake';
+import {
+  canRecognise,
+  closeParsers,
+  drawPage,
+  gather,
+  naturally,
+  type PageCache,
+  readFiles,
+  showPicture,
+  Unreadable,
+} from '@anjuan/intake';
 import type { Checker, Library, Original, Unpacked } from './checker.ts';
 import { rulesOf } from './library.ts';
-import { UserMistake } from './problems.ts';
+import { Refusal, UserMistake } from './problems.ts';
+import { type ReportShelf, shelfOf } from './reports/shelf.ts';
 import { standardDetail, standardSummary, standardsOf } from './standards.ts';
 
 /** The real thing behind the seam: intake's parsers, the documents, the engine and the score over one rules folder. */
 export async function openChecker(
   rules?: string,
-): Promise<{ checker: Checker; library: Library; dictionary: Dictionary }> {
+): Promise<{ checker: Checker; library: Library; book: RuleBook; reports: ReportShelf }> {
   const book = await readRules(rules);
   const standards = standardsOf(book);
   const [first] = standards;
@@ -51,18 +58,21 @@ export async function openChecker(
     },
     names: () => namesOf(book),
   };
-  const evaluator = createEvaluator(book.plan, book.calendar);
+  book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
-    ocr: false,
+    ocr: await canRecognise(),
     unpack,
     read: readOriginals,
-    extract: async (files, id) => extractCase(files, book, id),
-    judge: (record, agency) => judge(book, evaluator, record, agency),
+    draw: (file, page) => drawPage(file, page).catch(refuse),
+    picture: (file, page, turn) => showPicture(file, page, turn).catch(refuse),
+    extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
+    kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
+    judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
     score: (id, record, findings, rulings, day) => {
       const standard = standardNamed(standards, id, day);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
-      return score(standard, record, countingFindings({ findings, notChecked: [] }, book), rulings);
+      return score(standard, record, countingFindings({ findings }), rulings);
     },
     rulingProblem: (given, ruling) => {
       const sheet = standardNamed(standards, keyOf({ id: given.standard, edition: given.edition }))?.sheets.find(
@@ -73,10 +83,12 @@ export async function openChecker(
     },
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
-      format === 'json' ? `${JSON.stringify(buildReport(what), null, 2)}\n` : textReport(what),
-    close: async () => closeParsers(),
+      format === 'json'
+        ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
+        : textReport(what),
+    close: () => closeParsers(),
   };
-  return { checker, library, dictionary: book.pack.dictionary };
+  return { checker, library, book, reports: shelfOf(book, standards) };
 }
 
 function namesOf(book: RuleBook) {
@@ -91,26 +103,18 @@ function namesOf(book: RuleBook) {
   };
 }
 
-function judge(
-  book: RuleBook,
-  evaluator: ReturnType<typeof createEvaluator>,
-  record: CaseRecord,
-  agency: AgencyProfile | null,
-) {
-  const { findings, notChecked } = evaluator.evaluate(record, agency ?? {});
-  return { findings, notChecked, timeline: buildTimeline(record, findings, book.pack, book.calendar) };
-}
-
 /** Reads in the natural order of names, as the papers lie in the file: 2 before 10. */
 async function readOriginals(
   files: readonly Original[],
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
+  cache: PageCache,
 ) {
   const sorted = [...files].sort((a, b) => naturally(a.name, b.name));
   const pages = new Map<string, { done: number; total: number }>();
   return readFiles(sorted, {
     signal,
+    cache,
     onProgress: ({ file, done, total }) => {
       pages.set(file, { done, total });
       const sums = [...pages.values()];
@@ -120,6 +124,12 @@ async function readOriginals(
       );
     },
   });
+}
+
+/** A page that cannot be shown is the file's fault, told as it is. */
+function refuse(error: unknown): never {
+  if (error instanceof Unreadable) throw new Refusal(409, 'not-shown', error.message);
+  throw error;
 }
 
 /** Only what begins as an archive is opened here: the rest would be read whole for nothing. */

@@ -131,7 +131,6 @@ export class Reviewing {
           ? current.checkId
           : await addCheck(inside, tx, caseId, {
               judged: fresh,
-              pack: this.#checker.pack,
               asOf: current.asOf,
               extractionId: current.extractionId,
             });

@@ -8,7 +8,9 @@ import { fileLimit } from './http/body.ts';
 import { isLoopback } from './http/guard.ts';
 import { Hub } from './hub.ts';
 import { Runner } from './jobs/runner.ts';
+import type { LawLibrary } from './law.ts';
 import { UserMistake } from './problems.ts';
+import type { ReportShelf } from './reports/shelf.ts';
 import { Reviewing } from './reviewing.ts';
 import type { SampleShelf } from './samples.ts';
 import { openStore } from './store/open.ts';
@@ -18,7 +20,9 @@ const root = path.resolve(import.meta.dirname, '../../../..');
 export interface Parts {
   readonly checker: Checker;
   readonly library: Library;
+  readonly law: LawLibrary;
   readonly samples: SampleShelf;
+  readonly reports: ReportShelf;
 }
 
 export interface Listening {
@@ -47,7 +51,7 @@ export async function listen(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const { checker, library, samples } = await partsOf();
+    const { checker, library, law, samples, reports } = await partsOf();
     closers.push(() => checker.close());
     const hub = new Hub();
     const runner = new Runner(store, checker, hub, complain);
@@ -57,10 +61,12 @@ export async function listen(
       store,
       checker,
       library,
+      law,
       hub,
       runner,
       reviewing: new Reviewing(store, checker, library),
       samples,
+      reports,
       page: path.join(root, 'packages/web/dist'),
       fileLimit,
       complain,

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { lawLibrary } from './law.ts';
+import { LawTexts } from './law-texts.ts';
 import { openChecker } from './real.ts';
 import { samplesIn } from './samples.ts';
 import { type Listening, listen } from './serve.ts';
@@ -22,7 +24,9 @@ export interface ServeOptions {
  */
 export function serve({ host = '127.0.0.1', port = 8080, data, rules, samples }: ServeOptions): Promise<Listening> {
   return listen({ host, port, data }, async () => {
-    const { checker, library, dictionary } = await openChecker(rules);
-    return { checker, library, samples: samplesIn(samples ?? path.join(root, 'samples'), dictionary) };
+    const { checker, library, book, reports } = await openChecker(rules);
+    const law = lawLibrary(book, new LawTexts(data));
+    const shelf = samplesIn(samples ?? path.join(root, 'samples'), book.pack.dictionary);
+    return { checker, library, law, reports, samples: shelf };
   });
 }

@@ -91,3 +91,12 @@ test('the day of the inspection', () => {
     clashes('inspection-dates', record, decision('2025年3月6日，本局执法人员对当事人进行检查，发现过期食品。')),
   ).toHaveLength(1);
 });
+
+test('how many pages the closing note counts', () => {
+  const note = (count: string) => `卷内备考表\n本案卷共${count}页。\n立卷人：张明 2025年5月20日`;
+  const pages = [decision('经查明。'), inspection('9时0分', '10时0分', '青山县甲路1号')] as const;
+  expect(clashes('page-counts', ...pages, note('3'))).toEqual([]);
+  expect(clashes('page-counts', ...pages, note('二'))).toEqual([]);
+  expect(clashes('page-counts', ...pages, note('4'))).toEqual(['卷内备考表写明共4页，卷内实有3页']);
+  expect(clashes('page-counts', ...pages)).toBeUndefined();
+});

@@ -6,6 +6,7 @@ import { scanAmounts } from '../scan/amounts.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { quotations } from '../scan/quotes.ts';
+import { pageCountClashes } from './counts.ts';
 
 type Facts = Record<string, Fact>;
 
@@ -50,6 +51,7 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   const priced = documents.filter((document) => pricing.has(document.kind));
   put('consistency.amount-clashes', priced.length === 0 ? null : amountClashes(priced));
   put('consistency.invalid-codes', documents.length === 0 ? null : invalidCodes(documents));
+  put('consistency.page-counts', pageCountClashes(documents));
   put('consistency.number-breaks', numberBreaks(facts));
   put('consistency.untold-basis', untoldBasis(facts));
   put('consistency.inspection-dates', inspectionDates(documents, facts));

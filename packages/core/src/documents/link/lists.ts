@@ -1,5 +1,6 @@
 import { foldName } from '../../kernel/names.ts';
 import type { Fact, ListItem } from '../../record/types.ts';
+import { wholeNames } from '../papers/blocks.ts';
 import type { ExtractedDocument } from '../types.ts';
 
 /** Lists of all documents put together: every record, service, piece of evidence; officers one entry a person. */
@@ -63,7 +64,9 @@ function officersOf(lists: ReadonlyMap<string, readonly ListItem[]>): ListItem[]
       item,
     );
   }
-  return [...people.values()].map(({ name, certificate, on, item }) => ({
+  const whole = new Set(wholeNames([...people.values()].map((one) => one.name)));
+  const kept = [...people.values()].filter((one) => one.certificate !== null || whole.has(one.name));
+  return kept.map(({ name, certificate, on, item }) => ({
     name,
     ...(certificate === null ? {} : { certificate }),
     ...(on === null ? {} : { on }),

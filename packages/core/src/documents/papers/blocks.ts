@@ -73,7 +73,7 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码/u;
+  /^日第$|^依据$|^理由$|局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 
@@ -86,7 +86,17 @@ export function namesIn(
   const names: (Span & { name: string })[] = [];
   let depth = 0;
   let start = span.from;
+  let lone: Span | null = null;
   const take = (end: number): void => {
+    // 张　三: a name of two characters set wide.
+    if (end - start === 1 && isHan(text[start])) {
+      const wide = lone !== null && lone.end === start ? lone.start : null;
+      lone = wide === null ? { start, end } : null;
+      if (wide !== null && !notNames.test(text.slice(wide, end)))
+        names.push({ name: text.slice(wide, end), start: wide, end });
+      return;
+    }
+    lone = null;
     const name = text.slice(start, end);
     const han = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{1,8}$/u.test(name);
     if (han && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
@@ -106,11 +116,21 @@ export function namesIn(
   return names;
 }
 
+function isHan(character: string | undefined): boolean {
+  return character !== undefined && /^\p{Script=Han}$/u.test(character);
+}
+
 /** Whether 和 or 及 stands between two names and is not the end of one, as in 吴清和. */
 function joins(reader: Reader, start: number, at: number, end: number): boolean {
   const character = reader.dense[at];
   if ((character !== '和' && character !== '及') || at - start < 2) return false;
   return /^\p{Script=Han}{2}/u.test(reader.dense.slice(at + 1, end)) && reader.gapBefore(at + 1) === Gap.none;
+}
+
+/** Each name once; the beginning of a longer one is that name, cut by the end of its line. */
+export function wholeNames(names: readonly string[]): string[] {
+  const all = [...new Set(names)];
+  return all.filter((name) => !all.some((other) => other.length > name.length && other.startsWith(name)));
 }
 
 /** Numbers of officers' certificates in a span: letters and digits, at least five. */

@@ -273,6 +273,9 @@ export const readCover: Extractor = (reader) => {
     '归档号',
     '保管期限',
   ]);
+  const cause = blocks.find((block) => block.label === '案由' && !isBlankSpan(reader, block));
+  if (cause !== undefined)
+    writer.put('case.cause', reader.print(cause.from, cause.end), { start: cause.from, end: cause.end }, 0.76);
   const filed = blocks.find((block) => /^立案/u.test(block.label));
   if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
   recite(

@@ -183,3 +183,35 @@ test('extractors write only facts the dictionary knows', async () => {
   expect(written.length).toBeGreaterThan(150);
   expect([...new Set(written)].filter((fact) => !pack.dictionary.has(fact))).toEqual([]);
 });
+
+test('on the spot, told in the narrative: who acted, and review first', () => {
+  const file = read(
+    `临河县市场监督管理局
+当场行政处罚决定书
+临市监当罚〔2026〕3号
+当事人：王小明
+2026年3月20日10时15分，执法人员周明远（执法证号09032100101）、林书雅（执法证号09032100102）检查时出示了执法证件。
+执法人员当场告知你拟作出的行政处罚内容及事实、理由、依据，并告知你享有陈述、申辩的权利。你未提出陈述、申辩意见。
+依据《中华人民共和国价格法》第四十二条的规定，决定罚款人民币100元。
+如不服，应当自收到本决定书之日起六十日内先向临河县人民政府申请行政复议。
+执法人员（签名）：周明远  林书雅
+临河县市场监督管理局（印章）
+2026年3月20日`,
+  );
+  expect(values(file, 'summary.officers', 'decision.tells-review-first')).toEqual([['周明远', '林书雅'], true]);
+});
+
+test('who approved the transfer, by label or by signature, and to whose police it went', () => {
+  const form = (label: string, signed: string): string => `青山县应急管理局
+案件移送审批表
+案由：王小虎涉嫌非法储存危险物质案
+承办人意见：建议移送公安机关。 刘洋 陈晨 2025年5月7日
+${label}：同意移送。 ${signed} 2025年5月9日`;
+  const role = (label: string, signed: string): unknown[] =>
+    values(read(form(label, signed), layouts.crimeTransfer), 'transfer.approver-role', 'transfer.to-same-level-police');
+  expect(role('主要负责人审批意见', '周平')).toEqual(['head', true]);
+  expect(role('机关负责人意见', '局长 周平')).toEqual(['head', true]);
+  expect(role('分管领导意见', '吴兰')).toEqual(['deputy', true]);
+  expect(role('负责人意见', '副局长 吴兰')).toEqual(['deputy', true]);
+  expect(role('负责人意见', '吴兰')).toEqual([null, true]);
+});

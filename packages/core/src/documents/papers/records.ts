@@ -1,102 +1,20 @@
 import type { ListItem } from '../../record/types.ts';
+import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
-import { certificatesIn, daysIn, namesIn, type Span } from './blocks.ts';
+import { certificatesIn, daysIn, namesIn, type Span, wholeNames } from './blocks.ts';
+import {
+  askedLabels,
+  certificateLabels,
+  officerLabels,
+  otherLabels,
+  placeLabels,
+  presentLabels,
+  timeLabels,
+} from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
-
-const timeLabels = [
-  '检查时间',
-  '勘验时间',
-  '勘察时间',
-  '现场检查时间',
-  '询问时间',
-  '执法时间',
-  '调查时间',
-  '时间',
-  '检查日期',
-  '勘查时间',
-];
-const placeLabels = [
-  '检查地点',
-  '勘验地点',
-  '勘察地点',
-  '询问地点',
-  '执法地点',
-  '地点',
-  '检查场所',
-  '勘查地点',
-  '现场地点',
-  '检查地址',
-];
-const officerLabels = [
-  '询问人',
-  '检查人',
-  '检查人员',
-  '执法人员',
-  '调查人',
-  '调查人员',
-  '询问人员',
-  '勘验人',
-  '勘验人员',
-  '现场检查人员',
-  '行政执法人员',
-  '检查(勘验)人',
-  '勘察人',
-  '办案人员',
-  '询问人姓名',
-];
-const certificateLabels = [
-  '执法证号',
-  '执法证件号',
-  '执法证件号码',
-  '执法证号码',
-  '执法证编号',
-  '证号',
-  '证件号',
-  '证件号码',
-  '行政执法证号',
-  '执法证件编号',
-];
-const askedLabels = ['被询问人', '被询问人姓名', '被调查人', '被询问(调查)人', '姓名', '被调查人姓名', '被调查询问人'];
-const presentLabels = [
-  '现场负责人',
-  '现场人员',
-  '被检查人',
-  '被检查单位',
-  '被检查人(单位)',
-  '现场陪同人员',
-  '陪同检查人',
-  '被勘验人',
-  '当事人',
-  '被检查单位现场负责人',
-  '现场当事人',
-  '检查对象',
-];
-const otherLabels = [
-  '记录人',
-  '见证人',
-  '性别',
-  '年龄',
-  '职务',
-  '住址',
-  '电话',
-  '联系电话',
-  '身份证号',
-  '身份证件号码',
-  '身份证号码',
-  '工作单位',
-  '单位',
-  '与本案关系',
-  '法定代表人',
-  '邀请人',
-  '在场人',
-  '参加人',
-  '告知事项',
-  '统一社会信用代码',
-  '家庭住址',
-];
 
 /** Record of an inspection on the spot. */
 export const readInspection: Extractor = (reader) =>
@@ -146,11 +64,11 @@ export function readRecord(
     .filter((field) => officerLabels.includes(field.label) && field.text !== '')
     .map((field) => withNotes(reader, field));
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
-  const certificates = certificatesBeside(
-    reader,
-    [...officerSpans, ...printed.filter((field) => certificateLabels.includes(field.label))],
-    introduced?.certificates ?? [],
-  );
+  const numbered = [...officerSpans, ...printed.filter((field) => certificateLabels.includes(field.label))];
+  const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
+  // What was recognised on a picture too badly is left out; a person is asked.
+  const sure = (field: Extent | undefined): boolean =>
+    field === undefined || reader.certainty(field.from, Math.max(field.from + 1, field.to)) >= doubtful;
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const signatures = pageSignatures(reader, signers);
@@ -171,13 +89,13 @@ export function readRecord(
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
     document: reader.document,
-    ...(times === null ? {} : { date: times.day }),
-    ...(times?.started === undefined ? {} : { started: times.started }),
-    ...(times?.ended === undefined ? {} : { ended: times.ended }),
-    ...(place === undefined ? {} : { place: place.text }),
-    ...(person === undefined ? {} : { person: names[0]?.name ?? person.text }),
-    ...(officers.length === 0 ? {} : { officers }),
-    ...(certificates.length === 0 ? {} : { certificates }),
+    ...(times === null || !sure(time) ? {} : { date: times.day }),
+    ...(times?.started === undefined || !sure(time) ? {} : { started: times.started }),
+    ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
+    ...(place === undefined || !sure(place) ? {} : { place: place.text }),
+    ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
+    ...(officers.length === 0 || !officerSpans.every(sure) ? {} : { officers }),
+    ...(certificates.length === 0 || !numbered.every(sure) ? {} : { certificates }),
     ...maybe('recorder', recorder),
     ...maybe('witness', nameOf(reader, fields.get('见证人'))),
     ...maybe(
@@ -260,7 +178,7 @@ function officersOf(
     const end = stop < 0 ? (line?.end ?? from) : from + stop;
     names.push(...namesIn(reader, { from, end }).map((one) => one.name));
   }
-  return [...new Set([...names, ...introduced, ...(recorder === null ? [] : [recorder])])];
+  return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
 }
 
 /** Certificate numbers of the head; those of the introduction where the head gives none. */

@@ -1,4 +1,5 @@
 import type { ListItem } from '../../record/types.ts';
+import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
 import { scanNumbers } from '../scan/numbers.ts';
@@ -138,14 +139,16 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
       .map((label) => blocks.find((block) => block.label === label))
       .filter((block) => block !== undefined);
     const remark = remarks.map((block) => wordsOf(reader, block)).join('');
+    const sure = (span: { readonly start: number; readonly end: number }): boolean =>
+      reader.certainty(span.start, span.end) >= doubtful;
     const papers = served.length > 0 ? served : [{ title: '', kind: null }];
     const items = papers.map((paper, index): ListItem => {
       const number = numbers[index] ?? (papers.length === 1 ? numbers[0] : undefined);
       return {
         ...(paper.kind === null ? {} : { document: paper.kind }),
         ...(paper.title === '' ? {} : { title: paper.title }),
-        ...(number === undefined ? {} : { number: number.value }),
-        ...(day === undefined ? {} : { date: day.value }),
+        ...(number === undefined || !sure(number) ? {} : { number: number.value }),
+        ...(day === undefined || !sure(day) ? {} : { date: day.value }),
         ...(method === undefined ? {} : { method }),
         ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
         ...(recipient === undefined

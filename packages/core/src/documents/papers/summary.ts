@@ -43,7 +43,9 @@ export const readSummary: Extractor = (reader) => {
   const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, plain.whole);
   const people = readFields(reader, [...officerLabels, '证号', '执法证号', '证件号码', '执法证件号码'])
     .filter((field) => officerLabels.some((label) => field.label === label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }))
+    // 执法人员当场告知…事实、理由、依据: what they told, not who they are.
+    .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利|证件)$/u.test(one.name));
   const certificates = certificatesIn(reader, { from: people[0]?.start ?? text.length, end: text.length }).filter(
     (one) => !/^1[3-9]\d{9}$/u.test(one),
   );
@@ -94,7 +96,7 @@ export const readSummary: Extractor = (reader) => {
   own('collection.paying-hard', /(?:向指定(?:的)?银行|通过电子支付)[^。;]{0,16}(?:有)?困难/u, 0.76);
   own(
     'decision.tells-review-first',
-    /(?:应当|须|必须)先(?:向[^。;]{2,30})?申请(?:行政)?复议|先申请行政复议[,、]?[^。;]{0,20}再/u,
+    /(?:应当|须|必须)先(?:向[^。;]{2,30})?申请(?:行政)?复议|先申请行政复议[,、]?[^。;]{0,20}再|(?:应当|须|必须)[^。;]{0,24}先(?:依法)?向[^。;]{2,30}申请(?:行政)?复议/u,
     0.85,
   );
   own(

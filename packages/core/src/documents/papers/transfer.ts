@@ -38,11 +38,15 @@ export const readTransferApproval: Extractor = (reader) => {
   const clock = head.day === null ? null : timesIn(reader, head.day.start, Math.min(text.length, head.day.end + 12));
   writer.put('transfer.decided-at', clock?.started, head.day, 0.85);
   writer.put('transfer.received-on', handler?.day?.value, handler?.day ?? null, 0.76);
-  const role = /主持工作/u.test(head.words)
+  // 分管领导意见, 局长审批意见: the label says the rank where the signature does not.
+  const signedAs = `${text.slice(Math.max(0, head.start - 10), head.start)}${head.words}`;
+  const role = /主持工作/u.test(signedAs)
     ? 'acting-head'
-    : /副(?:局长|主任|厅长|支队长|大队长)|分管/u.test(head.words)
+    : /副(?:局长|主任|厅长|支队长|大队长|职)|分管/u.test(signedAs)
       ? 'deputy'
-      : null;
+      : /(?:局长|主任|厅长|支队长|大队长)|主要(?:负责人|领导)|正职/u.test(signedAs)
+        ? 'head'
+        : null;
   writer.put('transfer.approver-role', role, head, 0.76);
   if (head.agrees === false) writer.put('transfer.refusal-reason-recorded', head.words.length > 16, head, 0.76);
   return writer.facts;
@@ -60,7 +64,12 @@ export const readTransferLetter: Extractor = (reader) => {
   for (const line of reader.lines.slice(0, 12)) {
     const name = addressee.exec(text.slice(line.start, line.end))?.[1];
     if (name === undefined) continue;
-    writer.put('transfer.to', name, { start: line.start, end: line.start + name.length }, 0.85);
+    const place = { start: line.start, end: line.start + name.length };
+    writer.put('transfer.to', name, place, 0.85);
+    // 青山县公安局 to 青山县应急管理局: one county names both.
+    const region = /^(.{2,12}[省市区县州盟旗])公安(?:厅|局|分局)$/u.exec(name)?.[1];
+    const own = region !== undefined && text.slice(0, line.start).startsWith(region);
+    writer.put('transfer.to-same-level-police', own ? true : null, place, 0.8);
     break;
   }
   const materials: readonly (readonly [string, RegExp])[] = [

@@ -115,8 +115,10 @@ function notesOf(
   }
   const nameless = checked.filter((one) => unitOf.get(one.id) === unknownUnit).length;
   if (nameless > 0) notes.push(`${nameless}件案卷没有读出办案单位，列在“${unknownUnit}”之下。`);
-  const packs = new Set(checked.map((one) => one.pack)).size;
-  if (packs > 1) notes.push(`本批案卷是用${packs}个版本的检查规则检查的，建议用同一版本重新检查后再作比较。`);
+  const chains = new Set(checked.map((one) => one.pack.split('@')[0])).size;
+  if (new Set(checked.map((one) => one.pack)).size > chains) {
+    notes.push('本批案卷不是用同一版本的检查规则检查的，建议用同一版本重新检查后再作比较。');
+  }
   const twins = doubled(checked);
   if (twins.length > 0) notes.push(`有文号相同的案卷，请核对是否重复：${twins.join('；')}。`);
   const partly = checked.filter((one) => one.notChecked.length > 0).length;

@@ -86,7 +86,7 @@ export function condense(result: CaseResult, id: string, data: ReportData): Batc
     outcomes,
     facts: [...wanted].filter((path) => (result.facts?.[path] ?? null) !== null).sort(),
     personal: personalOf(result),
-    pack: result.pack?.hash ?? '',
+    pack: result.pack === null ? '' : `${result.pack.id}@${result.pack.hash}`,
   };
 }
 
@@ -102,7 +102,7 @@ export function scoresOf(result: CaseResult): readonly ScoreResult[] {
 function standingFindings(result: CaseResult): readonly Finding[] {
   const rulings = new Map((result.rulings ?? []).flatMap((one) => (one.finding ? [[one.finding, one.verdict]] : [])));
   return result.findings
-    .filter((finding) => result.rules?.[finding.rule]?.draft !== true)
+    .filter((finding) => finding.draft !== true && result.rules?.[finding.rule]?.draft !== true)
     .map((finding) => {
       const verdict = rulings.get(finding.key);
       if (verdict === 'deduct') return { ...finding, outcome: 'fail' as const };

@@ -4,7 +4,7 @@ import type { BatchModel, Trend, TrendRow } from './types.ts';
 /** Compares with an earlier batch where both stand on the same ground: one standard in the same edition, the same classes and indicators. */
 export function trendOf(now: Omit<BatchModel, 'trend'>, before: BatchModel): Trend {
   const name = before.meta.name;
-  const refuse = (reason: string): Trend => ({ incomparable: reason, name, rows: [] });
+  const refuse = (reason: string): Trend => ({ incomparable: reason, name, rows: [], caution: null });
   if (now.basis.data !== before.basis.data) return refuse('两期统计口径（问题类别或者指标）不同');
   if (now.groups.length > 1 || before.groups.length > 1) return refuse('其中一期案卷适用了不止一个评查标准');
   const [a, b] = [now.groups[0], before.groups[0]];
@@ -14,8 +14,9 @@ export function trendOf(now: Omit<BatchModel, 'trend'>, before: BatchModel): Tre
     if (a.hash !== b.hash) return refuse('两期评查标准的版本不同');
     if (a.max !== b.max) return refuse('两期评查标准的满分不同');
   }
-  if (now.basis.packs.join() !== before.basis.packs.join()) return refuse('两期使用的检查规则版本不同');
-  return { incomparable: null, name, rows: rowsOf(now, before) };
+  const same = now.basis.packs.join() === before.basis.packs.join();
+  const caution = same ? null : '两期之间检查规则有更新，问题数量的变化可能部分由此引起';
+  return { incomparable: null, name, rows: rowsOf(now, before), caution };
 }
 
 function rowsOf(now: Omit<BatchModel, 'trend'>, before: BatchModel): readonly TrendRow[] {

@@ -44,6 +44,7 @@ export interface BatchCase {
   readonly facts: readonly string[];
   /** Names of natural persons and other personal data known from the papers. */
   readonly personal: readonly Personal[];
+  /** Chain of packs and its hash: `national+market@4f2a…`. */
   readonly pack: string;
 }
 
@@ -211,6 +212,8 @@ export interface Trend {
   readonly incomparable: string | null;
   readonly name: string;
   readonly rows: readonly TrendRow[];
+  /** What may move the figures besides the files; null when nothing. */
+  readonly caution: string | null;
 }
 
 export interface TrendRow {

@@ -217,5 +217,9 @@ export function trendOf(writer: Writer): readonly Block[] {
     const change = `${row.change.replace(/^[+-]/u, '')}${row.unit === '百分点' ? '个百分点' : row.unit}`;
     return writer.say(`trend.row-${name}`, { label: row.label, now, ...(name === 'same' ? {} : { change }) }) ?? '';
   });
-  return rows.length === 0 ? [] : writer.paragraph('trend.rows', { rows: joined(rows, '；') });
+  if (rows.length === 0) return [];
+  return sentences(
+    writer.say('trend.rows', { rows: joined(rows, '；') }),
+    trend.caution === null ? null : `${trend.caution}。`,
+  );
 }

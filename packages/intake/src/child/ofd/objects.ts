@@ -110,6 +110,7 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
     kind: 'text',
     matrix,
     size,
+    stretch: scale,
     family: font?.name ?? '',
     bold: font?.bold === true || number(object.attributes.Weight) >= 600,
     italic: font?.italic === true || object.attributes.Italic === 'true',

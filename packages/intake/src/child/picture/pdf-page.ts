@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { compose, type Matrix } from '../../drawing.ts';
 import { Unreadable } from '../../limits.ts';
-import { ImageKind, OPS, type PdfDocument, type PdfPage } from '../pdfjs.ts';
+import { ImageKind, mostPixels, OPS, type PdfDocument, type PdfPage } from '../pdf/pdfjs.ts';
 import type { Raster } from './raster.ts';
 
 /** A page as pixels, with how many of them a point has. */
@@ -11,7 +11,7 @@ export interface PagePicture {
 }
 
 const workingDpi = 200;
-const mostPixels = 40_000_000;
+const mostDrawn = 40_000_000;
 
 /** A page of a PDF as pixels: the scan in it as it is where nothing else stands there, else the page drawn. */
 export async function pictureOfPage(document: PdfDocument, number: number): Promise<PagePicture> {
@@ -33,6 +33,8 @@ interface PdfImage {
 /** The one picture that fills a page, upright as it is stored; null where the page is anything else. */
 async function scanOf(page: PdfPage): Promise<PagePicture | null> {
   const { fnArray, argsArray } = await page.getOperatorList();
+  if (!fnArray.some((code) => isText(code) || isPicture(code)))
+    throw new Unreadable(`图像超过 ${mostPixels / 1_000_000} 百万像素或已损坏，没有读取`);
   const view = page.getViewport({ scale: 1 });
   let matrix = view.transform as unknown as Matrix;
   const saved: Matrix[] = [];
@@ -77,6 +79,10 @@ async function scanOf(page: PdfPage): Promise<PagePicture | null> {
   return raster === null ? null : { raster, scale: raster.width / a };
 }
 
+function isPicture(code: number): boolean {
+  return code >= OPS.paintImageMaskXObject && code <= OPS.paintImageMaskXObjectRepeat;
+}
+
 /** Text that a scanner laid over its picture is not looked at here. */
 function isText(code: number): boolean {
   return (
@@ -112,7 +118,7 @@ export async function drawn(document: PdfDocument, page: PdfPage, dpi: number): 
   const natural = page.getViewport({ scale: 1 });
   const area = natural.width * natural.height;
   if (!(area > 0)) throw new Unreadable('页面没有大小，无法显示');
-  const scale = Math.min(dpi / 72, Math.sqrt(mostPixels / area));
+  const scale = Math.min(dpi / 72, Math.sqrt(mostDrawn / area));
   const viewport = page.getViewport({ scale });
   if (viewport.width < 1 || viewport.height < 1) throw new Unreadable('页面大小不合理，无法显示');
   const factory = document.canvasFactory as { create(width: number, height: number): { canvas: Canvas } };

@@ -56,7 +56,7 @@ export function isTiff(bytes: Uint8Array): boolean {
 async function pdfSource(bytes: Uint8Array, password: string | undefined): Promise<PictureSource> {
   const own = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   // Loaded only where needed: photographs do without.
-  const { openPdf } = await import('../pdfjs.ts');
+  const { openPdf } = await import('../pdf/pdfjs.ts');
   const { pictureOfPage } = await import('./pdf-page.ts');
   const { document, close } = await openPdf(own, password, true);
   return { picture: (page) => pictureOfPage(document, page), close };

@@ -74,6 +74,17 @@ export const text = {
   page: (now: number, all: number): string => `第 ${now} 页 / ${all}`,
   unread: '此页未能读取',
   unreadable: '此文件无法读取',
+  noPicture: '此页的图像无法显示',
+  opening: '正在打开……',
+  readAs: (words: string, confidence: number): string =>
+    `识别为“${words}”，把握 ${Math.round(confidence * 100)}%，请核对`,
+  seal: '此处有红色印章',
+  unlock: (name: string): string => `输入密码打开：${name}`,
+  password: '打开密码',
+  openFile: '打开并重新检查',
+  passwordKept: '密码只在本机内存中使用，不会保存。',
+  lockedHere: '文件已加密：请在文件列表里重新输入密码后查看',
+  fileNotices: '文件本身的异常',
   help: '键盘',
   keys: [
     ['J / ↓', '下一条问题'],
@@ -118,6 +129,7 @@ export const text = {
     transfer: '移送',
     agency: '执法主体',
   } as Readonly<Record<string, string>>,
+  packs: '规则：',
   state: {
     full: '满分',
     deducted: '扣分',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { changeSet, finding, ruling, scoreResult, timeline } from './judgement.ts';
 import { caseRecord, factValue, shownDocument } from './record.ts';
+import { storedMark } from './requests.ts';
 import { day, digest, moment, orNull, strict } from './shape.ts';
 
 /**
@@ -65,6 +66,7 @@ export const shownFile = strict({
   size: Type.Integer({ minimum: 0 }),
   sha256: digest,
   unreadable: orNull(Type.String()),
+  locked: Type.Boolean({ description: 'encrypted, and not opened yet' }),
 });
 
 export const correction = strict(
@@ -90,8 +92,14 @@ export const caseDetail = strict({
   score: orNull(scoreResult),
   rulings: Type.Array(ruling),
   corrections: Type.Array(correction),
+  marks: Type.Array(storedMark),
   timeline: orNull(timeline),
-  pack: strict({ id: Type.String(), hash: Type.String() }),
+  pack: strict({
+    id: Type.String({ description: 'ids of the packs of the chain, joined with +' }),
+    hash: Type.String(),
+    chain: Type.Array(strict({ id: Type.String(), title: Type.String() })),
+    why: Type.String({ description: 'why these packs, in Chinese; empty before the first check' }),
+  }),
   standard: strict({
     id: Type.String(),
     edition: orNull(Type.String({ description: 'settled by the first score' })),

@@ -1,6 +1,8 @@
 /** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as batches from './batches.ts';
 import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
+import type * as law from './law.ts';
 import type * as requests from './requests.ts';
 import type * as rules from './rules.ts';
 import type * as scoring from './scoring.ts';
@@ -21,6 +23,17 @@ export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
 export type Removed = Wire<typeof cases.removed>;
 
+export type NewBatch = Wire<typeof batches.newBatch>;
+export type BatchSummary = Wire<typeof batches.batchSummary>;
+export type BatchList = Wire<typeof batches.batchList>;
+export type OneBatch = Wire<typeof batches.oneBatch>;
+export type BatchDetail = Wire<typeof batches.batchDetail>;
+export type ExportRequest = Wire<typeof batches.exportRequest>;
+export type ExportState = Wire<typeof batches.exportState>;
+export type PersonalCheck = Wire<typeof batches.personalCheck>;
+export type ReportPhrases = Wire<typeof batches.phrases>;
+export type PhrasesPreview = Wire<typeof batches.preview>;
+
 export type ScoreResult = Wire<typeof judgement.scoreResult>;
 export type ItemResult = Wire<typeof judgement.itemResult>;
 export type WaterfallStep = Wire<typeof judgement.waterfallStep>;
@@ -30,8 +43,18 @@ export type Timeline = Wire<typeof judgement.timeline>;
 
 export type NewCase = Wire<typeof requests.newCase>;
 export type NewFact = Wire<typeof requests.newFact>;
+export type NewMark = Wire<typeof requests.newMark>;
+export type StoredMark = Wire<typeof requests.storedMark>;
 export type NewRuling = Wire<typeof requests.newRuling>;
 export type NewStandard = Wire<typeof requests.newStandard>;
+
+export type CoverageList = Wire<typeof law.coverage>;
+export type CoveredRow = Wire<typeof law.covered>;
+export type LawSummary = Wire<typeof law.lawSummary>;
+export type LawList = Wire<typeof law.lawList>;
+export type ArticleText = Wire<typeof law.articleText>;
+export type DaysAsked = Wire<typeof law.daysQuestion>;
+export type DaysReply = Wire<typeof law.daysAnswer>;
 
 export type RuleSummary = Wire<typeof rules.ruleSummary>;
 export type RuleDetail = Wire<typeof rules.ruleDetail>;
@@ -44,6 +67,7 @@ export type SampleList = Wire<typeof rules.sampleList>;
 export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
+export type { DrawingItem, PageDrawing } from '@anjuan/intake';
 
 export type Scores = Wire<typeof scoring.scores>;
 export type WhatIf = Wire<typeof scoring.whatIf>;

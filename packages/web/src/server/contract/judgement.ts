@@ -33,6 +33,8 @@ export const finding = Type.Unsafe<Finding>(
     trace: orNull(Type.Object({}, { description: 'tree of { operator, result, phrase, facts, figures, children }' })),
     version: orNull(inForce),
     key: Type.String(),
+    instead: Type.Optional(Type.Array(Type.String(), { description: 'rules of wider packs that it stands in for' })),
+    draft: Type.Optional(Type.Literal(true)),
   }),
 );
 

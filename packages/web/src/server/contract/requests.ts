@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { mark, verdict } from './judgement.ts';
 import { factValue } from './record.ts';
-import { strict } from './shape.ts';
+import { moment, strict } from './shape.ts';
 
 const name = Type.String({ minLength: 1, maxLength: 255 });
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
@@ -22,5 +22,23 @@ export const newRuling = strict({
   got: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
   reason,
 });
+
+const pageMark = {
+  file: Type.String({ minLength: 1, maxLength: 4000, description: 'name of the file within the case' }),
+  page: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  as: Type.Enum(['begins', 'continues', 'blank', 'unrelated', 'attachment'], {
+    description: 'a paper begins here, or the one before goes on; or the page is set aside and nothing is read from it',
+  }),
+  kind: Type.Optional(Type.String({ maxLength: 100, description: 'id of a kind of document, for begins' })),
+};
+
+export const newMark = strict(pageMark);
+export const storedMark = strict({ ...pageMark, by: Type.String(), at: moment }, 'what a person says of a page');
+export const markQuery = strict({
+  file: Type.String({ minLength: 1, maxLength: 4000 }),
+  page: Type.String({ pattern: '^[1-9][0-9]{0,5}$' }),
+});
+
+export const filePassword = strict({ password: Type.String({ minLength: 1, maxLength: 1000 }) });
 
 export const newStandard = strict({ standard: Type.String({ minLength: 1, maxLength: 100 }) });

@@ -11,6 +11,10 @@ const ruleShape = {
   basis: Type.Array(basis),
   versions: Type.Array(inForce),
   requirement: Type.Array(Type.String()),
+  types: Type.Array(Type.String(), { description: 'types of case it is for; empty: all' }),
+  procedures: Type.Array(Type.String()),
+  pack: Type.String({ description: 'national, or the sector or province whose rule it is' }),
+  coverage: Type.Enum(['automatic', 'assisted'], { description: 'assisted: the reviewer answers a question as well' }),
   cases: Type.Integer({ minimum: 0, description: 'how many cases the rule carries' }),
 };
 
@@ -41,7 +45,16 @@ export const ruleDetail = strict({
     advice: Type.String(),
     curable: Type.Enum(['yes', 'explain', 'no']),
     look: Type.Array(Type.String()),
+    datedBy: Type.Array(Type.String(), { description: 'what dates each version' }),
   }),
+  requirements: Type.Array(
+    strict({
+      id: Type.String(),
+      says: Type.String(),
+      place: Type.String({ description: '《行政处罚法》第六十条' }),
+      questions: Type.Array(Type.String()),
+    }),
+  ),
   condition: Type.Array(strict({ when: orNull(phrase), require: phrase })),
   cases: Type.Array(ruleCase),
 });

@@ -3,6 +3,7 @@ import type { Checker } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
+import { marksOf } from '../store/marks.ts';
 import type { Store } from '../store/open.ts';
 import {
   advance,
@@ -54,6 +55,14 @@ export class Runner {
   async start(): Promise<void> {
     await recoverJobs(this.#store);
     this.#pump();
+  }
+
+  /** What opens encrypted files, by their SHA-256: kept in memory only, as long as the program runs. */
+  readonly passwords = new Map<string, string>();
+
+  #opened(sha256: string): { password?: string } {
+    const password = this.passwords.get(sha256);
+    return password === undefined ? {} : { password };
   }
 
   progressOf = (caseId: string): CaseSummary['progress'] | undefined => this.#progress.get(caseId);
@@ -150,16 +159,22 @@ export class Runner {
       path: this.#store.blobs.path(sha256),
       size: Number(size),
       ...(refused === null ? {} : { refused }),
+      ...this.#opened(sha256),
     }));
     signal.throwIfAborted();
     let told = 0;
-    const texts = await this.#checker.read(originals, signal, (done, total) => {
-      this.#progress.set(caseId, { done, total, step: '读取文件' });
-      const now = performance.now();
-      if (now - told < progressEvery) return;
-      told = now;
-      this.#hub.changed(caseId);
-    });
+    const texts = await this.#checker.read(
+      originals,
+      signal,
+      (done, total) => {
+        this.#progress.set(caseId, { done, total, step: '读取文件' });
+        const now = performance.now();
+        if (now - told < progressEvery) return;
+        told = now;
+        this.#hub.changed(caseId);
+      },
+      this.#store.recognised,
+    );
     for (const text of texts) {
       signal.throwIfAborted();
       const original = originals.find((file) => file.name === text.name);
@@ -176,7 +191,8 @@ export class Runner {
   }
 
   async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
-    const extraction = await this.#checker.extract(texts, job.caseId, signal);
+    const marks = await marksOf(this.#store, job.caseId);
+    const extraction = await this.#checker.extract(texts, job.caseId, signal, marks);
     signal.throwIfAborted();
     const asOf = dayInChina(this.#store.now());
     await finishJob(this.#store, job, texts, extraction, async (inside) => {
@@ -186,7 +202,7 @@ export class Runner {
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
       const score = this.#checker.score(row.standard, record, judged.findings, rulings, asOf);
-      return { record, judged, score, standard: row.standard, pack: this.#checker.pack, asOf };
+      return { record, judged, score, standard: row.standard, asOf };
     });
   }
 

@@ -1,17 +1,18 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
-import { fileQuery, oneFile } from '../contract/cases.ts';
+import { fileQuery, oneCase, oneFile } from '../contract/cases.ts';
 import { pageText } from '../contract/record.ts';
+import { filePassword } from '../contract/requests.ts';
 import { bytesOf, refuseLarge } from '../http/body.ts';
 import { type Route, route } from '../http/route.ts';
 import { Refusal } from '../problems.ts';
 import type { Services } from '../services.ts';
-import { addFile, caseRow, type FileRow, filesOf } from '../store/cases.ts';
+import { addFile, caseRow, type FileRow, filesOf, summary } from '../store/cases.ts';
 import { cleanName, disposition } from '../store/filenames.ts';
 import type { Store } from '../store/open.ts';
 
-export function fileRoutes({ store, hub, fileLimit }: Services): readonly Route[] {
+export function fileRoutes({ store, hub, fileLimit, checker, runner }: Services): readonly Route[] {
   return [
     route({
       method: 'put',
@@ -47,7 +48,56 @@ export function fileRoutes({ store, hub, fileLimit }: Services): readonly Route[
         return c.json(page, 200);
       },
     }),
+    route({
+      method: 'put',
+      path: '/api/cases/:id/files/:file/password',
+      summary: '告知加密文件的密码并重新检查；密码只在内存中，不写入磁盘',
+      body: filePassword,
+      answers: { 202: oneCase },
+      handle: async (c, { param, body }) => {
+        const file = await fileOf(store, param('id'), param('file'));
+        runner.passwords.set(file.sha256, body.password);
+        await runner.enqueue(param('id'));
+        return c.json({ case: await summary(store, param('id'), runner.progressOf) }, 202);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cases/:id/drawings/:file/:page',
+      summary: 'OFD 一页的图形：路径、文字、图片，都是数据',
+      answers: { 200: { mediaType: 'application/json' } },
+      handle: async (c, { param }) => {
+        const file = await fileOf(store, param('id'), param('file'));
+        return c.json(await checker.draw(opened(file), pageNumber(param('page'))), 200);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cases/:id/pictures/:file/:page',
+      summary: '一页的图像（JPEG），已转正',
+      answers: { 200: { mediaType: 'image/jpeg' } },
+      handle: async (c, { param }) => {
+        const file = await fileOf(store, param('id'), param('file'));
+        const number = pageNumber(param('page'));
+        const page = ((await store.blobs.pages(file.sha256)) ?? []).find((one) => one.number === number);
+        const bytes = await checker.picture(opened(file), number, page?.turn ?? 0);
+        c.header('content-type', 'image/jpeg');
+        c.header('content-security-policy', "sandbox; default-src 'none'");
+        c.header('cache-control', 'private, max-age=3600');
+        return c.body(new Uint8Array(bytes), 200);
+      },
+    }),
   ];
+
+  function opened(file: FileRow): { path: string; password?: string } {
+    const password = runner.passwords.get(file.sha256);
+    return { path: store.blobs.path(file.sha256), ...(password === undefined ? {} : { password }) };
+  }
+}
+
+function pageNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/u.test(text)) throw new Refusal(404, 'no-such-page', '没有这一页。');
+  return Number(text);
 }
 
 async function fileOf(store: Store, id: string, sha256: string): Promise<FileRow> {

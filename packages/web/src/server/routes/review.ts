@@ -1,11 +1,13 @@
 import { oneDetail, rulingQuery } from '../contract/cases.ts';
-import { newFact, newRuling, newStandard } from '../contract/requests.ts';
+import { markQuery, newFact, newMark, newRuling, newStandard } from '../contract/requests.ts';
 import { detailOf } from '../detail.ts';
 import { type Route, route } from '../http/route.ts';
+import { Refusal } from '../problems.ts';
 import type { Services } from '../services.ts';
+import { mark, unmark } from '../store/marks.ts';
 
 export function reviewRoutes(services: Services): readonly Route[] {
-  const { store, reviewing, runner, hub } = services;
+  const { store, checker, reviewing, runner, hub } = services;
   const shown = async (id: string) => {
     hub.changed(id);
     return { case: await detailOf(store, id, { ...services, progressOf: runner.progressOf }) };
@@ -52,6 +54,34 @@ export function reviewRoutes(services: Services): readonly Route[] {
       handle: async (c, { param, query }) => {
         await reviewing.withdrawRuling(param('id'), param('item'), query.finding);
         return c.json(await shown(param('id')), 200);
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/cases/:id/marks',
+      summary: '标注一页：文书从此页开始（可改文书种类）、并入前一份、空白、无关或者附件；随即重新识别和检查',
+      body: newMark,
+      answers: { 202: oneDetail },
+      handle: async (c, { param, body }) => {
+        const wrong = body.kind === undefined ? null : checker.kindProblem(body.kind);
+        if (wrong !== null) throw new Refusal(400, 'no-such-kind', wrong, 'kind');
+        if (body.kind !== undefined && body.as !== 'begins')
+          throw new Refusal(400, 'bad-mark', '只有文书从此页开始（begins）才写文书种类。', 'kind');
+        await mark(store, param('id'), body);
+        await runner.enqueue(param('id'));
+        return c.json(await shown(param('id')), 202);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/cases/:id/marks',
+      summary: '撤回对一页的标注，随即重新识别和检查',
+      query: markQuery,
+      answers: { 202: oneDetail },
+      handle: async (c, { param, query }) => {
+        await unmark(store, param('id'), query.file, Number(query.page));
+        await runner.enqueue(param('id'));
+        return c.json(await shown(param('id')), 202);
       },
     }),
     route({

@@ -89,6 +89,7 @@ export async function addFile(
           format: null,
           pages: null,
           unreadable: null,
+          locked: null,
           refused,
         })
         .execute();

@@ -118,7 +118,63 @@ const migrations: Readonly<Record<string, Migration>> = {
       await protectFromChange(db, 'log');
     },
   },
-  '2026-11-rulings-of-a-standard': {
+  '2026-11-packs-chosen': {
+    async up(db) {
+      await db.schema.alterTable('checks').addColumn('pack_choice', 'text').execute();
+    },
+  },
+  '2026-11-report-batches': {
+    async up(db) {
+      await db.schema
+        .createTable('batches')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('organ', 'text')
+        .addColumn('number', 'text')
+        .addColumn('day', 'text', (column) => column.notNull())
+        .addColumn('period_from', 'text')
+        .addColumn('period_to', 'text')
+        .addColumn('standard', 'text')
+        .addColumn('units', 'text', (column) => column.notNull())
+        .addColumn('created', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('batch_cases')
+        .addColumn('batch_id', 'text', (column) => column.notNull().references('batches.id').onDelete('cascade'))
+        .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
+        .addPrimaryKeyConstraint('batch_cases_key', ['batch_id', 'case_id'])
+        .execute();
+      await db.schema
+        .createTable('report_phrases')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '2026-11-sealed-files': {
+    async up(db) {
+      await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+    },
+  },
+  '2026-11-sheets-marked': {
+    async up(db) {
+      await db.schema
+        .createTable('page_marks')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'))
+        .addColumn('file', 'text', (column) => column.notNull())
+        .addColumn('page', 'integer', (column) => column.notNull())
+        .addColumn('mark', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text')
+        .addColumn('by_whom', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addColumn('withdrawn_at', 'text')
+        .execute();
+      await db.schema.createIndex('page_marks_case').on('page_marks').column('case_id').execute();
+    },
+  },
+  '2026-11-standards-of-rulings': {
     async up(db) {
       await db.schema
         .alterTable('rulings')

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import type { PageCache } from '@anjuan/intake';
 import { Kysely } from 'kysely';
 import { UserMistake } from '../problems.ts';
 import { Blobs } from './blobs.ts';
 import { migrate } from './migrations.ts';
+import { recognisedIn } from './recognised.ts';
 import { lockFolder, openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +12,8 @@ import type { Tables } from './tables.ts';
 export interface Store {
   readonly db: Kysely<Tables>;
   readonly blobs: Blobs;
+  /** Words recognised on pictures. */
+  readonly recognised: PageCache;
   /** Now, ISO 8601 in UTC. */
   now(): string;
   close(): Promise<void>;
@@ -29,7 +33,13 @@ export async function openStore(folder: string, clock: () => number = Date.now):
     const blobs = new Blobs(folder);
     await blobs.prepare();
     await migrate(db);
-    return { db, blobs, now: () => new Date(clock()).toISOString(), close };
+    return {
+      db,
+      blobs,
+      recognised: recognisedIn(path.join(folder, 'recognised')),
+      now: () => new Date(clock()).toISOString(),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

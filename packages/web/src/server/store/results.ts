@@ -15,7 +15,6 @@ export interface Current {
   readonly extraction: Extraction;
   readonly checkId: string;
   readonly asOf: string;
-  readonly pack: { readonly id: string; readonly hash: string };
   readonly judged: Judged;
   readonly score: ScoreResult | null;
   readonly changed: ChangeSet | null;
@@ -47,8 +46,12 @@ export async function currentOf(
     extraction: JSON.parse(read.extraction),
     checkId: check.id,
     asOf: check.as_of,
-    pack: { id: check.pack_id, hash: check.pack_hash },
     judged: {
+      pack: {
+        id: check.pack_id,
+        hash: check.pack_hash,
+        ...(check.pack_choice === null ? { chain: [], why: '' } : JSON.parse(check.pack_choice)),
+      },
       findings: JSON.parse(check.findings),
       notChecked: JSON.parse(check.not_checked),
       timeline: JSON.parse(check.timeline),
@@ -65,7 +68,6 @@ export interface Finished {
   readonly score: ScoreResult | null;
   /** Standard it was scored under, also when that has no sheet for this kind of case. */
   readonly standard: string;
-  readonly pack: { readonly id: string; readonly hash: string };
   readonly asOf: string;
 }
 
@@ -95,7 +97,7 @@ export async function finishJob(
     const message = unreadableWords(files);
     await tx.updateTable('cases').set({ state: 'done', message }).where('id', '=', job.caseId).execute();
     await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
-    await record(tx, store.now(), 'check.done', job.caseId, { checkId, pack: done.pack.hash });
+    await record(tx, store.now(), 'check.done', job.caseId, { checkId, pack: done.judged.pack.hash });
     return true;
   });
 }
@@ -123,7 +125,7 @@ export async function addCheck(
   store: Store,
   tx: Transaction<Tables>,
   caseId: string,
-  check: Pick<Finished, 'judged' | 'pack' | 'asOf'> & { readonly extractionId: string },
+  check: Pick<Finished, 'judged' | 'asOf'> & { readonly extractionId: string },
 ): Promise<string> {
   const id = randomUUID();
   await tx
@@ -134,8 +136,9 @@ export async function addCheck(
       extraction_id: check.extractionId,
       at: store.now(),
       as_of: check.asOf,
-      pack_id: check.pack.id,
-      pack_hash: check.pack.hash,
+      pack_id: check.judged.pack.id,
+      pack_hash: check.judged.pack.hash,
+      pack_choice: JSON.stringify({ chain: check.judged.pack.chain, why: check.judged.pack.why }),
       findings: JSON.stringify(check.judged.findings),
       not_checked: JSON.stringify(check.judged.notChecked),
       timeline: JSON.stringify(check.judged.timeline),
@@ -182,7 +185,12 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   for (const file of files) {
     await tx
       .updateTable('case_files')
-      .set({ format: file.format, pages: file.pages.length, unreadable: file.unreadable ?? null })
+      .set({
+        format: file.format,
+        pages: file.pages.length,
+        unreadable: file.unreadable ?? null,
+        locked: file.locked === true ? 1 : null,
+      })
       .where('case_id', '=', caseId)
       .where('name', '=', file.name)
       .execute();

@@ -1,3 +1,4 @@
+import type { PageMarkKind } from '@anjuan/core';
 import type { CaseSummary } from '../contract/index.ts';
 
 /** Moments are ISO 8601 in UTC, days `YYYY-MM-DD`, JSON is text, booleans 0/1: the same on both engines. */
@@ -9,8 +10,12 @@ export interface Tables {
   scores: ScoreTable;
   corrections: CorrectionTable;
   rulings: RulingTable;
+  page_marks: PageMarkTable;
   jobs: JobTable;
   log: LogTable;
+  batches: BatchTable;
+  batch_cases: BatchCaseTable;
+  report_phrases: PhrasesTable;
 }
 
 export interface CaseTable {
@@ -46,6 +51,8 @@ export interface FileTable {
   format: string | null;
   pages: number | null;
   unreadable: string | null;
+  /** 1 when it is encrypted and has not been opened. */
+  locked: number | null;
   /** For an entry of an archive that must not be read: why. */
   refused: string | null;
 }
@@ -67,6 +74,8 @@ export interface CheckTable {
   as_of: string;
   pack_id: string;
   pack_hash: string;
+  /** JSON of `{ chain, why }`; null for checks from before packs were chosen. */
+  pack_choice: string | null;
   findings: string;
   not_checked: string;
   timeline: string;
@@ -92,6 +101,19 @@ export interface CorrectionTable {
   origin: 'entered' | 'confirmed';
   was: string | null;
   reason: string;
+  by_whom: string;
+  at: string;
+  withdrawn_at: string | null;
+}
+
+/** What a person says of a page. Taking it back or saying something else fills `withdrawn_at`; the row stays. */
+export interface PageMarkTable {
+  id: string;
+  case_id: string;
+  file: string;
+  page: number;
+  mark: PageMarkKind;
+  kind: string | null;
   by_whom: string;
   at: string;
   withdrawn_at: string | null;
@@ -124,6 +146,34 @@ export interface JobTable {
   attempts: number;
   position: number;
   created: string;
+}
+
+export interface BatchTable {
+  id: string;
+  name: string;
+  /** Who reviews; null leaves the signature to the phrases. */
+  organ: string | null;
+  number: string | null;
+  /** Day of the documents. */
+  day: string;
+  period_from: string | null;
+  period_to: string | null;
+  standard: string | null;
+  /** JSON: names of the units that ought to be in it. */
+  units: string;
+  created: string;
+}
+
+export interface BatchCaseTable {
+  batch_id: string;
+  case_id: string;
+}
+
+/** The bureau's own words for documents; one row. */
+export interface PhrasesTable {
+  id: 'own';
+  text: string;
+  at: string;
 }
 
 export interface LogTable {

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseRecord, Fact, FileText, Finding } from '@anjuan/core';
+import type { CaseRecord, Fact, FileText, Finding, Pack, RuleBook } from '@anjuan/core';
+import { rulesFolder } from '@anjuan/core/node';
 import type { Checker, Library, Original } from '../checker.ts';
 import type { Ruling, ScoreResult, StandardDetail, Timeline } from '../contract/index.ts';
+import type { LawLibrary } from '../law.ts';
 import { Refusal } from '../problems.ts';
+import { type ReportShelf, shelfOf } from '../reports/shelf.ts';
 import type { SampleShelf } from '../samples.ts';
 import { heldValue } from '../store/digest.ts';
 
@@ -54,10 +58,13 @@ export function fakeChecker(): FakeChecker {
       }
       return texts;
     },
-    async extract(files, id) {
+    draw: async () => ({ width: 210, height: 297, items: [], images: {} }),
+    picture: async () => new Uint8Array([0xff, 0xd8, 0xff]),
+    kindProblem: (kind) => (kind.includes('-') ? null : `没有“${kind}”这种文书。`),
+    async extract(files, id, _signal, marks) {
       const documents = files.map((file, index) => ({
         id: `d${index + 1}`,
-        kind: 'unknown',
+        kind: marks.find((mark) => mark.file === file.name && mark.page === 1)?.kind ?? 'unknown',
         title: file.name,
         file: file.name,
         pages: [1, Math.max(1, file.pages.length)] as const,
@@ -70,6 +77,7 @@ export function fakeChecker(): FakeChecker {
       findings: [deadline(record)],
       notChecked: [],
       timeline: timelineOf(record),
+      pack: { id: 'test', hash: 'a'.repeat(64), chain: [{ id: 'test', title: '试验' }], why: '试验' },
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
@@ -249,3 +257,28 @@ export const noSamples: SampleShelf = {
     throw new Refusal(404, 'no-such-sample', '没有这个样例。');
   },
 };
+
+/** No law to look up. */
+export const noLaw: LawLibrary = {
+  coverage: () => ({ requirements: [], types: [] }),
+  laws: async () => [],
+  article: async () => null,
+  days: () => {
+    throw new Error('the fake counts no days');
+  },
+};
+
+/** Classes, indicators and phrases of the project, beside the one fake rule. */
+export const fakeReports: ReportShelf = shelfOf(
+  {
+    reports: new Map(
+      ['classes', 'indicators', 'phrases'].map((name) => [
+        `reports/${name}.yaml`,
+        readFileSync(join(rulesFolder, 'reports', `${name}.yaml`), 'utf8'),
+      ]),
+    ),
+    pack: { rules: [] } as unknown as Pack,
+    shelf: { resolve: () => ({ pack: { rules: [] } }) } as unknown as RuleBook['shelf'],
+  },
+  [],
+);

@@ -9,11 +9,13 @@ import { isMedia } from '../http/route.ts';
 import { ajv } from '../http/valid.ts';
 import { Hub } from '../hub.ts';
 import { Runner } from '../jobs/runner.ts';
+import type { LawLibrary } from '../law.ts';
+import type { ReportShelf } from '../reports/shelf.ts';
 import { Reviewing } from '../reviewing.ts';
 import type { SampleShelf } from '../samples.ts';
 import type { Services } from '../services.ts';
 import { openStore } from '../store/open.ts';
-import { type FakeChecker, fakeChecker, fakeLibrary, noSamples } from './fake.ts';
+import { type FakeChecker, fakeChecker, fakeLibrary, fakeReports, noLaw, noSamples } from './fake.ts';
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'anjuan-server-'));
@@ -55,12 +57,16 @@ export async function openHouse(
     samples = noSamples,
     checker = fakeChecker(),
     library = fakeLibrary,
+    law = noLaw,
+    reports = fakeReports,
   }: {
     page?: string | null;
     fileLimit?: number;
     samples?: SampleShelf;
     checker?: FakeChecker | Checker;
     library?: Library;
+    law?: LawLibrary;
+    reports?: ReportShelf;
   } = {},
 ): Promise<House> {
   const store = await openStore(folder);
@@ -74,10 +80,12 @@ export async function openHouse(
     store,
     checker,
     library,
+    law,
     hub,
     runner,
     reviewing: new Reviewing(store, checker, library),
     samples,
+    reports,
     page,
     fileLimit,
     complain,

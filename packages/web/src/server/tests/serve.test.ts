@@ -1,13 +1,19 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Listening, listen } from '../serve.ts';
-import { fakeChecker, fakeLibrary, noSamples } from './fake.ts';
+import { fakeChecker, fakeLibrary, fakeReports, noLaw, noSamples } from './fake.ts';
 import { dropFolder, newFolder } from './house.ts';
 
 let folder: string;
 let server: Listening | null = null;
 
-const parts = async () => ({ checker: fakeChecker(), library: fakeLibrary, samples: noSamples });
+const parts = async () => ({
+  checker: fakeChecker(),
+  library: fakeLibrary,
+  law: noLaw,
+  samples: noSamples,
+  reports: fakeReports,
+});
 
 beforeEach(() => {
   folder = newFolder();

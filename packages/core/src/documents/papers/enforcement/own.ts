@@ -37,6 +37,7 @@ export const readEnforcementDecision: Extractor = (reader) => {
     ['review', 'decision.review-days' in decision],
     ['litigation', 'decision.litigation-months' in decision],
   ]);
+  if (signature.seal !== null) writer.put('enforcement.has-seal', true, signature.seal);
   const immediate = spanOf(reader, /转移[^。;]{0,6}隐匿|立即强制执行/u);
   writer.put('enforcement.immediate', immediate === null ? null : true, immediate, 0.8);
   const urgent = spanOf(reader, /情况紧急|紧急情况/u);

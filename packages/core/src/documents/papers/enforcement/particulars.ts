@@ -53,7 +53,6 @@ export function partyStates(
     ['basis', plain.citations.length > 0],
     ...more,
     ['agency', signature.agency !== null],
-    ['seal', signature.seal !== null],
     ['date', signature.date !== null],
   ]);
 }

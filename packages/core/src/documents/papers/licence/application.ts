@@ -1,6 +1,6 @@
 import type { Extractor } from '../../facts.ts';
 import { daysIn, spanOf } from '../blocks.ts';
-import { decisionFacts, openPlain, type Plain, statesReasons, tell } from '../plain.ts';
+import { decisionFacts, lengthAt, openPlain, type Plain, statesReasons, tell } from '../plain.ts';
 import { dayLabels, expiry, fieldsOf, firstOf, putItem, putKind, receivedLabels, spanOfField } from './fields.ts';
 
 export const readApplication: Extractor = (reader) => {
@@ -59,6 +59,12 @@ export const readAcceptance: Extractor = (reader) => {
   writer.put('acceptance.accepted', true, spanOf(reader, /受理/u));
   endOfReceipt(plain);
   putItem(plain, 'application.item');
+  const special = spanOf(reader, /需要?[^。;]{0,10}(?:招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。;_]{0,20}/u);
+  const length = special === null ? null : lengthAt(plain, /期限|所需时间|时间/gu, ['working-days', 'days']);
+  if (length !== null) {
+    writer.put('licence.excluded-told', true, special, 0.85);
+    writer.put('licence.excluded-days', length.value, length, 0.85);
+  }
   if (/(?:联合|统一|集中)办理/u.test(plain.text))
     writer.put('licence.joint', true, spanOf(reader, /(?:联合|统一|集中)办理/u), 0.8);
   return { ...plain.parties.facts, ...writer.facts };

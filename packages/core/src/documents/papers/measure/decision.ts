@@ -107,9 +107,9 @@ export const readMeasureDecision: Extractor = (reader) => {
     ['review', 'decision.review-days' in decision],
     ['litigation', 'decision.litigation-months' in decision],
     ['agency', agency !== undefined],
-    ['seal', signature.seal !== null],
     ['date', signature.date !== null],
   ]);
+  if (signature.seal !== null) own.put('measure.has-seal', true, signature.seal);
   const term = termOf(plain);
   own.put('measure.term-days', term?.days, term, 0.85);
   const told = toldIn(plain);

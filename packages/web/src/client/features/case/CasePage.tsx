@@ -3,11 +3,14 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Sh
 import { Timeline } from '../../parts/Timeline.tsx';
 import { Top } from '../../parts/Top.tsx';
 import { text } from '../../text/case.ts';
+import { text as corrections } from '../../text/corrections.ts';
 import { words } from '../../text/words.ts';
 import style from './Case.module.css';
 import { Contents } from './Contents.tsx';
 import { createCase } from './createCase.ts';
 import { createDesk, tabs } from './createDesk.ts';
+import { PageControl } from './PageControl.tsx';
+import { Pair } from './Pair.tsx';
 import { ScorePane } from './ScorePane.tsx';
 import { Viewer } from './Viewer.tsx';
 
@@ -64,8 +67,10 @@ export default function CasePage() {
     else if (event.key === '+' || event.key === '=') desk.setZoom(desk.zoom() + 0.15);
     else if (event.key === '-') desk.setZoom(desk.zoom() - 0.15);
     else if (event.key === '?') setHelp(!help());
-    else if (event.key === 'Escape') setHelp(false);
-    else if (tab !== undefined) desk.setTab(tab);
+    else if (event.key === 'Escape') {
+      setHelp(false);
+      desk.setPair(null);
+    } else if (tab !== undefined) desk.setTab(tab);
     else return;
     event.preventDefault();
   };
@@ -153,20 +158,34 @@ export default function CasePage() {
                     detail().files.find((file) => file.name === desk.seen()?.file)?.pages ?? 1,
                   )}
                 </span>
-                <span class={style.tools}>
-                  <button type="button" aria-label={text.zoomOut} onClick={() => desk.setZoom(desk.zoom() - 0.15)}>
-                    −
-                  </button>
-                  <span>{Math.round(desk.zoom() * 100)}%</span>
-                  <button type="button" aria-label={text.zoomIn} onClick={() => desk.setZoom(desk.zoom() + 0.15)}>
-                    +
-                  </button>
-                  <button type="button" onClick={() => desk.setZoom(1)}>
-                    {text.fit}
-                  </button>
-                </span>
+                <PageControl room={room} desk={desk} />
+                <Show
+                  when={desk.pair() === null}
+                  fallback={
+                    <span class={style.tools}>
+                      <button type="button" onClick={() => desk.setPair(null)}>
+                        {corrections.single}
+                      </button>
+                    </span>
+                  }
+                >
+                  <span class={style.tools}>
+                    <button type="button" aria-label={text.zoomOut} onClick={() => desk.setZoom(desk.zoom() - 0.15)}>
+                      −
+                    </button>
+                    <span>{Math.round(desk.zoom() * 100)}%</span>
+                    <button type="button" aria-label={text.zoomIn} onClick={() => desk.setZoom(desk.zoom() + 0.15)}>
+                      +
+                    </button>
+                    <button type="button" onClick={() => desk.setZoom(1)}>
+                      {text.fit}
+                    </button>
+                  </span>
+                </Show>
               </div>
-              <Viewer case={detail()} desk={desk} />
+              <Show when={desk.pair()} fallback={<Viewer case={detail()} desk={desk} />}>
+                {(places) => <Pair room={room} places={places()} />}
+              </Show>
             </section>
             <ScorePane room={room} desk={desk} />
           </main>

@@ -1,9 +1,12 @@
 import { createMemo, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
+import { text as corrections } from '../../text/corrections.ts';
 import { pagesOf } from '../../text/words.ts';
 import style from './Case.module.css';
+import hand from './Corrections.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import { SetAside } from './PageControl.tsx';
 
 /** Contents of the file as recognised; what is missing stands in red where it belongs, what nobody could read below. */
 export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
@@ -19,6 +22,8 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
     }
     return found;
   });
+  const byHand = (file: string, page: number): boolean =>
+    (props.room.detail()?.marks ?? []).some((mark) => mark.file === file && mark.page === page);
   const missing = createMemo(() => {
     const names = props.room.problems().flatMap((finding) => missingPapers(finding.trace));
     return [...new Set(names)];
@@ -44,6 +49,9 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
                   <span class={style.n}>{index() + 1}</span>
                   <span>
                     {document.title || props.room.kind(document.kind)}
+                    <Show when={byHand(document.file, document.pages[0])}>
+                      <span class={hand.hand}>{corrections.byHand}</span>
+                    </Show>
                     <Show when={counts().get(document.id)}>{(count) => <i class={style.dot}>{count()}</i>}</Show>
                   </span>
                   <span class={style.p}>{pagesOf(document.pages[0], document.pages[1])}</span>
@@ -63,6 +71,14 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
           )}
         </For>
       </ol>
+      <SetAside room={props.room} desk={props.desk} />
+      <For each={files().filter((file) => file.locked)}>
+        {(file) => (
+          <button type="button" class={style.unlock} onClick={() => props.desk.go(file.name, 1)}>
+            {text.unlock(file.name)}
+          </button>
+        )}
+      </For>
       <Show when={(props.room.detail()?.notChecked.length ?? 0) > 0}>
         <h2>{text.unreadFiles}</h2>
         <For each={props.room.detail()?.notChecked}>{(note) => <p class={style.unread}>{note}</p>}</For>

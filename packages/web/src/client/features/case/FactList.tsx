@@ -1,10 +1,14 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
+import { text as corrections } from '../../text/corrections.ts';
 import { pageOf, valueInWords, words } from '../../text/words.ts';
 import style from './Case.module.css';
 import type { Anchor, Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { enteredValue, entryHints } from './entry.ts';
+
+/** A value less sure than this counts as not read: rules cannot tell by it. */
+const leastSure = 0.5;
 
 interface Shown {
   readonly path: string;
@@ -93,6 +97,10 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
         <Show when={(props.fact.confidence ?? 1) < 0.8 && !correction()}>
           {' '}
           <span class="quiet">{text.sure(props.fact.confidence ?? 1)}</span>
+          <Show when={(props.fact.confidence ?? 1) < leastSure}>
+            {' '}
+            <span class="tag ask">{corrections.doubtful}</span>
+          </Show>
         </Show>
         <For each={props.fact.others}>
           {(other) => (
@@ -105,6 +113,20 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
               >
                 {valueInWords(other.value)}
               </button>
+              <Show when={other.anchors[0] !== undefined && props.fact.anchors[0] !== undefined}>
+                {' '}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    const [left] = props.fact.anchors;
+                    const [right] = other.anchors;
+                    if (left !== undefined && right !== undefined) props.desk.setPair([left, right]);
+                  }}
+                >
+                  {corrections.compare}
+                </button>
+              </Show>
             </div>
           )}
         </For>

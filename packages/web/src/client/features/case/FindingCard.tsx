@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
+import { text as corrections } from '../../text/corrections.ts';
 import { cited, inForce, pageOf, valueInWords, words } from '../../text/words.ts';
 import style from './Case.module.css';
 import type { Anchor, Case, Finding } from './createCase.ts';
@@ -146,9 +147,31 @@ function Places(props: { readonly finding: Finding; readonly room: Case; readonl
             </button>
           )}
         </For>
+        <Show when={twoPlaces(props.finding.anchors)}>
+          {(places) => (
+            <button
+              type="button"
+              class="link"
+              onClick={(event) => {
+                event.stopPropagation();
+                props.desk.choose(props.finding);
+                props.desk.setPair(places());
+              }}
+            >
+              {corrections.compare}
+            </button>
+          )}
+        </Show>
       </div>
     </Show>
   );
+}
+
+/** The first two places on different pages; null where there are none. */
+function twoPlaces(anchors: readonly Anchor[]): readonly [Anchor, Anchor] | null {
+  const [first] = anchors;
+  const other = anchors.find((one) => first !== undefined && (one.page !== first.page || one.file !== first.file));
+  return first === undefined || other === undefined ? null : [first, other];
 }
 
 /** The first place on each page; the others are marked on it too. */

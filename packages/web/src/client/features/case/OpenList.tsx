@@ -4,12 +4,14 @@ import style from './Case.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { FindingCard } from './FindingCard.tsx';
+import { Notices } from './Notices.tsx';
 import { Question } from './Question.tsx';
 
 /** What a person has to look at: what the machine could not tell, and the questions no program can answer. */
 export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
   return (
     <>
+      <Notices room={props.room} desk={props.desk} />
       <Show when={props.room.unknown().length > 0}>
         <div class={style.group}>
           <span>{text.machine}</span>
@@ -22,7 +24,7 @@ export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
       <Show
         when={props.room.questions().length > 0}
         fallback={
-          <Show when={props.room.unknown().length === 0}>
+          <Show when={props.room.unknown().length === 0 && (props.room.detail()?.record?.notices ?? []).length === 0}>
             <p class={style.empty}>{text.nothingOpen}</p>
           </Show>
         }

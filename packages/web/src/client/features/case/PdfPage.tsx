@@ -1,8 +1,12 @@
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
+import { text } from '../../text/case.ts';
 import { pageOf } from '../../text/words.ts';
 import type { Anchor } from './createCase.ts';
+import { createPage } from './createPage.ts';
+import { Marks } from './Marks.tsx';
 import { drawPage, openPdf } from './pdf.ts';
 import style from './Viewer.module.css';
+import { WordLayer } from './WordLayer.tsx';
 
 interface Props {
   readonly caseId: string;
@@ -18,39 +22,43 @@ interface Props {
 /** Height by width of A4, until the size is known. */
 const a4Ratio = 297 / 210;
 
-/** One page of a PDF, drawn when it comes into view, with the places of the finding marked on it. */
+/** One page of a PDF, drawn when it comes into view, with the places of the finding marked on it; scans with the words read from them. */
 export function PdfPage(props: Props) {
-  const [near, setNear] = createSignal(false);
   const [failed, setFailed] = createSignal<string | null>(null);
-  let box: HTMLDivElement | undefined;
+  const [box, setBox] = createSignal<HTMLDivElement>();
   let canvas: HTMLCanvasElement | undefined;
   let layer: HTMLDivElement | undefined;
-  const ratio = (): number => (props.size.width > 0 ? props.size.height / props.size.width : a4Ratio);
-  const scale = (): number => (props.size.width > 0 ? props.width / props.size.width : 1);
+  const { near, page } = createPage(props, box);
+  const known = () => (page.error === undefined ? page() : undefined);
+  const size = () => {
+    const read = known();
+    return read !== undefined && read.width > 0 ? read : props.size;
+  };
+  const ratio = (): number => (size().width > 0 ? size().height / size().width : a4Ratio);
+  const scale = (): number => (size().width > 0 ? props.width / size().width : 1);
 
   createEffect(() => {
-    if (box === undefined) return;
-    const watcher = new IntersectionObserver((entries) => setNear(entries.some((entry) => entry.isIntersecting)), {
-      rootMargin: '900px 0px',
-    });
-    watcher.observe(box);
-    onCleanup(() => watcher.disconnect());
-  });
-  createEffect(() => {
     const { width, number, caseId, fileId } = props;
-    if (!near() || canvas === undefined || layer === undefined) return;
+    if (!near() || page.loading || canvas === undefined || layer === undefined) return;
+    const read = known();
     const control = new AbortController();
     onCleanup(() => control.abort());
     openPdf(caseId, fileId)
       .then((document) =>
-        canvas && layer ? drawPage(document, number, canvas, width, layer, control.signal) : undefined,
+        canvas && layer
+          ? drawPage(document, number, canvas, width, {
+              turn: read?.turn ?? 0,
+              words: read?.source === 'scan' ? null : layer,
+              signal: control.signal,
+            })
+          : undefined,
       )
       .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
   });
 
   return (
     <div
-      ref={box}
+      ref={setBox}
       class={style.page}
       classList={{ [style.whole ?? '']: props.marks.some((mark) => mark.box === null) }}
       data-page={props.number}
@@ -61,24 +69,17 @@ export function PdfPage(props: Props) {
       <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
         <canvas ref={canvas} />
         <div ref={layer} class={style.layer} />
-        <For each={props.marks}>
-          {(mark) => (
-            <Show when={mark.box}>
-              {(where) => (
-                <div
-                  class={style.mark}
-                  classList={{ [style.calm ?? '']: props.calm }}
-                  style={{
-                    left: `${where()[0] * scale() - 2}px`,
-                    top: `${where()[1] * scale() - 2}px`,
-                    width: `${(where()[2] - where()[0]) * scale() + 4}px`,
-                    height: `${(where()[3] - where()[1]) * scale() + 4}px`,
-                  }}
-                />
-              )}
-            </Show>
+        <Show when={known()?.unread}>
+          {(reason) => (
+            <p class={style.banner}>
+              {text.unread}：{reason()}
+            </p>
           )}
-        </For>
+        </Show>
+        <Show when={known()?.source === 'scan'}>
+          <WordLayer page={known()} scale={scale()} />
+        </Show>
+        <Marks marks={props.marks} scale={scale()} calm={props.calm} />
       </Show>
     </div>
   );

@@ -9,6 +9,24 @@ import { PassedList, ProblemList } from './FindingList.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { OpenList } from './OpenList.tsx';
 
+/** The packs of rules the case was judged by, from the widest, and on asking why these. */
+function PackLine(props: { readonly room: Case }) {
+  const pack = () => props.room.detail()?.pack;
+  return (
+    <Show when={(pack()?.chain.length ?? 0) > 0}>
+      <details class={style.packs}>
+        <summary>
+          {text.packs}
+          {pack()
+            ?.chain.map((one) => one.title)
+            .join(' → ')}
+        </summary>
+        <p>{pack()?.why}</p>
+      </details>
+    </Show>
+  );
+}
+
 /** The score with what rests on people, and below it the findings, questions, items and facts. */
 export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
   const score = () => props.room.detail()?.score ?? null;
@@ -17,7 +35,11 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
       case 'problems':
         return props.room.problems().length;
       case 'open':
-        return props.room.unknown().length + props.room.questions().filter((item) => item.state === 'pending').length;
+        return (
+          (props.room.detail()?.record?.notices?.length ?? 0) +
+          props.room.unknown().length +
+          props.room.questions().filter((item) => item.state === 'pending').length
+        );
       case 'items':
         return score()?.items.filter((item) => item.state !== 'not-applicable').length ?? 0;
       case 'facts':
@@ -59,6 +81,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
             </div>
             <Waterfall steps={now().waterfall} onItem={openItem} />
             <p class={style.standard}>{now().title}</p>
+            <PackLine room={props.room} />
           </section>
         )}
       </Show>

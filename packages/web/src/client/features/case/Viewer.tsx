@@ -1,18 +1,37 @@
 import type { PageText } from '@anjuan/core';
-import { createEffect, createResource, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import {
+  createEffect,
+  createResource,
+  createSignal,
+  For,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+} from 'solid-js';
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import { ask, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import type { Desk } from './createDesk.ts';
+import { Locked } from './Locked.tsx';
 import { PdfPage } from './PdfPage.tsx';
+import { PicturePage } from './PicturePage.tsx';
 import { TextPage } from './TextPage.tsx';
 import style from './Viewer.module.css';
+
+/** Loaded only for a DOCX. */
+const WordFile = lazy(() => import('./WordFile.tsx').then(({ WordFile: component }) => ({ default: component })));
 
 const widest = 860;
 
 /** The papers themselves: all pages of the file on the desk, turned to the place the reader asked for. */
 export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }) {
   const [room, setRoom] = createSignal(600);
+  /** Files whose layout could not be shown: their words are. */
+  const [plain, setPlain] = createSignal<ReadonlySet<string>>(new Set());
   let sheet: HTMLDivElement | undefined;
   const file = () => props.case.files.find((one) => one.name === props.desk.seen()?.file) ?? props.case.files[0];
   const width = (): number => Math.min(widest, room() - 44) * props.desk.zoom();
@@ -80,6 +99,35 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
   const marksOn = (page: number) =>
     props.desk.marks().filter((mark) => mark.file === file()?.name && mark.page === page);
 
+  const Page = (one: { readonly file: CaseDetail['files'][number]; readonly number: number }) => {
+    const shared = { caseId: props.case.summary.id, fileId: one.file.id, number: one.number };
+    switch (one.file.format) {
+      case 'pdf':
+        return (
+          <PdfPage
+            {...shared}
+            size={{ width: size()?.width ?? 0, height: size()?.height ?? 0 }}
+            width={width()}
+            marks={marksOn(one.number)}
+            calm={props.desk.tab() !== 'problems'}
+          />
+        );
+      case 'ofd':
+      case 'image':
+        return (
+          <PicturePage
+            {...shared}
+            format={one.file.format}
+            width={width()}
+            marks={marksOn(one.number)}
+            calm={props.desk.tab() !== 'problems'}
+          />
+        );
+      default:
+        return <TextPage {...shared} width={Math.min(width(), 720)} marks={marksOn(one.number)} />;
+    }
+  };
+
   return (
     <div
       ref={sheet}
@@ -91,38 +139,33 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
     >
       <Show when={file()} keyed>
         {(current) => (
-          <Show
-            when={current.unreadable === null}
+          <Switch
             fallback={
+              <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
+                {(number) => <Page file={current} number={number} />}
+              </For>
+            }
+          >
+            <Match when={current.locked}>
+              <Locked caseId={props.case.summary.id} fileId={current.id} why={current.unreadable ?? ''} />
+            </Match>
+            <Match when={current.unreadable !== null}>
               <p class={style.note}>
                 {text.unreadable}：{current.unreadable}
               </p>
-            }
-          >
-            <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
-              {(number) =>
-                current.format === 'pdf' ? (
-                  <PdfPage
-                    caseId={props.case.summary.id}
-                    fileId={current.id}
-                    number={number}
-                    size={{ width: size()?.width ?? 0, height: size()?.height ?? 0 }}
-                    width={width()}
-                    marks={marksOn(number)}
-                    calm={props.desk.tab() !== 'problems'}
-                  />
-                ) : (
-                  <TextPage
-                    caseId={props.case.summary.id}
-                    fileId={current.id}
-                    number={number}
-                    width={Math.min(width(), 720)}
-                    marks={marksOn(number)}
-                  />
-                )
-              }
-            </For>
-          </Show>
+            </Match>
+            <Match when={current.format === 'docx' && !plain().has(current.id)}>
+              <WordFile
+                caseId={props.case.summary.id}
+                fileId={current.id}
+                name={current.name}
+                width={width()}
+                marks={props.desk.marks().filter((mark) => mark.file === current.name)}
+                turn={props.desk.asked()?.turn}
+                onFail={() => setPlain(new Set([...plain(), current.id]))}
+              />
+            </Match>
+          </Switch>
         )}
       </Show>
     </div>

@@ -1,5 +1,5 @@
 import { createMemo, createResource, createSignal, onCleanup, onMount } from 'solid-js';
-import type { CaseDetail, NameBook, NewFact, NewRuling, OneDetail } from '../../../server/contract/index.ts';
+import type { CaseDetail, NameBook, NewFact, NewMark, NewRuling, OneDetail } from '../../../server/contract/index.ts';
 import { ask, listen, segment } from '../../api.ts';
 
 export type Finding = CaseDetail['findings'][number];
@@ -80,6 +80,7 @@ export function createCase(id: () => string) {
     label: (path: string): string => labels().get(path) ?? path,
     type: (path: string): string => types().get(path) ?? 'text',
     kind: (kind: string): string => kinds().get(kind) ?? kind,
+    kinds: () => names()?.kinds ?? [],
     rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),
     answerTo: (item: string) =>
       detail()?.rulings.findLast((ruling) => ruling.item === item && ruling.finding === undefined),
@@ -89,6 +90,8 @@ export function createCase(id: () => string) {
       send('DELETE', `rulings/${segment(item)}${finding === undefined ? '' : `?finding=${segment(finding)}`}`),
     enterFact: (path: string, fact: NewFact) => send('PUT', `facts/${segment(path)}`, fact),
     withdrawFact: (path: string) => send('DELETE', `facts/${segment(path)}`),
+    markPage: (mark: NewMark) => send('PUT', 'marks', mark),
+    unmarkPage: (file: string, page: number) => send('DELETE', `marks?file=${segment(file)}&page=${page}`),
     forgetChange: () => {
       const now = detail();
       if (now !== undefined) mutate({ ...now, changed: null });

@@ -12,6 +12,7 @@ export function createDesk(room: Case) {
   const [chosen, setChosen] = createSignal<string | null>(null);
   const [tab, setTab] = createSignal<Tab>('problems');
   const [zoom, setZoom] = createSignal(1);
+  const [pair, setPair] = createSignal<readonly [Anchor, Anchor] | null>(null);
   let turns = 0;
 
   const go = (file: string, page: number): void => {
@@ -20,6 +21,7 @@ export function createDesk(room: Case) {
   };
   const show = (anchors: readonly Anchor[], at = 0): void => {
     setMarks(anchors);
+    setPair(null);
     const anchor = anchors[at];
     if (anchor !== undefined) go(anchor.file, anchor.page);
   };
@@ -50,12 +52,15 @@ export function createDesk(room: Case) {
     chosen,
     tab,
     zoom,
+    /** Two places shown side by side in place of the file; null shows the file. */
+    pair,
     document,
     go,
     show,
     choose,
     step,
     setTab,
+    setPair,
     setZoom: (value: number) => setZoom(Math.min(3, Math.max(0.5, value))),
     /** The reader scrolled: the page is noted without turning to it. */
     note: (file: string, page: number) => {

@@ -2,8 +2,12 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import * as pdfjs from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?url';
 import { segment } from '../../api.ts';
+import { text } from '../../text/case.ts';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Passwords typed in this window, by file; the browser forgets them with it. */
+const passwords = new Map<string, string>();
 
 const open = new Map<string, Promise<PDFDocumentProxy>>();
 
@@ -19,26 +23,36 @@ export function openPdf(caseId: string, fileId: string): Promise<PDFDocumentProx
     standardFontDataUrl: '/pdfjs/standard_fonts/',
     wasmUrl: '/pdfjs/wasm/',
     verbosity: 0,
+    ...(passwords.has(key) ? { password: passwords.get(key) ?? '' } : {}),
   });
-  open.set(key, task.promise);
-  return task.promise;
+  const opened = task.promise.catch((error: unknown) => {
+    open.delete(key);
+    throw error instanceof Error && error.name === 'PasswordException' ? new Error(text.lockedHere) : error;
+  });
+  open.set(key, opened);
+  return opened;
 }
 
-/** Draws a page at a width in CSS pixels; cancelled through the signal. */
+export function rememberPassword(caseId: string, fileId: string, password: string): void {
+  passwords.set(`${caseId}/${fileId}`, password);
+  open.delete(`${caseId}/${fileId}`);
+}
+
+/** Draws a page at a width in CSS pixels, turned clockwise by `turn` degrees; its own words go to `words` when that is given. */
 export async function drawPage(
   document: PDFDocumentProxy,
   number: number,
   canvas: HTMLCanvasElement,
   width: number,
-  layer: HTMLElement,
-  signal: AbortSignal,
+  { turn, words, signal }: { readonly turn: number; readonly words: HTMLElement | null; readonly signal: AbortSignal },
 ): Promise<void> {
   const page = await document.getPage(number);
   if (signal.aborted) return;
-  const natural = page.getViewport({ scale: 1 });
+  const rotation = (page.rotate + turn) % 360;
+  const natural = page.getViewport({ scale: 1, rotation });
   const scale = width / natural.width;
   const ratio = Math.min(2, window.devicePixelRatio || 1);
-  const viewport = page.getViewport({ scale: scale * ratio });
+  const viewport = page.getViewport({ scale: scale * ratio, rotation });
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   const task = page.render({ canvas, viewport });
@@ -49,13 +63,13 @@ export async function drawPage(
     if (error instanceof pdfjs.RenderingCancelledException) return;
     throw error;
   }
-  if (signal.aborted) return;
-  layer.replaceChildren();
-  layer.style.setProperty('--total-scale-factor', String(scale));
-  const words = new pdfjs.TextLayer({
+  if (signal.aborted || words === null) return;
+  words.replaceChildren();
+  words.style.setProperty('--total-scale-factor', String(scale));
+  const layer = new pdfjs.TextLayer({
     textContentSource: page.streamTextContent(),
-    container: layer,
-    viewport: page.getViewport({ scale }),
+    container: words,
+    viewport: page.getViewport({ scale, rotation }),
   });
-  await words.render();
+  await layer.render();
 }

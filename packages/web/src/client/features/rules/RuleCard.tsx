@@ -1,6 +1,7 @@
 import { createResource, For, Show } from 'solid-js';
 import type { Phrase, RuleDetail } from '../../../server/contract/index.ts';
 import { ask, segment } from '../../api.ts';
+import { Article } from '../../parts/Article.tsx';
 import { rules } from '../../text/sheet.ts';
 import { cited, inForce, words } from '../../text/words.ts';
 import style from './Rules.module.css';
@@ -17,7 +18,11 @@ export function RuleCard(props: { readonly id: string }) {
         <article>
           <span class={style.id}>{found().rule.id}</span>{' '}
           <span class={`tag ${found().rule.curable}`}>{words.curable[found().rule.curable]}</span>{' '}
-          <span class="quiet">{words.severity[found().rule.severity]}</span>
+          <span class="quiet">
+            {words.severity[found().rule.severity]}
+            <For each={found().rule.types}>{(type) => <> · {rules.types[type] ?? type}</>}</For>
+            <For each={found().rule.procedures}>{(one) => <> · {rules.procedures[one] ?? one}</>}</For>
+          </span>
           <Show when={found().rule.status === 'draft'}>
             {' '}
             <span class="tag ask">{rules.draft}</span>
@@ -28,7 +33,14 @@ export function RuleCard(props: { readonly id: string }) {
             {(basis) => (
               <p>
                 {cited(basis)}
-                <span class={style.says}>　{basis.says}</span>
+                <span class={style.says}>{basis.says}</span>
+                <Article
+                  law={basis.law}
+                  article={basis.article}
+                  paragraph={basis.paragraph}
+                  item={basis.item}
+                  on={newest(found().rule.versions)}
+                />
               </p>
             )}
           </For>
@@ -36,7 +48,8 @@ export function RuleCard(props: { readonly id: string }) {
             {(condition, index) => (
               <>
                 <h2>
-                  {rules.version} {inForce(found().rule.versions[index()] ?? null)}
+                  {rules.version} {inForce(found().rule.versions[index()] ?? null)}{' '}
+                  {rules.datedBy(found().rule.datedBy[index()] ?? '')}
                 </h2>
                 <Show when={condition.when}>
                   {(when) => (
@@ -74,11 +87,37 @@ export function RuleCard(props: { readonly id: string }) {
             </tbody>
           </table>
           <h2>{rules.requirement}</h2>
-          <p class="quiet">{found().rule.requirement.join('、') || '—'}</p>
+          <For
+            each={found().requirements}
+            fallback={<p class="quiet">{found().rule.requirement.join('、') || rules.noRequirement}</p>}
+          >
+            {(one) => (
+              <div class={style.demand}>
+                <span class={style.id}>{one.id}</span>
+                <p>
+                  {one.says}
+                  <span class={style.says}>{one.place}</span>
+                </p>
+                <For each={one.questions}>
+                  {(question) => (
+                    <p class={style.question}>
+                      {rules.question}：{question}
+                    </p>
+                  )}
+                </For>
+              </div>
+            )}
+          </For>
         </article>
       )}
     </Show>
   );
+}
+
+/** The day to show articles on: the beginning of the newest version. */
+function newest(versions: RuleDetail['rule']['versions']): string | null {
+  const last = versions.at(-1);
+  return last === undefined || last.to === null ? null : last.from;
 }
 
 function Clause(props: { readonly phrase: Phrase }) {

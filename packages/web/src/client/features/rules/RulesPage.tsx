@@ -1,34 +1,39 @@
 import { A, useParams } from '@solidjs/router';
-import { createMemo, createResource, createSignal, For, Show } from 'solid-js';
-import type { RuleList } from '../../../server/contract/index.ts';
-import { ask } from '../../api.ts';
+import { For, Show } from 'solid-js';
+import { LawNav } from '../../parts/LawNav.tsx';
 import { Top } from '../../parts/Top.tsx';
 import { rules } from '../../text/sheet.ts';
 import { cited, words } from '../../text/words.ts';
+import { createRules, type Filters } from './createRules.ts';
 import { RuleCard } from './RuleCard.tsx';
 import style from './Rules.module.css';
 
 /** All rules to browse, search and filter; each with its law, condition in words and cases run live. */
 export default function RulesPage() {
   const params = useParams<{ id?: string }>();
-  const [book] = createResource(() => ask<RuleList>('GET', '/rules'));
-  const [query, setQuery] = createSignal('');
-  const [theme, setTheme] = createSignal('');
-  const [severity, setSeverity] = createSignal('');
+  const room = createRules();
   document.title = `${rules.title} · ${words.product}`;
-  const themes = createMemo(() => [...new Set((book()?.rules ?? []).map((rule) => rule.theme))]);
-  const shown = createMemo(() => {
-    const wanted = query().trim().toLowerCase();
-    return (book()?.rules ?? []).filter(
-      (rule) =>
-        (theme() === '' || rule.theme === theme()) &&
-        (severity() === '' || rule.severity === severity()) &&
-        (wanted === '' || `${rule.id} ${rule.title} ${rule.basis.map(cited).join(' ')}`.toLowerCase().includes(wanted)),
-    );
-  });
+  const choice = (
+    key: keyof Filters,
+    label: string,
+    options: () => readonly (readonly [value: string, label: string])[],
+  ) => (
+    <select
+      aria-label={label}
+      value={room.filters[key]}
+      onChange={(event) => room.setFilters(key, event.currentTarget.value)}
+    >
+      <option value="">{label}</option>
+      <For each={options()}>{([value, text]) => <option value={value}>{text}</option>}</For>
+    </select>
+  );
+  const named = (ids: readonly string[], names: Readonly<Record<string, string>>) =>
+    ids.map((id) => [id, names[id] ?? id] as const);
   return (
     <div class={style.page}>
-      <Top crumb={<b>{rules.title}</b>} />
+      <Top crumb={<b>{rules.title}</b>}>
+        <LawNav />
+      </Top>
       <main class={style.desk}>
         <section class={style.list} aria-label={rules.title}>
           <div class={style.tools}>
@@ -36,29 +41,31 @@ export default function RulesPage() {
               type="search"
               placeholder={rules.search}
               aria-label={rules.search}
-              value={query()}
-              onInput={(event) => setQuery(event.currentTarget.value)}
+              value={room.filters.query}
+              onInput={(event) => room.setFilters('query', event.currentTarget.value)}
             />
-            <select
-              aria-label={rules.allThemes}
-              value={theme()}
-              onChange={(event) => setTheme(event.currentTarget.value)}
-            >
-              <option value="">{rules.allThemes}</option>
-              <For each={themes()}>{(one) => <option value={one}>{rules.themes[one] ?? one}</option>}</For>
-            </select>
-            <select
-              aria-label={rules.allSeverities}
-              value={severity()}
-              onChange={(event) => setSeverity(event.currentTarget.value)}
-            >
-              <option value="">{rules.allSeverities}</option>
-              <For each={Object.entries(words.severity)}>{([key, label]) => <option value={key}>{label}</option>}</For>
-            </select>
-            <span class="quiet">{rules.count(shown().length)}</span>
+            <div class={style.filters}>
+              {choice('type', rules.allTypes, () => named(room.types(), rules.types))}
+              {choice('law', rules.allLaws, room.laws)}
+              {choice('theme', rules.allThemes, () => named(room.themes(), rules.themes))}
+              {choice('severity', rules.allSeverities, () => Object.entries(words.severity))}
+              {choice('coverage', rules.allCoverage, () => Object.entries(rules.coverage))}
+              {choice('status', rules.allStatuses, () => Object.entries(rules.statuses))}
+              <Show when={room.packs().length > 1}>
+                {choice('pack', rules.allPacks, () => named(room.packs(), rules.packs))}
+              </Show>
+            </div>
+            <span class="quiet" aria-live="polite">
+              {rules.count(room.shown().length)}
+            </span>
+            <Show when={room.filtered()}>
+              <button type="button" onClick={room.clear}>
+                {rules.clear}
+              </button>
+            </Show>
           </div>
           <ul class={style.rules}>
-            <For each={shown()}>
+            <For each={room.shown()}>
               {(rule) => (
                 <li>
                   <A href={`/rules/${encodeURIComponent(rule.id)}`} activeClass={style.on ?? ''}>

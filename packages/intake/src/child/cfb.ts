@@ -1,0 +1,66 @@
+import { Unreadable } from '../limits.ts';
+
+const endOfChain = 0xfffffffe;
+const mostSectors = 2 ** 21;
+
+/** Reads streams by name out of a compound file ([MS-CFB]), the box in which Office puts encrypted documents. */
+export function openCompound(bytes: Buffer): { stream(name: string): Buffer | null } {
+  const shift = bytes.readUInt16LE(30);
+  const miniShift = bytes.readUInt16LE(32);
+  if ((shift !== 9 && shift !== 12) || miniShift !== 6) throw new Unreadable('文件结构已损坏，无法打开');
+  const size = 1 << shift;
+  const sector = (id: number): Buffer => {
+    const at = (id + 1) * size;
+    if (at + size > bytes.length + size) throw new Unreadable('文件结构已损坏，无法打开');
+    return bytes.subarray(at, at + size);
+  };
+  const table: number[] = [];
+  const tableSectors: number[] = [];
+  for (let index = 0; index < 109; index++) tableSectors.push(bytes.readUInt32LE(76 + index * 4));
+  let more = bytes.readUInt32LE(68);
+  for (let count = 0; more < 0xfffffffa && count < 10_000; count++) {
+    const block = sector(more);
+    for (let at = 0; at + 8 <= block.length; at += 4) tableSectors.push(block.readUInt32LE(at));
+    more = block.readUInt32LE(block.length - 4);
+  }
+  for (const id of tableSectors) {
+    if (id >= 0xfffffffa) continue;
+    const block = sector(id);
+    for (let at = 0; at + 4 <= block.length; at += 4) table.push(block.readUInt32LE(at));
+  }
+  const chain = (first: number, next: readonly number[], read: (id: number) => Buffer): Buffer => {
+    const parts: Buffer[] = [];
+    for (let id = first; id < 0xfffffffa && id !== endOfChain; id = next[id] ?? endOfChain) {
+      if (parts.length > mostSectors) throw new Unreadable('文件结构已损坏，无法打开');
+      parts.push(read(id));
+    }
+    return Buffer.concat(parts);
+  };
+  const directory = chain(bytes.readUInt32LE(48), table, sector);
+  const entries: { name: string; start: number; size: number; type: number }[] = [];
+  for (let at = 0; at + 128 <= directory.length; at += 128) {
+    const length = Math.min(64, directory.readUInt16LE(at + 64));
+    entries.push({
+      name: directory.toString('utf16le', at, at + Math.max(0, length - 2)),
+      type: directory[at + 66] ?? 0,
+      start: directory.readUInt32LE(at + 116),
+      size: directory.readUInt32LE(at + 120),
+    });
+  }
+  const root = entries[0];
+  const small = root === undefined ? Buffer.alloc(0) : chain(root.start, table, sector);
+  const smallTable: number[] = [];
+  const smallBlocks = chain(bytes.readUInt32LE(60), table, sector);
+  for (let at = 0; at + 4 <= smallBlocks.length; at += 4) smallTable.push(smallBlocks.readUInt32LE(at));
+  return {
+    stream: (name) => {
+      const entry = entries.find((one) => one.type === 2 && one.name === name);
+      if (entry === undefined) return null;
+      const whole =
+        entry.size < 4096
+          ? chain(entry.start, smallTable, (id) => small.subarray(id * 64, id * 64 + 64))
+          : chain(entry.start, table, sector);
+      return whole.subarray(0, entry.size);
+    },
+  };
+}

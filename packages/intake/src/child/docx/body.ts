@@ -1,0 +1,272 @@
+import type { PageCell, PageTable } from '@anjuan/core';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { readXml } from '../xml.ts';
+
+interface Cell {
+  readonly paragraphs: string[];
+  columns: number;
+  /** Goes on with the cell above. */
+  continued: boolean;
+}
+
+interface OpenPage {
+  readonly lines: string[];
+  length: number;
+  readonly tables: PageCell[][];
+}
+
+/** Text of one part of a DOCX, page by page, and what was left out of it. */
+export interface DocxBody {
+  readonly pages: readonly { readonly lines: readonly string[]; readonly tables: readonly PageTable[] }[];
+  /** Words marked hidden. */
+  readonly hidden: string;
+  /** Words a tracked revision takes away, and puts in. */
+  readonly deleted: string;
+  readonly inserted: string;
+  readonly revisions: number;
+  readonly authors: ReadonlySet<string>;
+}
+
+/**
+ * Reads a part: paragraphs as lines, the cells of a table row in one line with two spaces between; a cell of several paragraphs goes on
+ * in lines of its own. Hidden text and tracked deletions are kept apart. Pages follow the breaks that the file records.
+ */
+export function readBody(bytes: Buffer, limits: Limits, what: string): DocxBody {
+  const writer = new Writer();
+  readXml(bytes, limits, what, {
+    open: (name, attributes) => writer.open(name, attributes),
+    close: (name) => writer.close(name),
+    text: (text) => writer.write(text),
+  });
+  return writer.body();
+}
+
+const mostKept = 4000;
+
+class Writer {
+  readonly #pages: OpenPage[] = [{ lines: [], length: 0, tables: [] }];
+  /** Rows of open tables, innermost last. */
+  readonly #rows: Cell[][] = [];
+  /** Rows of the outermost table that is open, counted from 0. */
+  #row = 0;
+  readonly #paragraphs: string[] = [];
+  #inRun = false;
+  #hidden = false;
+  #skip = 0;
+  #deleted = 0;
+  #inserted = 0;
+  #inText = false;
+  #depth = 0;
+  readonly #apart = { hidden: '', deleted: '', inserted: '' };
+  #revisions = 0;
+  readonly #authors = new Set<string>();
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    switch (name) {
+      case 'p':
+        this.#paragraphs.push('');
+        break;
+      case 'r':
+        this.#inRun = true;
+        this.#hidden = false;
+        break;
+      case 'vanish':
+      case 'webHidden':
+        if (this.#inRun) this.#hidden ||= attributes.val !== 'false' && attributes.val !== '0';
+        break;
+      case 't':
+      case 'delText':
+        this.#inText = true;
+        break;
+      case 'del':
+      case 'moveFrom':
+        this.#deleted++;
+        this.#revised(attributes);
+        break;
+      case 'ins':
+      case 'moveTo':
+        this.#inserted++;
+        this.#revised(attributes);
+        break;
+      case 'instrText':
+      case 'Fallback':
+        this.#skip++;
+        break;
+      case 'tab':
+        if (this.#inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
+        break;
+      case 'br':
+        if (attributes.type === 'page') this.#turn();
+        else if (this.#shows()) this.#append('\n');
+        break;
+      case 'lastRenderedPageBreak':
+      case 'pageBreakBefore':
+        if (attributes.val !== 'false' && attributes.val !== '0') this.#turn();
+        break;
+      case 'tbl':
+        if (this.#depth++ === 0) {
+          this.#row = 0;
+          this.#pages.at(-1)?.tables.push([]);
+        }
+        break;
+      case 'tr':
+        this.#rows.push([]);
+        break;
+      case 'tc':
+        this.#rows.at(-1)?.push({ paragraphs: [], columns: 1, continued: false });
+        break;
+      case 'gridSpan': {
+        const cell = this.#rows.at(-1)?.at(-1);
+        if (cell !== undefined) cell.columns = Math.min(100, Math.max(1, Number(attributes.val) || 1));
+        break;
+      }
+      case 'vMerge': {
+        const cell = this.#rows.at(-1)?.at(-1);
+        if (cell !== undefined) cell.continued = attributes.val !== 'restart';
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 'r':
+        this.#inRun = false;
+        break;
+      case 't':
+      case 'delText':
+        this.#inText = false;
+        break;
+      case 'del':
+      case 'moveFrom':
+        this.#deleted--;
+        break;
+      case 'ins':
+      case 'moveTo':
+        this.#inserted--;
+        break;
+      case 'instrText':
+      case 'Fallback':
+        this.#skip--;
+        break;
+      case 'p':
+        this.#put((this.#paragraphs.pop() ?? '').split('\n'));
+        break;
+      case 'tr':
+        this.#endRow(this.#rows.pop() ?? []);
+        break;
+      case 'tbl':
+        this.#depth--;
+        break;
+      default:
+        break;
+    }
+  }
+
+  write(text: string): void {
+    if (!this.#inText || this.#skip > 0) return;
+    if (this.#deleted > 0) this.#keep('deleted', text);
+    else if (this.#hidden) this.#keep('hidden', text);
+    else {
+      if (this.#inserted > 0) this.#keep('inserted', text);
+      this.#append(text);
+    }
+  }
+
+  body(): DocxBody {
+    return {
+      pages: this.#pages.map(({ lines, tables }) => ({
+        lines,
+        tables: tables.filter((cells) => cells.length > 0).map((cells) => ({ cells })),
+      })),
+      ...this.#apart,
+      revisions: this.#revisions,
+      authors: this.#authors,
+    };
+  }
+
+  #shows(): boolean {
+    return this.#skip === 0 && this.#deleted === 0 && !this.#hidden;
+  }
+
+  #append(text: string): void {
+    const last = this.#paragraphs.length - 1;
+    if (last < 0) return;
+    const before = this.#paragraphs[last] ?? '';
+    if (before.length + text.length > 5_000_000) throw new Unreadable('DOCX 的一个段落超过五百万字，不予读取');
+    this.#paragraphs[last] = before + text;
+  }
+
+  #keep(where: 'hidden' | 'deleted' | 'inserted', text: string): void {
+    if (this.#apart[where].length < mostKept) this.#apart[where] += text;
+  }
+
+  #revised(attributes: Readonly<Record<string, string>>): void {
+    this.#revisions++;
+    if (attributes.author !== undefined && this.#authors.size < 20) this.#authors.add(attributes.author);
+  }
+
+  /** Lines go to the cell that is open, else to the page. */
+  #put(lines: readonly string[]): void {
+    const kept = lines.map((line) => line.trimEnd());
+    const cell = this.#rows.at(-1)?.at(-1);
+    // A text box stands within a paragraph of its own: its lines come before that paragraph's.
+    if (cell !== undefined) cell.paragraphs.push(...kept.filter((line) => line !== ''));
+    else this.#toPage(kept);
+  }
+
+  /** Adds lines and gives the offset in the text of the page where they begin. */
+  #toPage(lines: readonly string[]): number {
+    const page = this.#pages.at(-1);
+    if (page === undefined) return 0;
+    const start = page.lines.length === 0 ? 0 : page.length + 1;
+    page.length = start + lines.reduce((sum, line) => sum + line.length + 1, -1);
+    page.lines.push(...lines);
+    return start;
+  }
+
+  #endRow(row: readonly Cell[]): void {
+    const { lines, ranges } = rowLines(row);
+    if (this.#rows.length > 0) {
+      this.#put(lines);
+      return;
+    }
+    const start = this.#toPage(lines);
+    const table = this.#pages.at(-1)?.tables.at(-1);
+    let column = 0;
+    row.forEach((cell, index) => {
+      const [from = 0, to = 0] = ranges[index] ?? [];
+      if (!cell.continued)
+        table?.push({ row: this.#row, column, rows: 1, columns: cell.columns, start: start + from, end: start + to });
+      column += cell.columns;
+    });
+    this.#row++;
+  }
+
+  /** A new page begins, unless nothing stands on this one yet. Within a table the row stays whole. */
+  #turn(): void {
+    if (this.#rows.length > 0) return;
+    const last = this.#paragraphs.length - 1;
+    if (last >= 0 && this.#paragraphs[last] !== '') {
+      this.#put([this.#paragraphs[last] ?? '']);
+      this.#paragraphs[last] = '';
+    }
+    if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
+    this.#pages.push({ lines: [], length: 0, tables: this.#depth > 0 ? [[]] : [] });
+  }
+}
+
+/** The lines of a row, and the half-open range of each cell in them. */
+function rowLines(row: readonly Cell[]): { lines: string[]; ranges: [number, number][] } {
+  let text = '';
+  const ranges = row.map(({ paragraphs }): [number, number] => {
+    const words = paragraphs.join('\n');
+    if (words !== '' && text !== '') text += '  ';
+    const start = text.length;
+    text += words;
+    return [start, text.length];
+  });
+  return { lines: text.split('\n'), ranges };
+}

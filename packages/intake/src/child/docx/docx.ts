@@ -1,0 +1,122 @@
+import type { FileNotice, PageText } from '@anjuan/core';
+import { openArchive } from '../../archive.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { plainPage } from '../layout.ts';
+import type { Sink } from '../main.ts';
+import { children, parseXml } from '../xml.ts';
+import { type DocxBody, readBody } from './body.ts';
+
+/**
+ * Pages of a DOCX with header, footer and notes: the header before the first page, the rest after the last. What nobody sees, revisions
+ * not accepted, outside references, macros and attachments are told.
+ */
+export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promise<void> {
+  const archive = await openArchive(bytes, limits);
+  try {
+    const names = archive.entries.map((entry) => entry.name);
+    const part = async (name: string): Promise<Buffer | null> => {
+      const entry = archive.entries.find((one) => one.name === name);
+      return entry === undefined || entry.refused !== null ? null : entry.read();
+    };
+    const types = await part('[Content_Types].xml');
+    // Read only so that a declaration hidden in it is refused like any other.
+    if (types !== null) parseXml(types, limits, 'DOCX 的 [Content_Types].xml ');
+    const main = await part('word/document.xml');
+    if (main === null) throw new Unreadable('DOCX 缺少正文，无法打开');
+    const body = readBody(main, limits, 'DOCX 正文');
+    const others = async (pattern: RegExp): Promise<DocxBody[]> => {
+      const found: DocxBody[] = [];
+      for (const name of names.filter((one) => pattern.test(one)).sort()) {
+        const content = await part(name);
+        if (content !== null) found.push(readBody(content, limits, `DOCX 的 ${name} `));
+      }
+      return found;
+    };
+    const headers = await others(/^word\/header\d*\.xml$/u);
+    const footers = await others(/^word\/footer\d*\.xml$/u);
+    const notes = await others(/^word\/(?:footnotes|endnotes)\.xml$/u);
+    const above = distinctLines(headers);
+    const below = distinctLines([...notes, ...footers]);
+    const last = body.pages.length - 1;
+    body.pages.forEach((page, index) => {
+      const head = index === 0 ? above : [];
+      const lines = [...head, ...page.lines, ...(index === last ? below : [])];
+      sink.page(shifted(plainPage(index + 1, lines), page.tables, head), 0);
+    });
+    for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
+    for (const notice of await packageNotices(names, part, limits)) sink.notice(notice);
+  } finally {
+    archive.close();
+  }
+}
+
+function shifted(page: PageText, tables: PageText['tables'], head: readonly string[]): PageText {
+  if (tables === undefined || tables.length === 0) return page;
+  const by = head.reduce((sum, line) => sum + line.length + 1, 0);
+  return {
+    ...page,
+    tables: tables.map(({ cells }) => ({
+      cells: cells.map((cell) => ({ ...cell, start: cell.start + by, end: cell.end + by })),
+    })),
+  };
+}
+
+/** Lines with words in them, each once: the same header is often kept for odd, even and first pages. */
+function distinctLines(bodies: readonly DocxBody[]): string[] {
+  const lines = bodies.flatMap((body) => body.pages.flatMap((page) => page.lines));
+  return [...new Set(lines)].filter((line) => /[\p{L}]/u.test(line));
+}
+
+function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
+  const all = (pick: (body: DocxBody) => string): string => bodies.map(pick).filter(Boolean).join(' ').slice(0, 200);
+  const notices: FileNotice[] = [];
+  const hidden = all((body) => body.hidden);
+  if (hidden !== '') notices.push({ kind: 'hidden', message: '文件含有设为隐藏的文字，没有采信', quote: hidden });
+  const revisions = bodies.reduce((sum, body) => sum + body.revisions, 0);
+  if (revisions > 0) {
+    const authors = [...new Set(bodies.flatMap((body) => [...body.authors]))].slice(0, 5).join('、');
+    const deleted = all((body) => body.deleted);
+    const inserted = all((body) => body.inserted);
+    const parts = [
+      ...(deleted === '' ? [] : [`删去“${deleted.slice(0, 80)}”`]),
+      ...(inserted === '' ? [] : [`加入“${inserted.slice(0, 80)}”`]),
+    ];
+    notices.push({
+      kind: 'tracked',
+      message: `文件留有 ${revisions} 处未接受的修订${authors === '' ? '' : `（修订人：${authors}）`}${parts.length === 0 ? '' : `：${parts.join('，')}`}；按接受修订后的内容检查`,
+      ...(deleted === '' ? {} : { quote: deleted }),
+    });
+  }
+  return notices;
+}
+
+async function packageNotices(
+  names: readonly string[],
+  part: (name: string) => Promise<Buffer | null>,
+  limits: Limits,
+): Promise<FileNotice[]> {
+  const notices: FileNotice[] = [];
+  const outside: string[] = [];
+  for (const name of names.filter((one) => one.endsWith('.rels')).slice(0, 200)) {
+    const content = await part(name);
+    if (content === null) continue;
+    for (const relation of children(parseXml(content, limits, `DOCX 的 ${name} `), 'Relationship')) {
+      const { TargetMode: mode, Type: type = '', Target: target = '' } = relation.attributes;
+      // A plain link waits for a click; everything else would be fetched by opening the file.
+      if (mode === 'External' && (!/\/hyperlink$/u.test(type) || /^(?:javascript|file|data|vbscript):/iu.test(target)))
+        outside.push(target);
+    }
+  }
+  if (outside.length > 0) {
+    const named = outside.slice(0, 5).join('、').slice(0, 200);
+    notices.push({ kind: 'external', message: `文件引用了 ${outside.length} 处外部内容，没有打开`, quote: named });
+  }
+  if (names.some((name) => /vbaProject\.bin$/iu.test(name)))
+    notices.push({ kind: 'script', message: '文件含有宏，没有执行' });
+  const embedded = names.filter((name) => /^word\/embeddings\//u.test(name)).length;
+  if (embedded > 0)
+    notices.push({ kind: 'attachment', message: `文件里嵌有 ${embedded} 个对象，没有读取，请打开原件查看` });
+  if (names.includes('word/comments.xml'))
+    notices.push({ kind: 'other', message: '文件带有批注，批注没有作为正文读取' });
+  return notices;
+}

@@ -1,0 +1,109 @@
+import type { FileNotice } from '@anjuan/core';
+import type { Sink } from '../main.ts';
+import { openPdf, type PdfDocument } from './pdfjs.ts';
+import type { RawPdf } from './raw.ts';
+
+const mostCompared = 100;
+
+const activeNames: Readonly<Record<string, string>> = {
+  JavaScript: '脚本',
+  Launch: '启动程序的动作',
+  SubmitForm: '向外提交数据的动作',
+  ImportData: '从外部取数据的动作',
+  RichMedia: '多媒体',
+};
+
+/** Tells of scripts, attachments, outside references, signatures and earlier states of a file. */
+export async function tellAbout(
+  document: PdfDocument,
+  first: Uint8Array,
+  raw: RawPdf,
+  password: string | undefined,
+  sink: Sink,
+): Promise<void> {
+  const active = Object.entries(activeNames).flatMap(([name, label]) => (raw.actions.has(name) ? [label] : []));
+  if (active.length > 0) sink.notice({ kind: 'script', message: `文件含有${active.join('、')}，没有执行` });
+  if (raw.actions.has('XFA')) sink.notice({ kind: 'script', message: '文件含有动态表单（XFA），其中内容没有读取' });
+  if (raw.actions.has('GoToR')) sink.notice({ kind: 'external', message: '文件引用了外部文件，没有打开' });
+  const attached = raw.actions.has('EmbeddedFile') ? await attachmentsOf(document) : [];
+  if (attached.length > 0) {
+    const names = attached.slice(0, 10).join('、');
+    sink.notice({
+      kind: 'attachment',
+      message: `文件里附有 ${attached.length} 个文件（${names}），没有读取，请打开原件查看`,
+    });
+  }
+  if (raw.lyingFont)
+    sink.notice({
+      kind: 'unlike',
+      message: '有的字体显示的字与文件给出的字不一致，读出的内容可能与看到的不同，请对照页面核对',
+    });
+  for (const { by, at } of raw.signers) sink.signature({ kind: 'signature', by, ...(at === null ? {} : { at }) });
+  if (raw.revisions.length > 0) await tellChanges(document, first, raw, password, sink);
+}
+
+async function attachmentsOf(document: PdfDocument): Promise<string[]> {
+  const attachments = (await document.getAttachments().catch(() => null)) as Record<
+    string,
+    { filename?: string }
+  > | null;
+  const names = Object.entries(attachments ?? {}).map(([name, one]) => one.filename ?? name);
+  return names.length > 0 ? names : ['未命名'];
+}
+
+/** The pages whose words were changed after the file was first saved, with the first line that differs. */
+async function tellChanges(
+  document: PdfDocument,
+  first: Uint8Array,
+  raw: RawPdf,
+  password: string | undefined,
+  sink: Sink,
+): Promise<void> {
+  const count = raw.revisions.length;
+  const signed = raw.signers.length > 0 ? '（其中可能有签名）' : '';
+  sink.notice({
+    kind: 'changed',
+    message: `文件首次保存后又有 ${count} 次修改${signed}；按最后一次保存的内容检查`,
+  });
+  try {
+    const before = await openPdf(first, password);
+    try {
+      const pages = Math.min(document.numPages, before.document.numPages, mostCompared);
+      if (document.numPages !== before.document.numPages) {
+        const [was, is] = [before.document.numPages, document.numPages];
+        sink.notice({ kind: 'changed', message: `首次保存时有 ${was} 页，现在有 ${is} 页` });
+      }
+      for (let page = 1; page <= pages; page++) {
+        const notice = changeOf(page, await wordsOf(before.document, page), await wordsOf(document, page));
+        if (notice !== null) sink.notice(notice);
+      }
+    } finally {
+      await before.close();
+    }
+  } catch {
+    // The first state alone does not open: that it was changed has been said.
+  }
+}
+
+function changeOf(page: number, was: readonly string[], is: readonly string[]): FileNotice | null {
+  const gone = was.find((line) => !is.includes(line));
+  const come = is.find((line) => !was.includes(line));
+  if (gone === undefined && come === undefined) return null;
+  const quote = (line: string | undefined): string => (line === undefined ? '（无）' : `“${line.slice(0, 80)}”`);
+  return {
+    kind: 'changed',
+    page,
+    message: `此页在首次保存后改动过：原为${quote(gone)}，现为${quote(come)}`,
+    ...(come === undefined ? {} : { quote: come.slice(0, 200) }),
+  };
+}
+
+async function wordsOf(document: PdfDocument, number: number): Promise<string[]> {
+  const page = await document.getPage(number);
+  try {
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str.trim()] : []));
+  } finally {
+    page.cleanup();
+  }
+}

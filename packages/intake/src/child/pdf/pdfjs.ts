@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Locked, Unreadable } from '../../limits.ts';
+
+const library = path.dirname(
+  path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
+);
+const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
+
+/** Pixels of a picture: some three times A4 at 600 dpi. */
+export const mostPixels = 100_000_000;
+
+export type PdfDocument = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>;
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+export const OPS = pdfjs.OPS;
+export const ImageKind = pdfjs.ImageKind;
+
+/** Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Throws {@link Unreadable} or {@link Locked}. */
+export async function openPdf(
+  bytes: Uint8Array,
+  password: string | undefined,
+  drawing = false,
+): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
+  const task = pdfjs.getDocument({
+    data: bytes,
+    // Without the character maps, text in fonts that are not embedded comes out empty, without an error.
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    useSystemFonts: drawing,
+    disableFontFace: !drawing,
+    verbosity: 0,
+    // Larger pictures are left out when drawing, before anything is set aside for them.
+    ...(drawing ? { maxImageSize: mostPixels } : {}),
+    ...(password === undefined ? {} : { password }),
+  });
+  try {
+    return { document: await task.promise, close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    throw inChinese(error);
+  }
+}
+
+/** An error of pdf.js as the user is told it. */
+export function inChinese(error: unknown): Error {
+  if (error instanceof Unreadable) return error;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') {
+    const wrong = (error as { code?: number }).code === pdfjs.PasswordResponses.INCORRECT_PASSWORD;
+    return new Locked(wrong ? '密码不对，请重新输入打开文件的密码' : '文件已加密，需要密码才能打开');
+  }
+  if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
+  return new Unreadable(`PDF 无法读取（${messageOf(error)}）`);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

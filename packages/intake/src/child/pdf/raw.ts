@@ -1,0 +1,184 @@
+import { inflateSync } from 'node:zlib';
+import { nameIn } from './signer.ts';
+
+/** What the bytes of a PDF tell without opening it. */
+export interface RawPdf {
+  /** End of each saved state but the last: the file up to there is what it was before. */
+  readonly revisions: readonly number[];
+  /** Names of actions and attachments that occur: `JavaScript`, `Launch` and so on. */
+  readonly actions: ReadonlySet<string>;
+  readonly signers: readonly { readonly by: string; readonly at: string | null }[];
+  /** Some text may be drawn so that nobody sees it: worth a closer look. */
+  readonly maybeHidden: boolean;
+  /** A font gives out other characters than it shows. */
+  readonly lyingFont: boolean;
+}
+
+const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
+const largestScanned = 128 * 2 ** 20;
+const largestStream = 4 * 2 ** 20;
+const mostInflated = 64 * 2 ** 20;
+
+/** Looks through the bytes once; streams that are no pictures or fonts are inflated, up to a bound in all. */
+export function lookThrough(bytes: Uint8Array): RawPdf {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const actions = new Set<string>();
+  const note = (text: string): void => {
+    for (const name of actionNames) if (text.includes(`/${name}`)) actions.add(name);
+  };
+  const fonts: string[] = [];
+  const maps = new Map<number, string>();
+  let maybeHidden = false;
+  if (file.length <= largestScanned) {
+    let budget = mostInflated;
+    for (const { id, head, content } of streamsOf(file)) {
+      note(head);
+      if (head.includes('/ToUnicode')) fonts.push(head);
+      if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
+      if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
+      const text = inflated(content);
+      if (text === null) continue;
+      budget -= text.length;
+      if (head.includes('/ObjStm')) {
+        note(text);
+        if (text.includes('/ToUnicode')) fonts.push(text);
+      } else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
+      else maybeHidden ||= drawsUnseen(text);
+    }
+  }
+  return {
+    revisions: revisionsOf(file),
+    actions,
+    signers: signersOf(file),
+    maybeHidden,
+    lyingFont: fonts.some((text) => lies(text, maps)),
+  };
+}
+
+interface RawStream {
+  readonly id: number;
+  /** From the object's start to its data: its dictionary, and whatever plain objects stand before it. */
+  readonly head: string;
+  readonly content: Buffer;
+}
+
+function* streamsOf(file: Buffer): Generator<RawStream> {
+  let at = 0;
+  for (;;) {
+    const start = file.indexOf('stream', at, 'latin1');
+    if (start < 0) {
+      if (at < file.length) yield { id: 0, head: file.toString('latin1', at, at + 2 ** 20), content: Buffer.alloc(0) };
+      return;
+    }
+    const head = file.toString('latin1', Math.max(at, start - 2 ** 16), start);
+    let from = start + 6;
+    if (file[from] === 13) from++;
+    if (file[from] === 10) from++;
+    const end = file.indexOf('endstream', from, 'latin1');
+    if (end < 0) return;
+    const dictionary = head.slice(Math.max(0, head.lastIndexOf('obj')));
+    const [id = '0'] =
+      /\d+(?=\s+\d+\s+$)/u.exec(
+        head.slice(Math.max(0, head.lastIndexOf('obj') - 30), Math.max(0, head.lastIndexOf('obj'))),
+      ) ?? [];
+    // Plain objects before this one may name actions or fonts; the dictionary alone decides how the data are read.
+    if (head.length > dictionary.length)
+      yield { id: 0, head: head.slice(0, -dictionary.length), content: Buffer.alloc(0) };
+    yield { id: Number(id), head: dictionary, content: file.subarray(from, end) };
+    at = end + 9;
+  }
+}
+
+function inflated(content: Buffer): string | null {
+  if (content.length === 0) return null;
+  try {
+    return inflateSync(content, { maxOutputLength: largestStream, finishFlush: 2 }).toString('latin1');
+  } catch {
+    // Encrypted, damaged or too large: the reader itself will say so.
+    return null;
+  }
+}
+
+const operators =
+  /(?:^|\s)(?:(\d) Tr|1(?:\.0*)? 1(?:\.0*)? 1(?:\.0*)? (?:rg|sc|scn)|1(?:\.0*)? g|0 0 0 0 k|(?:[\d.]+ ){1,4}(?:rg|g|k|scn?)|Tj|TJ|[qQ])(?=\s)/gu;
+
+/** Whether a content stream writes text in the mode that draws nothing, or in white. */
+function drawsUnseen(content: string): boolean {
+  let unseen = false;
+  let white = false;
+  const saved: boolean[] = [];
+  for (const [word, mode] of content.matchAll(operators)) {
+    const operator = word.trim();
+    if (mode !== undefined) unseen = mode === '3' || mode === '7';
+    else if (operator === 'q') saved.push(unseen, white);
+    else if (operator === 'Q') {
+      white = saved.pop() ?? white;
+      unseen = saved.pop() ?? unseen;
+    } else if (operator === 'Tj' || operator === 'TJ') {
+      if (unseen || white) return true;
+    } else white = /^(?:1[.0]* 1[.0]* 1[.0]* (?:rg|scn?)|1[.0]* g|0 0 0 0 k)$/u.test(operator);
+  }
+  return false;
+}
+
+/** Where earlier states of the file end: the end marks but the last, without the first mark of a file laid out for the web. */
+function revisionsOf(file: Buffer): number[] {
+  const ends: number[] = [];
+  for (
+    let at = file.indexOf('%%EOF', 0, 'latin1');
+    at >= 0 && ends.length < 1000;
+    at = file.indexOf('%%EOF', at + 5, 'latin1')
+  )
+    ends.push(at + 5);
+  const web = file.toString('latin1', 0, 2048).includes('/Linearized');
+  const states = web ? ends.slice(1) : ends;
+  // An end mark that no cross-reference follows any more closes nothing new.
+  const last = states.at(-1);
+  return last === undefined ? [] : states.slice(0, -1).filter((end) => file.indexOf('startxref', end, 'latin1') >= 0);
+}
+
+function signersOf(file: Buffer): { by: string; at: string | null }[] {
+  const found: { by: string; at: string | null }[] = [];
+  for (
+    let at = file.indexOf('/ByteRange', 0, 'latin1');
+    at >= 0 && found.length < 100;
+    at = file.indexOf('/ByteRange', at + 1, 'latin1')
+  ) {
+    const begin = Math.max(0, file.lastIndexOf(' obj', at, 'latin1'));
+    const end = file.indexOf('endobj', at, 'latin1');
+    const dictionary = file.toString('latin1', begin, end < 0 ? at + 2 ** 17 : Math.min(end, begin + 2 ** 18));
+    const [, hex = ''] = /\/Contents\s*<([0-9A-Fa-f\s]+)>/u.exec(dictionary) ?? [];
+    const [, stated = ''] = /\/Name\s*\(([^)]{0,200})\)/u.exec(dictionary) ?? [];
+    const [, year, month, day, hour, minute, second] =
+      /\/M\s*\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/u.exec(dictionary) ?? [];
+    const by = nameIn(Buffer.from(hex.replace(/\s/gu, ''), 'hex')) || latin(stated);
+    found.push({
+      by,
+      at: second === undefined ? null : `${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`,
+    });
+  }
+  return found;
+}
+
+/** A PDF text string: UTF-16 by its mark, else as it stands. */
+function latin(text: string): string {
+  const bytes = Buffer.from(text, 'latin1');
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be').decode(bytes.subarray(2)) : text;
+}
+
+/**
+ * Whether a font without a drawing of its own, which every reader shows by the standard encoding, gives out other letters or figures
+ * than those: then what is copied or searched is not what stands on the page.
+ */
+function lies(fonts: string, maps: ReadonlyMap<number, string>): boolean {
+  for (const [dictionary] of fonts.matchAll(/<<[^<>]*\/ToUnicode[^<>]*>>/gu)) {
+    if (!/\/Subtype\s*\/(?:Type1|TrueType)\b/u.test(dictionary) || dictionary.includes('/FontDescriptor')) continue;
+    if (/\/Encoding\s+\d+\s+\d+\s+R/u.test(dictionary)) continue;
+    const map = maps.get(Number(/\/ToUnicode\s+(\d+)/u.exec(dictionary)?.[1] ?? -1)) ?? '';
+    for (const [, code = '', to = ''] of map.matchAll(/<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{4})>/gu)) {
+      const shown = Number.parseInt(code, 16);
+      if (/[0-9A-Za-z]/u.test(String.fromCharCode(shown)) && Number.parseInt(to, 16) !== shown) return true;
+    }
+  }
+  return false;
+}

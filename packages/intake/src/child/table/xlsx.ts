@@ -1,0 +1,199 @@
+import type { FileNotice } from '@anjuan/core';
+import { openArchive } from '../../archive.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { child, children, parseXml, readXml } from '../xml.ts';
+
+/** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+const mostCells = 5_000_000;
+const mostColumns = 2000;
+const mostRows = 1_048_576;
+const mostText = 64 * 2 ** 20;
+
+/** Sheets of an XLSX in their order. Memory goes by the cells that are there, whatever the file says of its size. Throws {@link Unreadable}. */
+export async function readXlsx(
+  bytes: Buffer,
+  limits: Limits,
+  onNotice: (notice: FileNotice) => void,
+): Promise<Sheet[]> {
+  const archive = await openArchive(bytes, limits);
+  try {
+    const part = async (name: string): Promise<Buffer | null> => {
+      const entry = archive.entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      return entry === undefined || entry.refused !== null ? null : entry.read();
+    };
+    const workbook = await part('xl/workbook.xml');
+    if (workbook === null) throw new Unreadable('XLSX 缺少工作簿，无法打开');
+    const book = parseXml(workbook, limits, 'XLSX 工作簿');
+    const relations = await part('xl/_rels/workbook.xml.rels');
+    const targets = new Map<string, string>();
+    if (relations !== null) {
+      for (const relation of parseXml(relations, limits, 'XLSX 关系表').children)
+        targets.set(relation.attributes.Id ?? '', relation.attributes.Target ?? '');
+    }
+    const shared = sharedStrings(await part('xl/sharedStrings.xml'), limits);
+    const dates = dateStyles(await part('xl/styles.xml'), limits);
+    const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
+    const sheets: Sheet[] = [];
+    let cells = 0;
+    for (const listed of children(child(book, 'sheets'), 'sheet')) {
+      const target = targets.get(listed.attributes.id ?? '') ?? `worksheets/sheet${sheets.length + 1}.xml`;
+      const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      const content = await part(name);
+      if (content === null) continue;
+      if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
+        onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
+      const rows = readSheet(content, limits, { shared, dates, early }, () => {
+        if (++cells > mostCells) throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格`);
+      });
+      sheets.push({ name: listed.attributes.name ?? '', rows });
+    }
+    if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))
+      onNotice({ kind: 'script', message: '文件含有宏，没有执行' });
+    if (archive.entries.some((entry) => /^xl\/externalLinks\//u.test(entry.name)))
+      onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开' });
+    return sheets;
+  } finally {
+    archive.close();
+  }
+}
+
+interface Book {
+  readonly shared: readonly string[];
+  /** Indexes of cell styles that show a day. */
+  readonly dates: ReadonlySet<number>;
+  /** Days count from 1904. */
+  readonly early: boolean;
+}
+
+function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): string[][] {
+  const rows = new Map<number, string[]>();
+  let row = 0;
+  let column = -1;
+  let type = '';
+  let style = 0;
+  let value = '';
+  let taking = false;
+  let last = 0;
+  readXml(content, limits, 'XLSX 工作表', {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        row = Number(attributes.r ?? row + 1) || row + 1;
+        column = -1;
+      } else if (name === 'c') {
+        column = columnOf(attributes.r) ?? column + 1;
+        type = attributes.t ?? 'n';
+        style = Number(attributes.s ?? 0);
+        value = '';
+      } else if (name === 'v' || name === 't') taking = true;
+      else if (name === 'rPh') taking = false;
+    },
+    text: (text) => {
+      if (taking && value.length < 100_000) value += text;
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') taking = false;
+      if (name !== 'c' || value === '') return;
+      if (column >= mostColumns || row > mostRows) return;
+      count();
+      last = Math.max(last, row);
+      const cells = rows.get(row) ?? [];
+      while (cells.length < column) cells.push('');
+      cells[column] = shownAs(value, type, style, book);
+      rows.set(row, cells);
+    },
+  });
+  // A sheet may say one thing in its first row and another in its last: gaps longer than a page are closed.
+  const found = [...rows.keys()].sort((a, b) => a - b);
+  const sheet: string[][] = [];
+  for (const number of found) {
+    const gap = number - 1 - sheet.length;
+    if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
+    sheet.push(rows.get(number) ?? []);
+  }
+  return sheet;
+}
+
+function shownAs(value: string, type: string, style: number, book: Book): string {
+  switch (type) {
+    case 's':
+      return book.shared[Number(value)] ?? '';
+    case 'b':
+      return value === '1' ? '是' : '否';
+    case 'n':
+      return book.dates.has(style) ? dayOf(Number(value), book.early) : plainNumber(value);
+    default:
+      return value;
+  }
+}
+
+/** 0.1 + 0.2 is kept by Excel as 0.30000000000000004 and shown as 0.3. */
+function plainNumber(value: string): string {
+  const number = Number(value);
+  return Number.isFinite(number) && Math.abs(number) < 1e15 ? String(Number(number.toPrecision(15))) : value;
+}
+
+/** Days since 30 December 1899 (Excel counts a 29 February 1900 that never was), or since 1904. */
+function dayOf(serial: number, early: boolean): string {
+  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return String(serial);
+  const day = new Date(Date.UTC(early ? 1904 : 1899, early ? 0 : 11, early ? 1 : 30) + Math.floor(serial) * 86_400_000);
+  return day.toISOString().slice(0, 10);
+}
+
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}/u.exec(reference ?? '')?.[0];
+  if (letters === undefined) return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+function sharedStrings(content: Buffer | null, limits: Limits): string[] {
+  const strings: string[] = [];
+  if (content === null) return strings;
+  let text = '';
+  let taking = false;
+  let phonetic = 0;
+  let total = 0;
+  readXml(content, limits, 'XLSX 字符串表', {
+    open: (name) => {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') phonetic++;
+      else if (name === 't') taking = phonetic === 0;
+    },
+    text: (more) => {
+      if (!taking) return;
+      total += more.length;
+      if (total > mostText) throw new Unreadable('XLSX 字符串表超过 64 MB');
+      text += more;
+    },
+    close: (name) => {
+      if (name === 't') taking = false;
+      else if (name === 'rPh') phonetic--;
+      else if (name === 'si') strings.push(text);
+    },
+  });
+  return strings;
+}
+
+/** Built-in formats 14 to 17, 27 to 31, 36, 50 to 58 show days (ECMA-376 18.8.30), and own ones with y and d. */
+function dateStyles(content: Buffer | null, limits: Limits): Set<number> {
+  const dates = new Set<number>();
+  if (content === null) return dates;
+  const styles = parseXml(content, limits, 'XLSX 样式表');
+  const own = new Set<number>();
+  for (const format of children(child(styles, 'numFmts'), 'numFmt')) {
+    const code = (format.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
+    if (/y/iu.test(code) && /[dm]/iu.test(code)) own.add(Number(format.attributes.numFmtId));
+  }
+  children(child(styles, 'cellXfs'), 'xf').forEach((format, index) => {
+    const id = Number(format.attributes.numFmtId ?? 0);
+    const builtIn = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
+    if (id === 22 || builtIn || own.has(id)) dates.add(index);
+  });
+  return dates;
+}

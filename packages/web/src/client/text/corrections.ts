@@ -1,0 +1,27 @@
+/** Words of correcting what was recognised, and of two places side by side. */
+export const text = {
+  open: '本页标注',
+  saidHere: '此页有人工标注',
+  inNone: '未归入任何文书',
+  begins: '文书从此页开始，种类为',
+  choose: '请选择文书种类',
+  beginHere: '从此页起为一份',
+  continues: '并入前一份',
+  aside: '此页不作为文书读取：',
+  as: {
+    begins: '文书从此页开始',
+    continues: '并入前一份',
+    blank: '空白页',
+    unrelated: '与本案无关',
+    attachment: '附件',
+  } as Readonly<Record<string, string>>,
+  given: (what: string | undefined, kind: string): string => `已标注：${what ?? ''}${kind === '' ? '' : `，${kind}`}`,
+  undo: '撤回',
+  again: '正在按标注重新识别和检查…',
+  setAside: '不读取的页',
+  byHand: '人工',
+  compare: '并排对照',
+  single: '单页查看',
+  pair: '两处对照',
+  doubtful: '看不清，待核对',
+} as const;
