@@ -18,7 +18,7 @@ export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/ca
 export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
-export { foldName } from './kernel/names.ts';
+export { foldName, sameBody } from './kernel/names.ts';
 export { nearest } from './kernel/nearest.ts';
 export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
@@ -81,6 +81,7 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
+export { readRecord } from './record/json.ts';
 export type * from './record/types.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';

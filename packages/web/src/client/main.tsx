@@ -14,6 +14,8 @@ const DaysPage = lazy(() => import('./features/days/DaysPage.tsx'));
 const BatchesPage = lazy(() => import('./features/batches/BatchesPage.tsx'));
 const BatchPage = lazy(() => import('./features/batches/BatchPage.tsx'));
 const PhrasesPage = lazy(() => import('./features/batches/PhrasesPage.tsx'));
+const AgenciesPage = lazy(() => import('./features/agency/AgenciesPage.tsx'));
+const AgencyPage = lazy(() => import('./features/agency/AgencyPage.tsx'));
 const RulesPage = lazy(() => import('./features/rules/RulesPage.tsx'));
 
 const root = document.getElementById('root');
@@ -33,6 +35,8 @@ render(
         <Route path="/batches" component={BatchesPage} />
         <Route path="/batches/:id" component={BatchPage} />
         <Route path="/report-phrases" component={PhrasesPage} />
+        <Route path="/agencies" component={AgenciesPage} />
+        <Route path="/agencies/:id" component={AgencyPage} />
         <Route path="/rules" component={RulesPage} />
         <Route path="/rules/:id" component={RulesPage} />
         <Route path="*" component={ListPage} />

@@ -1,10 +1,13 @@
 import type {
   AgencyProfile,
+  acceptAgency,
   CaseRecord,
+  Dictionary,
   Extraction,
   FactValue,
   FileText,
   Finding,
+  ImportedAgency,
   PackUsed,
   PageMark,
   StandardDiff,
@@ -64,6 +67,10 @@ export interface Reported extends Judged {
 export interface Checker {
   /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
+  /** The facts there are. */
+  readonly dictionary: Dictionary;
+  /** The form of records, as JSON Schema. */
+  readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
   /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
@@ -97,6 +104,10 @@ export interface Checker {
   ): ScoreResult | null;
   /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
   rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
+  /** An agency profile as its file says it: the facts rules read, or every mistake in it. */
+  agency(profile: unknown): ReturnType<typeof acceptAgency>;
+  /** Reads one list an agency keeps; throws a 400 for a file that is no table. */
+  agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;
@@ -115,4 +126,10 @@ export interface Library {
   diff(from: string, to: string): StandardDiff | null;
   /** What facts and kinds of document are called. */
   names(): NameBook;
+}
+
+/** The facts of a stored profile; null when it no longer fits the dictionary, and then the case is judged without. */
+export function profileFacts(checker: Checker, profile: unknown): AgencyProfile | null {
+  const answer = checker.agency(profile);
+  return 'agency' in answer ? answer.agency : null;
 }

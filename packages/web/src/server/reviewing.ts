@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseRecord, FactValue } from '@anjuan/core';
 import { changesBetween } from './changes.ts';
-import type { Checker, Library } from './checker.ts';
+import { type Checker, type Library, profileFacts } from './checker.ts';
 import type { NewFact, NewRuling } from './contract/index.ts';
 import { Refusal } from './problems.ts';
+import { profileOf } from './store/agencies.ts';
 import { type CaseRow, caseRow } from './store/cases.ts';
 import { heldValue } from './store/digest.ts';
 import { localUser, record } from './store/log.ts';
@@ -124,7 +125,7 @@ export class Reviewing {
       if (current === null) throw new Refusal(409, 'not-checked', '案卷还没有检查完，检查完再作更正和认定。');
       const done = await act(inside, current);
       const people = corrected(current.extraction.record, await correctionsOf(inside, caseId));
-      const fresh = done.again === 'judge' ? this.#judge(people, row) : null;
+      const fresh = done.again === 'judge' ? await this.#judge(inside, people, row) : null;
       const judged = fresh ?? current.judged;
       const checkId =
         fresh === null
@@ -152,8 +153,9 @@ export class Reviewing {
     });
   }
 
-  #judge(people: CaseRecord, row: CaseRow) {
-    return this.#checker.judge(people, row.agency_profile === null ? null : JSON.parse(row.agency_profile));
+  async #judge(inside: Store, people: CaseRecord, row: CaseRow) {
+    const agency = await profileOf(inside, row, people, (profile) => profileFacts(this.#checker, profile));
+    return this.#checker.judge(people, agency);
   }
 }
 

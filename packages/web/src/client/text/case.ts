@@ -84,6 +84,18 @@ export const text = {
   openFile: '打开并重新检查',
   passwordKept: '密码只在本机内存中使用，不会保存。',
   lockedHere: '文件已加密：请在文件列表里重新输入密码后查看',
+  ledger: (cases: number): string => `这是台账，共 ${cases} 行案件`,
+  ledgerAbout: (row: number): string =>
+    `表头在第 ${row} 行。请核对各列的对应（浅色底的是按相近名称猜的），确认后每行建立一个案卷，缺的内容按“未知”处理。`,
+  ledgerHeading: '表头',
+  ledgerExample: '示例',
+  ledgerFact: '对应的事实',
+  ledgerPick: (heading: string): string => `“${heading}”对应的事实`,
+  ledgerUnused: '不使用',
+  ledgerId: '案卷编号',
+  ledgerConfirm: (cases: number): string => `按此对应，建立 ${cases} 个案卷并检查`,
+  ledgerMade: (cases: number): string => `已建立 ${cases} 个案卷，正在检查。`,
+  ledgerList: '查看案卷列表',
   fileNotices: '文件本身的异常',
   help: '键盘',
   keys: [

@@ -32,5 +32,6 @@ export const list = {
   standards: '评查标准',
   batches: '评查批次',
   rules: '规则库',
+  agencies: '执法主体',
   noDefects: '未发现',
 } as const;

@@ -1,7 +1,8 @@
 import type { FileText } from '@anjuan/core';
-import type { Checker } from '../checker.ts';
+import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
+import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
 import { marksOf } from '../store/marks.ts';
 import type { Store } from '../store/open.ts';
@@ -198,7 +199,7 @@ export class Runner {
     await finishJob(this.#store, job, texts, extraction, async (inside) => {
       const row = await caseRow(inside, job.caseId);
       const record = corrected(extraction.record, await correctionsOf(inside, job.caseId));
-      const agency = row.agency_profile === null ? null : JSON.parse(row.agency_profile);
+      const agency = await profileOf(inside, row, record, (profile) => profileFacts(this.#checker, profile));
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
       const score = this.#checker.score(row.standard, record, judged.findings, rulings, asOf);

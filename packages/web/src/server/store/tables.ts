@@ -13,9 +13,11 @@ export interface Tables {
   page_marks: PageMarkTable;
   jobs: JobTable;
   log: LogTable;
+  ledger_mappings: LedgerMappingTable;
   batches: BatchTable;
   batch_cases: BatchCaseTable;
   report_phrases: PhrasesTable;
+  agencies: AgencyTable;
 }
 
 export interface CaseTable {
@@ -90,6 +92,15 @@ export interface ScoreTable {
   result: string;
   /** JSON of the ChangeSet against the score before; null for the first. */
   changed: string | null;
+}
+
+/** An agency profile (执法主体档案), used for the cases of that agency. */
+export interface AgencyTable {
+  id: string;
+  name: string;
+  /** JSON, as the profile's file says it. */
+  profile: string;
+  updated: string;
 }
 
 /** A person's word. Taking it back or replacing it fills `withdrawn_at`; the row stays. */
@@ -173,6 +184,13 @@ export interface BatchCaseTable {
 export interface PhrasesTable {
   id: 'own';
   text: string;
+  at: string;
+}
+
+/** What people said the columns of a ledger hold, by the hash of its headings. */
+export interface LedgerMappingTable {
+  headings: string;
+  mapping: string;
   at: string;
 }
 

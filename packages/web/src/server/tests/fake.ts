@@ -32,6 +32,8 @@ export function fakeChecker(): FakeChecker {
   });
   return {
     pack: { id: 'test', hash: 'a'.repeat(64) },
+    dictionary: new Map(),
+    recordSchema: {},
     ocr: false,
     seen,
     release: () => release(),
@@ -81,6 +83,11 @@ export function fakeChecker(): FakeChecker {
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
+    agency: (profile) =>
+      Object.keys(profile as object).includes('bad')
+        ? { problems: [{ field: 'bad', message: '没有这一项' }] }
+        : { agency: {} },
+    agencyLists: async (_place, name) => ({ profile: { name }, mapping: [], problems: [] }),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
