@@ -4,6 +4,7 @@ import {
   acceptRecord,
   buildReport,
   countingFindings,
+  diffStandards,
   extractCase,
   type FactValue,
   type ImportedAgency,
@@ -13,6 +14,7 @@ import {
   labelOf,
   plainLabel,
   type RuleBook,
+  recordSchema,
   rulingProblem,
   score,
   standardNamed,
@@ -55,11 +57,17 @@ export async function openChecker(
       const standard = standardNamed(standards, id);
       return standard === null ? null : standardDetail(standard);
     },
+    diff: (from, to) => {
+      const [before, after] = [standardNamed(standards, from), standardNamed(standards, to)];
+      return before === null || after === null ? null : diffStandards(before, after);
+    },
     names: () => namesOf(book),
   };
   book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
+    dictionary: book.pack.dictionary,
+    recordSchema,
     ocr: await canRecognise(),
     unpack,
     read: readOriginals,
@@ -68,8 +76,8 @@ export async function openChecker(
     extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
     kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
-    score: (id, record, findings, rulings) => {
-      const standard = standardNamed(standards, id);
+    score: (id, record, findings, rulings, day) => {
+      const standard = standardNamed(standards, id, day);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings }), rulings);
     },
@@ -144,7 +152,10 @@ async function unpack(path: string): Promise<Unpacked | null> {
   }
   try {
     const gathered = await gather(path);
-    const files = gathered.cases.flatMap((one) => one.files);
+    const several = gathered.cases.length > 1;
+    const files = gathered.cases.flatMap((one) =>
+      several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
+    );
     if (files.some((file) => file.path === path)) return null; // an office file, read as one
     return { files, dispose: gathered.dispose };
   } catch (error) {
