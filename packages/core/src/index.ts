@@ -85,7 +85,7 @@ export { readRecord } from './record/json.ts';
 export type * from './record/types.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
-export { diffStandards, effectInWords, priceInWords, type StandardDiff, unitWords } from './score/diff.ts';
+export { diffStandards, type StandardDiff } from './score/diff.ts';
 export { exampleRecord, examplesFindings } from './score/examples.ts';
 export { modeOf } from './score/item.ts';
 export { keyOf, knownOf, loadCheckPoints, loadOne, loadStandards, standardNamed } from './score/library.ts';
@@ -96,3 +96,4 @@ export { itemsOf, type StandardCard, sharesOf, sheetSummary, standardCard } from
 export { readRulings } from './score/short.ts';
 export type * from './score/types.ts';
 export { rankUnits, scoreUnit, type UnitResult } from './score/unit.ts';
+export { effectInWords, priceInWords, unitWords } from './score/words.ts';

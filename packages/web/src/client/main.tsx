@@ -7,6 +7,8 @@ import { Broken } from './parts/Broken.tsx';
 const ListPage = lazy(() => import('./features/cases/ListPage.tsx'));
 const CasePage = lazy(() => import('./features/case/CasePage.tsx'));
 const SheetPage = lazy(() => import('./features/sheet/SheetPage.tsx'));
+const ComparePage = lazy(() => import('./features/compare/ComparePage.tsx'));
+const StandardsPage = lazy(() => import('./features/standards/StandardsPage.tsx'));
 const CoveragePage = lazy(() => import('./features/law/CoveragePage.tsx'));
 const DaysPage = lazy(() => import('./features/days/DaysPage.tsx'));
 const BatchesPage = lazy(() => import('./features/batches/BatchesPage.tsx'));
@@ -25,6 +27,9 @@ render(
         <Route path="/" component={ListPage} />
         <Route path="/cases/:id" component={CasePage} />
         <Route path="/cases/:id/sheet" component={SheetPage} />
+        <Route path="/cases/:id/compare" component={ComparePage} />
+        <Route path="/standards" component={StandardsPage} />
+        <Route path="/standards/:id" component={StandardsPage} />
         <Route path="/coverage" component={CoveragePage} />
         <Route path="/days" component={DaysPage} />
         <Route path="/batches" component={BatchesPage} />

@@ -13,6 +13,7 @@ import { lawRoutes } from './routes/law.ts';
 import { ledgerRoutes } from './routes/ledgers.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { scoringRoutes } from './routes/scoring.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the API; the description at `/api/openapi.json` is made from the same table. */
@@ -26,6 +27,7 @@ export function routesOf(services: Services): readonly Route[] {
     ...ledgerRoutes(services),
     ...agencyRoutes(services),
     ...reviewRoutes(services),
+    ...scoringRoutes(services),
     ...eventRoutes(services),
   ];
   const description = route({

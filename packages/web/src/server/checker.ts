@@ -10,6 +10,7 @@ import type {
   ImportedAgency,
   PackUsed,
   PageMark,
+  StandardDiff,
 } from '@anjuan/core';
 import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
@@ -95,12 +96,13 @@ export interface Checker {
   /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
   kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
-  /** Null when the standard has no sheet for this kind of case. */
+  /** Null when the standard has no sheet for this kind of case. A standard named without an edition is taken in the one in force on `day`. */
   score(
     standard: string,
     record: CaseRecord,
     findings: readonly Finding[],
     rulings: readonly Ruling[],
+    day?: string,
   ): ScoreResult | null;
   /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
   rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
@@ -120,7 +122,10 @@ export interface Library {
   rules(): readonly RuleSummary[];
   rule(id: string): RuleDetail | null;
   standards(): readonly StandardSummary[];
+  /** By id, the newest edition, or by `id@edition`. */
   standard(id: string): StandardDetail | null;
+  /** What one standard says otherwise than another; null when either is not there. */
+  diff(from: string, to: string): StandardDiff | null;
   /** What facts and kinds of document are called. */
   names(): NameBook;
 }

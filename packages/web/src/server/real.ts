@@ -4,6 +4,7 @@ import {
   acceptRecord,
   buildReport,
   countingFindings,
+  diffStandards,
   extractCase,
   type FactValue,
   type ImportedAgency,
@@ -56,6 +57,10 @@ export async function openChecker(
       const standard = standardNamed(standards, id);
       return standard === null ? null : standardDetail(standard);
     },
+    diff: (from, to) => {
+      const [before, after] = [standardNamed(standards, from), standardNamed(standards, to)];
+      return before === null || after === null ? null : diffStandards(before, after);
+    },
     names: () => namesOf(book),
   };
   book.shelf.all();
@@ -71,8 +76,8 @@ export async function openChecker(
     extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
     kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
-    score: (id, record, findings, rulings) => {
-      const standard = standardNamed(standards, id);
+    score: (id, record, findings, rulings, day) => {
+      const standard = standardNamed(standards, id, day);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings }), rulings);
     },

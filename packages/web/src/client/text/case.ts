@@ -7,6 +7,7 @@ export const text = {
   over: (days: number): string => `超 ${days} 日`,
   overWorking: (days: number): string => `超 ${days} 个工作日`,
   sheet: '评分表',
+  standardsCompared: '多标准对照',
   walk: '逐条',
   tabs: { problems: '问题', open: '待核', items: '评分', facts: '事实', passed: '无问题' },
   of: (max: number): string => `/ ${max}`,

@@ -30,6 +30,7 @@ export const list = {
   uploading: (name: string, share: number) => `正在上传 ${name} ${Math.round(share * 100)}%`,
   none: '没有符合条件的案卷。',
   count: (count: number) => `${count} 个案卷`,
+  standards: '评查标准',
   batches: '评查批次',
   rules: '规则库',
   agencies: '执法主体',

@@ -6,6 +6,7 @@ import type * as judgement from './judgement.ts';
 import type * as law from './law.ts';
 import type * as requests from './requests.ts';
 import type * as rules from './rules.ts';
+import type * as scoring from './scoring.ts';
 import type { failure, Wire } from './shape.ts';
 
 export type { Phrase } from './rules.ts';
@@ -74,3 +75,8 @@ export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
 export type { DrawingItem, PageDrawing } from '@anjuan/intake';
 export type { LedgerMade, LedgerView } from './ledger.ts';
+
+export type Scores = Wire<typeof scoring.scores>;
+export type WhatIf = Wire<typeof scoring.whatIf>;
+export type ScoreSheets = Wire<typeof scoring.sheets>;
+export type DiffOfStandards = Wire<typeof scoring.diff>;

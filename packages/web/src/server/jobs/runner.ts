@@ -208,7 +208,7 @@ export class Runner {
       const agency = await profileOf(inside, row, record, (profile) => profileFacts(this.#checker, profile));
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
-      const score = this.#checker.score(row.standard, record, judged.findings, rulings);
+      const score = this.#checker.score(row.standard, record, judged.findings, rulings, asOf);
       return { record, judged, score, standard: row.standard, asOf };
     });
   }

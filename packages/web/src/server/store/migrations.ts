@@ -191,6 +191,15 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '2026-11-taken-under-standards': {
+    async up(db) {
+      await db.schema
+        .alterTable('rulings')
+        .addColumn('standard', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      await db.schema.alterTable('rulings').addColumn('more', 'text').execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

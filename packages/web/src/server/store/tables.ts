@@ -136,8 +136,12 @@ export interface RulingTable {
   item: string;
   /** Key of the finding; empty when the ruling is on the item as a whole. */
   finding: string;
+  /** Id of the standard whose item it is; empty on rulings from before this was noted: of any. */
+  standard: string;
   verdict: 'upheld' | 'overruled' | 'deduct' | 'no-deduction' | 'not-applicable';
   points: number | null;
+  /** JSON of how many and which answers: `{ count, marks, got }`; null when none of them is given. */
+  more: string | null;
   reason: string;
   by_whom: string;
   at: string;
