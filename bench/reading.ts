@@ -44,8 +44,34 @@ export async function benchReading(): Promise<void> {
       `  ${String(pages).padStart(3)} pages  ${median(bare).toFixed(0).padStart(5)} ms bare  ${median(ours).toFixed(0).padStart(5)} ms read + checked  ${ratio.toFixed(2)} ×  ${paper.name}`,
     );
   }
-  closeParsers();
+  await benchFolder(papers);
+  await closeParsers();
   console.log(`\n  median ${median(ratios).toFixed(2)} ×, worst ${Math.max(...ratios).toFixed(2)} × (at most 2 asked)`);
+}
+
+/** Reading alone, without checking: one process against bare pdf.js on the same files, and all cores against one. */
+async function benchFolder(papers: readonly { readonly name: string; readonly path: string }[]): Promise<void> {
+  const inputs = papers.map((paper) => ({ ...paper, size: readFileSync(paper.path).length }));
+  const times = { bare: [] as number[], one: [] as number[], all: [] as number[] };
+  for (let round = -1; round < 5; round++) {
+    for (const [name, work] of [
+      ['bare', async () => void (await sequence(inputs))],
+      ['one', async () => void (await readFiles(inputs, { workers: 1 }))],
+      ['all', async () => void (await readFiles(inputs))],
+    ] as const) {
+      const from = performance.now();
+      await work();
+      if (round >= 0) times[name].push(performance.now() - from);
+    }
+  }
+  const [bare, one, all] = [median(times.bare), median(times.one), median(times.all)];
+  console.log(
+    `\n  a folder of ${inputs.length} files: ${(one / bare).toFixed(2)} × bare pdf.js in one process (at most 1.1 asked); all cores ${(one / all).toFixed(2)} × one (at least 1.5 asked)`,
+  );
+}
+
+async function sequence(inputs: readonly { readonly path: string }[]): Promise<void> {
+  for (const input of inputs) await bareText(input.path);
 }
 
 async function bareText(file: string): Promise<number> {

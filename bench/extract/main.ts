@@ -3,16 +3,19 @@ import path from 'node:path';
 import process from 'node:process';
 import { extractCase, type Fact, type PageText } from '@anjuan/core';
 import { readRules } from '@anjuan/core/node';
-import { closeParsers, readFiles } from '@anjuan/intake';
+import { canRecognise, closeParsers, readFiles } from '@anjuan/intake';
 import { filing, licence, measure, receipt, record, urging } from './file-forms.ts';
 import { fileOf, plain, relay, scanned } from './layouts.ts';
 import { decision, notice, summary, type Variation } from './penalty-forms.ts';
 import { Random } from './random.ts';
 import { realLabels, realText } from './real.ts';
+import { readScans } from './scans.ts';
 import { Tally, type Truth } from './tally.ts';
 
 const seed = 20261128;
 const variations = 1000;
+/** Recognising takes seconds a page: only so many are. */
+const scanned300 = Number(process.env.SCANS ?? 36);
 const forms: readonly ((random: Random) => Variation)[] = [
   decision,
   decision,
@@ -36,7 +39,8 @@ await samples();
 generated('A thousand generated variations, text', (_, text, number) => plain(text, number));
 generated('The same as a scan gives them (spaces, confusions, words with confidence)', scanned);
 real();
-closeParsers();
+await scans();
+await closeParsers();
 
 /** The project's own case files, against what `case.json` says of them. */
 async function samples(): Promise<void> {
@@ -96,6 +100,31 @@ function real(): void {
     tally.add(file, truth, facts);
   }
   report(tally, 'Real decisions nobody here wrote');
+}
+
+/** Some of the variations printed, scanned at 300 dpi and recognised, where a recogniser is installed. */
+async function scans(): Promise<void> {
+  const title = `${scanned300} variations printed, scanned at 300 dpi and recognised`;
+  if (!(await canRecognise())) {
+    console.log(`\n${title}: no recogniser here, skipped`);
+    return;
+  }
+  const random = new Random(seed);
+  const made = Array.from({ length: scanned300 }, (_, index) => (forms[index % forms.length] ?? decision)(random));
+  const files = await readScans(made.map(({ pages }) => pages.join('\n')));
+  const tally = new Tally();
+  made.forEach((one, index) => {
+    const file = files[index];
+    if (file === undefined) return;
+    const { documents } = extractCase([file], book, String(index));
+    if (!documents.some((document) => document.kind === one.kind))
+      tally.mistakes.push(
+        `${index} kind: read ${documents.map((document) => document.kind).join(',')}, is ${one.kind}`,
+      );
+    const facts: Record<string, Fact> = Object.assign({}, ...documents.map((document) => document.facts));
+    tally.add(String(index), one.truth, facts);
+  });
+  report(tally, title);
 }
 
 function report(tally: Tally, title: string): void {

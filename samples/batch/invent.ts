@@ -142,6 +142,7 @@ function scoreOf(total: number, open: number, failing: ReadonlySet<string>, roll
     full: 5,
     state: 'deducted' as const,
     deducted: 1,
+    effect: null,
     atStake: 0,
     mode: 'automatic' as const,
     question: null,

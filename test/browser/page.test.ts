@@ -86,7 +86,9 @@ describe.skipIf(noBrowser !== null)(
 
     test('the printed sheet opens, and nothing is in the way of anyone', async () => {
       const address = new URL(page.url()).pathname;
-      for (const one of ['/', address, `${address}/sheet`]) {
+      const sheets = `${address}/sheet?standards=shenzhen,mee,three-systems`;
+      const pages = ['/', address, sheets, `${address}/compare`, '/standards', '/standards/mee'];
+      for (const one of pages) {
         for (const width of [1440, 1024]) {
           const other = await desk.open(one, width);
           await other.getByRole('main').or(other.locator('article')).first().waitFor();

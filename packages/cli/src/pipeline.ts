@@ -1,12 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  acceptRecord,
   type CaseRecord,
   type Extraction,
   extractCase,
   type FileText,
+  type LedgerHead,
+  ledgerRecords,
   type RuleBook,
+  readHead,
+  readRecord,
+  withMapping,
 } from '@anjuan/core';
 import { gather, readFiles, Unreadable } from '@anjuan/intake';
 import { fromUser } from './files.ts';
@@ -22,8 +26,22 @@ export interface ReadCase {
   readonly problems: readonly string[];
 }
 
+export interface ReadCaseOptions {
+  /** Opens encrypted files. */
+  readonly password?: string;
+  /** What a person said of a ledger's columns: heading → path of a fact, `id`, or null to leave it out. */
+  readonly mapping?: Readonly<Record<string, string | null>>;
+  /** Told how a ledger's columns were understood. */
+  readonly onLedger?: (file: string, head: LedgerHead) => void;
+}
+
 /** Reads the cases a path stands for, one after another: documents of any format, or records in JSON and NDJSON. */
-export async function* readCases(target: string, book: RuleBook, progress: Progress): AsyncGenerator<ReadCase> {
+export async function* readCases(
+  target: string,
+  book: RuleBook,
+  progress: Progress,
+  options: ReadCaseOptions = {},
+): AsyncGenerator<ReadCase> {
   const place = fromUser(target);
   if (/\.(json|ndjson|jsonl)$/iu.test(place)) {
     yield* readRecords(target, place, book);
@@ -43,7 +61,9 @@ export async function* readCases(target: string, book: RuleBook, progress: Progr
         yield nothingOf(one.name, [`${one.name}：文件夹里没有可以读取的文件`]);
         continue;
       }
-      const files = await readFiles(one.files, {
+      const { password } = options;
+      const inputs = password === undefined ? one.files : one.files.map((file) => ({ ...file, password }));
+      const files = await readFiles(inputs, {
         onProgress: ({ file, done, total }) => progress.update(file, done, total),
       });
       progress.stop();
@@ -54,11 +74,35 @@ export async function* readCases(target: string, book: RuleBook, progress: Progr
         yield { name: one.name, record: null, extraction: null, files, problems };
         continue;
       }
+      const [only] = files;
+      if (only !== undefined && files.length === 1 && only.unreadable === undefined) {
+        if (only.format === 'json') {
+          yield recordOf(only.pages.map((page) => page.text).join('\n'), only.name, only.name, book);
+          continue;
+        }
+        const rows = [...ledgerCases(only, book, options)];
+        if (rows.length > 0) {
+          yield* rows;
+          continue;
+        }
+      }
       const extraction = extractCase(files, book, one.name);
       yield { name: one.name, record: extraction.record, extraction, files, problems };
     }
   } finally {
     await gathered.dispose();
+  }
+}
+
+/** One case a row, where a file is a ledger; none where it is not. */
+function* ledgerCases(file: FileText, book: RuleBook, options: ReadCaseOptions): Generator<ReadCase> {
+  for (const sheet of file.sheets ?? []) {
+    const guessed = readHead(sheet.rows, book.pack.dictionary);
+    if (guessed === null) continue;
+    const head = options.mapping === undefined ? guessed : withMapping(guessed, options.mapping);
+    options.onLedger?.(file.name, head);
+    for (const { record, problems } of ledgerRecords(file.name, sheet.rows, head, book.pack.dictionary))
+      yield { name: record.id, record, extraction: null, files: [], problems };
   }
 }
 
@@ -81,13 +125,7 @@ async function* readRecords(target: string, place: string, book: RuleBook): Asyn
 }
 
 function recordOf(text: string, place: string, name: string, book: RuleBook): ReadCase {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\ufeff/u, ''));
-  } catch (error) {
-    return nothingOf(name, [`${place}：不是有效的 JSON（${error instanceof Error ? error.message : String(error)}）`]);
-  }
-  const accepted = acceptRecord(raw, book.pack.dictionary);
+  const accepted = readRecord(text, book.pack.dictionary);
   if ('problems' in accepted)
     return nothingOf(
       name,

@@ -6,6 +6,7 @@ import { addExtract } from './commands/extract.ts';
 import { addLaws } from './commands/laws.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
+import { addSchema } from './commands/schema.ts';
 import { addServe } from './commands/serve.ts';
 import { addStandards } from './commands/standards.ts';
 
@@ -38,7 +39,18 @@ export function buildProgram(): Command {
         write(words.reduce((message, [pattern, chinese]) => message.replace(pattern, chinese), text)),
     })
     .exitOverride();
-  for (const add of [addCheck, addExtract, addRules, addStandards, addReport, addDays, addLaws, addAgency, addServe])
+  for (const add of [
+    addCheck,
+    addExtract,
+    addRules,
+    addStandards,
+    addReport,
+    addDays,
+    addLaws,
+    addAgency,
+    addSchema,
+    addServe,
+  ])
     add(program);
   for (const command of program.commands) inherit(command, program);
   return program;

@@ -18,7 +18,7 @@ export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/ca
 export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';
 export { addMonths, type Day, type DayNumber, dayNumber, dayText, weekday } from './kernel/day.ts';
 export { digest } from './kernel/digest.ts';
-export { foldName } from './kernel/names.ts';
+export { foldName, sameBody } from './kernel/names.ts';
 export { nearest } from './kernel/nearest.ts';
 export { inForce, type Parameter } from './kernel/parameter.ts';
 export { elapsed, fullDaysBetween, lastDay, type PeriodUnit, periodUnits } from './kernel/period.ts';
@@ -81,10 +81,11 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
+export { readRecord } from './record/json.ts';
 export type * from './record/types.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
-export { diffStandards, effectInWords, priceInWords, type StandardDiff, unitWords } from './score/diff.ts';
+export { diffStandards, type StandardDiff } from './score/diff.ts';
 export { exampleRecord, examplesFindings } from './score/examples.ts';
 export { modeOf } from './score/item.ts';
 export { keyOf, knownOf, loadCheckPoints, loadOne, loadStandards, standardNamed } from './score/library.ts';
@@ -95,3 +96,4 @@ export { itemsOf, type StandardCard, sharesOf, sheetSummary, standardCard } from
 export { readRulings } from './score/short.ts';
 export type * from './score/types.ts';
 export { rankUnits, scoreUnit, type UnitResult } from './score/unit.ts';
+export { effectInWords, priceInWords, unitWords } from './score/words.ts';

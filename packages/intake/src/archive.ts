@@ -27,17 +27,23 @@ export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archiv
       done,
     ),
   ).catch((error: unknown) => {
-    throw new Unreadable(`压缩结构已损坏，无法打开（${messageOf(error)}）`);
+    throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0 };
+  const budget = { inflated: 0, packed: bytes.length };
+  let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', (error: unknown) => reject(new Unreadable(`压缩结构已损坏（${messageOf(error)}）`)));
+    zip.on('error', (error: unknown) => reject(new Unreadable(whyClosed(error))));
     zip.on('end', resolve);
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries) {
         reject(new Unreadable(`压缩包内文件超过 ${limits.entries} 个`));
+        return;
+      }
+      claimed += entry.compressedSize;
+      if (claimed > bytes.length) {
+        reject(new Unreadable('压缩包内各项的数据相互重叠，疑为压缩炸弹'));
         return;
       }
       const name = decodeName(entry);
@@ -84,10 +90,10 @@ async function inflate(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limits: Limits,
-  budget: { inflated: number },
+  budget: { inflated: number; readonly packed: number },
 ): Promise<Buffer> {
-  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
-    throw new Unreadable(`压缩数据已损坏（${messageOf(error)}）`);
+  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch(() => {
+    throw new Unreadable('压缩数据已损坏，无法解压');
   });
   const chunks: Buffer[] = [];
   let size = 0;
@@ -98,13 +104,15 @@ async function inflate(
       if (size > limits.fileBytes) throw new Unreadable(`解压后超过 ${limits.fileBytes >> 20} MB`);
       if (budget.inflated > limits.inflatedBytes)
         throw new Unreadable(`压缩包解压后总量超过 ${limits.inflatedBytes / 2 ** 30} GB`);
+      if (budget.inflated > limits.ratioFrom && budget.inflated > budget.packed * limits.ratio)
+        throw new Unreadable('压缩包解压后总量异常，疑为压缩炸弹');
       if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
         throw new Unreadable('压缩比异常，疑为压缩炸弹');
       chunks.push(chunk);
     }
   } catch (error) {
     stream.destroy();
-    throw error instanceof Unreadable ? error : new Unreadable(`压缩数据已损坏（${messageOf(error)}）`);
+    throw error instanceof Unreadable ? error : new Unreadable('压缩数据已损坏，无法解压');
   }
   return Buffer.concat(chunks);
 }
@@ -115,6 +123,10 @@ function promised<T>(start: (done: (error: Error | null, value: T) => void) => v
   });
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The library's own words are for programmers: people are told what it comes to. */
+function whyClosed(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/end of central dir|comment length/iu.test(words)) return '压缩包不完整或不是压缩包（找不到目录），无法打开';
+  if (/multi-disk/iu.test(words)) return '是分卷压缩包，请合并为一个文件后再导入';
+  return '压缩包的结构已损坏，无法打开';
 }

@@ -44,11 +44,84 @@ export async function gather(target: string): Promise<Gathered> {
       cases.push({ name: folder.name, files: await filesUnder(path.join(target, folder.name)) });
     return { cases, dispose: async () => {} };
   }
-  return { cases: [{ name, files: await filesUnder(target) }], dispose: async () => {} };
+  const files = await filesUnder(target);
+  // A folder with nothing but archives, or nothing but records, is as many cases as it has.
+  if (files.length > 1 && [/\.zip$/iu, /\.json$/iu].some((ending) => files.every((file) => ending.test(file.name)))) {
+    const disposals: (() => Promise<void>)[] = [];
+    const cases: InputCase[] = [];
+    for (const file of files) cases.push(...(await within(file, 1, disposals)));
+    return {
+      cases,
+      dispose: async () => {
+        for (const one of disposals) await one();
+      },
+    };
+  }
+  return { cases: [{ name, files }], dispose: async () => {} };
 }
 
+/** Archives in archives are opened to this depth. */
+const deepest = 3;
+
 async function gatherFile(target: string, name: string, size: number): Promise<Gathered> {
-  const single: Gathered = { cases: [{ name, files: [{ name, path: target, size }] }], dispose: async () => {} };
+  const disposals: (() => Promise<void>)[] = [];
+  const dispose = async (): Promise<void> => {
+    for (const one of disposals) await one();
+  };
+  try {
+    return { cases: await archiveCases(target, name, size, 1, disposals), dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** The cases of an archive that lies in another; one that cannot be opened is a case with its reason. */
+async function within(file: InputFile, depth: number, disposals: (() => Promise<void>)[]): Promise<InputCase[]> {
+  if (file.refused !== undefined) return [{ name: file.name, files: [file] }];
+  try {
+    return await archiveCases(file.path, file.name, file.size, depth, disposals);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return [{ name: file.name, files: [{ ...file, refused: error.message }] }];
+  }
+}
+
+/** Files that lie in two or more folders, and nowhere else, are a case a folder; a single folder around all is left out of the names. */
+function asCases(name: string, files: readonly InputFile[]): InputCase[] {
+  // A name that leads out of the archive says nothing of its folders.
+  const inner = files.filter((file) => file.refused === undefined);
+  let prefix = '';
+  for (;;) {
+    const folders = new Set(inner.map((file) => firstFolder(file.name.slice(prefix.length))));
+    if (folders.has(null) || folders.size === 0) return [{ name, files }];
+    if (folders.size > 1) break;
+    prefix += `${[...folders][0]}/`;
+  }
+  const cases = new Map<string, InputFile[]>();
+  for (const file of inner) {
+    const rest = file.name.slice(prefix.length);
+    const folder = firstFolder(rest) ?? '';
+    const own = { ...file, name: rest.slice(folder.length + 1) };
+    cases.set(folder, [...(cases.get(folder) ?? []), own]);
+  }
+  const refused = files.filter((file) => file.refused !== undefined);
+  return [...cases].map(([folder, own], index) => ({ name: folder, files: index === 0 ? [...own, ...refused] : own }));
+}
+
+function firstFolder(name: string): string | null {
+  const at = name.indexOf('/');
+  return at <= 0 ? null : name.slice(0, at);
+}
+
+async function archiveCases(
+  target: string,
+  name: string,
+  size: number,
+  depth: number,
+  disposals: (() => Promise<void>)[],
+): Promise<InputCase[]> {
+  const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.fileBytes) return single;
   const bytes = await readFile(target);
   if (detect(bytes) !== 'zip') return single;
@@ -72,7 +145,16 @@ async function gatherFile(target: string, name: string, size: number): Promise<G
       }
     }
     files.sort((a, b) => naturally(a.name, b.name));
-    return { cases: [{ name, files: distinct(files) }], dispose: () => rm(folder, { recursive: true, force: true }) };
+    const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    const cases: InputCase[] = [];
+    for (const one of asCases(name, distinct(files))) {
+      // Archives within the archive are cases of their own, where there is nothing else.
+      if (one.files.every((file) => /\.zip$/iu.test(file.name)) && one.files.length > 0 && depth < deepest) {
+        for (const file of one.files) cases.push(...(await within(file, depth + 1, disposals)));
+      } else cases.push(one);
+    }
+    disposals.push(dispose);
+    return cases;
   } finally {
     archive.close();
   }

@@ -32,8 +32,8 @@ export const defaultLimits: Limits = {
   xmlDepth: 256,
   pages: 20_000,
   rows: 200_000,
-  memoryBytes: 1536 * 2 ** 20,
-  fileTime: 30_000,
+  memoryBytes: 1024 * 2 ** 20,
+  fileTime: 25_000,
   pageTime: 20,
 };
 

@@ -1,5 +1,6 @@
 export { writeDocx } from './docx/document.ts';
 export { workbookOf } from './xlsx/document.ts';
+export { scoreSheetWorkbook } from './xlsx/score-sheets.ts';
 export {
   type SheetColumn,
   type SheetModel,

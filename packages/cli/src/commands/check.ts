@@ -11,6 +11,7 @@ import {
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
 import { fromUser, openAgency, openRules } from '../files.ts';
+import { readingOptions } from '../ledger.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
 import { startResults } from '../results.ts';
@@ -21,6 +22,8 @@ interface Options {
   readonly standard?: string;
   readonly pack?: string;
   readonly agency?: string;
+  readonly password?: string;
+  readonly mapping?: string;
   readonly asOf?: string;
   readonly json?: boolean;
   readonly out?: string;
@@ -31,10 +34,12 @@ interface Options {
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .description('检查案卷：文件、文件夹、ZIP、JSON 记录或 NDJSON')
+    .description('检查案卷：文件、文件夹、ZIP、台账（XLSX、CSV）、JSON 记录或 NDJSON')
     .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
     .option('--standard <编号>', '按哪些标准计分，用逗号分开')
     .option('--pack <编号>', '只用这个规则包（几个包用 + 相连）；不写时按机关、领域和地方选用')
+    .option('--password <密码>', '打开加密文件的密码')
+    .option('--mapping <文件>', '台账列与事实的对应（JSON）；文件不存在时写入猜测的对应，核对修改后再用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
     .option('--json', '输出 JSON；多个案卷时每行一个')
@@ -53,6 +58,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   const agency = await openAgency(options.agency, book);
   const packs = options.pack === undefined ? undefined : namedPacks(options.pack, book);
   const progress = startProgress();
+  const reading = await readingOptions(options, book);
   let code: number = exit.clean;
   const raise = (to: number): void => {
     code = Math.max(code, to);
@@ -60,7 +66,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const results = options.out === undefined ? null : await startResults(fromUser(options.out));
   for (const target of targets) {
-    for await (const one of readCases(target, book, progress)) {
+    for await (const one of readCases(target, book, progress, reading)) {
       for (const problem of one.problems) console.error(problem);
       if (one.problems.length > 0) raise(exit.mistake);
       if (one.record === null) {

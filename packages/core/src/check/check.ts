@@ -7,6 +7,7 @@ import type { RuleBook } from '../packs/book.ts';
 import { choosePacks } from '../packs/choose.ts';
 import type { Plan } from '../packs/compile.ts';
 import type { ResolvedPack } from '../packs/resolve.ts';
+import { readRecord } from '../record/json.ts';
 import type { CaseRecord } from '../record/types.ts';
 import { buildTimeline, type Timeline } from '../report/timeline.ts';
 import { score } from '../score/score.ts';
@@ -50,7 +51,21 @@ export function extractCase(
   id: string,
   marks: readonly PageMark[] = [],
 ): Extraction {
+  const [only] = files;
+  if (files.length === 1 && only?.format === 'json' && only.unreadable === undefined) return imported(only, book, id);
   return extract(files, book.pack.kinds, { id, marks });
+}
+
+/** A case that came as a record; what is wrong with it is listed as not read. */
+function imported(file: FileText, book: RuleBook, id: string): Extraction {
+  const read = readRecord(file.pages.map((page) => page.text).join('\n'), book.pack.dictionary);
+  if ('record' in read) return { documents: [], record: { ...read.record, id } };
+  const unread = read.problems.map(({ field, message }) => ({
+    file: file.name,
+    page: 1,
+    reason: `${field}：${message}`,
+  }));
+  return { documents: [], record: { id, complete: false, facts: {}, documents: [], unread } };
 }
 
 /** Judges and scores one record by the packs its agency, sector and place ask for, or by those asked for here. */

@@ -5,9 +5,12 @@ export { type BatchFile, completeMeta, readBatchFile } from './batch/meta.ts';
 export { acceptResult, type CaseResult, condense, resultFormat, scoresOf } from './batch/result.ts';
 export type * from './batch/types.ts';
 export { unknownUnit } from './batch/units.ts';
+export { type Comparison, compareScores } from './compare.ts';
 export { officialHtml, officialStyle } from './html.ts';
 export * from './official.ts';
 export { buildReport, buildUnchecked, type Reported, scoreInWords, textReport } from './report.ts';
+export { recordOf as sheetRecordOf, type ScoreSheet, scoreSheet } from './score-sheet.ts';
+export { scoreSheetDocument } from './score-sheet-document.ts';
 export {
   type Composed,
   type ComposeOptions,

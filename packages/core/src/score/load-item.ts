@@ -34,8 +34,9 @@ export function readItem(raw: RawItem, path: Path, author: Author): Item {
     full: author.points(part.full, [...path, 'parts', index, 'full']),
     allOrNothing: part['all-or-nothing'] ?? false,
   }));
+  const asked = raw.ask !== undefined || raw.question !== undefined || checks.some((one) => one.ask !== null);
   const charges = [
-    ...readCharges(raw, path, author, whole, null),
+    ...readCharges(asked ? withoutRange(raw) : raw, path, author, whole, null),
     ...(raw.parts ?? []).flatMap((part: RawPart, index) =>
       readCharges(part, [...path, 'parts', index], author, parts[index]?.full ?? 0, index),
     ),
@@ -67,6 +68,10 @@ export function readItem(raw: RawItem, path: Path, author: Author): Item {
   };
   checkItem(item, raw, path, author);
   return item;
+}
+
+function withoutRange({ range: _range, ...raw }: RawItem): RawItem {
+  return raw;
 }
 
 function checkItem(item: Item, raw: RawItem, path: Path, author: Author): void {

@@ -75,14 +75,15 @@ export function readCharges(
   return bound ? [read(short(raw), path), ...listed] : listed;
 }
 
-/** The one charge that an item or part is in short. */
+/** The one charge that an item or part is in short. A range without a question belongs to what the rules find: a person fixes the amount. */
 function short(raw: RawCharged): RawCharge {
-  const { rules, check, per, unit, max, free, tiers } = raw;
+  const { rules, check, per, unit, max, free, tiers, range } = raw;
   const counted = tiers !== undefined || free !== undefined;
   return {
     ...(rules === undefined ? {} : { rules }),
     ...(check === undefined ? {} : { check }),
     ...(per === undefined ? {} : { points: per }),
+    ...(range === undefined ? {} : { range }),
     unit: unit ?? (counted ? 'per-item' : per === undefined ? 'once' : 'per-rule'),
     ...(max === undefined ? {} : { most: max }),
     ...(free === undefined ? {} : { free }),

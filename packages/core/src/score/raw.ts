@@ -157,6 +157,7 @@ export interface RawCharged {
   readonly charges?: readonly RawCharge[];
   readonly rules?: readonly string[];
   readonly check?: string | readonly string[];
+  readonly range?: readonly [number, number];
   readonly per?: RawPoints;
   readonly unit?: Unit;
   readonly max?: number;
@@ -182,7 +183,6 @@ export interface RawItem extends RawPresence, RawCharged {
   readonly ask?: string;
   readonly look?: readonly string[];
   readonly answers?: readonly RawAnswer[];
-  readonly range?: readonly [number, number];
   readonly stake?: number;
   readonly 'all-or-nothing'?: boolean;
   readonly together?: 'sum' | 'worst';

@@ -9,6 +9,8 @@ export interface Ruling {
   readonly item: string;
   /** Key of the finding it concerns; without it the ruling answers the item's question. */
   readonly finding?: string;
+  /** Id of the standard whose item it is; absent: of whichever is scored. Another standard hears only what is said of a finding. */
+  readonly standard?: string;
   readonly verdict: 'upheld' | 'overruled' | 'deduct' | 'no-deduction' | 'not-applicable';
   readonly points?: number;
   /** Of an item that is asked about: how many places, pages, papers or persons, at the sheet's price. */
@@ -57,6 +59,8 @@ export interface ItemResult {
   readonly state: 'full' | 'deducted' | 'veto' | 'pending' | 'not-applicable' | 'recorded';
   /** Points lost; for a bonus, points given. */
   readonly deducted: number;
+  /** What a veto does, in words; null for other items. */
+  readonly effect: string | null;
   /**
    * Points that rest on what nobody has judged yet. A veto has 0 here, whether it waits for a person or for a fact: it would make the lowest
    * possible total of nearly every file zero and say nothing. It is listed as pending all the same, with `kind: 'veto'`; so `low` speaks of

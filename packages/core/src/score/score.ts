@@ -10,6 +10,7 @@ import { type Standings, standingsOf } from './standing.ts';
 import type { Grade, Question, Sheet, Standard } from './types.ts';
 import { dealtOut, fallOf } from './waterfall.ts';
 import { bare, holds } from './when.ts';
+import { effectInWords } from './words.ts';
 
 export interface ScoreOptions {
   /** A bureau's own scale of grades, where the published standard gives none. */
@@ -29,13 +30,14 @@ export function score(
   rulings: readonly Ruling[] = [],
   options: ScoreOptions = {},
 ): ScoreResult | null {
-  const standings = standingsOf(findings, rulings);
+  const heard = heardBy(standard, rulings);
+  const standings = standingsOf(findings, heard);
   const sheet =
     options.sheet === undefined
       ? sheetOf(standard, record, standings)
       : (standard.sheets.find((one) => one.id === options.sheet) ?? null);
   if (sheet === null) return null;
-  const settled = escalated(settle(sheet, record, standings, rulings));
+  const settled = escalated(settle(sheet, record, standings, heard));
   const now = scenario(sheet, settled, 'now');
   const low = scenario(sheet, settled, 'low');
   const high = scenario(sheet, settled, 'high');
@@ -72,6 +74,14 @@ export function score(
     items: outcomes.map((one) => resultOf(one, fall.cost.get(one.item.id) ?? 0)),
     waterfall: sheet.listOnly ? [] : fall.steps,
   };
+}
+
+/** Answers to the items of another standard are not heard; what was said of a finding is, but for the price put on it there. */
+function heardBy(standard: Standard, rulings: readonly Ruling[]): readonly Ruling[] {
+  return rulings.flatMap((ruling) => {
+    if (ruling.standard === undefined || ruling.standard === standard.id) return [ruling];
+    return ruling.finding === undefined ? [] : [{ ...ruling, item: '' }];
+  });
 }
 
 /** Every item of a sheet on its own; where the sheet charges a finding once, only in the item where it costs most. */
@@ -145,6 +155,7 @@ function resultOf(one: Outcome, cost: Points): ItemResult {
     full: item.full === null ? null : fromPoints(item.full),
     state: one.state,
     deducted: fromPoints(one.deducted),
+    effect: item.effect === null ? null : effectInWords(item.effect),
     atStake: fromPoints(one.atStake),
     mode: modeOf(item),
     question: question?.ask ?? null,

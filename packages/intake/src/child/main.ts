@@ -177,8 +177,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       tellSheets([{ name: '', rows: await readCsv(bytes, task.limits) }], sink);
       return;
     }
+    case 'json': {
+      const { plainPage } = await import('./layout.ts');
+      sink.page(plainPage(1, decodeText(bytes).replace(/\r\n?/gu, '\n').split('\n')), 1);
+      return;
+    }
     case 'zip':
-    case 'json':
     case 'html':
     case 'other':
       throw new Unreadable(
@@ -191,7 +195,6 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
 
 const formatNames = {
   zip: '压缩包',
-  json: 'JSON',
   html: '网页或 XML',
   other: '格式不明',
 };

@@ -2,9 +2,14 @@ import type { PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
 import { plainPage } from './layout.ts';
 
+const mostLines = 500_000;
+
 /** Pages of a plain text: UTF-8, UTF-16 with a mark, or GB 18030; a form feed begins a new page. */
 export function readText(bytes: Uint8Array): PageText[] {
   const text = decodeText(bytes).replace(/\r\n?/gu, '\n');
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (++lines > mostLines) throw new Unreadable(`文本超过 ${mostLines / 10_000} 万行，未读取`);
   return text
     .split('\f')
     .map((page) => page.replace(/\n+$/u, ''))

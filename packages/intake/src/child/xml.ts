@@ -32,7 +32,8 @@ export function readXml(bytes: Buffer, limits: Limits, what: string, reader: Xml
     throw new Unreadable(`${what}含有 DOCTYPE 声明，出于安全不予读取`);
   });
   parser.on('error', (error) => {
-    throw new Unreadable(`${what}已损坏（${error.message.split('\n')[0] ?? ''}）`);
+    const place = /^(\d+):(\d+)/u.exec(error.message);
+    throw new Unreadable(`${what}已损坏${place === null ? '' : `（第 ${place[1]} 行附近）`}，不是完整的 XML`);
   });
   parser.on('opentag', (tag) => {
     if (++depth > limits.xmlDepth) throw new Unreadable(`${what}嵌套超过 ${limits.xmlDepth} 层`);

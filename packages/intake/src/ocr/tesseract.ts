@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { Unreadable } from '../limits.ts';
 
 const run = promisify(execFile);
 
@@ -46,10 +47,10 @@ async function find(): Promise<Engine | null> {
   }
 }
 
-const longest = 120_000; // milliseconds
+const longest = 20_000; // milliseconds
 const largestAnswer = 32 * 2 ** 20;
 
-/** Recognises one picture; one thread, since pages run side by side. Throws with the engine's message when it fails. */
+/** Recognises one picture; one thread, since pages run side by side. Throws {@link Unreadable} when it fails or takes too long. */
 export function recognisePicture(file: string, signal?: AbortSignal): Promise<OcrWord[]> {
   return new Promise((resolve, reject) => {
     const child = spawn('tesseract', [file, 'stdout', '-l', 'chi_sim', '--psm', '6', '--dpi', '200', 'tsv'], {
@@ -78,7 +79,9 @@ export function recognisePicture(file: string, signal?: AbortSignal): Promise<Oc
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted === true) reject(signal.reason);
       else if (code === 0) resolve(wordsOf(Buffer.concat(out).toString('utf8')));
-      else reject(new Error(`tesseract ended with ${code ?? 'a signal'}: ${complaint.trim().slice(0, 300)}`));
+      else if (code === null) reject(new Unreadable(`识别超过 ${longest / 1000} 秒或结果异常庞大，已停止`));
+      else if (/memory|too large/iu.test(complaint)) reject(new Unreadable('图像过大，无法识别'));
+      else reject(new Unreadable(`识别程序没有成功（代码 ${code}）`));
     });
   });
 }

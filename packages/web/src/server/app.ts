@@ -4,13 +4,16 @@ import { onlyOurs, safeHeaders } from './http/guard.ts';
 import { openapi } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { type Route, register, route } from './http/route.ts';
+import { agencyRoutes } from './routes/agencies.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { lawRoutes } from './routes/law.ts';
+import { ledgerRoutes } from './routes/ledgers.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { scoringRoutes } from './routes/scoring.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the API; the description at `/api/openapi.json` is made from the same table. */
@@ -21,7 +24,10 @@ export function routesOf(services: Services): readonly Route[] {
     ...caseRoutes(services),
     ...batchRoutes(services),
     ...fileRoutes(services),
+    ...ledgerRoutes(services),
+    ...agencyRoutes(services),
     ...reviewRoutes(services),
+    ...scoringRoutes(services),
     ...eventRoutes(services),
   ];
   const description = route({

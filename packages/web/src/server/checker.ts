@@ -1,12 +1,16 @@
 import type {
   AgencyProfile,
+  acceptAgency,
   CaseRecord,
+  Dictionary,
   Extraction,
   FactValue,
   FileText,
   Finding,
+  ImportedAgency,
   PackUsed,
   PageMark,
+  StandardDiff,
 } from '@anjuan/core';
 import type { PageCache, PageDrawing } from '@anjuan/intake';
 import type {
@@ -37,6 +41,8 @@ export interface Original {
 /** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
 export interface Unpacked {
   readonly files: readonly Omit<Original, 'sha256'>[];
+  /** Where the archive holds many cases, each folder or inner archive one: the same files by case. */
+  readonly cases?: readonly { readonly name: string; readonly files: readonly Omit<Original, 'sha256'>[] }[];
   dispose(): Promise<void>;
 }
 
@@ -63,6 +69,10 @@ export interface Reported extends Judged {
 export interface Checker {
   /** The packs that hold everywhere. */
   readonly pack: { readonly id: string; readonly hash: string };
+  /** The facts there are. */
+  readonly dictionary: Dictionary;
+  /** The form of records, as JSON Schema. */
+  readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
   /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
@@ -86,15 +96,20 @@ export interface Checker {
   /** What is wrong with a kind of document, in Chinese; null when it is one of the rules folder. */
   kindProblem(kind: string): string | null;
   judge(record: CaseRecord, agency: AgencyProfile | null): Judged;
-  /** Null when the standard has no sheet for this kind of case. */
+  /** Null when the standard has no sheet for this kind of case. A standard named without an edition is taken in the one in force on `day`. */
   score(
     standard: string,
     record: CaseRecord,
     findings: readonly Finding[],
     rulings: readonly Ruling[],
+    day?: string,
   ): ScoreResult | null;
   /** What is wrong with a person's points for an item of the sheet that gave this score, in Chinese; null when nothing is. */
   rulingProblem(score: ScoreResult, ruling: Ruling): string | null;
+  /** An agency profile as its file says it: the facts rules read, or every mistake in it. */
+  agency(profile: unknown): ReturnType<typeof acceptAgency>;
+  /** Reads one list an agency keeps; throws a 400 for a file that is no table. */
+  agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
   report(what: Reported, format: 'json' | 'txt'): string;
@@ -107,7 +122,16 @@ export interface Library {
   rules(): readonly RuleSummary[];
   rule(id: string): RuleDetail | null;
   standards(): readonly StandardSummary[];
+  /** By id, the newest edition, or by `id@edition`. */
   standard(id: string): StandardDetail | null;
+  /** What one standard says otherwise than another; null when either is not there. */
+  diff(from: string, to: string): StandardDiff | null;
   /** What facts and kinds of document are called. */
   names(): NameBook;
+}
+
+/** The facts of a stored profile; null when it no longer fits the dictionary, and then the case is judged without. */
+export function profileFacts(checker: Checker, profile: unknown): AgencyProfile | null {
+  const answer = checker.agency(profile);
+  return 'agency' in answer ? answer.agency : null;
 }

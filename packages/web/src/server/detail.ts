@@ -1,7 +1,7 @@
 import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
-import { caseRow, filesOf, type ProgressOf, summary } from './store/cases.ts';
+import { caseRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
 import { marksOf } from './store/marks.ts';
 import type { Store } from './store/open.ts';
 import { currentOf } from './store/results.ts';
@@ -43,7 +43,10 @@ export async function detailOf(
     marks: await marksOf(store, id),
     timeline: current?.judged.timeline ?? null,
     pack: current?.judged.pack ?? { ...checker.pack, chain: [], why: '' },
-    standard: { id: row.standard, title: library.standard(row.standard)?.standard.title ?? row.standard },
+    standard: {
+      ...standardIn(row.standard),
+      title: library.standard(row.standard)?.standard.title ?? current?.score?.title ?? row.standard,
+    },
     asOf: current?.asOf ?? null,
     notChecked: current?.judged.notChecked ?? [],
     changed: current?.changed ?? null,

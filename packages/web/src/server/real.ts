@@ -1,15 +1,20 @@
 import { open } from 'node:fs/promises';
 import {
+  acceptAgency,
   acceptRecord,
   buildReport,
   countingFindings,
+  diffStandards,
   extractCase,
   type FactValue,
+  type ImportedAgency,
+  importAgency,
   judgeRecord,
   keyOf,
   labelOf,
   plainLabel,
   type RuleBook,
+  recordSchema,
   rulingProblem,
   score,
   standardNamed,
@@ -24,6 +29,7 @@ import {
   naturally,
   type PageCache,
   readFiles,
+  readTables,
   showPicture,
   Unreadable,
 } from '@anjuan/intake';
@@ -51,11 +57,17 @@ export async function openChecker(
       const standard = standardNamed(standards, id);
       return standard === null ? null : standardDetail(standard);
     },
+    diff: (from, to) => {
+      const [before, after] = [standardNamed(standards, from), standardNamed(standards, to)];
+      return before === null || after === null ? null : diffStandards(before, after);
+    },
     names: () => namesOf(book),
   };
   book.shelf.all();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
+    dictionary: book.pack.dictionary,
+    recordSchema,
     ocr: await canRecognise(),
     unpack,
     read: readOriginals,
@@ -64,8 +76,8 @@ export async function openChecker(
     extract: async (files, id, _signal, marks) => extractCase(files, book, id, marks),
     kindProblem: (kind) => (book.pack.kinds.some((one) => one.id === kind) ? null : `没有“${kind}”这种文书。`),
     judge: (record, agency) => judgeRecord(record, book, agency === null ? {} : { agency }),
-    score: (id, record, findings, rulings) => {
-      const standard = standardNamed(standards, id);
+    score: (id, record, findings, rulings, day) => {
+      const standard = standardNamed(standards, id, day);
       if (standard === null) throw new Error(`standard ${id} is no longer in the rules folder`);
       return score(standard, record, countingFindings({ findings }), rulings);
     },
@@ -76,6 +88,8 @@ export async function openChecker(
       const item = sheet?.sections.flatMap((section) => section.items).find((one) => one.id === ruling.item);
       return item === undefined ? null : rulingProblem(item, ruling);
     },
+    agency: (profile) => acceptAgency(profile, book.pack.dictionary),
+    agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
     report: (what, format) =>
       format === 'json'
@@ -138,11 +152,25 @@ async function unpack(path: string): Promise<Unpacked | null> {
   }
   try {
     const gathered = await gather(path);
-    const files = gathered.cases.flatMap((one) => one.files);
+    const several = gathered.cases.length > 1;
+    const files = gathered.cases.flatMap((one) =>
+      several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
+    );
     if (files.some((file) => file.path === path)) return null; // an office file, read as one
-    return { files, dispose: gathered.dispose };
+    return { files, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
+    throw error;
+  }
+}
+
+/** The tables of one list; a file that cannot be read is the user's mistake. */
+async function readLists(place: string, name: string): Promise<ImportedAgency> {
+  try {
+    const tables = await readTables({ path: place });
+    return importAgency(tables.map((table) => ({ file: name, sheet: table.name, rows: table.rows })));
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Refusal(400, 'no-table', `${name}：${error.message}。`);
     throw error;
   }
 }

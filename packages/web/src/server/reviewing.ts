@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseRecord, FactValue } from '@anjuan/core';
 import { changesBetween } from './changes.ts';
-import type { Checker, Library } from './checker.ts';
+import { type Checker, type Library, profileFacts } from './checker.ts';
 import type { NewFact, NewRuling } from './contract/index.ts';
 import { Refusal } from './problems.ts';
+import { profileOf } from './store/agencies.ts';
 import { type CaseRow, caseRow } from './store/cases.ts';
 import { heldValue } from './store/digest.ts';
 import { localUser, record } from './store/log.ts';
@@ -58,7 +59,8 @@ export class Reviewing {
   }
 
   async rule(caseId: string, item: string, body: NewRuling): Promise<void> {
-    if (body.points !== undefined && body.verdict !== 'deduct') {
+    const said = [body.points, body.count, body.marks, body.got].filter((one) => one !== undefined);
+    if (said.length > 0 && body.verdict !== 'deduct') {
       throw new Refusal(400, 'bad-points', '只有扣分（deduct）才写分值。', 'points');
     }
     await this.#act(caseId, async (inside, current) => {
@@ -70,14 +72,21 @@ export class Reviewing {
       if (!current.score?.items.some((one) => one.id === item) && finding?.rule !== item) {
         throw new Refusal(404, 'no-such-item', `评分表里没有项目“${item}”。`);
       }
-      const ruling = { ...body, item, by: localUser, at: inside.now() };
+      const standard = current.score?.standard;
+      const ruling = {
+        ...body,
+        item,
+        ...(standard === undefined ? {} : { standard }),
+        by: localUser,
+        at: inside.now(),
+      };
       const priced = current.score?.items.find((one) => one.id === item);
-      if (body.verdict === 'deduct' && body.points === undefined && priced?.kind !== 'veto') {
+      if (body.verdict === 'deduct' && said.length === 0 && priced?.kind !== 'veto') {
         throw new Refusal(400, 'bad-points', '扣分（deduct）须写明分值。', 'points');
       }
       const wrong = current.score === null ? null : this.#checker.rulingProblem(current.score, ruling);
       if (wrong !== null) throw new Refusal(400, 'bad-points', `“${priced?.title ?? item}”：${wrong}。`, 'points');
-      await withdrawRulings(inside, caseId, item, body.finding ?? '');
+      await withdrawRulings(inside, caseId, { item, finding: body.finding ?? '', standard: standard ?? '' });
       await inside.db.insertInto('rulings').values(rulingRow(caseId, ruling)).execute();
       return { action: 'ruling.give', detail: ruling, again: 'score' };
     });
@@ -85,8 +94,9 @@ export class Reviewing {
 
   /** Takes a ruling back: the one on the finding given, else the one on the item as a whole. */
   async withdrawRuling(caseId: string, item: string, finding: string | undefined): Promise<void> {
-    await this.#act(caseId, async (inside) => {
-      if ((await withdrawRulings(inside, caseId, item, finding ?? '')) === 0) {
+    await this.#act(caseId, async (inside, current) => {
+      const standard = current.score?.standard ?? '';
+      if ((await withdrawRulings(inside, caseId, { item, finding: finding ?? '', standard })) === 0) {
         throw new Refusal(404, 'no-such-ruling', '这一项没有人工认定。');
       }
       return { action: 'ruling.withdraw', detail: { item, finding }, again: 'score' };
@@ -115,7 +125,7 @@ export class Reviewing {
       if (current === null) throw new Refusal(409, 'not-checked', '案卷还没有检查完，检查完再作更正和认定。');
       const done = await act(inside, current);
       const people = corrected(current.extraction.record, await correctionsOf(inside, caseId));
-      const fresh = done.again === 'judge' ? this.#judge(people, row) : null;
+      const fresh = done.again === 'judge' ? await this.#judge(inside, people, row) : null;
       const judged = fresh ?? current.judged;
       const checkId =
         fresh === null
@@ -126,7 +136,15 @@ export class Reviewing {
               extractionId: current.extractionId,
             });
       const standard = done.standard ?? row.standard;
-      const score = this.#checker.score(standard, people, judged.findings, await rulingsOf(inside, caseId));
+      // A case stays under the edition it was scored under; when that is gone, its stored score stands and nothing is counted anew.
+      if (this.#library.standard(standard) === null) throw goneStandard(standard);
+      const score = this.#checker.score(
+        standard,
+        people,
+        judged.findings,
+        await rulingsOf(inside, caseId),
+        current.asOf,
+      );
       const before = { findings: current.judged.findings, score: current.score };
       const changed = changesBetween(before, { findings: judged.findings, score });
       const pages = row.digest === null ? null : (JSON.parse(row.digest).pages as number | null);
@@ -135,8 +153,9 @@ export class Reviewing {
     });
   }
 
-  #judge(people: CaseRecord, row: CaseRow) {
-    return this.#checker.judge(people, row.agency_profile === null ? null : JSON.parse(row.agency_profile));
+  async #judge(inside: Store, people: CaseRecord, row: CaseRow) {
+    const agency = await profileOf(inside, row, people, (profile) => profileFacts(this.#checker, profile));
+    return this.#checker.judge(people, agency);
   }
 }
 
@@ -146,6 +165,14 @@ interface Act {
   /** Facts changed: the rules are asked again; otherwise only the points are counted again. */
   readonly again: 'judge' | 'score';
   readonly standard?: string;
+}
+
+function goneStandard(standard: string): Refusal {
+  return new Refusal(
+    409,
+    'standard-gone',
+    `评查标准“${standard}”已不在规则目录里，原有得分保留；要重新计分，请先另选标准。`,
+  );
 }
 
 export function noSuchStandard(standard: string): Refusal {
@@ -173,13 +200,18 @@ async function withdrawCorrection(inside: Store, caseId: string, path: string): 
   return Number(withdrawn.numUpdatedRows);
 }
 
-async function withdrawRulings(inside: Store, caseId: string, item: string, finding: string): Promise<number> {
+async function withdrawRulings(
+  inside: Store,
+  caseId: string,
+  about: { readonly item: string; readonly finding: string; readonly standard: string },
+): Promise<number> {
   const withdrawn = await inside.db
     .updateTable('rulings')
     .set({ withdrawn_at: inside.now() })
     .where('case_id', '=', caseId)
-    .where('item', '=', item)
-    .where('finding', '=', finding)
+    .where('item', '=', about.item)
+    .where('finding', '=', about.finding)
+    .where('standard', 'in', ['', about.standard])
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return Number(withdrawn.numUpdatedRows);

@@ -1,4 +1,14 @@
-import { loadStandards, modeOf, type RuleBook, RuleMistakes, type Sheet, type Standard } from '@anjuan/core';
+import {
+  fromPoints,
+  loadStandards,
+  modeOf,
+  priceInWords,
+  type RuleBook,
+  RuleMistakes,
+  type Sheet,
+  type Standard,
+  standardCard,
+} from '@anjuan/core';
 import type { StandardDetail, StandardSummary } from './contract/index.ts';
 
 /** Every standard of a book, the one to use by default first; throws {@link RuleMistakes} with every mistake in them. */
@@ -8,27 +18,15 @@ export function standardsOf(book: RuleBook): readonly Standard[] {
   return standards;
 }
 
-export function standardSummary({ id, title, issuer, year, note, sheets }: Standard): StandardSummary {
-  return {
-    id,
-    title,
-    issuer,
-    year,
-    note,
-    sheets: sheets.map((sheet) => ({
-      id: sheet.id,
-      title: sheet.title,
-      full: sheet.full / 100,
-      items: sheet.sections.reduce((sum, section) => sum + section.items.length, 0),
-    })),
-  };
+export function standardSummary(standard: Standard): StandardSummary {
+  return standardCard(standard);
 }
 
 export function standardDetail(standard: Standard): StandardDetail {
-  return { standard: { ...standardSummary(standard), items: standard.sheets.flatMap(itemsOf) } };
+  return { standard: standardSummary(standard), items: standard.sheets.flatMap(itemsOf) };
 }
 
-function itemsOf(sheet: Sheet): StandardDetail['standard']['items'] {
+function itemsOf(sheet: Sheet): StandardDetail['items'] {
   return sheet.sections.flatMap((section) =>
     section.items.map((item) => ({
       id: item.id,
@@ -36,9 +34,10 @@ function itemsOf(sheet: Sheet): StandardDetail['standard']['items'] {
       section: section.title,
       title: item.title,
       kind: item.kind,
-      full: item.full === null ? null : item.full / 100,
+      full: item.full === null ? null : fromPoints(item.full),
       mode: modeOf(item),
       question: item.question?.ask ?? null,
+      price: priceInWords(item),
       rules: [...new Set(item.charges.flatMap((charge) => charge.rules))],
     })),
   );

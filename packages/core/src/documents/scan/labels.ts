@@ -38,10 +38,29 @@ export function readFields(reader: Reader, labels: readonly string[], from = 0, 
       i = broken.line;
       continue;
     }
-    found.push(...labelsIn(reader, known, Math.max(from, line.start), Math.min(to, line.end)));
+    const behind = found.at(-1)?.from ?? 0;
+    const own = labelsIn(
+      reader,
+      known,
+      Math.max(from, line.start),
+      Math.min(to, line.end),
+      Math.min(to, reach(reader, i)),
+    );
+    // The rest of a label that the margin broke is no label of its own.
+    found.push(...own.filter((hit) => hit.start >= behind));
   }
   return found.map((hit, index) => fieldOf(reader, hit, found[index + 1]?.start ?? to, to));
 }
+
+/** How far a label that begins in the line may go on: over the margin into the line it wraps to. */
+function reach(reader: Reader, index: number): number {
+  const line = reader.lines[index];
+  const next = reader.lines[index + 1];
+  if (line === undefined) return 0;
+  return next === undefined || !reader.wraps(next.start) ? line.end : Math.min(next.end, line.end + LONGEST_BROKEN);
+}
+
+const LONGEST_BROKEN = 14;
 
 /** Lines of one narrow cell hold at most so many characters of a label. */
 const LONGEST_PIECE = 6;
@@ -86,14 +105,15 @@ export function firstFields(fields: readonly Field[]): ReadonlyMap<string, Field
   return first;
 }
 
-function labelsIn(reader: Reader, known: readonly string[], start: number, end: number): Found[] {
-  const line = reader.dense.slice(start, end);
+function labelsIn(reader: Reader, known: readonly string[], start: number, end: number, over: number): Found[] {
+  const line = reader.dense.slice(start, Math.max(end, over));
   const taken = new Uint8Array(line.length);
   const found: Found[] = [];
-  const glued = opensGlued(reader, known, line, start, end);
+  const glued = opensGlued(reader, known, reader.dense.slice(start, end), start, end);
   for (const label of known) {
     for (let at = line.indexOf(label); at !== -1; at = line.indexOf(label, at + label.length)) {
-      const hit = labelAt(reader, label, start + at, { start, end, glued });
+      if (start + at >= end) break;
+      const hit = labelAt(reader, label, start + at, { start, end: Math.max(end, over), glued });
       if (hit === null || taken[at] === 1 || taken[hit.from - start - 1] === 1) continue;
       taken.fill(1, at, hit.from - start);
       found.push(hit);

@@ -3,7 +3,7 @@ import { type Limits, Unreadable } from '../../limits.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { tellAbout } from './notices.ts';
-import { inChinese, messageOf, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
+import { inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough } from './raw.ts';
 import { drawnOn, seenOnly } from './seen.ts';
 
@@ -26,6 +26,7 @@ export async function readPdf(
   sink: Sink,
 ): Promise<void> {
   const raw = lookThrough(bytes);
+  if (raw.bomb) throw new Unreadable('PDF 内的数据解压后异常巨大，疑为压缩炸弹，未读取');
   // Opening takes the bytes away; the first state is needed again where the file was changed after it.
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const { document, close } = await openPdf(bytes, password);
@@ -51,8 +52,8 @@ async function readPage(document: PdfDocument, number: number, closely: boolean)
   let page: PdfPage;
   try {
     page = await document.getPage(number);
-  } catch (error) {
-    const unread = `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`;
+  } catch {
+    const unread = `第 ${number} 页已损坏，无法读取`;
     return { page: unreadPage(number, 0, 0, unread), pictured: false };
   }
   const viewport = page.getViewport({ scale: 1 });
@@ -78,8 +79,8 @@ async function readPage(document: PdfDocument, number: number, closely: boolean)
     }
     const text = layOutOf(all);
     return text.text === '' ? await whyEmpty(page, number, width, height) : { page: text, pictured: false };
-  } catch (error) {
-    const unread = `第 ${number} 页已损坏，无法读取（${messageOf(error)}）`;
+  } catch {
+    const unread = `第 ${number} 页已损坏，无法读取`;
     return { page: unreadPage(number, width, height, unread), pictured: false };
   } finally {
     page.cleanup();

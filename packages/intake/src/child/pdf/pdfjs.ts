@@ -53,9 +53,5 @@ export function inChinese(error: unknown): Error {
     return new Locked(wrong ? '密码不对，请重新输入打开文件的密码' : '文件已加密，需要密码才能打开');
   }
   if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
-  return new Unreadable(`PDF 无法读取（${messageOf(error)}）`);
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return new Unreadable('PDF 已损坏，无法读取');
 }

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import { nameIn } from './signer.ts';
 
 /** What the bytes of a PDF tell without opening it. */
@@ -12,11 +12,15 @@ export interface RawPdf {
   readonly maybeHidden: boolean;
   /** A font gives out other characters than it shows. */
   readonly lyingFont: boolean;
+  /** Data of a page inflates beyond all measure. */
+  readonly bomb: boolean;
 }
 
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const largestScanned = 128 * 2 ** 20;
 const largestStream = 4 * 2 ** 20;
+/** No page has so much to say. */
+const bombBytes = 64 * 2 ** 20;
 const mostInflated = 64 * 2 ** 20;
 
 /** Looks through the bytes once; streams that are no pictures or fonts are inflated, up to a bound in all. */
@@ -29,6 +33,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const fonts: string[] = [];
   const maps = new Map<number, string>();
   let maybeHidden = false;
+  let bomb = false;
   if (file.length <= largestScanned) {
     let budget = mostInflated;
     for (const { id, head, content } of streamsOf(file)) {
@@ -36,8 +41,9 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       if (head.includes('/ToUnicode')) fonts.push(head);
       if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
       if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
-      const text = inflated(content);
-      if (text === null) continue;
+      const text = inflated(content, head);
+      if (text === 'bomb') bomb = true;
+      if (text === null || text === 'bomb') continue;
       budget -= text.length;
       if (head.includes('/ObjStm')) {
         note(text);
@@ -51,6 +57,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     actions,
     signers: signersOf(file),
     maybeHidden,
+    bomb,
     lyingFont: fonts.some((text) => lies(text, maps)),
   };
 }
@@ -89,13 +96,27 @@ function* streamsOf(file: Buffer): Generator<RawStream> {
   }
 }
 
-function inflated(content: Buffer): string | null {
+/** The data of a stream inflated; null where it is damaged or longer than is looked at, `bomb` beyond all measure. */
+function inflated(content: Buffer, head: string): string | 'bomb' | null {
   if (content.length === 0) return null;
+  const first = inflate(content, largestStream);
+  if (typeof first === 'object' && first !== null) {
+    // Packed twice: the second time may be the bomb.
+    const twice = (head.match(/\/FlateDecode/gu) ?? []).length > 1;
+    if (!twice) return first.toString('latin1');
+    const second = inflate(first, bombBytes);
+    return second === 'long' ? 'bomb' : null;
+  }
+  if (first === null) return null;
+  return inflate(content, bombBytes) === 'long' ? 'bomb' : null;
+}
+
+/** Null when damaged, `long` when more than `most` bytes come out. */
+function inflate(content: Buffer, most: number): Buffer | 'long' | null {
   try {
-    return inflateSync(content, { maxOutputLength: largestStream, finishFlush: 2 }).toString('latin1');
-  } catch {
-    // Encrypted, damaged or too large: the reader itself will say so.
-    return null;
+    return inflateSync(content, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'long' : null;
   }
 }
 

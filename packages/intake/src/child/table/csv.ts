@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { decodeText } from '../text.ts';
 import { separators } from './sniff.ts';
@@ -6,35 +5,71 @@ import { separators } from './sniff.ts';
 const longestField = 2 ** 20;
 const mostCells = 5_000_000;
 
-/** Rows of a CSV in UTF-8, UTF-16 or GB 18030; throws {@link Unreadable} with the line for a quote never closed and the like. */
+/** Rows of a CSV (RFC 4180) in UTF-8, UTF-16 or GB 18030; throws {@link Unreadable} with the line where a quote is never closed. */
 export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<string[][]> {
-  const text = decodeText(bytes)
-    .replace(/^\ufeff/u, '')
-    .replaceAll('\0', '');
+  const text = decodeText(bytes).replace(/^\ufeff/u, '');
+  const separator = separatorOf(text);
   const rows: string[][] = [];
+  let row: string[] = [];
   let cells = 0;
-  const parser = parse(text, {
-    delimiter: separatorOf(text),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    max_record_size: longestField,
-  });
-  try {
-    for await (const row of parser as AsyncIterable<string[]>) {
-      cells += row.length;
-      if (cells > mostCells) throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格`);
-      rows.push(row);
+  let line = 1;
+  let at = 0;
+  const endCell = (value: string): void => {
+    if (++cells > mostCells) throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格`);
+    row.push(value.includes('\0') ? value.replaceAll('\0', '') : value);
+  };
+  const endRow = (): void => {
+    rows.push(row);
+    row = [];
+    line++;
+  };
+  while (at < text.length) {
+    if (text[at] === '"') {
+      const quoted = quotedAt(text, at, line);
+      at = quoted.end;
+      // What follows a closing quote before the separator belongs to the field.
+      const rest = plainEnd(text, at, separator);
+      endCell(quoted.value + text.slice(at, rest));
+      line += quoted.lines;
+      at = rest;
+    } else {
+      const end = plainEnd(text, at, separator);
+      if (end - at > longestField) throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：一个单元格超过 1 MB`);
+      endCell(text.slice(at, end));
+      at = end;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error && typeof error.lines === 'number' ? `（第 ${error.lines} 行附近）` : '';
-    if (error.code === 'CSV_MAX_RECORD_SIZE')
-      throw new Unreadable(`CSV 写法有误${line}：一条记录超过 1 MB，可能是引号没有成对`);
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Unreadable(`CSV 写法有误${line}：引号没有成对`);
-    throw new Unreadable(`CSV 写法有误${line}（${error.code}）`);
+    if (text[at] === separator) {
+      at++;
+      if (at >= text.length) endCell('');
+      continue;
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    at++;
+    endRow();
   }
+  if (row.length > 0) endRow();
   return rows;
+}
+
+/** The field whose opening quote stands at `start`; doubled quotes stand for one. */
+function quotedAt(text: string, start: number, line: number): { value: string; end: number; lines: number } {
+  let value = '';
+  let from = start + 1;
+  for (;;) {
+    const close = text.indexOf('"', from);
+    if (close < 0 || close - start > longestField)
+      throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：引号没有成对`);
+    value += text.slice(from, close);
+    if (text[close + 1] !== '"') return { value, end: close + 1, lines: value.split('\n').length - 1 };
+    value += '"';
+    from = close + 2;
+  }
+}
+
+function plainEnd(text: string, start: number, separator: string): number {
+  let at = start;
+  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
 }
 
 function separatorOf(text: string): string {

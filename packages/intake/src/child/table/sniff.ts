@@ -1,14 +1,23 @@
 /** Signs that part the fields of a table. */
 export const separators = [',', '\t', ';', '，'] as const;
 
-/** Whether a plain text is a table: its first lines are all parted by the same sign into as many fields. */
+const looked = 12;
+const longestLine = 4000;
+
+/** Whether a plain text is a table: one sign parts most of its first lines into as many fields; a title above may have fewer. */
 export function looksLikeCsv(text: string): boolean {
-  const lines = text.split('\n', 6).filter((line) => line.trim() !== '');
-  if (lines.length < 2) return false;
+  const lines = text
+    .split('\n', looked + 1)
+    .filter((line) => line.trim() !== '')
+    .slice(0, looked);
+  if (lines.length < 2 || lines.some((line) => line.length > longestLine)) return false;
   return separators.slice(0, 3).some((separator) => {
-    const counts = lines.slice(0, 5).map((line) => line.split(separator).length);
-    return (
-      (counts[0] ?? 0) >= 2 && counts.every((count) => count === counts[0]) && lines.every((line) => line.length < 2000)
-    );
+    const counts = lines.map((line) => line.split(separator).length);
+    // A quote that is not closed in its line swallows the lines after it.
+    const [first = 0, second] = counts;
+    if (first >= 2 && first === second && (lines[1]?.split('"').length ?? 1) % 2 === 0) return true;
+    const most = Math.max(...counts);
+    const alike = counts.filter((count) => count === most).length;
+    return most >= 2 && alike >= 2 && alike >= lines.length * (most === 2 ? 1 : 0.6);
   });
 }

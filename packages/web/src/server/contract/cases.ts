@@ -100,7 +100,11 @@ export const caseDetail = strict({
     chain: Type.Array(strict({ id: Type.String(), title: Type.String() })),
     why: Type.String({ description: 'why these packs, in Chinese; empty before the first check' }),
   }),
-  standard: strict({ id: Type.String(), title: Type.String() }),
+  standard: strict({
+    id: Type.String(),
+    edition: orNull(Type.String({ description: 'settled by the first score' })),
+    title: Type.String(),
+  }),
   asOf: orNull(day),
   notChecked: Type.Array(Type.String()),
   changed: orNull(changeSet),

@@ -1,10 +1,12 @@
 /** The shapes of the HTTP API as types, for the client: types only, so that no code of the server reaches the browser. */
+import type * as agencies from './agencies.ts';
 import type * as batches from './batches.ts';
 import type * as cases from './cases.ts';
 import type * as judgement from './judgement.ts';
 import type * as law from './law.ts';
 import type * as requests from './requests.ts';
 import type * as rules from './rules.ts';
+import type * as scoring from './scoring.ts';
 import type { failure, Wire } from './shape.ts';
 
 export type { Phrase } from './rules.ts';
@@ -21,6 +23,11 @@ export type ShownFile = Wire<typeof cases.shownFile>;
 export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
 export type Removed = Wire<typeof cases.removed>;
+
+export type AgencySummary = Wire<typeof agencies.agencySummary>;
+export type AgencyList = Wire<typeof agencies.agencyList>;
+export type OneAgency = Wire<typeof agencies.oneAgency>;
+export type AgencyImport = Wire<typeof agencies.agencyImport>;
 
 export type NewBatch = Wire<typeof batches.newBatch>;
 export type BatchSummary = Wire<typeof batches.batchSummary>;
@@ -67,3 +74,9 @@ export type NameBook = Wire<typeof rules.dictionary>;
 export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
 export type { DrawingItem, PageDrawing } from '@anjuan/intake';
+export type { LedgerMade, LedgerView } from './ledger.ts';
+
+export type Scores = Wire<typeof scoring.scores>;
+export type WhatIf = Wire<typeof scoring.whatIf>;
+export type ScoreSheets = Wire<typeof scoring.sheets>;
+export type DiffOfStandards = Wire<typeof scoring.diff>;

@@ -39,7 +39,7 @@ export const finding = Type.Unsafe<Finding>(
 );
 
 export const itemKind = Type.Enum(['deduct', 'award', 'veto', 'bonus', 'record']);
-const itemState = Type.Enum(['full', 'deducted', 'veto', 'pending', 'not-applicable', 'recorded']);
+export const itemState = Type.Enum(['full', 'deducted', 'veto', 'pending', 'not-applicable', 'recorded']);
 
 /** What a person may answer: points from a list or a range, or so many for each page, paper or person. */
 const permitted = strict({
@@ -67,6 +67,7 @@ export const itemResult = Type.Unsafe<ItemResult>(
     full: orNull(Type.Number()),
     state: itemState,
     deducted: Type.Number(),
+    effect: orNull(Type.String({ description: 'what a veto does, in words' })),
     atStake: Type.Number(),
     mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
     question: orNull(Type.String()),
@@ -126,6 +127,7 @@ export const ruling = Type.Unsafe<Ruling>(
     {
       item: Type.String(),
       finding: Type.Optional(Type.String({ description: 'Finding.key it concerns' })),
+      standard: Type.Optional(Type.String({ description: 'whose item it is' })),
       verdict,
       points: Type.Optional(Type.Number()),
       count: Type.Optional(Type.Integer({ minimum: 1, description: 'how many, at the price of the sheet' })),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { verdict } from './judgement.ts';
+import { mark, verdict } from './judgement.ts';
 import { factValue } from './record.ts';
 import { moment, strict } from './shape.ts';
 
@@ -17,6 +17,9 @@ export const newRuling = strict({
   points: Type.Optional(
     Type.Number({ minimum: 0, maximum: 1000, description: 'only for deduct, at most two decimals' }),
   ),
+  count: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  marks: Type.Optional(Type.Array(mark, { minItems: 1, maxItems: 100 })),
+  got: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
   reason,
 });
 

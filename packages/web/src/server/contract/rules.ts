@@ -59,13 +59,36 @@ export const ruleDetail = strict({
   cases: Type.Array(ruleCase),
 });
 
+const shares = {
+  items: Type.Integer(),
+  automatic: Type.Integer({ description: 'items that rules decide' }),
+  assisted: Type.Integer({ description: 'items that rules and a reviewer decide' }),
+  byHand: Type.Integer(),
+};
+
 const standardShape = {
   id: Type.String(),
+  edition: Type.String(),
   title: Type.String(),
   issuer: Type.String(),
   year: Type.String(),
+  from: orNull(Type.String({ description: 'first day of use' })),
+  to: orNull(Type.String({ description: 'day from which it is no longer used' })),
   note: Type.String({ description: 'where the text comes from and what is not known of it' }),
-  sheets: Type.Array(strict({ id: Type.String(), title: Type.String(), full: Type.Number(), items: Type.Integer() })),
+  excerpt: Type.Boolean({ description: 'part of a published sheet only' }),
+  supplement: Type.Boolean({ description: 'put beside another standard' }),
+  hash: Type.String({ description: 'SHA-256 of what it says' }),
+  ...shares,
+  sheets: Type.Array(
+    strict({
+      id: Type.String(),
+      title: Type.String(),
+      full: Type.Number({ description: 'highest total without bonus' }),
+      points: orNull(Type.Number({ description: 'what the items are worth together, as printed' })),
+      vetoes: Type.Integer(),
+      ...shares,
+    }),
+  ),
 };
 
 export const standardSummary = strict(standardShape);
@@ -79,10 +102,11 @@ export const standardItem = strict({
   full: orNull(Type.Number()),
   mode: Type.Enum(['automatic', 'assisted', 'by-hand']),
   question: orNull(Type.String()),
+  price: Type.String({ description: 'what it costs or brings, in words' }),
   rules: Type.Array(Type.String()),
 });
 
-export const standardDetail = strict({ standard: strict({ ...standardShape, items: Type.Array(standardItem) }) });
+export const standardDetail = strict({ standard: standardSummary, items: Type.Array(standardItem) });
 
 export const sample = strict({
   id: Type.String(),

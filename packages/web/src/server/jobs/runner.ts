@@ -1,7 +1,8 @@
 import type { FileText } from '@anjuan/core';
-import type { Checker } from '../checker.ts';
+import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
+import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
 import { marksOf } from '../store/marks.ts';
 import type { Store } from '../store/open.ts';
@@ -18,6 +19,7 @@ import {
 } from '../store/queue.ts';
 import { finishJob, finishUnreadable } from '../store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
+import { splitCases } from './split.ts';
 import { unpackArchives } from './unpack.ts';
 
 /** Why a run is broken off: the case was cancelled, checked anew or removed; or the program is being closed. */
@@ -151,6 +153,11 @@ export class Runner {
   async #check(job: HeldJob, signal: AbortSignal): Promise<void> {
     const { caseId } = job;
     if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
+    const parts = await splitCases(this.#store, this.#checker, job, signal);
+    if (parts !== null) {
+      for (const part of parts) await this.enqueue(part);
+      return;
+    }
     await unpackArchives(this.#store, this.#checker, caseId, signal);
     const files = (await filesOf(this.#store, caseId)).filter((file) => file.format !== 'archive');
     const originals = files.map(({ name, sha256, size, refused }) => ({
@@ -198,10 +205,10 @@ export class Runner {
     await finishJob(this.#store, job, texts, extraction, async (inside) => {
       const row = await caseRow(inside, job.caseId);
       const record = corrected(extraction.record, await correctionsOf(inside, job.caseId));
-      const agency = row.agency_profile === null ? null : JSON.parse(row.agency_profile);
+      const agency = await profileOf(inside, row, record, (profile) => profileFacts(this.#checker, profile));
       const judged = this.#checker.judge(record, agency);
       const rulings = await rulingsOf(inside, job.caseId);
-      const score = this.#checker.score(row.standard, record, judged.findings, rulings);
+      const score = this.#checker.score(row.standard, record, judged.findings, rulings, asOf);
       return { record, judged, score, standard: row.standard, asOf };
     });
   }

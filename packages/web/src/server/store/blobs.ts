@@ -25,6 +25,8 @@ export class TooLarge extends Error {
 export class Blobs {
   readonly #files: string;
   readonly #incoming: string;
+  /** Pages of the files last looked at. */
+  readonly #open = new Map<string, FileText['pages']>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string) {
@@ -82,6 +84,7 @@ export class Blobs {
   }
 
   async keepPages(sha256: string, pages: FileText['pages']): Promise<void> {
+    this.#open.delete(sha256);
     const incoming = path.join(this.#incoming, randomUUID());
     const packed = await pack(JSON.stringify(pages), { level: 4 });
     await writeHashed(incoming, [packed], Number.POSITIVE_INFINITY);
@@ -90,8 +93,15 @@ export class Blobs {
 
   /** The pages read from an original; null when it was not read yet. */
   async pages(sha256: string): Promise<FileText['pages'] | null> {
+    const known = this.#open.get(sha256);
+    if (known !== undefined) return known;
     try {
-      return JSON.parse((await unpack(await readFile(this.#pagesPath(sha256)))).toString('utf8'));
+      const pages = JSON.parse((await unpack(await readFile(this.#pagesPath(sha256)))).toString('utf8'));
+      // The reader turns page after page of one file: a few stay open.
+      const [oldest] = this.#open.keys();
+      if (this.#open.size >= 3 && oldest !== undefined) this.#open.delete(oldest);
+      this.#open.set(sha256, pages);
+      return pages;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -103,6 +113,7 @@ export class Blobs {
     await this.#alone(async () => {
       for (const sha256 of digests) {
         if (await stillNeeded(sha256)) continue;
+        this.#open.delete(sha256);
         await rm(this.path(sha256), { force: true });
         await rm(this.#pagesPath(sha256), { force: true });
       }

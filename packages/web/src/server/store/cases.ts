@@ -155,7 +155,7 @@ function summaryOf(row: CaseRow, files: number, progress: CaseSummary['progress'
     message: row.message,
     received: row.received,
     files,
-    standard: row.standard,
+    standard: standardIn(row.standard).id,
     ...digest,
   };
 }
@@ -179,4 +179,10 @@ function stepWords(state: CaseSummary['state'], files: number): string {
     default:
       return state satisfies never;
   }
+}
+
+/** A standard as it is noted with a case: its id, and its edition once a score has settled it. */
+export function standardIn(noted: string): { readonly id: string; readonly edition: string | null } {
+  const at = noted.indexOf('@');
+  return at < 0 ? { id: noted, edition: null } : { id: noted.slice(0, at), edition: noted.slice(at + 1) };
 }

@@ -155,6 +155,12 @@ const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-sealed-files': {
     async up(db) {
       await db.schema.alterTable('case_files').addColumn('locked', 'integer').execute();
+      await db.schema
+        .createTable('ledger_mappings')
+        .addColumn('headings', 'text', (column) => column.primaryKey())
+        .addColumn('mapping', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .execute();
     },
   },
   '2026-11-sheets-marked': {
@@ -172,6 +178,26 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('withdrawn_at', 'text')
         .execute();
       await db.schema.createIndex('page_marks_case').on('page_marks').column('case_id').execute();
+    },
+  },
+  '2026-11-stored-agencies': {
+    async up(db) {
+      await db.schema
+        .createTable('agencies')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('profile', 'text', (column) => column.notNull())
+        .addColumn('updated', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '2026-11-taken-under-standards': {
+    async up(db) {
+      await db.schema
+        .alterTable('rulings')
+        .addColumn('standard', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      await db.schema.alterTable('rulings').addColumn('more', 'text').execute();
     },
   },
 };

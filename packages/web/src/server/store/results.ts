@@ -159,6 +159,8 @@ export async function showScore(
   },
 ): Promise<void> {
   const id = randomUUID();
+  // The edition is settled by the first score and kept from then on.
+  const standard = what.score === null ? what.standard : `${what.score.standard}@${what.score.edition}`;
   await tx
     .insertInto('scores')
     .values({
@@ -166,7 +168,7 @@ export async function showScore(
       case_id: caseId,
       check_id: what.checkId,
       at: store.now(),
-      standard: what.standard,
+      standard,
       result: JSON.stringify(what.score),
       changed: what.changed === null ? null : JSON.stringify(what.changed),
     })
@@ -174,7 +176,7 @@ export async function showScore(
   const digest = JSON.stringify(digestOf(what.record, what.judged.findings, what.score, what.pages));
   await tx
     .updateTable('cases')
-    .set({ check_id: what.checkId, score_id: id, digest, standard: what.standard })
+    .set({ check_id: what.checkId, score_id: id, digest, standard })
     .where('id', '=', caseId)
     .execute();
 }

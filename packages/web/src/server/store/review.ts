@@ -41,7 +41,9 @@ export async function rulingsOf(store: Store, caseId: string): Promise<Ruling[]>
     item: row.item,
     ...(row.finding === '' ? {} : { finding: row.finding }),
     verdict: row.verdict,
+    ...(row.standard === '' ? {} : { standard: row.standard }),
     ...(row.points === null ? {} : { points: row.points }),
+    ...(row.more === null ? {} : (JSON.parse(row.more) as Pick<Ruling, 'count' | 'marks' | 'got'>)),
     reason: row.reason,
     by: row.by_whom,
     at: row.at,
@@ -104,12 +106,20 @@ export function rulingRow(caseId: string, one: Ruling) {
     item: one.item,
     finding: one.finding ?? '',
     verdict: one.verdict,
+    standard: one.standard ?? '',
     points: one.points ?? null,
+    more: moreOf(one),
     reason: one.reason,
     by_whom: one.by,
     at: one.at,
     withdrawn_at: null,
   };
+}
+
+/** How many and which answers, where a person said so. */
+function moreOf({ count, marks, got }: Ruling): string | null {
+  const more = { count, marks, got };
+  return Object.values(more).every((one) => one === undefined) ? null : JSON.stringify(more);
 }
 
 function isFact(fact: Fact | FactValue | null | undefined): fact is Fact {

@@ -13,9 +13,11 @@ export interface Tables {
   page_marks: PageMarkTable;
   jobs: JobTable;
   log: LogTable;
+  ledger_mappings: LedgerMappingTable;
   batches: BatchTable;
   batch_cases: BatchCaseTable;
   report_phrases: PhrasesTable;
+  agencies: AgencyTable;
 }
 
 export interface CaseTable {
@@ -92,6 +94,15 @@ export interface ScoreTable {
   changed: string | null;
 }
 
+/** An agency profile (执法主体档案), used for the cases of that agency. */
+export interface AgencyTable {
+  id: string;
+  name: string;
+  /** JSON, as the profile's file says it. */
+  profile: string;
+  updated: string;
+}
+
 /** A person's word. Taking it back or replacing it fills `withdrawn_at`; the row stays. */
 export interface CorrectionTable {
   id: string;
@@ -125,8 +136,12 @@ export interface RulingTable {
   item: string;
   /** Key of the finding; empty when the ruling is on the item as a whole. */
   finding: string;
+  /** Id of the standard whose item it is; empty on rulings from before this was noted: of any. */
+  standard: string;
   verdict: 'upheld' | 'overruled' | 'deduct' | 'no-deduction' | 'not-applicable';
   points: number | null;
+  /** JSON of how many and which answers: `{ count, marks, got }`; null when none of them is given. */
+  more: string | null;
   reason: string;
   by_whom: string;
   at: string;
@@ -169,6 +184,13 @@ export interface BatchCaseTable {
 export interface PhrasesTable {
   id: 'own';
   text: string;
+  at: string;
+}
+
+/** What people said the columns of a ledger hold, by the hash of its headings. */
+export interface LedgerMappingTable {
+  headings: string;
+  mapping: string;
   at: string;
 }
 

@@ -32,6 +32,8 @@ export function fakeChecker(): FakeChecker {
   });
   return {
     pack: { id: 'test', hash: 'a'.repeat(64) },
+    dictionary: new Map(),
+    recordSchema: {},
     ocr: false,
     seen,
     release: () => release(),
@@ -81,6 +83,11 @@ export function fakeChecker(): FakeChecker {
     }),
     score: (standard, _record, findings, rulings) => scoreOf(standard, findings, rulings),
     rulingProblem: (_score, { points }) => (((points ?? 0) * 1000) % 10 === 0 ? null : '分值最多两位小数'),
+    agency: (profile) =>
+      Object.keys(profile as object).includes('bad')
+        ? { problems: [{ field: 'bad', message: '没有这一项' }] }
+        : { agency: {} },
+    agencyLists: async (_place, name) => ({ profile: { name }, mapping: [], problems: [] }),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
     report: ({ name, score }, format) =>
@@ -166,7 +173,8 @@ function timelineOf(record: CaseRecord): Timeline {
   };
 }
 
-function scoreOf(standard: string, findings: readonly Finding[], rulings: readonly Ruling[]): ScoreResult {
+function scoreOf(named: string, findings: readonly Finding[], rulings: readonly Ruling[]): ScoreResult {
+  const standard = named.replace(/@1$/u, '');
   const overruled = rulings.some((ruling) => ruling.item === 'A1' && ruling.verdict === 'overruled');
   const failed = findings.some((finding) => finding.outcome === 'fail') && !overruled;
   const open = findings.some((finding) => finding.outcome === 'cannot-tell');
@@ -198,6 +206,7 @@ function scoreOf(standard: string, findings: readonly Finding[], rulings: readon
         full: weight,
         state: open ? 'pending' : failed ? 'deducted' : 'full',
         deducted: failed ? weight : 0,
+        effect: null,
         atStake: open ? weight : 0,
         mode: 'automatic',
         question: null,
@@ -217,12 +226,36 @@ export const fakeLibrary: Library = {
   rules: () => [],
   rule: () => null,
   standards: () => ['test-a', 'test-b'].map((id) => standardOf(id).standard),
-  standard: (id) => (id === 'test-a' || id === 'test-b' ? standardOf(id) : null),
+  standard: (name) => {
+    const id = name.replace(/@1$/u, '');
+    return id === 'test-a' || id === 'test-b' ? standardOf(id) : null;
+  },
+  diff: (from, to) => ({ from, to, sheets: [] }),
   names: () => ({ facts: [], kinds: [] }),
 };
 
 function standardOf(id: string): StandardDetail {
-  return { standard: { id, title: '测试标准', issuer: '', year: '', note: '', sheets: [], items: [] } };
+  return {
+    standard: {
+      id,
+      edition: '1',
+      title: '测试标准',
+      issuer: '',
+      year: '',
+      from: null,
+      to: null,
+      note: '',
+      excerpt: false,
+      supplement: false,
+      hash: '0'.repeat(64),
+      items: 0,
+      automatic: 0,
+      assisted: 0,
+      byHand: 0,
+      sheets: [],
+    },
+    items: [],
+  };
 }
 
 export const noSamples: SampleShelf = {

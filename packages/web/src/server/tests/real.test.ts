@@ -65,7 +65,7 @@ beforeAll(async () => {
   mkdirSync(path.join(rules, 'standards'), { recursive: true });
   writeFileSync(path.join(rules, 'standards', 'a-test.yaml'), standard.trimStart());
   house = await openHouse(path.join(folder, 'data'), await openChecker(rules));
-});
+}, 60_000);
 
 afterAll(async () => {
   await house.services.checker.close();

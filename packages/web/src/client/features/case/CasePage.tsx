@@ -101,6 +101,7 @@ export default function CasePage() {
               ?
             </button>
             <A href={`/cases/${params.id}/sheet`}>{text.sheet}</A>
+            <A href={`/cases/${params.id}/compare`}>{text.standardsCompared}</A>
           </Top>
           <section class={style.time} aria-label={text.timeline}>
             <h2>{text.timeline}</h2>

@@ -16,6 +16,7 @@ import type { CaseDetail } from '../../../server/contract/index.ts';
 import { ask, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import type { Desk } from './createDesk.ts';
+import { Ledger } from './Ledger.tsx';
 import { Locked } from './Locked.tsx';
 import { PdfPage } from './PdfPage.tsx';
 import { PicturePage } from './PicturePage.tsx';
@@ -141,9 +142,14 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
         {(current) => (
           <Switch
             fallback={
-              <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
-                {(number) => <Page file={current} number={number} />}
-              </For>
+              <>
+                <Show when={current.format === 'xlsx' || current.format === 'csv'}>
+                  <Ledger caseId={props.case.summary.id} fileId={current.id} />
+                </Show>
+                <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
+                  {(number) => <Page file={current} number={number} />}
+                </For>
+              </>
             }
           >
             <Match when={current.locked}>

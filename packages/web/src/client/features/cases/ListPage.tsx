@@ -93,7 +93,9 @@ export default function ListPage() {
       onDrop={(event) => void onDrop(event)}
     >
       <Top crumb={<b>{list.title}</b>}>
+        <A href="/standards">{list.standards}</A>
         <A href="/batches">{list.batches}</A>
+        <A href="/agencies">{list.agencies}</A>
         <A href="/rules">{list.rules}</A>
       </Top>
       <main class={style.main}>

@@ -1,0 +1,105 @@
+import { A } from '@solidjs/router';
+import { createResource, createSignal, For, Show } from 'solid-js';
+import type { LedgerMade, LedgerView, NameBook } from '../../../server/contract/index.ts';
+import { ask, segment } from '../../api.ts';
+import { text } from '../../text/case.ts';
+import style from './Ledger.module.css';
+
+/** A table that is a ledger: what its columns were taken for, to be confirmed; then a case is made of each row. */
+export function Ledger(props: { readonly caseId: string; readonly fileId: string }) {
+  const address = (): string => `/cases/${segment(props.caseId)}/ledger/${segment(props.fileId)}`;
+  const [view] = createResource(address, (at) => ask<LedgerView>('GET', at).catch(() => null));
+  const [names] = createResource(() => ask<NameBook>('GET', '/dictionary'));
+  const [said, setSaid] = createSignal<Readonly<Record<string, string | null>>>({});
+  const [made, setMade] = createSignal<LedgerMade | null>(null);
+  const [problem, setProblem] = createSignal<string | null>(null);
+  const [busy, setBusy] = createSignal(false);
+  const facts = () => (names()?.facts ?? []).filter((fact) => !fact.path.endsWith('[]'));
+  const confirm = async (columns: LedgerView['columns']): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const mapping = Object.fromEntries(columns.map((column) => [column.heading, column.path]));
+      setMade(await ask<LedgerMade>('PUT', address(), { mapping: { ...mapping, ...said() } }));
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Show when={view()}>
+      {(ledger) => (
+        <section class={style.ledger}>
+          <h2>{text.ledger(ledger().cases)}</h2>
+          <p>{text.ledgerAbout(ledger().row)}</p>
+          <table>
+            <thead>
+              <tr>
+                <th>{text.ledgerHeading}</th>
+                <th>{text.ledgerExample}</th>
+                <th>{text.ledgerFact}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={ledger().columns.filter((column) => column.heading.trim() !== '')}>
+                {(column) => (
+                  <tr
+                    classList={{
+                      [style.unsure ?? '']: column.by === 'alike' && !Object.hasOwn(said(), column.heading),
+                    }}
+                  >
+                    <td>{column.heading}</td>
+                    <td>{column.example}</td>
+                    <td>
+                      <select
+                        aria-label={text.ledgerPick(column.heading)}
+                        onChange={(event) =>
+                          setSaid({ ...said(), [column.heading]: event.currentTarget.value || null })
+                        }
+                      >
+                        <option value="" selected={column.path === null}>
+                          {text.ledgerUnused}
+                        </option>
+                        <option value="id" selected={column.path === 'id'}>
+                          {text.ledgerId}
+                        </option>
+                        <For each={facts()}>
+                          {(fact) => (
+                            <option value={fact.path} selected={column.path === fact.path}>
+                              {fact.label}
+                            </option>
+                          )}
+                        </For>
+                      </select>
+                    </td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+          <For each={ledger().problems}>{(one) => <p class={style.problem}>{one}</p>}</For>
+          <Show
+            when={made()}
+            fallback={
+              <button type="button" disabled={busy()} onClick={() => void confirm(ledger().columns)}>
+                {text.ledgerConfirm(ledger().cases)}
+              </button>
+            }
+          >
+            {(done) => (
+              <p role="status">
+                {text.ledgerMade(done().cases)} <A href="/">{text.ledgerList}</A>
+              </p>
+            )}
+          </Show>
+          <Show when={problem()}>
+            <p role="alert" class={style.problem}>
+              {problem()}
+            </p>
+          </Show>
+        </section>
+      )}
+    </Show>
+  );
+}

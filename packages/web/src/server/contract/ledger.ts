@@ -1,0 +1,27 @@
+import { Type } from 'typebox';
+import { orNull, strict, type Wire } from './shape.ts';
+
+const path = orNull(Type.String({ description: 'path of a fact, `id` for what names the case, null: not used' }));
+
+export const ledgerView = strict({
+  row: Type.Integer({ minimum: 1, description: 'row of the headings' }),
+  cases: Type.Integer({ minimum: 0 }),
+  columns: Type.Array(
+    strict({
+      heading: Type.String(),
+      path,
+      by: orNull(Type.Enum(['named', 'alike', 'person'])),
+      example: Type.String(),
+    }),
+  ),
+  problems: Type.Array(Type.String()),
+});
+
+export const ledgerMapping = strict({
+  mapping: Type.Record(Type.String({ maxLength: 500 }), path, { description: 'heading → what its column holds' }),
+});
+
+export const ledgerMade = strict({ cases: Type.Integer({ minimum: 0 }), problems: Type.Array(Type.String()) });
+
+export type LedgerView = Wire<typeof ledgerView>;
+export type LedgerMade = Wire<typeof ledgerMade>;
