@@ -52,11 +52,12 @@ describe.skipIf(noBrowser !== null)(
       const first = await chosen();
       await page.keyboard.press('j');
       await expect.poll(chosen).not.toBe(first);
+      // The first finding is of a paper that is not there; the second has words to mark.
+      const marks = page.locator('[data-page] > div[style*="left"]');
+      await expect.poll(() => marks.count(), { timeout: 10_000 }).toBeGreaterThan(0);
+      await expect.poll(() => inWindow(page), { timeout: 10_000 }).toBe(true);
       await page.keyboard.press('k');
       await expect.poll(chosen).toBe(first);
-      const marks = page.locator('[data-page] > div[style*="left"]');
-      await expect.poll(() => marks.count()).toBeGreaterThan(0);
-      await expect.poll(() => inWindow(page)).toBe(true);
     });
 
     test('a corrected fact is checked again at once, and the page says what changed', async () => {
@@ -66,7 +67,7 @@ describe.skipIf(noBrowser !== null)(
       await fact.getByLabel('更正为').fill('2025-12-30');
       await fact.getByLabel('依据或理由').fill('核对原件');
       await fact.getByRole('button', { name: '更正' }).last().click();
-      await page.getByText(/得分 .* → |得分不变/u).waitFor();
+      await page.locator('b').filter({ hasText: /得分 .* → |得分不变/u }).waitFor();
       await fact.getByText('核对原件').waitFor();
       await fact.getByRole('button', { name: '撤回' }).click();
       await expect.poll(() => fact.getByText('核对原件').count()).toBe(0);
@@ -75,7 +76,7 @@ describe.skipIf(noBrowser !== null)(
     test('a finding set aside needs a reason, stays beside the machine, and changes the score', async () => {
       await page.getByRole('tab', { name: /^问题/u }).click();
       const card = page.locator('article').first();
-      await card.click();
+      await card.click({ position: { x: 12, y: 12 } }); // its middle may be a link to the rule
       await card.getByRole('button', { name: '不成立…' }).click();
       const confirm = card.getByRole('button', { name: '确定不成立' });
       expect(await confirm.isDisabled()).toBe(true);
