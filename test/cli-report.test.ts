@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { readRules } from '@anjuan/core/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inventResults } from '../samples/batch/invent.ts';
+
+// Each run of the command loads every rule.
+vi.setConfig({ testTimeout: 240_000 });
 
 const root = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), '案卷 报告-'));

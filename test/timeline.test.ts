@@ -49,6 +49,12 @@ test('time that was not told in writing does not prolong the licence, and the da
   expect(periods(drawn)[1]).toBe('办理期限 20 个工作日：2026-03-09—2026-04-07，2026-04-24，超 13');
 });
 
+test('a licence decided late without extension shows no extension as missing', () => {
+  const drawn = timelineOf('a licence refused', { 'decision.date': '2026-04-30', 'publication.date': '2026-05-06' });
+  expect(drawn.periods.find((one) => one.id === 'decision')?.over).toBeGreaterThan(0);
+  expect(drawn.steps.filter((step) => step.state === 'missing')).toEqual([]);
+});
+
 test('a seizure is drawn with its extension and the appraisal', () => {
   const drawn = timelineOf('a seizure, extended and lifted');
   expect(periods(drawn)).toEqual(['查封、扣押 60 日：2026-03-10—2026-05-19，2026-05-11']);

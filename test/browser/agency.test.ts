@@ -46,6 +46,7 @@ describe.skipIf(noBrowser !== null)(
       ]);
       await page.getByText('名册.csv第 5 行：缺少执法证号').waitFor();
       await page.getByText('执法证号 → 执法证号').waitFor();
+      await page.getByText('重大执法决定法制审核目录清单，表头在第 1 行').waitFor();
       expect(await page.getByLabel('执法机关名称').inputValue()).toBe('临河县农业农村局');
       await page.getByLabel('行政复议机关').fill('临河县人民政府');
       await page.getByLabel('行政复议机关').press('Tab');

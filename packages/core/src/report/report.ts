@@ -39,7 +39,7 @@ export function buildReport(from: Reported): object {
       agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
       party: textOf(record, 'party.name'),
       number: textOf(record, 'decision.number'),
-      date: textOf(record, 'decision.date'),
+      date: textOf(record, 'decision.date') ?? textOf(record, 'inspection.date') ?? textOf(record, 'transfer.date'),
       complete: record.complete,
       documents: record.documents,
       unread: record.unread ?? [],

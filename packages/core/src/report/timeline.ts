@@ -71,8 +71,10 @@ function stepOf(plan: StepPlan, record: CaseRecord, findings: readonly Finding[]
   };
 }
 
+/** Whether it is about something absent; a period that ran over may name papers that would have prolonged it. */
 function saysMissing(finding: Finding): boolean {
-  return figuresOf(finding).some((figures) => 'missing' in figures);
+  const all = figuresOf(finding);
+  return all.some((figures) => 'missing' in figures) && !all.some((figures) => 'due' in figures);
 }
 
 function touches(finding: Finding, plan: StepPlan, paths: readonly string[]): boolean {

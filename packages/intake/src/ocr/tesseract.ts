@@ -47,7 +47,7 @@ async function find(): Promise<Engine | null> {
   }
 }
 
-const longest = 25_000; // milliseconds
+const longest = 20_000; // milliseconds
 const largestAnswer = 32 * 2 ** 20;
 
 /** Recognises one picture; one thread, since pages run side by side. Throws {@link Unreadable} when it fails or takes too long. */

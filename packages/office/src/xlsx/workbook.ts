@@ -88,6 +88,7 @@ function addSheet(book: Workbook, model: SheetModel, name: string): void {
       cell.alignment = { vertical: 'middle', wrapText: true, horizontal: typeof value === 'number' ? 'right' : 'left' };
       cell.border = ruled;
     });
+    sheet.getRow(head + line + 1).height = heightOf(row, model.columns);
   });
   if (model.rows.length > 0 && model.columns.length > 0) {
     sheet.autoFilter = { from: { row: head, col: 1 }, to: { row: head + model.rows.length, col: last } };
@@ -136,6 +137,21 @@ const ruled = {
   left: { style: 'thin' },
   right: { style: 'thin' },
 } as const;
+
+/** Points a row needs for all its words: programs do not measure wrapped cells on opening. A row of Excel ends at 409 points. */
+function heightOf(row: readonly SheetValue[], columns: readonly SheetColumn[]): number {
+  const lines = row.map((value, index) => {
+    if (typeof value !== 'string') return 1;
+    const width = Math.max(1, (columns[index]?.width ?? 10) - 2);
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / width)), 0);
+  });
+  return Math.min(409, 4 + 14 * Math.max(1, ...lines));
+}
+
+/** Width in the sheet's characters: a Chinese one takes two. */
+function wide(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter < '\u0080' ? 1 : 2), 0);
+}
 
 /** A → Z, AA → … for a 0-based column. */
 function letters(column: number): string {

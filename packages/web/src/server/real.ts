@@ -157,7 +157,7 @@ async function unpack(path: string): Promise<Unpacked | null> {
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
     );
     if (files.some((file) => file.path === path)) return null; // an office file, read as one
-    return { files, dispose: gathered.dispose };
+    return { files, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
     throw error;

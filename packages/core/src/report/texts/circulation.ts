@@ -62,17 +62,18 @@ function goodOf(writer: Writer): readonly Block[] {
       ? writer.say('good.indicator-full', whole)
       : writer.say('good.indicator', { title: values.title, share: values.share, kept, all: values.all });
   });
-  const clean = model.units.filter((unit) => unit.cases.length > 0 && unit.problemNumber === 0);
+  // Where something still waits for people, nobody can say that there is no problem.
+  const open = (ids: readonly string[]) => ids.some((id) => writer.case(id).open > 0);
+  const clean = model.units.filter((unit) => unit.cases.length > 0 && unit.problemNumber === 0 && !open(unit.cases));
   const units =
     clean.length === 0 || clean.length === model.units.length
       ? null
       : writer.say('good.units', { names: clean.map((unit) => writer.unit(unit.name)).join('、') });
-  // Of one file, or of none that was fully judged, an absence of problems shows little.
   const quiet = writer.data.classes.filter(
     (one) => one.id !== 'other' && !model.classes.some((found) => found.id === one.id),
   );
   const classes =
-    quiet.length === 0 || model.problemNumber === 0
+    quiet.length === 0 || model.problemNumber === 0 || open(model.figures.cases?.cases ?? [])
       ? null
       : writer.say('good.classes', { names: quiet.map((one) => one.title).join('、') });
   return sentences(...indicators, units, classes);

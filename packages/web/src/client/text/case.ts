@@ -18,6 +18,7 @@ export const text = {
   noGrade: '该标准未公布等级',
   waterfall: '扣分瀑布',
   nothingWrong: '没有发现问题。',
+  nothingRead: '还没有读出内容，没有检查结果。',
   missingFacts: '机器没有读到以下内容，请看原件后补录：',
   seenOnPaper: '核对原件补录',
   enter: '补录',

@@ -19,6 +19,7 @@ import {
 } from '../store/queue.ts';
 import { finishJob, finishUnreadable } from '../store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
+import { splitCases } from './split.ts';
 import { unpackArchives } from './unpack.ts';
 
 /** Why a run is broken off: the case was cancelled, checked anew or removed; or the program is being closed. */
@@ -152,6 +153,11 @@ export class Runner {
   async #check(job: HeldJob, signal: AbortSignal): Promise<void> {
     const { caseId } = job;
     if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
+    const parts = await splitCases(this.#store, this.#checker, job, signal);
+    if (parts !== null) {
+      for (const part of parts) await this.enqueue(part);
+      return;
+    }
     await unpackArchives(this.#store, this.#checker, caseId, signal);
     const files = (await filesOf(this.#store, caseId)).filter((file) => file.format !== 'archive');
     const originals = files.map(({ name, sha256, size, refused }) => ({

@@ -36,7 +36,7 @@ export interface House {
   call(method: string, address: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   put(id: string, name: string, bytes: string | Uint8Array): Promise<Reply>;
   /** A case with these files, checked. */
-  checked(files: Readonly<Record<string, string>>): Promise<string>;
+  checked(files: Readonly<Record<string, string | Uint8Array>>): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -25,7 +25,7 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
   const byHand = (file: string, page: number): boolean =>
     (props.room.detail()?.marks ?? []).some((mark) => mark.file === file && mark.page === page);
   const missing = createMemo(() => {
-    const names = props.room.problems().flatMap((finding) => missingPapers(finding.trace));
+    const names = props.room.problems().flatMap(({ trace }) => (ranOver(trace) ? [] : missingPapers(trace)));
     return [...new Set(names)];
   });
   return (
@@ -88,6 +88,11 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
 }
 
 type Trace = NonNullable<ReturnType<Case['problems']>[number]['trace']>;
+
+/** Whether a finding is about a period; the papers it misses would only have prolonged it. */
+function ranOver(trace: Trace | null): boolean {
+  return trace !== null && ('due' in trace.figures || trace.children.some(ranOver));
+}
 
 /** Papers whose absence decided a finding. */
 function missingPapers(trace: Trace | null): string[] {

@@ -19,7 +19,12 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
   const cost = (findings: readonly Finding[]): number =>
     Math.round(findings.reduce((sum, finding) => sum + (props.room.points().get(finding.key) ?? 0), 0) * 100) / 100;
   return (
-    <For each={groups()} fallback={<p class={style.empty}>{text.nothingWrong}</p>}>
+    <For
+      each={groups()}
+      fallback={
+        <p class={style.empty}>{props.room.detail()?.record === null ? text.nothingRead : text.nothingWrong}</p>
+      }
+    >
       {(group) => (
         <section aria-label={words.severity[group.severity]}>
           <div class={style.group}>

@@ -23,7 +23,10 @@ export function CaseRow(props: {
   return (
     <tr>
       <td>
-        <Show when={props.case.state === 'done'} fallback={<span class={style.name}>{props.case.name}</span>}>
+        <Show
+          when={['done', 'unreadable'].includes(props.case.state)}
+          fallback={<span class={style.name}>{props.case.name}</span>}
+        >
           <A class={style.name} href={`/cases/${props.case.id}`}>
             {props.case.name}
           </A>

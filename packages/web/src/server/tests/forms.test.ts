@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docxWith, ofdWith, zipOf } from '../../../../intake/src/fixtures.ts';
+import { openChecker } from '../real.ts';
+import { dropFolder, type House, newFolder, openHouse } from './house.ts';
+
+/* Files of every form through the whole server: every answer is held against the contract by the house. */
+
+let folder: string;
+let house: House;
+
+beforeAll(async () => {
+  folder = newFolder();
+  house = await openHouse(path.join(folder, 'data'), await openChecker());
+}, 60_000);
+
+afterAll(async () => {
+  await house.services.checker.close();
+  await house.close();
+  dropFolder(folder);
+});
+
+test('an archive of several folders is as many cases, and the archive stays', async () => {
+  const id = await house.checked({
+    '一批.zip': zipOf({ '甲/a.txt': '立案审批表\n案由：甲', '乙/b.txt': '立案审批表\n案由：乙' }),
+  });
+  await house.services.runner.idle();
+  const { json } = await house.call('GET', '/api/cases');
+  const names = json.cases.map((one: { name: string; state: string }) => `${one.name} ${one.state}`);
+  expect(names).toEqual(expect.arrayContaining(['一批/甲 done', '一批/乙 done']));
+  const whole = await house.call('GET', `/api/cases/${id}`);
+  expect(whole.json.summary.message).toBe('压缩包里有 2 个案卷，已分别建立。');
+});
+
+test('the columns of a ledger are shown, confirmed and remembered; each row becomes a case', async () => {
+  const table = '案号,当事人,立案日期,决定书文号,处罚日期\nA-1,甲公司,2026-01-05,某罚〔2026〕1号,2026-02-30\n';
+  const id = await house.checked({ '台账.csv': table });
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  const address = `/api/cases/${id}/ledger/${json.files[0].id}`;
+  const shown = await house.call('GET', address);
+  expect(shown.json.columns.map((column: { path: string | null }) => column.path)).toEqual([
+    'id',
+    'party.name',
+    'filing.date',
+    'decision.number',
+    'decision.date',
+  ]);
+  expect(shown.json.problems).toEqual(['台账.csv 第 2 行“处罚日期”：“2026-02-30”这一天不存在，未采用']);
+  const wrong = await house.call('PUT', address, { mapping: { 案号: 'no.such' } });
+  expect(wrong.status).toBe(400);
+  const made = await house.call('PUT', address, { mapping: { 处罚日期: null } });
+  expect(made.json).toEqual({ cases: 1, problems: [] });
+  await house.services.runner.idle();
+  const list = await house.call('GET', '/api/cases');
+  expect(list.json.cases.find((one: { name: string }) => one.name === 'A-1')).toMatchObject({
+    state: 'done',
+    party: '甲公司',
+  });
+  const again = await house.call('GET', address);
+  expect(again.json.columns[4]).toMatchObject({ path: null, by: 'person' });
+});
+
+test('an OFD is drawn as data; what it hides and a DOCX hides is told', async () => {
+  const hidden =
+    '<ofd:TextObject ID="9" Visible="false" Boundary="0 0 9 9" Size="4"><ofd:TextCode>暗</ofd:TextCode></ofd:TextObject>';
+  const id = await house.checked({
+    'a.ofd': ofdWith(hidden),
+    'b.docx': docxWith('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:t>显</w:t></w:r></w:p>'),
+  });
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  const ofd = json.files.find((file: { name: string }) => file.name === 'a.ofd');
+  const drawn = await house.call('GET', `/api/cases/${id}/drawings/${ofd.id}/1`);
+  expect(drawn.json).toMatchObject({ width: 210, height: 297 });
+  expect(drawn.json.items.map((item: { kind: string }) => item.kind)).toEqual(['text', 'text']);
+  expect(json.record.notices.map((notice: { file: string; kind: string }) => `${notice.file} ${notice.kind}`)).toEqual([
+    'a.ofd hidden',
+    'b.docx hidden',
+  ]);
+  expect((await house.call('GET', `/api/cases/${id}/drawings/${ofd.id}/2`)).status).toBe(409);
+});
+
+test('a record is a case; one that is wrong says where', async () => {
+  const good = await house.checked({
+    'r.json': JSON.stringify({ id: 'x', complete: false, facts: { 'party.name': '丙' } }),
+  });
+  expect((await house.call('GET', `/api/cases/${good}`)).json.summary.party).toBe('丙');
+  const bad = await house.checked({ 'r.json': '{"id":"x","complete":false,"facts":{"no.such":1}}' });
+  expect((await house.call('GET', `/api/cases/${bad}`)).json.record.unread[0].reason).toContain('facts.no.such');
+});
