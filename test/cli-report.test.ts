@@ -5,6 +5,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { readRules } from '@anjuan/core/node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { addBatch } from '../packages/web/src/server/store/batches.ts';
+import { openStore } from '../packages/web/src/server/store/open.ts';
+import { fillStore } from '../samples/batch/fill.ts';
 import { inventResults } from '../samples/batch/invent.ts';
 
 // Each run of the command loads every rule.
@@ -91,6 +94,22 @@ test('verify is content with what was written and tells a batch that has changed
   expect(JSON.parse(changed.out).mismatches).toContainEqual(
     expect.objectContaining({ label: '评查案卷', found: '12', expected: '11' }),
   );
+});
+
+test('a batch of the page is reported from its data folder', async () => {
+  const results = [...inventResults(await readRules(), { cases: 3 })];
+  const data = path.join(folder, '数据');
+  const ids = await fillStore(data, results);
+  const store = await openStore(data);
+  await addBatch(store, { name: '网页上的批次', cases: ids });
+  await store.close();
+  const { code } = await anjuan('report', '网页上的批次', '--data', '数据', '--format', 'html', '--out', '网');
+  expect(code).toBe(0);
+  expect(readFileSync(path.join(folder, '网/评查通报.html'), 'utf8')).toContain(
+    '案卷<span class="figure" data-figure="cases">3',
+  );
+  const { err } = await anjuan('report', '别的', '--data', '数据', '--out', '网');
+  expect(err).toContain('没有批次“别的”；现有：网页上的批次');
 });
 
 test('what is wrong is said in a sentence with exit 2', async () => {

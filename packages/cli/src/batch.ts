@@ -4,7 +4,6 @@ import {
   acceptResult,
   type BatchCase,
   type BatchFile,
-  type BatchMeta,
   type BatchModel,
   buildBatch,
   type CaseResult,
@@ -17,6 +16,7 @@ import {
   RuleMistakes,
   readBatchFile,
 } from '@anjuan/core';
+import type { StoredBatch } from '@anjuan/web';
 import { Mistake } from './exit.ts';
 import { fromUser } from './files.ts';
 
@@ -30,10 +30,16 @@ export interface OpenBatch {
 }
 
 /** Classes, indicators and phrases of the rules folder, with a bureau's own phrases over them. */
-export async function openReportData(book: RuleBook, phrases: string | undefined): Promise<ReportData> {
+export async function openReportData(
+  book: RuleBook,
+  phrases: string | undefined,
+  stored?: StoredBatch,
+): Promise<ReportData> {
   const own =
     phrases === undefined
-      ? null
+      ? stored === undefined || stored.phrases.trim() === ''
+        ? null
+        : { file: '本机关文字', text: stored.phrases }
       : {
           file: phrases,
           text: await readFile(fromUser(phrases), 'utf8').catch(() => {
@@ -45,34 +51,39 @@ export async function openReportData(book: RuleBook, phrases: string | undefined
   return data;
 }
 
-/** Reads the results that `check --out` wrote, one file at a time, and the `batch.yaml` beside them. */
-export async function openBatch(
-  target: string,
-  data: ReportData,
-  options: {
-    readonly batch?: BatchFile;
-    readonly grades?: ReadonlyMap<string, readonly string[]>;
-    readonly earlier?: BatchModel;
-  } = {},
-): Promise<OpenBatch> {
-  const folder = fromUser(target);
-  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
-    throw new Mistake(`找不到批次文件夹：${target}（应是 anjuan check --out 写出的文件夹）`);
-  }
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+/** Where results come from: a folder that `check --out` wrote, or a batch of a data folder. */
+interface Source {
+  readonly id: string;
+  readonly cases: readonly string[];
+  result(id: string): Promise<CaseResult | string>;
+  about(): Promise<BatchFile>;
+}
+
+interface BatchChoices {
+  /** Takes the place of what the batch says of itself. */
+  readonly batch?: BatchFile;
+  readonly grades?: ReadonlyMap<string, readonly string[]>;
+  readonly earlier?: BatchModel;
+  /** Data folder of the page: the batch is one of its batches, by id or name. */
+  readonly stored?: StoredBatch;
+}
+
+/** Reads the results of a batch one at a time and works its figures out. */
+export async function openBatch(target: string, data: ReportData, options: BatchChoices = {}): Promise<OpenBatch> {
+  const source = options.stored === undefined ? await folderSource(target) : storedSource(target, options.stored);
   const cases: BatchCase[] = [];
   const days: string[] = [];
   const problems: string[] = [];
-  for (const name of names) {
-    const result = await readResult(path.join(folder, name));
+  for (const id of source.cases) {
+    const result = await source.result(id);
     if (typeof result === 'string') {
-      problems.push(`${name}：${result}`);
+      problems.push(`${id}.json：${result}`);
       continue;
     }
-    cases.push(condense(result, name.slice(0, -'.json'.length), data));
+    cases.push(condense(result, id, data));
     days.push(result.asOf);
   }
-  const meta = await metaOf(folder, target, cases, days, options.batch);
+  const meta = completeMeta(source.id, { ...(await source.about()), ...options.batch }, cases, days);
   const { grades, earlier } = options;
   const model = refusing(() =>
     buildBatch(meta, cases, {
@@ -85,20 +96,32 @@ export async function openBatch(
     model,
     problems,
     result: async (id) => {
-      const result = await readResult(path.join(folder, `${id}.json`));
+      const result = await source.result(id);
       if (typeof result === 'string') throw new Mistake(`${id}.json：${result}`);
       return result;
     },
   };
 }
 
-async function metaOf(
-  folder: string,
-  target: string,
-  cases: readonly BatchCase[],
-  days: readonly string[],
-  given: BatchFile | undefined,
-): Promise<BatchMeta> {
+async function folderSource(target: string): Promise<Source> {
+  const folder = fromUser(target);
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
+    throw new Mistake(`找不到批次文件夹：${target}（应是 anjuan check --out 写出的文件夹；网页上的批次请加 --data）`);
+  }
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return {
+    id: path.basename(folder),
+    cases: names.map((name) => name.slice(0, -'.json'.length)),
+    result: (id) => readResult(path.join(folder, `${id}.json`)),
+    about: () => aboutOf(folder, target),
+  };
+}
+
+function storedSource(target: string, stored: StoredBatch): Source {
+  return { id: target, cases: stored.cases, result: stored.result, about: async () => stored.about };
+}
+
+async function aboutOf(folder: string, target: string): Promise<BatchFile> {
   const file = path.join(folder, 'batch.yaml');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
@@ -106,7 +129,7 @@ async function metaOf(
   });
   const { batch, problems } = readBatchFile(path.join(target, 'batch.yaml'), text);
   if (problems.length > 0) throw new RuleMistakes(problems);
-  return completeMeta(path.basename(folder), { ...batch, ...given }, cases, days);
+  return batch;
 }
 
 async function readResult(file: string): Promise<CaseResult | string> {

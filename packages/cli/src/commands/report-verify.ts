@@ -35,6 +35,8 @@ async function run(file: string, target: string, options: Options): Promise<void
   });
   const read = await readWord(bytes);
   const { properties } = read;
+  if (properties['anjuan.kind'] === 'sheet')
+    throw new Mistake(`${file} 是单个案卷的评分表，没有批次的数据，不需要核对`);
   const kind = reportKinds.find((one) => one === properties['anjuan.kind']);
   if (kind === undefined) throw new Mistake(`${file} 不是 anjuan report 生成的文书（缺少文书信息），无法核对`);
   const book = await openRules(options.rules);

@@ -16,6 +16,7 @@ import {
   reportKinds,
 } from '@anjuan/core';
 import { workbookOf, writeDocx, writeXlsx } from '@anjuan/office';
+import { openStored, type StoredBatch } from '@anjuan/web';
 import type { Command } from 'commander';
 import { type OpenBatch, openBatch, openReportData } from '../batch.ts';
 import { exit, Mistake } from '../exit.ts';
@@ -39,6 +40,7 @@ interface Options {
   readonly standard?: string;
   readonly phrases?: string;
   readonly keep?: string;
+  readonly data?: string;
   readonly rules?: string;
 }
 
@@ -65,17 +67,32 @@ export function addReport(program: Command): void {
     .option('--standard <编号>', '按哪个标准的得分统计')
     .option('--phrases <文件>', '本机关的文字模板（YAML）')
     .option('--keep <文字>', '检查出的个人信息中不遮盖的，用逗号分开')
+    .option('--data <文件夹>', '批次是网页的数据文件夹里的一个，写它的名称或者编号（网页程序须先关闭）')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
     .action(run);
   addVerify(report);
 }
 
 async function run(target: string, options: Options): Promise<void> {
+  const stored =
+    options.data === undefined ? undefined : await openStored(fromUser(options.data), target, rulesOf(options));
+  try {
+    await writeReports(target, options, stored);
+  } finally {
+    await stored?.close();
+  }
+}
+
+function rulesOf(options: Options): string | undefined {
+  return options.rules === undefined ? undefined : fromUser(options.rules);
+}
+
+async function writeReports(target: string, options: Options, stored: StoredBatch | undefined): Promise<void> {
   const wanted = options.kind.split(',').map((kind) => oneOf('--kind', kind.trim(), kinds));
   const format = oneOf('--format', options.format, formats);
   const edition = options.edition === undefined ? null : oneOf('--edition', options.edition, [...editions, 'all']);
   const book = await openRules(options.rules);
-  const data = await openReportData(book, options.phrases);
+  const data = await openReportData(book, options.phrases, stored);
   const grades = gradeNames(standardsIn(book));
   const given: BatchFile = {
     ...(options.name === undefined ? {} : { name: options.name }),
@@ -86,6 +103,7 @@ async function run(target: string, options: Options): Promise<void> {
   const batch = await openBatch(target, data, {
     grades,
     batch: given,
+    ...(stored === undefined ? {} : { stored }),
     ...(earlier === undefined ? {} : { earlier: earlier.model }),
   });
   tellProblems(batch);

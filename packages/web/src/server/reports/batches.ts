@@ -18,7 +18,9 @@ import type { Services } from '../services.ts';
 import { batchRow, batchRows, casesOfBatch, noSuchBatch, ownPhrases } from '../store/batches.ts';
 import type { BatchTable } from '../store/tables.ts';
 
-type Parts = Pick<Services, 'store' | 'checker' | 'library' | 'reports' | 'runner'>;
+type Parts = Pick<Services, 'store' | 'checker' | 'library' | 'reports'> & {
+  readonly runner: Pick<Services['runner'], 'progressOf'>;
+};
 
 /** Condensed cases by the score they were made of, so that a batch is not read anew for each look. */
 const kept = new WeakMap<object, Map<string, BatchCase>>();

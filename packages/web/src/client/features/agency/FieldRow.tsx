@@ -13,7 +13,7 @@ interface Props {
 export function FieldRow(props: Props) {
   const terms = () => (isTerms(props.value) ? props.value : null);
   return (
-    <div class={style.field}>
+    <div class={style.field} classList={{ [style.wide ?? '']: terms() !== null }}>
       <span class={style.label}>{props.field.label}</span>
       <Show
         when={terms()}
