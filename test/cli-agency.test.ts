@@ -48,7 +48,7 @@ const record = put(
   }),
 );
 
-test('lists become a profile, and certificates are checked on the day of the act', async () => {
+test('lists become a profile, and certificates are checked on the day of the act', { timeout: 120_000 }, async () => {
   const list = put(
     '名册.csv',
     '姓名,执法证号,有效期起,有效期止\n张明,0901,2020-01-01,2026-01-05\n李强,0902,昨天,2028-01-01\n',
@@ -73,7 +73,9 @@ test('lists become a profile, and certificates are checked on the day of the act
   expect(report.pack.id).toBe('national+market-regulation+guangdong');
 });
 
-test('the packs of a case are told; one that is not there is refused before any case is read', async () => {
+test('the packs of a case are told; one that is not there is refused before any case is read', {
+  timeout: 120_000,
+}, async () => {
   const { out } = await anjuan('check', record, '--json');
   const { pack } = JSON.parse(out);
   expect(pack).toMatchObject({
@@ -87,7 +89,7 @@ test('the packs of a case are told; one that is not there is refused before any 
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('没有编号为“transprot”的规则包')]);
 });
 
-test('what is no list is said, and nothing is written', async () => {
+test('what is no list is said, and nothing is written', { timeout: 120_000 }, async () => {
   const { code, err } = await anjuan(
     'agency',
     'import',
