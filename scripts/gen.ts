@@ -3,7 +3,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type RuleBook, runCasesOf } from '../packages/core/src/index.ts';
+import {
+  checkPointSchema,
+  type RuleBook,
+  runCasesOf,
+  sheetSchema,
+  standardSchema,
+} from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
 import { editorSchemas } from '../packages/core/src/packs/editor-schema.ts';
 import { rulePage } from '../packages/core/src/report/rule-page.ts';
@@ -46,7 +52,15 @@ function factPage({ pack }: RuleBook): string {
 }
 
 function schemas({ pack }: RuleBook): [string, string][] {
-  return [...editorSchemas(pack)].map(([name, schema]) => [`rules/schema/${name}`, `${JSON.stringify(schema)}\n`]);
+  const standards: [string, object][] = [
+    ['standard.schema.json', standardSchema],
+    ['score-sheet.schema.json', sheetSchema],
+    ['check-points.schema.json', checkPointSchema],
+  ];
+  return [...editorSchemas(pack), ...standards].map(([name, schema]) => [
+    `rules/schema/${name}`,
+    `${JSON.stringify(schema)}\n`,
+  ]);
 }
 
 /** Generated files that are missing, differ, or are left over from rules that are gone. */

@@ -1,13 +1,15 @@
 import type { Anchor, Fact, ListItem } from '../record/types.ts';
 import type { Facts } from './facts.ts';
+import { readerOf } from './plain-text.ts';
+import { scanAmounts } from './scan/amounts.ts';
 import { isCreditCode, isIdNumber } from './scan/codes.ts';
-import { certaintyAt } from './scan-text.ts';
+import { certaintyAt, mend } from './scan-text.ts';
 import type { PageText } from './types.ts';
 
 /** Words read with this certainty or more are as good as printed ones. */
 const sure = 0.88;
 /** Values whose least certain word is below this are not known: rules cannot tell, and a person is asked. */
-export const doubtful = 0.7;
+export const doubtful = 0.6;
 
 /** Lists whose readers leave out the single fields they are unsure of. */
 const weighedOnReading: ReadonlySet<string> = new Set(['inspections[]', 'inquiries[]', 'services[]']);
@@ -31,8 +33,20 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   }
   // A code whose check character agrees was read right.
   if (typeof fact.value === 'string' && (isCreditCode(fact.value) || isIdNumber(fact.value))) return fact;
+  // One that fails the check was as likely misread as misprinted.
+  if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
+  if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
   const certainty = certaintyOf(fact.anchors ?? [], scans, typeof fact.value !== 'boolean');
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** A sum that stands in figures and in words, and both are the one read. */
+function saidTwice(value: number, anchors: readonly Anchor[]): boolean {
+  return anchors.some(({ quote }) => {
+    if (!/\d/u.test(quote) || !/[壹贰叁参肆伍陆柒捌玖拾佰仟什]/u.test(quote)) return false;
+    const [sum, ...more] = scanAmounts(readerOf(mend(quote)));
+    return sum !== undefined && more.length === 0 && !sum.contradicts && sum.yuan === value && sum.end - sum.start > 6;
+  });
 }
 
 /** What a value read with the certainty is worth: 0.5, the threshold below which it is not known, at `doubtful`. */

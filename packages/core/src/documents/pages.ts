@@ -1,6 +1,6 @@
 import type { Anchor } from '../record/types.ts';
 import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
-import { certaintyAt, isScan, mendDigits } from './scan-text.ts';
+import { certaintyAt, isScan, mend } from './scan-text.ts';
 import type { PageLine, PageText } from './types.ts';
 import { measure } from './wraps.ts';
 
@@ -205,7 +205,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       return;
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
-    sheet.pieces.push(scan ? mendDigits(row) : row);
+    sheet.pieces.push(scan ? mend(row) : row);
     sheet.printed.push(width);
   });
   return size;

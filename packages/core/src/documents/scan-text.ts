@@ -20,6 +20,43 @@ const FIGURES: Readonly<Record<string, string>> = {
   b: '6',
 };
 
+/** What a recogniser makes of brackets, capital figures and days, mended where what stands around leaves no doubt; one character for one. */
+export function mend(row: string): string {
+  let out = mendDigits(row);
+  if (/[〈〉《]/u.test(out)) out = mendBrackets(out);
+  out = out.replace(/(?<=[年月])[\]lI!](?=[月日])/gu, '1');
+  return out.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟万零什参百千佬伯任]{2,}(?=元[整正]?)/gu, (sum) =>
+    /[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(sum) || /什/u.test(sum)
+      ? sum
+          .replaceAll('什', '仟')
+          .replaceAll('任', '仟')
+          .replaceAll('参', '叁')
+          .replaceAll('佬', '佰')
+          .replaceAll('伯', '佰')
+      : sum,
+  );
+}
+
+/** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
+function mendBrackets(row: string): string {
+  let out = '';
+  let inside = 0;
+  for (let at = 0; at < row.length; at++) {
+    const character = row[at] ?? '';
+    if (character === '《') {
+      const rest = row.slice(at + 1, at + 12);
+      const close = rest.search(/[)》]/u);
+      if (close >= 0 && rest[close] === ')' && !rest.slice(0, close).includes('(')) {
+        out += '(';
+        continue;
+      }
+      inside++;
+    } else if (character === '》') inside = Math.max(0, inside - 1);
+    out += inside > 0 ? character : character === '〈' ? '(' : character === '〉' ? ')' : character;
+  }
+  return out;
+}
+
 /** A line with such letters between figures, or beside one where no other letter is, taken for the figures they look like. */
 export function mendDigits(row: string): string {
   if (!/[OoQlIiZzSsb]/.test(row)) return row;
@@ -44,10 +81,14 @@ function isLetter(character: string): boolean {
   return /^[A-Za-z]$/.test(character);
 }
 
-/** Anchors longer than this show where something is told, not a value: then the words count together. */
-const longestValue = 30;
+/** Marks alone say nothing of a value; the brackets of a year pull its word down, and 公司 ends a name whatever the recogniser thinks. */
+function confidenceOf(word: string, confidence: number): number | null {
+  if (!/[\p{L}\p{N}]/u.test(word)) return null;
+  if (/^[^\p{L}\p{N}]?(?:19|20)\d\d[^\p{L}\p{N}]$/u.test(word) || word === '公司') return Math.max(confidence, 0.8);
+  return confidence;
+}
 
-/** Of the words within the range of the page: the least certain, or the mean where the place is long and `strict` is not asked. */
+/** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */
 export function certaintyAt(page: PageText, [start, end]: readonly [number, number], strict: boolean): number {
   let least = 1;
   let sum = 0;
@@ -61,11 +102,13 @@ export function certaintyAt(page: PageText, [start, end]: readonly [number, numb
       const from = line.start + (found === -1 ? at : found);
       at = from - line.start + run.text.length;
       if (run.confidence === undefined || from >= end || from + run.text.length <= start) continue;
-      least = Math.min(least, run.confidence);
-      sum += run.confidence;
+      const confidence = confidenceOf(run.text, run.confidence);
+      if (confidence === null) continue;
+      least = Math.min(least, confidence);
+      sum += confidence;
       count++;
     }
   }
   if (count === 0) return 1;
-  return !strict && end - start > longestValue ? sum / count : least;
+  return strict ? least : sum / count;
 }

@@ -49,7 +49,8 @@ export function citationFacts(paper: Paper, hits: readonly CitationHit[], path: 
       ...(isBasis(paper, hit) ? { basis: true } : {}),
       anchors: paper.reader.anchorOf(hit.start, hit.end),
       origin: 'extracted',
-      confidence: paper.reader.gapBefore(hit.start) === Gap.page ? 0.9 : 0.95,
+      // 第三十四条第…: a paragraph or item follows that could not be read.
+      confidence: paper.text[hit.end] === '第' ? 0.45 : paper.reader.gapBefore(hit.start) === Gap.page ? 0.9 : 0.95,
     };
   });
   return { [path]: factOf(paper.reader, items, first.start, first.end) };

@@ -132,6 +132,8 @@ export function isName(name: string): boolean {
 /** Notes in brackets that are no part of a name: its short form, a number. */
 const NOTE_ON_NAME = /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:)/;
 
+const GLUED_LABEL = /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码)/;
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
@@ -143,6 +145,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
+    if (end - field.from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end > field.from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
   }
   return { start: field.from, end };
@@ -247,6 +250,8 @@ function factsOf(reader: Reader, party: Party): Facts {
 /** A paper copied into one line goes on after the address without a label; a blank and the words of its body end it. */
 function addressEnd(reader: Reader, field: Field): number {
   for (let at = field.from + 1; at < field.to; at++) {
+    // A recogniser lost the gap before the next label.
+    if (at - field.from >= 4 && GLUED_LABEL.test(reader.dense.slice(at, at + 8))) return at;
     if (reader.gapBefore(at) < Gap.space) continue;
     if (/^(?:经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(reader.dense.slice(at, at + 8)))
       return at;

@@ -11,7 +11,7 @@ export const readDecisionApproval: Extractor = (reader) => {
   if (head === null) return {};
   writer.put('approval.approved', head.agrees, head);
   if (head.agrees !== false) writer.put('approval.date', head.day?.value, head.day);
-  writer.put('approval.approver', head.names[0], head, 0.85);
+  writer.put('approval.approver', head.names[0], head.signed ?? head, 0.85);
   if (head.agrees === true) {
     // The head's own figure counts; one who just agrees approves what the handlers proposed.
     const fine =

@@ -121,6 +121,8 @@ export interface Opinion extends Span {
   readonly blank: boolean;
   readonly day: { readonly value: string; readonly start: number; readonly end: number } | null;
   readonly names: readonly string[];
+  /** Where the first of the names stands. */
+  readonly signed: Span | null;
   readonly words: string;
 }
 
@@ -147,7 +149,8 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const days = daysIn(reader, block);
   const day = days.at(-1);
   const signed = spanAfterSignature(reader, block);
-  const names = namesIn(reader, signed).map((one) => one.name);
+  const signers = namesIn(reader, signed);
+  const names = signers.map((one) => one.name);
   const said = words.slice(0, Math.max(0, signed.from - block.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined;
   const refuses = /不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words);
@@ -159,6 +162,7 @@ function opinionOf(reader: Reader, block: Block): Opinion {
     blank,
     day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
     names,
+    signed: signers[0] ?? null,
     words,
   };
 }

@@ -110,7 +110,7 @@ export const readFiling: Extractor = (reader) => {
   if (head !== null) {
     writer.put('filing.approved', head.agrees, head);
     if (head.agrees !== false) writer.put('filing.date', head.day?.value, head.day, 0.95);
-    writer.put('filing.approver', head.names[0], head, 0.85);
+    writer.put('filing.approver', head.names[0], head.signed ?? head, 0.85);
   }
   return writer.facts;
 };

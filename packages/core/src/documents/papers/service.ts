@@ -205,10 +205,17 @@ function signatureSpan(reader: Parameters<Extractor>[0], block: Block): { from: 
   return { from, end: stop === null ? block.end : from + stop.index };
 }
 
-/** Of several choices printed in a cell, the one that is ticked. */
+/** Of several choices printed in a cell, the one that is ticked; nothing where several stand and none is. */
 function ticked(words: string): string {
   const hit = /[☑√■✓✔]([^☑√■✓✔□☐]{1,8})/u.exec(words);
-  return hit?.[1] ?? (words.includes('□') ? '' : words);
+  if (hit !== null) return hit[1] ?? '';
+  const named = methods.filter(([pattern]) => pattern.test(words)).length;
+  if (named < 2) return words.includes('□') && named === 0 ? '' : words;
+  // A recogniser takes an empty box for 口 and a ticked one for 回, 国, 区.
+  const boxed = [
+    ...words.matchAll(/([回国图团因困囚园区凶田])((?:直接|留置|邮寄|委托|公告|电子|转交)[^口□回国]{0,4})/gu),
+  ];
+  return boxed.length === 1 ? (boxed[0]?.[2] ?? '') : '';
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */

@@ -91,8 +91,13 @@ function sumAt(text: string, at: number, start: number, marked: boolean): Sum | 
     value += small.value;
     end = small.end;
     if (text[end] === '整' || text[end] === '正') end++;
-  } else if (!marked || isForeign(text, end)) return null;
+  } else if (!marked || isForeign(text, end) || (!figures && isHanAt(text, end))) return null;
   return { start, end, yuan: Math.round(value * 100) / 100, script: figures ? 'figures' : 'words' };
+}
+
+/** 人民币壹万… and a character that is no figure: the sum goes on in a way nobody can read. */
+function isHanAt(text: string, at: number): boolean {
+  return /^\p{Script=Han}$/u.test(text[at] ?? '');
 }
 
 const SCALES: readonly (readonly [string, number])[] = [

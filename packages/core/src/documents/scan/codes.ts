@@ -37,6 +37,8 @@ export function isIdNumber(code: string): boolean {
   return '10X98765432'[sum % 11] === code[17]?.toUpperCase();
 }
 
+const FIGURES: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5' };
+
 /** Every run of exactly 18 letters and digits of the half-open range that has the build of a credit code or an identity number. */
 export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): CodeHit[] {
   const hits: CodeHit[] = [];
@@ -46,7 +48,11 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
     let end = at;
     while (end < to && isCodeUnit(text.charCodeAt(end))) end++;
     if (end - at === 18) {
-      const value = text.slice(at, end).toUpperCase();
+      // O, I, Z and S are no characters of either code: they stand for the figures they look like.
+      const value = text
+        .slice(at, end)
+        .toUpperCase()
+        .replace(/[OIZS]/g, (letter) => FIGURES[letter] ?? letter);
       const kind = kindOf(value);
       if (kind !== null) {
         hits.push({

@@ -163,6 +163,9 @@ function labelAt(
     const follows = text[close + 1] === ':' || reader.gapBefore(close + 1) > 0;
     if (close > after && close < line.end && follows) after = close + 1;
   }
+  // 法定代表人负责人):马静: a recogniser lost the bracket that opens the note.
+  const unopened = /^[一-龥、/]{1,8}\)(?=:)/u.exec(text.slice(after, after + 10));
+  if (unopened !== null && after + unopened[0].length < line.end) after += unopened[0].length;
   // (公司名称):甲公司
   if (text[after] === ')' && text[start - 1] === '(' && start > line.start) after++;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { words } from '../../text/words.ts';
+import { AnswerMarks } from './AnswerMarks.tsx';
 import style from './Case.module.css';
 import type { Case, ItemResult } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
@@ -29,6 +30,12 @@ export function Question(props: { readonly item: ItemResult; readonly room: Case
       ...(given === undefined ? {} : { points: Math.min(most(), hundredth(given)) }),
     });
     if (done) setOpen(false);
+  };
+  const several = (): boolean => permitted()?.choose === 'several' && (permitted()?.answers.length ?? 0) > 0;
+  const mark = async (marks: { readonly answer: string; readonly count: number }[]): Promise<void> => {
+    const why = reason().trim();
+    if (why === '') return;
+    if (await props.room.rule(props.item.id, { verdict: 'deduct', reason: why, marks })) setOpen(false);
   };
   const free = (): boolean =>
     (permitted()?.answers.length ?? 0) === 0 && permitted()?.per == null && (!veto() || permitted()?.range !== null);
@@ -96,7 +103,14 @@ export function Question(props: { readonly item: ItemResult; readonly room: Case
             <button type="button" disabled={silent()} onClick={() => void settle('no-deduction')}>
               {text.noDeduct}
             </button>
-            <For each={permitted()?.answers ?? []}>
+            <Show when={several()}>
+              <AnswerMarks
+                answers={permitted()?.answers ?? []}
+                disabled={silent()}
+                onMark={(marks) => void mark(marks)}
+              />
+            </Show>
+            <For each={several() ? [] : (permitted()?.answers ?? [])}>
               {(one) => (
                 <button type="button" disabled={silent()} onClick={() => void settle('deduct', one.points * times())}>
                   {one.label} {text.points(hundredth(one.points * times()))}

@@ -83,7 +83,12 @@ export function createCase(id: () => string) {
     kinds: () => names()?.kinds ?? [],
     rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),
     answerTo: (item: string) =>
-      detail()?.rulings.findLast((ruling) => ruling.item === item && ruling.finding === undefined),
+      detail()?.rulings.findLast(
+        (ruling) =>
+          ruling.item === item &&
+          ruling.finding === undefined &&
+          (ruling.standard === undefined || ruling.standard === detail()?.score?.standard),
+      ),
     correctionOf: (path: string) => detail()?.corrections.findLast((one) => one.path === path),
     rule: (item: string, ruling: NewRuling) => send('PUT', `rulings/${segment(item)}`, ruling),
     withdrawRuling: (item: string, finding?: string) =>
