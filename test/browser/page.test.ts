@@ -67,7 +67,10 @@ describe.skipIf(noBrowser !== null)(
       await fact.getByLabel('更正为').fill('2025-12-30');
       await fact.getByLabel('依据或理由').fill('核对原件');
       await fact.getByRole('button', { name: '更正' }).last().click();
-      await page.locator('b').filter({ hasText: /得分 .* → |得分不变/u }).waitFor();
+      await page
+        .locator('b')
+        .filter({ hasText: /得分 .* → |得分不变/u })
+        .waitFor();
       await fact.getByText('核对原件').waitFor();
       await fact.getByRole('button', { name: '撤回' }).click();
       await expect.poll(() => fact.getByText('核对原件').count()).toBe(0);
