@@ -1,6 +1,5 @@
 import { RuleMistakes } from '@anjuan/core';
 import { Unreadable } from '@anjuan/intake';
-import { UserMistake } from '@anjuan/web';
 import { CommanderError } from 'commander';
 
 /** 0: no defect; 1: defects found; 2: the user's mistake; 3: our fault. */
@@ -11,6 +10,11 @@ export class Mistake extends Error {
   override readonly name = 'Mistake';
 }
 
+/** Whether it is a UserMistake of the server, which is not loaded only to ask this. */
+function isUserMistake(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'UserMistake';
+}
+
 /** Says on stderr what went wrong and gives the exit code for it. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.mistake;
@@ -18,7 +22,7 @@ export function exitCodeOf(error: unknown): number {
     error instanceof Mistake ||
     error instanceof RuleMistakes ||
     error instanceof Unreadable ||
-    error instanceof UserMistake
+    isUserMistake(error)
   ) {
     console.error(error.message);
     return exit.mistake;

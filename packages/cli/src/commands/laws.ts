@@ -1,6 +1,5 @@
 import path from 'node:path';
 import process from 'node:process';
-import { importLaws, LawTexts } from '@anjuan/web';
 import type { Command } from 'commander';
 import { Mistake } from '../exit.ts';
 import { fromUser, openRules } from '../files.ts';
@@ -30,6 +29,7 @@ export function addLaws(program: Command): void {
 
 async function list(options: Options): Promise<void> {
   const { pack } = await openRules(undefined);
+  const { LawTexts } = await import('@anjuan/web');
   const names = await new LawTexts(dataOf(options)).names();
   const all = [...pack.laws.values()].map(({ id, title, versions }) => ({
     id,
@@ -56,6 +56,7 @@ async function load(folder: string, options: Options): Promise<void> {
   const onFile = process.stderr.isTTY
     ? (done: number, total: number) => process.stderr.write(`\r${done}/${total}${done === total ? '\n' : ''}`)
     : undefined;
+  const { importLaws } = await import('@anjuan/web');
   const result = await importLaws(fromUser(folder), dataOf(options), pack.laws, onFile);
   if (options.json === true) print(`${JSON.stringify(result)}\n`);
   else {

@@ -15,8 +15,7 @@ import {
   type ReportData,
   reportKinds,
 } from '@anjuan/core';
-import { workbookOf, writeDocx, writeXlsx } from '@anjuan/office';
-import { openStored, type StoredBatch } from '@anjuan/web';
+import type { StoredBatch } from '@anjuan/web';
 import type { Command } from 'commander';
 import { type OpenBatch, openBatch, openReportData } from '../batch.ts';
 import { exit, Mistake } from '../exit.ts';
@@ -75,7 +74,9 @@ export function addReport(program: Command): void {
 
 async function run(target: string, options: Options): Promise<void> {
   const stored =
-    options.data === undefined ? undefined : await openStored(fromUser(options.data), target, rulesOf(options));
+    options.data === undefined
+      ? undefined
+      : await (await import('@anjuan/web')).openStored(fromUser(options.data), target, rulesOf(options));
   try {
     await writeReports(target, options, stored);
   } finally {
@@ -214,8 +215,9 @@ class DocumentFolder {
   private async bytesOf(composed: Composed): Promise<Uint8Array | string> {
     if (this.format === 'json') return `${JSON.stringify(composed.document, null, 1)}\n`;
     if (this.format === 'html') return officialHtml(composed.document);
-    if (this.format === 'xlsx') return writeXlsx(workbookOf(composed.document));
-    return writeDocx(composed.document);
+    // The writers are heavy to load: only who writes such files does.
+    const { workbookOf, writeDocx, writeXlsx } = await import('@anjuan/office');
+    return this.format === 'xlsx' ? writeXlsx(workbookOf(composed.document)) : writeDocx(composed.document);
   }
 
   async finish(): Promise<void> {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import process from 'node:process';
-import { serve } from '@anjuan/web';
 import type { Command } from 'commander';
 import { Mistake } from '../exit.ts';
 import { fromUser } from '../files.ts';
@@ -24,6 +23,7 @@ export function addServe(program: Command): void {
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`“${options.port}”不是可用的端口`);
       const data = options.data === undefined ? path.join(root, 'data') : fromUser(options.data);
+      const { serve } = await import('@anjuan/web');
       const listening = await serve({ host: options.host, port, data });
       console.log(`案卷评查已启动：${listening.url}`);
       await new Promise<void>((resolve) => {

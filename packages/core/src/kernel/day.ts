@@ -1,4 +1,4 @@
-import { addMonths as addCalendarMonths } from 'date-fns';
+import { addMonths as addCalendarMonths } from 'date-fns/addMonths';
 
 /** A calendar day as text, `YYYY-MM-DD`. `Date` never leaves this folder. */
 export type Day = string;
