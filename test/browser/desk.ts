@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Listening, serve } from '@anjuan/web';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -28,7 +30,7 @@ export interface Desk {
 /** `filled` is a data folder to begin with; it stays when the desk is closed. */
 export async function openDesk(filled?: string): Promise<Desk> {
   if (browserPath === undefined) throw new Error('no Chromium: scripts/setup-system installs it');
-  await build({ root: path.join(root, 'packages/web'), logLevel: 'error' });
+  await buildOnce();
   const data = filled ?? mkdtempSync(path.join(tmpdir(), 'anjuan-browser-'));
   let program: Listening = await serve({ host: '127.0.0.1', port: 0, data });
   const browser = await chromium.launch({
@@ -62,6 +64,20 @@ export async function openDesk(filled?: string): Promise<Desk> {
       if (filled === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds the page once for all test files of a run: a build empties the folder from which another file is being served. */
+async function buildOnce(): Promise<void> {
+  const mark = path.join(root, `node_modules/.cache/anjuan-page-${process.ppid}`);
+  mkdirSync(path.dirname(mark), { recursive: true });
+  try {
+    mkdirSync(mark);
+  } catch {
+    while (!existsSync(path.join(mark, 'built'))) await wait(200);
+    return;
+  }
+  await build({ root: path.join(root, 'packages/web'), logLevel: 'error' });
+  writeFileSync(path.join(mark, 'built'), '');
 }
 
 /** What axe finds against WCAG A and AA, one line each. */
