@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Contestant, jsonRulesEngine, ours, zen } from './engines.ts';
-import { handWritten } from './hand.ts';
+import { handWritten } from './hand/neutral.ts';
 import { makeRecords } from './records.ts';
 import { rules } from './rules.ts';
 

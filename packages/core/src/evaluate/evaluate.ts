@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
 import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
+import type { Rule } from '../packs/types.ts';
 import type { CaseRecord, ListItem, Profile } from '../record/types.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
@@ -17,36 +18,88 @@ export interface Evaluation {
   readonly notChecked: readonly string[];
 }
 
+/** Told of one rule, or one element of its list, that is not kept; `element` is its place in the list, -1 for the case as a whole. */
+export type Told = (rule: Rule, outcome: Outcome, element: number) => void;
+
 export interface Evaluator {
   /** Everything about one record, explained. */
   evaluate(record: CaseRecord, agency?: AgencyProfile): Evaluation;
-  /** For batches: only what fails, cannot be told or crashed is explained; a passing rule allocates nothing. */
+  /** What fails, cannot be told or crashed, explained. */
   defects(record: CaseRecord, agency?: AgencyProfile): readonly Finding[];
+  /** For counting over many records: tells which rules fail, cannot be told or crashed and explains nothing. */
+  judge(record: CaseRecord, told: Told, agency?: AgencyProfile): void;
 }
 
 const noProfile: AgencyProfile = {};
 const mostAnchors = 8;
 const noAnchors: Finding['anchors'] = [];
 
+/** Called for each rule once it is judged, while the frame still stands where it was judged; `item` is the element, null for the whole case. */
+type Visit = (rule: PlannedRule, item: ListItem | null, index: number) => void;
+
 /** Prepares a plan for records one after another. Not for use by two records at a time. */
 export function createEvaluator(plan: Plan, calendar: WorkCalendar): Evaluator {
   const frame = new Frame(plan.paths, plan.memoSize, calendar);
-  const judgement: Judgement = { outcome: 'pass', reason: 'condition', version: null };
-  const run = (record: CaseRecord, agency: AgencyProfile, everything: boolean): Finding[] => {
+  const rulesFor = choosing(plan);
+  const into: Judgement = { outcome: 'pass', reason: 'condition', version: null, error: null };
+  const run = (rules: readonly PlannedRule[], record: CaseRecord, agency: AgencyProfile, visit: Visit): void => {
     frame.begin(record, agency);
-    const findings: Finding[] = [];
-    for (const rule of plan.rules) {
-      if (rule.each < 0) single(plan, rule, frame, judgement, everything, findings);
-      else eachElement(plan, rule, frame, judgement, everything, findings);
+    for (const rule of rules) {
+      try {
+        frame.item = null;
+        if (rule.each < 0) single(plan, rule, frame, into, visit);
+        else eachElement(plan, rule, frame, into, visit);
+      } catch (error) {
+        frame.item = null;
+        into.outcome = 'error';
+        into.error = error;
+        visit(rule, null, -1);
+      }
     }
-    return findings;
   };
+  const explained = (rule: PlannedRule, item: ListItem | null, index: number): Finding =>
+    into.outcome === 'error'
+      ? crashed(rule, into.error)
+      : finding(plan, rule, frame, into, item === null ? null : subjectOf(item, index));
   return {
-    evaluate: (record, agency = noProfile) => ({
-      findings: run(record, agency, true),
-      notChecked: (record.unread ?? []).map((page) => `${page.file} 第 ${page.page} 页：${page.reason}`),
-    }),
-    defects: (record, agency = noProfile) => run(record, agency, false),
+    evaluate: (record, agency = noProfile) => {
+      const findings: Finding[] = [];
+      run(plan.rules, record, agency, (rule, item, index) => findings.push(explained(rule, item, index)));
+      return {
+        findings,
+        notChecked: (record.unread ?? []).map((page) => `${page.file} 第 ${page.page} 页：${page.reason}`),
+      };
+    },
+    defects: (record, agency = noProfile) => {
+      const findings: Finding[] = [];
+      run(rulesFor(record), record, agency, (rule, item, index) => {
+        if (isDefect(into.outcome)) findings.push(explained(rule, item, index));
+      });
+      return findings;
+    },
+    judge: (record, told, agency = noProfile) =>
+      run(rulesFor(record), record, agency, (rule, _, index) => {
+        if (isDefect(into.outcome)) told(rule.rule, into.outcome, index);
+      }),
+  };
+}
+
+/** Finds the rules that may speak of a case, by the type and procedure its record carries; all of them while either is not known. */
+function choosing(plan: Plan): (record: CaseRecord) => readonly PlannedRule[] {
+  const kinds = new Map<string, readonly PlannedRule[]>();
+  return ({ caseType, procedure, facts }) => {
+    // A fact of the same name goes before the field, and papers may disagree on it.
+    if (caseType == null || 'case.type' in facts || 'case.procedure' in facts) return plan.rules;
+    const key = `${caseType} ${procedure ?? ''}`;
+    const known = kinds.get(key);
+    if (known !== undefined) return known;
+    const rules = plan.rules.filter(
+      (rule) =>
+        (rule.types?.includes(caseType) ?? true) &&
+        (procedure == null || (rule.procedures?.includes(procedure) ?? true)),
+    );
+    kinds.set(key, rules);
+    return rules;
   };
 }
 
@@ -59,64 +112,40 @@ export function evaluate(
   return createEvaluator(plan, context.calendar).evaluate(record, context.agency);
 }
 
-function single(
-  plan: Plan,
-  rule: PlannedRule,
-  frame: Frame,
-  into: Judgement,
-  everything: boolean,
-  out: Finding[],
-): void {
-  try {
-    frame.item = null;
-    settle(plan, rule, frame, into);
-    if (everything || isDefect(into.outcome)) out.push(finding(plan, rule, frame, into, null));
-  } catch (error) {
-    out.push(crashed(rule, error, null));
-  }
+function single(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement, visit: Visit): void {
+  settle(plan, rule, frame, into);
+  visit(rule, null, -1);
 }
 
-function eachElement(
-  plan: Plan,
-  rule: PlannedRule,
-  frame: Frame,
-  into: Judgement,
-  everything: boolean,
-  out: Finding[],
-): void {
-  try {
-    frame.item = null;
-    // Whether the case is of the kind at all is asked before its list is looked for.
-    const kind = judgeKind(plan, rule, frame, into);
-    const items = kind === null ? elementsOf(rule, frame) : null;
-    if (kind !== null || items === null) {
-      // A list nobody could read may still plainly not be asked for: the papers it comes from are not in the file.
-      if (kind === null && judge(plan, rule, frame, into) !== 'not-applicable') {
-        into.outcome = 'cannot-tell';
-        into.reason = 'no-list';
-        into.version = null;
-      }
-      if (everything || isDefect(into.outcome)) out.push(finding(plan, rule, frame, into, null));
-      return;
-    }
-    let worst: Outcome = 'not-applicable';
-    for (const [index, item] of items.entries()) {
-      frame.item = item;
-      const outcome = judgeElement(plan, rule, frame, into);
-      if (rank(outcome) < rank(worst)) worst = outcome;
-      if (isDefect(outcome)) out.push(finding(plan, rule, frame, into, subjectOf(item, index)));
-    }
-    frame.item = null;
-    if (everything && !isDefect(worst)) {
-      into.outcome = worst;
+/** Judges each element: every one that is no pass is visited, or the rule once when there is none. */
+function eachElement(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement, visit: Visit): void {
+  // Whether the case is of the kind at all is asked before its list is looked for.
+  const kind = judgeKind(plan, rule, frame, into);
+  const items = kind === null ? elementsOf(rule, frame) : null;
+  if (kind !== null || items === null) {
+    // A list nobody could read may still plainly not be asked for: the papers it comes from are not in the file.
+    if (kind === null && judge(plan, rule, frame, into) !== 'not-applicable') {
+      into.outcome = 'cannot-tell';
+      into.reason = 'no-list';
       into.version = null;
-      into.reason = 'condition';
-      out.push(finding(plan, rule, frame, into, null));
     }
-  } catch (error) {
-    frame.item = null;
-    out.push(crashed(rule, error, null));
+    visit(rule, null, -1);
+    return;
   }
+  let worst: Outcome = 'not-applicable';
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as ListItem;
+    frame.item = item;
+    const outcome = judgeElement(plan, rule, frame, into);
+    if (rank(outcome) < rank(worst)) worst = outcome;
+    if (isDefect(outcome)) visit(rule, item, index);
+  }
+  frame.item = null;
+  if (isDefect(worst)) return;
+  into.outcome = worst;
+  into.version = null;
+  into.reason = 'condition';
+  visit(rule, null, -1);
 }
 
 function judgeElement(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
@@ -247,14 +276,14 @@ function subjectOf(item: ListItem, index: number): string {
   return naming === undefined ? `第 ${index + 1} 项${day}` : `${inWords(naming as string)}${day}`;
 }
 
-function crashed(planned: PlannedRule, error: unknown, subject: string | null): Finding {
+function crashed(planned: PlannedRule, error: unknown): Finding {
   const { rule } = planned;
   return {
     rule: rule.id,
     title: rule.title,
     outcome: 'error',
     severity: rule.severity,
-    subject,
+    subject: null,
     message: `检查本项时程序出错，未作判断：${error instanceof Error ? error.message : String(error)}`,
     basis: rule.basis,
     advice: '请人工核查本项，并把此错误告知系统维护人员。',
@@ -262,7 +291,7 @@ function crashed(planned: PlannedRule, error: unknown, subject: string | null): 
     anchors: [],
     trace: null,
     version: null,
-    key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    key: rule.id,
     ...standing(rule),
   };
 }

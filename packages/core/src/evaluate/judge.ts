@@ -24,6 +24,8 @@ export interface Judgement {
   outcome: Outcome;
   reason: Reason;
   version: PlannedVersion | null;
+  /** What was thrown, for the outcome `error`. */
+  error: unknown;
 }
 
 /** Judges one rule on the record a frame holds. For rules over a list `item` of the frame is the element. */

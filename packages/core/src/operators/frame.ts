@@ -47,11 +47,15 @@ export class Frame {
   private readonly memoEpochs: Uint32Array;
   private readonly memoDays: Float64Array;
   private agency: Profile = {};
+  /** Whether the profile says anything: most lookups of what a record lacks need not ask an empty one. */
+  private profiled = false;
+  private readonly own: readonly boolean[];
   private readonly chosen = new Map<string, FactValue>();
 
   constructor(paths: readonly string[], memoSize: number, calendar: WorkCalendar) {
     this.paths = paths;
     this.calendar = calendar;
+    this.own = paths.map((path) => ownPaths.has(path));
     this.values = paths.map(() => null);
     this.days = paths.map(() => null);
     this.valueEpochs = new Uint32Array(paths.length);
@@ -65,6 +69,11 @@ export class Frame {
   begin(record: CaseRecord, agency: Profile): void {
     this.record = record;
     this.agency = agency;
+    this.profiled = false;
+    for (const _ in agency) {
+      this.profiled = true;
+      break;
+    }
     this.item = null;
     this.conflicts.length = 0;
     if (this.chosen.size > 0) this.chosen.clear();
@@ -167,6 +176,7 @@ export class Frame {
     const path = this.paths[slot] ?? '';
     const raw = this.record.facts[path];
     if (typeof raw === 'boolean' || typeof raw === 'string' || typeof raw === 'number') return raw;
+    if (raw === undefined && !this.profiled && this.own[slot] !== true) return null;
     return this.loadRare(slot, path, raw ?? this.agency[path] ?? ownField(this.record, path));
   }
 
@@ -189,7 +199,9 @@ export function isFact(raw: Fact | FactValue): raw is Fact {
   return typeof raw === 'object' && !Array.isArray(raw);
 }
 
-/** Facts that a record carries as fields of its own. */
+const ownPaths = new Set(['case.type', 'case.procedure', 'agency.name']);
+
+/** Facts that a record carries as fields of its own: those of `ownPaths`. */
 function ownField(record: CaseRecord, path: string): FactValue | undefined {
   switch (path) {
     case 'case.type':

@@ -1,6 +1,7 @@
 import type { CaseRecord, WorkCalendar } from '@anjuan/core';
-import type { Contestant } from './engines.ts';
-import { rules } from './rules.ts';
+import type { Contestant } from '../engines.ts';
+import { rules } from '../rules.ts';
+import { dayOf, useCalendar, workingDays } from './days.ts';
 
 type Facts = CaseRecord['facts'];
 type Item = Readonly<Record<string, unknown>>;
@@ -9,8 +10,7 @@ type Check = (facts: Facts, record: CaseRecord) => 0 | 1 | 2 | 3;
 
 /** What a programmer writes who needs just these rules: one function a rule, nothing explained, nothing configurable. */
 export function handWritten(calendar: WorkCalendar): Contestant {
-  worked = workedDays(calendar);
-  first = calendar.from;
+  useCalendar(calendar);
   return {
     name: 'hand-written TypeScript',
     run: (records, found) => {
@@ -22,39 +22,6 @@ export function handWritten(calendar: WorkCalendar): Contestant {
       });
     },
   };
-}
-
-let worked = new Int32Array(0);
-let first = 0;
-
-function workedDays(calendar: WorkCalendar): Int32Array<ArrayBuffer> {
-  const counts = new Int32Array(calendar.to - calendar.from);
-  let sum = 0;
-  for (let day = calendar.from; day < calendar.to; day++) {
-    if (calendar.isWorkingDay(day)) sum++;
-    counts[day - calendar.from] = sum;
-  }
-  return counts;
-}
-
-/** Working days after `from` up to `to`; an act is in time while fewer than the limit lie before its day. */
-function workingDays(from: number, to: number): number {
-  return (worked[to - first] ?? 0) - (worked[from - first] ?? 0);
-}
-
-/** Days since 1970 of a `YYYY-MM-DD`, -1 when there is none. */
-function dayOf(value: unknown): number {
-  if (typeof value !== 'string') return -1;
-  const digit = (at: number): number => value.charCodeAt(at) - 48;
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  const month = digit(5) * 10 + digit(6);
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
 }
 
 function distinct(names: readonly string[]): number {
