@@ -34,11 +34,23 @@ export function argumentsOf(
 type Parts = Pick<Check, 'operator' | 'test' | 'phrase'> &
   Partial<Pick<Check, 'operands' | 'children' | 'figures' | 'elements' | 'slots'>>;
 
+const none: readonly never[] = [];
+
 /** A check with what follows from its parts. All checks have one shape, so that running them stays fast. */
 export function check(parts: Parts): Check {
-  const operands = parts.operands ?? [];
-  const children = parts.children ?? [];
-  const inner: readonly (Operand | Check)[] = [...operands, ...children];
+  const operands = parts.operands ?? none;
+  const children = parts.children ?? none;
+  const slots = new Set(parts.slots);
+  let usesItem = false;
+  let usesDay = false;
+  const inner: readonly (readonly (Operand | Check)[])[] = [operands, children];
+  for (const list of inner) {
+    for (const part of list) {
+      for (const slot of part.slots) slots.add(slot);
+      usesItem ||= part.usesItem;
+      usesDay ||= part.usesDay;
+    }
+  }
   return {
     operator: parts.operator,
     test: parts.test,
@@ -47,9 +59,9 @@ export function check(parts: Parts): Check {
     children,
     figures: parts.figures ?? null,
     elements: parts.elements ?? null,
-    slots: [...new Set([...(parts.slots ?? []), ...inner.flatMap((part) => part.slots)])],
-    usesItem: inner.some((part) => part.usesItem),
-    usesDay: inner.some((part) => part.usesDay),
+    slots: slots.size === 0 ? none : [...slots],
+    usesItem,
+    usesDay,
   };
 }
 
