@@ -3,10 +3,9 @@ import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
 import type { Rule } from '../packs/types.ts';
 import type { CaseRecord, ListItem, Profile } from '../record/types.ts';
-import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
+import { crashed, finding, isDefect, subjectOf } from './finding.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
-import { fillMessage, whyUnknown } from './message.ts';
-import type { Finding, Outcome, TraceNode } from './types.ts';
+import type { Finding, Outcome } from './types.ts';
 
 /** Facts of the agency profile, `agency.*`; what changed over time carries its terms. */
 export type AgencyProfile = Profile;
@@ -31,8 +30,6 @@ export interface Evaluator {
 }
 
 const noProfile: AgencyProfile = {};
-const mostAnchors = 8;
-const noAnchors: Finding['anchors'] = [];
 
 /** Called for each rule once it is judged, while the frame still stands where it was judged; `item` is the element, null for the whole case. */
 type Visit = (rule: PlannedRule, item: ListItem | null, index: number) => void;
@@ -180,124 +177,6 @@ function settle(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): v
     into.outcome = 'cannot-tell';
     into.reason = 'papers-disagree';
   }
-}
-
-function finding(
-  plan: Plan,
-  planned: PlannedRule,
-  frame: Frame,
-  judgement: Judgement,
-  subject: string | null,
-): Finding {
-  const { rule } = planned;
-  const { outcome, version } = judgement;
-  const trace = traceOf(planned, frame, judgement);
-  const weighty = trace === null ? [] : outcome === 'pass' ? everyStep(trace) : decisive(trace);
-  const anchors = anchorsOf(weighty, mostAnchors);
-  const message =
-    outcome === 'fail' && trace !== null
-      ? fillMessage(rule.message, weighty, frame)
-      : outcome === 'cannot-tell'
-        ? whyUnknown(plan, planned, judgement, weighty, frame)
-        : outcome === 'not-applicable'
-          ? judgement.reason === 'displaced'
-            ? `本案适用${planned.displaced?.map((term) => term.by).join('、') ?? ''}的专门规定。`
-            : '本案不涉及。'
-          : '符合要求。';
-  return {
-    rule: rule.id,
-    title: rule.title,
-    outcome,
-    severity: rule.severity,
-    subject,
-    message,
-    basis: basisOn(rule, frame.day),
-    advice: rule.advice,
-    curable: rule.curable,
-    anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
-    trace: outcome === 'not-applicable' ? null : trace,
-    version: version?.dates ?? null,
-    key: subject === null ? rule.id : `${rule.id}#${subject}`,
-    ...standing(rule),
-  };
-}
-
-/** What the rule rests on that day, narrower packs included. */
-function basisOn(rule: PlannedRule['rule'], day: number): Finding['basis'] {
-  if (rule.added.length === 0) return rule.basis;
-  return [...rule.basis, ...rule.added.filter((one) => day >= one.from && day < one.to).map((one) => one.basis)];
-}
-
-/** What the finding stands in for, and whether it counts; only where there is something to say. */
-function standing(rule: PlannedRule['rule']): Pick<Finding, 'instead' | 'draft'> {
-  return {
-    ...(rule.instead.length === 0 ? {} : { instead: rule.instead }),
-    ...(rule.status === 'draft' ? { draft: true as const } : {}),
-  };
-}
-
-function traceOf(planned: PlannedRule, frame: Frame, judgement: Judgement): TraceNode | null {
-  const version = judgement.version ?? planned.versions[0];
-  if (
-    version === undefined ||
-    judgement.reason === 'type' ||
-    judgement.reason === 'no-list' ||
-    judgement.reason === 'displaced'
-  )
-    return null;
-  if (planned.each >= 0 && frame.item === null) return null;
-  // A rule that fails was asked its requirement; otherwise the guard may be what is not known.
-  const guard = judgement.outcome === 'fail' ? null : version.when;
-  return explain(guard !== null && guard.test(frame) !== true ? guard : version.require, frame);
-}
-
-/** First pages of the documents a person should open when no fact carries a place. */
-function lookAt(kinds: readonly string[], frame: Frame): Finding['anchors'] {
-  if (kinds.length === 0) return noAnchors;
-  return frame.record.documents
-    .filter((document) => kinds.includes(document.kind))
-    .slice(0, 3)
-    .map((document) => ({
-      document: document.id,
-      file: document.file,
-      page: document.pages[0],
-      quote: document.title,
-      range: null,
-      box: null,
-    }));
-}
-
-/** Which element, in words: its own title, name or day, else its place in the list. */
-function subjectOf(item: ListItem, index: number): string {
-  const naming = ['title', 'name', 'person', 'law', 'step']
-    .map((field) => item[field])
-    .find((value) => typeof value === 'string' && value !== '');
-  const day = typeof item.date === 'string' ? `（${item.date}）` : '';
-  return naming === undefined ? `第 ${index + 1} 项${day}` : `${inWords(naming as string)}${day}`;
-}
-
-function crashed(planned: PlannedRule, error: unknown): Finding {
-  const { rule } = planned;
-  return {
-    rule: rule.id,
-    title: rule.title,
-    outcome: 'error',
-    severity: rule.severity,
-    subject: null,
-    message: `检查本项时程序出错，未作判断：${error instanceof Error ? error.message : String(error)}`,
-    basis: rule.basis,
-    advice: '请人工核查本项，并把此错误告知系统维护人员。',
-    curable: rule.curable,
-    anchors: [],
-    trace: null,
-    version: null,
-    key: rule.id,
-    ...standing(rule),
-  };
-}
-
-function isDefect(outcome: Outcome): boolean {
-  return outcome === 'fail' || outcome === 'cannot-tell' || outcome === 'error';
 }
 
 function rank(outcome: Outcome): number {
