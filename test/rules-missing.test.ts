@@ -14,6 +14,7 @@ const excuses = new Set([
   'decision.announced-on',
   'decision.extension-approved',
   'decision.suspensions',
+  'enforcement.immediate',
   'enforcement.resumed-on',
   'filing.check-excluded-days',
   'licence.excluded-days',

@@ -48,7 +48,9 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
   const workers = options.workers ?? os.availableParallelism();
   const results: FileText[] = [];
   const pictured: Pictured[] = [];
-  await sideBySide(Math.min(files.length, workers), files, async (file, index) => {
+  // Large files first: a large one begun last would be waited for alone.
+  const bySize = [...files.entries()].sort(([, a], [, b]) => b.size - a.size);
+  await sideBySide(Math.min(files.length, workers), bySize, async ([index, file]) => {
     const parser = idle.pop() ?? new Parser();
     try {
       const { text, pictures } = await readOne(parser, file, limits, options);
