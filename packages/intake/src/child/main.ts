@@ -88,11 +88,12 @@ async function read(
   let pictures: number[] = [];
   let totalPages = 0;
   const flush = (): void => {
-    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, total: totalPages });
+    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, notices, total: totalPages });
     batch = [];
     pictures = [];
+    notices = [];
   };
-  const notices: FileNotice[] = [];
+  let notices: FileNotice[] = [];
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -138,7 +139,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
   switch (content) {
     case 'pdf': {
       const { readPdf } = await import('./pdf/pdf.ts');
-      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
+      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task, sink);
       return;
     }
     case 'docx': {
