@@ -12,7 +12,7 @@ export async function textsFor(findings: readonly Finding[], book: RuleBook, dat
       const key = keyOf(id, article, on);
       if (law === undefined || found.has(key)) continue;
       const one = await texts.article(law, String(article), on);
-      found.set(key, one === null ? null : { from: one.text.from, to: one.to, article: one.article });
+      found.set(key, one === null ? null : { from: one.text.from, to: one.to, paragraphs: one.article.paragraphs });
     }
   }
   return (basis, on) => found.get(keyOf(basis.law, basis.article, on)) ?? null;

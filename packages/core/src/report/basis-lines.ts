@@ -1,5 +1,4 @@
 import type { Basis, Finding } from '../evaluate/types.ts';
-import type { Article } from '../laws/statute.ts';
 import { articleInWords } from '../packs/citation.ts';
 
 /** An article in the version of a law that was in force on some day. */
@@ -7,7 +6,8 @@ export interface DatedArticle {
   readonly from: string;
   /** First day on which this version was no longer in force. */
   readonly to: string | null;
-  readonly article: Article;
+  /** Its paragraphs (款), each with its items (项). */
+  readonly paragraphs: readonly { readonly text: string; readonly items: readonly string[] }[];
 }
 
 /** The text of what is cited on a day; null where it was not imported. */
@@ -19,9 +19,7 @@ export function basisLines(finding: Finding, textOf: TextOf): string[] {
     const text = finding.on === undefined ? null : textOf(basis, finding.on);
     return [
       `依据：《${basis.lawTitle}》${articleInWords(basis)}：${basis.says}`,
-      ...(text === null
-        ? []
-        : [`  条文（${version(text)}）：`, ...citedPart(basis, text.article).map((one) => `    ${one}`)]),
+      ...(text === null ? [] : [`  条文（${version(text)}）：`, ...citedPart(basis, text).map((one) => `    ${one}`)]),
     ];
   });
 }
@@ -31,7 +29,7 @@ function version({ from, to }: DatedArticle): string {
 }
 
 /** The cited paragraph, of it the cited item; the whole article where the text has no such place. */
-function citedPart({ paragraph, item }: Basis, { paragraphs }: Article): readonly string[] {
+function citedPart({ paragraph, item }: Basis, { paragraphs }: DatedArticle): readonly string[] {
   const whole = paragraphs.flatMap((one) => [one.text, ...one.items]);
   const one = paragraph === null && paragraphs.length === 1 ? paragraphs[0] : paragraphs[(paragraph ?? 0) - 1];
   if (one === undefined) return whole;
