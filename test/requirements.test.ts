@@ -50,6 +50,17 @@ test('an act under a requirement is judged by a rule of a version that reaches o
   expect(apart).toEqual([]);
 });
 
+test('no rule is graver than the gravest requirement it checks', () => {
+  const rank = ['minor', 'serious', 'invalidating'];
+  const graver = shelf.rules().flatMap(({ planned: { rule } }) => {
+    const gravest = Math.max(
+      ...rule.requirement.map((id) => rank.indexOf(national.requirements.get(id)?.gravity ?? 'invalidating')),
+    );
+    return rank.indexOf(rule.severity) > gravest ? [`${rule.id} ${rule.severity}`] : [];
+  });
+  expect(graver).toEqual([]);
+});
+
 if (file === null) console.warn('没有 shared/law，未核对要求表。');
 
 describe.skipIf(file === null)('the register of requirements against the matrix', async () => {

@@ -30,7 +30,7 @@ const inspection = 'a random inspection of a licensee';
 
 test.each<[keyof typeof files, Changed, readonly string[], readonly string[]]>([
   [licence, { 'application.supplement-told-on': '2026-03-10' }, [], ['ALIC-32-1']],
-  [licence, { 'application.supplement-times': 2 }, [], ['ALIC-32-2']],
+  [licence, { 'application.supplement-times': 2, 'application.supplement-states-all': false }, [], ['ALIC-32-2']],
   [licence, { 'licence.verifiers': ['张明'] }, [], ['ALIC-34-1']],
   [licence, { 'licence.opinions-heard': false }, [], ['ALIC-36-2']],
   [licence, { 'hearing.host': '张明' }, [], ['ALIC-48-2']],

@@ -33,6 +33,21 @@ export function textPdf(lines: readonly string[]): Buffer {
   return pdf([...frame('/Font << /F 5 0 R >>', lines.length === 0 ? '' : `BT /F 14 Tf ${shown} ET`), font]);
 }
 
+/** So many pages, each with its number on it; none are a file that claims to be whole. */
+export function longPdf(pages: number): Buffer {
+  const at = (index: number): number => 4 + 2 * index;
+  const kids = Array.from({ length: pages }, (_, index) => `${at(index)} 0 R`).join(' ');
+  return pdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...Array.from({ length: pages }, (_, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${at(index) + 1} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+      stream(`BT /F 14 Tf 72 700 Td (page ${index + 1}) Tj ET`),
+    ]).flat(),
+  ]);
+}
+
 /** One page in a Chinese font that is not embedded, its bytes in the encoding of a predefined character map. */
 export function cidPdf(encoding: string, bytes: readonly number[]): Buffer {
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -10,6 +10,8 @@ export interface InputFile {
   readonly name: string;
   readonly path: string;
   readonly size: number;
+  /** Of its bytes, where known: then a long file that was begun is gone on with. */
+  readonly sha256?: string;
   readonly password?: string;
   /** Set when it must not be read: why. */
   readonly refused?: string;

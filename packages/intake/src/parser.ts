@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { FileNotice, FileSheet, FileSignature, FileText, PageText } from '@anjuan/core';
+import type { BegunFile } from './begun.ts';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import { type Limits, Unreadable } from './limits.ts';
@@ -29,16 +30,18 @@ export class Parser {
     limits: Limits,
     onProgress: (done: number, total: number) => void,
     signal?: AbortSignal,
+    begun?: BegunFile,
   ): Promise<ParsedFile> {
-    const pages: PageText[] = [];
-    const pictures: number[] = [];
+    const known = await begun?.pages();
+    const pages: PageText[] = [...(known?.pages ?? [])];
+    const pictures: number[] = [...(known?.pictures ?? [])];
+    const notices: FileNotice[] = [...(known?.notices ?? [])];
     let sha256 = '';
     let content: Content = 'other';
-    let notices: readonly FileNotice[] = [];
     let signatures: readonly FileSignature[] = [];
     let sheets: readonly FileSheet[] = [];
-    const { failed, locked } = await this.#worker.run(
-      { kind: 'read', ...sourceOf(file), limits },
+    const reading = this.#worker.run(
+      { kind: 'read', ...sourceOf(file), limits, after: pages.length },
       limits,
       (answer) => {
         switch (answer.kind) {
@@ -49,12 +52,15 @@ export class Parser {
           case 'pages': {
             pages.push(...answer.pages);
             pictures.push(...answer.pictures);
+            notices.push(...answer.notices);
+            if (content === 'pdf') begun?.add(answer, answer.total);
             const total = Math.max(answer.total, pages.length);
             onProgress(pages.length, total);
             return limits.fileTime + total * limits.pageTime;
           }
           case 'file':
-            ({ notices, signatures, sheets } = answer);
+            ({ signatures, sheets } = answer);
+            notices.push(...answer.notices);
             return undefined;
           default:
             return undefined;
@@ -62,6 +68,11 @@ export class Parser {
       },
       signal,
     );
+    const { failed, locked } = await reading.catch(async (error: unknown) => {
+      await begun?.end(false);
+      throw error;
+    });
+    await begun?.end(true);
     const read: FileText = {
       name: file.name,
       sha256: sha256 || (await hashOf(file.path)),
@@ -70,7 +81,7 @@ export class Parser {
       ...(failed === null ? {} : { unreadable: failed }),
       ...(locked ? { locked } : {}),
       ...(sheets.length > 0 ? { sheets } : {}),
-      ...(notices.length > 0 ? { notices } : {}),
+      ...(notices.length > 0 ? { notices: distinct(notices) } : {}),
       ...(signatures.length > 0 ? { signatures } : {}),
     };
     return { file: read, content, pictures };
@@ -90,6 +101,11 @@ export class Parser {
   close(): void {
     this.#worker.close();
   }
+}
+
+/** What is told of the whole file is told again by a run that goes on where another stopped. */
+function distinct(notices: readonly FileNotice[]): readonly FileNotice[] {
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
 
 function sourceOf({ path, password }: Source): Source {

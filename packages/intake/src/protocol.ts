@@ -15,7 +15,11 @@ interface About {
  * recognition, or that picture for people to look at.
  */
 export type Task =
-  | (About & { readonly kind: 'read' })
+  | (About & {
+      readonly kind: 'read';
+      /** Pages of a PDF that are known already: it is read from the next. */
+      readonly after: number;
+    })
   | (About & { readonly kind: 'table' })
   | (About & { readonly kind: 'draw'; readonly page: number })
   | (About & {
@@ -86,6 +90,8 @@ export type Answer = { readonly task: number } & (
       readonly kind: 'pages';
       readonly pages: readonly PageText[];
       readonly pictures: readonly number[];
+      /** What there is to tell so far. */
+      readonly notices: readonly FileNotice[];
       readonly total: number;
     }
   | {

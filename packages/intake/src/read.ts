@@ -1,10 +1,11 @@
 import os from 'node:os';
 import type { FileNotice, FileText, PageText } from '@anjuan/core';
+import { BegunFile, type PageCache } from './begun.ts';
 import type { PageDrawing } from './drawing.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
-import { type PageCache, Recogniser } from './ocr/recognise.ts';
+import { Recogniser } from './ocr/recognise.ts';
 import { engine, howToInstall } from './ocr/tesseract.ts';
 import { Parser, type Source } from './parser.ts';
 
@@ -23,7 +24,7 @@ export interface ReadOptions {
   readonly workers?: number;
   /** False leaves pages that are pictures unread. */
   readonly recognise?: boolean;
-  /** Keeps the words of recognised pages between runs. */
+  /** Keeps the words of recognised pages, and the pages of long files that were begun, between runs. */
   readonly cache?: PageCache;
 }
 
@@ -34,7 +35,7 @@ interface Pictured {
   readonly pages: readonly number[];
 }
 
-export type { PageCache } from './ocr/recognise.ts';
+export type { PageCache } from './begun.ts';
 
 const idle: Parser[] = [];
 const drawing: Recogniser[] = [];
@@ -48,7 +49,9 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
   const workers = options.workers ?? os.availableParallelism();
   const results: FileText[] = [];
   const pictured: Pictured[] = [];
-  await sideBySide(Math.min(files.length, workers), files, async (file, index) => {
+  // Large files first: a large one begun last would be waited for alone.
+  const bySize = [...files.entries()].sort(([, a], [, b]) => b.size - a.size);
+  await sideBySide(Math.min(files.length, workers), bySize, async ([index, file]) => {
     const parser = idle.pop() ?? new Parser();
     try {
       const { text, pictures } = await readOne(parser, file, limits, options);
@@ -74,8 +77,10 @@ async function readOne(
   });
   if (file.refused !== undefined) return refused(file.refused);
   if (file.size > limits.fileBytes) return refused(`文件超过 ${limits.fileBytes >> 20} MB，未读取`);
+  const { cache } = options;
+  const begun = cache === undefined || file.sha256 === undefined ? undefined : new BegunFile(cache, file.sha256);
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });
-  const { file: text, pictures } = await parser.read(file, limits, report, options.signal);
+  const { file: text, pictures } = await parser.read(file, limits, report, options.signal, begun);
   const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(file.name)?.[1]?.toUpperCase();
   // A PDF cut off before its mark, or an error page saved under its name, is no paper of the case.
   if (claimed !== undefined && text.format === 'txt' && text.unreadable === undefined)

@@ -8,6 +8,8 @@ const program = path.join(import.meta.dirname, 'child', 'main.ts');
 /** A process is replaced after so many tasks, so that what leaks in it stays small. */
 const tasksEach = 200;
 const watchEvery = 100;
+/** A parser meets new code with every file: compiled plainly at once, and with room for short-lived objects, it takes a fifth less work. */
+const swift = ['--always-sparkplug', '--max-semi-space-size=32'];
 
 /** How a task ended: `null` for well, otherwise why not, in Chinese. */
 export interface Ending {
@@ -110,6 +112,7 @@ export class Worker {
         '--allow-fs-read=*',
         ...(draws === undefined ? [] : ['--allow-addons', `--allow-fs-write=${draws.folder}`]),
         '--max-old-space-size=1024',
+        ...(draws === undefined ? swift : []),
         '--disable-warning=ExperimentalWarning',
       ],
       env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },

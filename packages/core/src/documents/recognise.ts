@@ -7,6 +7,7 @@ import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
 import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
+import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
 import type { FileText } from './types.ts';
 
@@ -44,7 +45,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
     }
     for (const draft of split(file, kinds, marked)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
-  return { documents, unread, notices };
+  return { documents: settleLists(documents), unread, notices };
 }
 
 function noticesOf(file: FileText): Notice[] {

@@ -80,7 +80,8 @@ export function titleOf(dense: string, kinds: Kinds): Title | null {
     if (!AFTER_TITLE.test(rest)) continue;
     const found = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
     if (found === null || (best !== null && best.length >= found.length)) continue;
-    best = found;
+    // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
+    best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
   return best;
 }
@@ -121,6 +122,8 @@ function* headings(dense: string): Generator<[string, string]> {
 
 const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);
 
+const REFUSAL = /(不予|不准予|免予)[一-龥]{1,6}$/;
+
 function endingIn(heading: string, index: TitleIndex): (Title & { length: number }) | null {
   const text = bare(heading);
   for (const length of index.lengths) {
@@ -131,6 +134,14 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     if (match === undefined) continue;
     const { kind, printed: title } = match;
     const before = text.slice(0, -length).replace(/^[\d.、]+/, '');
+    // 不予交通行政许可决定书: the field stands between the refusal and the rest of its title.
+    const refused = REFUSAL.exec(before);
+    if (refused !== null) {
+      const negative = endingIn(before.slice(0, refused.index) + (refused[1] ?? '') + text.slice(-length), index);
+      return negative === null || negative.length <= length
+        ? null
+        : { ...negative, length: length + refused[0].length };
+    }
     if (before === '') return { kind, title, confidence: 0.95, withAgency: false, length };
     if (AGENCY_END.test(before) && before.length <= 40 && /^[一-龥A-Za-z*×]+$/.test(before)) {
       return { kind, title, confidence: 0.95, withAgency: true, length };

@@ -93,7 +93,7 @@ function choosing(plan: Plan): (record: CaseRecord) => readonly PlannedRule[] {
     const rules = plan.rules.filter(
       (rule) =>
         (rule.types?.includes(caseType) ?? true) &&
-        (procedure == null || (rule.procedures?.includes(procedure) ?? true)),
+        (procedure == null || caseType !== 'penalty' || (rule.procedures?.includes(procedure) ?? true)),
     );
     kinds.set(key, rules);
     return rules;

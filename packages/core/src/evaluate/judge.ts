@@ -97,7 +97,8 @@ function applies(plan: Plan, rule: PlannedRule, frame: Frame): Truth {
     if (type === null) return null;
     if (!rule.types.includes(type as string)) return false;
   }
-  if (rule.procedures !== null) {
+  // Only penalties choose between procedures (行政处罚法 51, 54): of the other case types it names, such a rule speaks without.
+  if (rule.procedures !== null && (rule.types === null || frame.value(plan.typeSlot) === 'penalty')) {
     const procedure = frame.value(plan.procedureSlot);
     if (procedure === null) return null;
     if (!rule.procedures.includes(procedure as string)) return false;

@@ -1,11 +1,15 @@
-/** Folds a name for comparison: width, spaces, bracket style and masking marks do not make another person or agency. */
+/**
+ * Folds a name for comparison: width, spaces, bracket style and masking marks do not make another person or agency, nor does
+ * the note （个体工商户） that the register puts behind a name.
+ */
 export function foldName(name: string): string {
   if (isPlain(name)) return name;
   return name
     .normalize('NFKC')
     .replace(/[\s·•・]/gu, '')
     .replace(/[〔【[﹝]/gu, '(')
-    .replace(/[〕】\]﹞]/gu, ')');
+    .replace(/[〕】\]﹞]/gu, ')')
+    .replace(/\(个体工商户\)$/u, '');
 }
 
 /** Letters, digits and Chinese characters only: nothing to fold. Most names are. */

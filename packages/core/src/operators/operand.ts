@@ -217,11 +217,9 @@ function pluckOperand(source: unknown, path: Path, compiler: Compiler): Operand 
   return combined([list], `${list.phrase}的${plainLabel(entry?.fields[field]?.label ?? field)}`, 'texts', (frame) => {
     const value = list.value(frame);
     if (!Array.isArray(value)) return null;
-    const items = value as readonly ListItem[];
-    return items.flatMap((item) => {
-      const found = item[field];
-      return Array.isArray(found) ? found.map(String) : found === null || found === undefined ? [] : [String(found)];
-    });
+    const found = (value as readonly ListItem[]).map((item) => item[field] ?? null);
+    // A list of which one element leaves the field open is not known as a whole: counted short it would convict.
+    return found.includes(null) ? null : found.flatMap((one) => (Array.isArray(one) ? one.map(String) : [String(one)]));
   });
 }
 

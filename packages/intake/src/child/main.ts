@@ -29,6 +29,8 @@ process.on('message', (task: Task) => {
   void answer(task);
 });
 process.on('disconnect', () => process.exit(0));
+// In a damaged file pdf.js lets promises fail that nobody awaits. What is awaited still throws, and what hangs is stopped from outside.
+process.on('unhandledRejection', () => undefined);
 
 async function answer(task: Task): Promise<void> {
   const send = (message: Answer): void => {
@@ -88,11 +90,12 @@ async function read(
   let pictures: number[] = [];
   let totalPages = 0;
   const flush = (): void => {
-    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, total: totalPages });
+    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, notices, total: totalPages });
     batch = [];
     pictures = [];
+    notices = [];
   };
-  const notices: FileNotice[] = [];
+  let notices: FileNotice[] = [];
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -138,7 +141,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
   switch (content) {
     case 'pdf': {
       const { readPdf } = await import('./pdf/pdf.ts');
-      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task.limits, task.password, sink);
+      await readPdf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), task, sink);
       return;
     }
     case 'docx': {

@@ -3,18 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { PageText } from '@anjuan/core';
+import type { PageCache } from '../begun.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { Worker } from '../worker.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
 import { type Engine, type OcrWord, recognisePicture } from './tesseract.ts';
-
-/** Where recognised pages are kept between runs, by the hash of their picture. */
-export interface PageCache {
-  get(key: string): Promise<string | null>;
-  put(key: string, value: string): Promise<void>;
-}
 
 type Turn = PicturePage['turn'];
 

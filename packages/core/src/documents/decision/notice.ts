@@ -1,5 +1,6 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import { isUnticked } from '../scan/boxes.ts';
 import type { DurationHit } from '../scan/durations.ts';
 import { readFields } from '../scan/labels.ts';
 import { citationFacts, citationsOf, isBasis } from './citations.ts';
@@ -85,7 +86,7 @@ function readRights(paper: Paper): Facts {
     ['notice.hearing-days', ['听证']],
   ] as const) {
     for (const { at } of occurrences(paper.text, words, { start: 0, end: paper.text.length })) {
-      if (facts[path] !== undefined || paper.quoted(at)) continue;
+      if (facts[path] !== undefined || paper.quoted(at) || isUnticked(paper.reader, at)) continue;
       const days = periodBeside(paper, at, words);
       if (days === null) continue;
       facts[path] = factOf(paper.reader, days.value, days.start, days.end);
@@ -109,10 +110,16 @@ function periodBeside(paper: Paper, at: number, words: readonly string[]): Durat
   const other = words[0] === '听证' ? /陈述|申辩/ : /听证/;
   const stop = Math.min(sentence.end, at + 70);
   const after = within(paper.durations, { start: at, end: stop }).find((hit) => isDays(hit.unit) && limits(paper, hit));
-  const own = after !== undefined && !other.test(paper.text.slice(at, after.start)) ? after : null;
+  const between = after === undefined ? '' : paper.text.slice(at, after.start);
+  const own = after !== undefined && (!other.test(between) || together(between)) ? after : null;
   if (before === undefined) return own;
   // 3日内陈述申辩,要求听证的5日内提出: a period of its own goes before the one of the other right.
   return other.test(paper.text.slice(before.end, at)) && own !== null ? own : before;
+}
+
+/** 陈述、申辩或者听证,应当在…五个工作日内: one period for both rights, named in one breath. */
+function together(between: string): boolean {
+  return /^[^,。;]{0,6}(?:[、和与及或]|或者|以及)[^,。;]{0,6}听证[^。;听]{0,30}$/.test(between);
 }
 
 function limits(paper: Paper, hit: Span): boolean {
@@ -125,7 +132,7 @@ function hearingRight(paper: Paper): Span | null {
     const end = match.index + match[0].length;
     const sentence = paper.sentenceAt(match.index);
     const lead = paper.text.slice(Math.max(0, match.index - 20), end);
-    if (/不属于|不适用|不符合|不予听证|无权|不享有/.test(lead)) continue;
+    if (/不属于|不适用|不符合|不予听证|无权|不享有/.test(lead) || isUnticked(paper.reader, match.index)) continue;
     if (sentence.end - sentence.start > LONGEST_HEADING) return { start: match.index, end };
   }
   return null;

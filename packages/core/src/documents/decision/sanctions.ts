@@ -121,12 +121,20 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(lead.slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
-    const total = /合计|共计|总计|合并|总额|两项|合并执行/.test(
-      lead.slice(-16) + text.slice(at, Math.max(at, hit.start)),
-    );
+    const total =
+      TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start))) ||
+      (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
   return withoutRepeats(paper, fines);
+}
+
+const TOTAL = /合计|共计|总计|合并|总额|两项|合并执行/;
+
+/** 以上两项合并处罚,决定给予人民币肆万伍仟元罚款: the sum of what was imposed before it. */
+function addsUp(fines: readonly Fine[], yuan: number): boolean {
+  const sum = fines.reduce((all, fine) => all + fine.yuan, 0);
+  return fines.length > 1 && Math.round(sum * 100) === Math.round(yuan * 100);
 }
 
 /** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
@@ -210,7 +218,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/撤销(?=[^,;。]{0,20}(?:登记|许可|资格))/g, '撤销登记'],
   [/降低[^,;。]{0,10}资质/g, '降低资质等级'],
   [/限制(?:开展)?生产经营(?:活动)?/g, '限制开展生产经营活动'],
-  [/责令[^,;。]{0,12}?(?:停产停业|停业整顿|停止营业|停产整治|停产整顿)/g, '责令停产停业'],
+  [/责令[^,;。]{0,12}?(?:停产停业|停业整顿|停止营业|停产整治|停产整顿|停业)/g, '责令停产停业'],
   [/责令[^,;。]{0,8}?关闭/g, '责令关闭'],
   [/(?:限制从业|禁止[^,;。]{0,20}(?:从事|从业|担任)|不得[^,;。]{0,16}(?:从事|担任))/g, '限制从业'],
   [/行政拘留|处拘留|拘留[一二三四五六七八九十\d]+日/g, '行政拘留'],

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 const WORDS: readonly (readonly [string, RegExp])[] = [
-  ['decision.states-evidence', /证据|为证|证实|佐证|为凭|证明|予以印证/],
+  ['decision.states-evidence', /证据|为证|证实|佐证|为凭|证明|予以印证|笔录|照片|录像|检[验测]报告|监测报告|鉴定/],
   ['decision.states-defence', /陈述|申辩|听证/],
   [
     'decision.states-discretion',
@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['decision.states-surcharge', /加处/],
   [
     'decision.states-collector',
-    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定/,
+    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定|非税|结算户|二维码|缴[至到往][^。,;]{2,}|[到至向][^。,;]{2,30}(?:局|所|中心|窗口|网点|平台)[^。;]{0,16}缴|[缴交][^。,;]{0,6}平台/,
   ],
 ];
 
@@ -97,12 +97,16 @@ export function factsTold(paper: Paper): Span | null {
     const dated = nextHit(paper.dates, sentence.start);
     if (sentence.end - sentence.start < SHORTEST_STORY || dated === undefined || dated.end > sentence.end) continue;
     if (/^(?:当事人|你)/.test(paper.text.slice(sentence.start, sentence.start + 4))) return sentence;
+    // 2025年3月15日10时,你在…销售…: who did it stands beside the day, what was done before the words 违反.
+    const story = paper.text.slice(dated.end, Math.min(sentence.end, broken === -1 ? sentence.end : broken));
+    const teller = /当事人|你/.exec(paper.text.slice(Math.max(sentence.start, dated.start - 14), dated.end + 20));
+    if (teller !== null && story.length >= SHORTEST_STORY / 2) return { start: dated.start, end: dated.end };
   }
   return search(paper, FACTS_WORDS);
 }
 
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
-function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
+function natureFacts({ paper, part, sanctions, citations, whole }: Reading): Facts {
   const facts: Facts = {};
   const { reader } = paper;
   const put = (path: string, value: boolean | number, span: Span, confidence = 0.9): void => {
@@ -125,8 +129,14 @@ function natureFacts({ paper, part, sanctions, whole }: Reading): Facts {
   gains(paper, put);
   const mitigated = mitigation(paper);
   if (mitigated !== null) put('decision.mitigated', true, mitigated, 0.8);
-  else if (whole && !paper.text.includes('减轻')) put('decision.mitigated', false, opening, 0.8);
+  else if (whole && !paper.text.includes('减轻') && !citesLeniency(citations))
+    put('decision.mitigated', false, opening, 0.8);
   return facts;
+}
+
+/** Article 32 of the Penalty Law (27 before 2021) is the ground for 从轻 and for 减轻 alike: citing it alone leaves open which was meant. */
+function citesLeniency(citations: readonly CitationHit[]): boolean {
+  return citations.some(({ law, article }) => /行政处罚法$/.test(law) && (article === '32' || article === '27'));
 }
 
 function gains(

@@ -54,7 +54,10 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   'notice.date': ['告知日期', '告知时间', '告知书日期', '处罚告知日期'],
   'notice.served-on': ['告知送达日期', '告知书送达日期', '告知书送达时间'],
   'notice.fine': ['拟罚款', '告知罚款金额', '拟罚款金额', '告知的罚款数额'],
-  'hearing.held-on': ['听证日期', '听证时间'],
+  'hearing.requested-on': ['申请听证日期', '要求听证日期'],
+  'hearing.notified-on': ['听证通知日期', '通知听证日期'],
+  'hearing.held-on': ['听证日期', '听证时间', '听证举行日期'],
+  'legal-review.submitted-on': ['送审日期', '送审时间'],
   'discussion.date': ['集体讨论日期', '集体讨论时间', '集体审议日期'],
   'decision.number': [
     '决定书文号',
@@ -77,13 +80,26 @@ const headings: Readonly<Record<string, readonly string[]>> = {
     '行政处罚日期',
     '作出决定日期',
   ],
-  'decision.agency': ['处罚机关', '执法机关', '作出机关', '处罚单位', '执法单位', '办案机构', '办案单位'],
+  'decision.agency': [
+    ...['处罚机关', '执法机关', '作出机关', '处罚单位', '执法单位', '办案机构', '办案单位', '机关名称', '执法主体'],
+  ],
   'decision.fine': ['罚款', '罚款金额', '处罚金额', '罚款数额', '罚款额', '罚金'],
   'decision.confiscated-gains': ['没收违法所得', '没收违法所得金额', '没收金额'],
   'decision.served-on': ['送达日期', '决定书送达日期', '处罚决定书送达日期', '送达时间'],
   'publication.date': ['公示日期', '公开日期', '处罚公示日期', '公示时间'],
   'closing.date': ['结案日期', '结案时间', '结案日'],
   'payment.date': ['缴款日期', '缴纳日期', '缴款时间', '缴费日期'],
+  'surcharge.amount': ['加处罚款', '加处罚款金额', '加处金额'],
+  'surcharge.days': ['逾期天数', '逾期日数', '加处罚款天数'],
+  'preservation.date': ['登记保存日期', '先行登记保存时间'],
+  'preservation.handled-on': ['登记保存处理日期', '先行登记保存处理日期'],
+  'measure.date': ['查封扣押日期', '查封、扣押日期', '强制措施日期'],
+  'measure.lifted-on': ['解除查封扣押日期', '解除强制措施时间'],
+  'urging.date': ['催告日期', '催告时间'],
+  'urging.served-on': ['催告书送达时间', '催告送达日期'],
+  'enforcement.applied-on': ['申请强制执行日期', '申请执行日期', '申请法院执行日期', '强制执行申请日期'],
+  'acceptance.date': ['受理日期', '受理时间'],
+  'application.date': ['申请日期', '许可申请时间'],
 };
 
 /** Rows among which the headings are looked for: titles and notes stand above them. */
@@ -139,12 +155,16 @@ function guess(row: readonly string[], dictionary: Dictionary): LedgerColumn[] {
   });
 }
 
-/** The fact whose name of at least three characters is the longest within the heading. */
+/** Words before a name that leave its meaning: what is applied for, planned, due or lifted is another day than the name's own. */
+const harmless = /^(?:本案|案件|该案|行政|行政处罚|处罚|执法|实际|最终|首次)?$/;
+
+/** The fact whose name of at least three characters is the longest at the end of the heading or before a few more words. */
 function longestIn(heading: string, names: ReadonlyMap<string, string>): string | undefined {
   let length = 2;
   let found: string | undefined;
   for (const [name, path] of names) {
     if (name.length <= length || heading.length > name.length + 4 || !heading.includes(name)) continue;
+    if (!harmless.test(heading.slice(0, heading.indexOf(name)))) continue;
     length = name.length;
     found = path;
   }

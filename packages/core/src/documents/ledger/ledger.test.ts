@@ -55,3 +55,24 @@ test('what a person says of a column stands', () => {
   expect(told.columns[6]).toMatchObject({ path: 'case.cause', by: 'person' });
   expect(told.columns[4]).toMatchObject({ path: null, by: 'person' });
 });
+
+test('a word before a name makes another day of it', () => {
+  const said = [
+    '案号',
+    '当事人',
+    '申请强制执行日期',
+    '拟处罚决定日期',
+    '解除强制措施实施日期',
+    '案件立案日期',
+    '听证申请日期',
+  ];
+  expect(readHead([said], pack.dictionary)?.columns.map((column) => column.path)).toEqual([
+    'id',
+    'party.name',
+    'enforcement.applied-on',
+    null,
+    null,
+    'filing.date',
+    'hearing.requested-on',
+  ]);
+});

@@ -172,7 +172,7 @@ function spanAfterSignature(reader: Reader, block: Block): { from: number; end: 
   const words = wordsOf(reader, block);
   const at = Math.max(words.lastIndexOf('签名'), words.lastIndexOf('签字'), words.lastIndexOf('签章'));
   if (at >= 0) return { from: block.from + at + 2, end: block.end };
-  const named = /(?:经办人|承办人|办案人员|执法人员):/gu;
+  const named = /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长):/gu;
   const last = [...words.matchAll(named)].at(-1);
   if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
   const line = reader.lines[reader.lineAt(Math.max(block.from, block.end - 1))];

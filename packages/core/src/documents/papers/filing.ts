@@ -1,6 +1,7 @@
 import { readParties } from '../decision/party.ts';
 import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
@@ -16,6 +17,7 @@ const labels = [
   '发现日期',
   '受案时间',
   '登记时间',
+  '时间',
   '当事人',
   '名称',
   '姓名',
@@ -85,7 +87,7 @@ export const readFiling: Extractor = (reader) => {
   if (source !== undefined) {
     const filled = source.text !== '' || /[☑√■✓]/u.test(reader.dense);
     writer.put('filing.states-source', filled, { start: source.start, end: Math.max(source.to, source.start + 4) });
-    if (source.text !== '') writer.put('case.source', source.text, { start: source.from, end: source.to });
+    putSource(writer, source);
   }
   for (const label of ['发现时间', '发现日期', '案发时间']) {
     const field = fields.get(label);
@@ -120,14 +122,21 @@ export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const fields = firstFields(readFields(reader, labels));
   const source = fields.get('案件来源') ?? fields.get('来源');
-  if (source !== undefined && source.text !== '')
-    writer.put('case.source', source.text, { start: source.from, end: source.to });
+  if (source !== undefined) putSource(writer, source);
   for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
     const field = fields.get(label);
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
   return writer.facts;
 };
+
+/** The source as written; of printed choices the one ticked, and nothing where none or several are. */
+function putSource(writer: FactWriter, source: Field): void {
+  const choices = tickedChoices(source.text);
+  const text = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
+  if (text !== undefined && text !== '')
+    writer.put('case.source', text.replace(/[;；,，、。]$/u, ''), { start: source.from, end: source.to });
+}
 
 function dayOf(reader: Reader, field: Field) {
   return scanDates(reader, field.from, field.to)[0];

@@ -47,7 +47,7 @@ export const readInvestigation: Extractor = (reader) => {
   writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
   writer.tell(
     'investigation.states-facts',
-    /(?:经查|查明|违法事实)[\s\S]{20,}(?:证据|笔录|照片)/u,
+    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情)[\s\S]{20,}(?:证据|笔录|照片)/u,
     signed.labelled > 0,
   );
   writer.tell(

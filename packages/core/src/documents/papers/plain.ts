@@ -127,7 +127,7 @@ export function decisionFacts(plain: Plain): Facts {
 /** Where a paper gives its reasons: words that lead to them with something behind, 因为 … 不符合 …. */
 export function statesReasons({ text }: Plain): Span | null {
   const found =
-    /(?:理由(?:如下|为|是)?|原因(?:如下|为|是)?|事由)[:是为]?[^。;:_]{6,}|(?:由于|因为?|鉴于)[^。;_]{6,}|不符合[^。;_]{4,}|存在[^。;_]{6,}(?:问题|情形|隐患|行为)|涉嫌[^。;_]{4,}/u.exec(
+    /(?:理由(?:如下|为|是)?|原因(?:如下|为|是)?|事由)[:是为]?[^。;:_]{6,}|(?:由于|因为?|鉴于)[^。;_]{6,}|不符合[^。;_]{4,}|不属于[^。;_]{4,}|(?:依法)?(?:不需要|无需)[^。;_]{4,}|未(?:取得|提交|提供|按|在|达到|通过)[^。;_]{4,}|存在[^。;_]{6,}(?:问题|情形|隐患|行为)|涉嫌[^。;_]{4,}/u.exec(
       text,
     );
   return found === null ? null : { start: found.index, end: found.index + Math.min(60, found[0].length) };

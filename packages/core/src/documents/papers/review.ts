@@ -1,4 +1,5 @@
 import type { Extractor } from '../facts.ts';
+import { onlyFine } from './approval.ts';
 import { blocksOf, daysIn, FactWriter, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
@@ -9,7 +10,7 @@ const points: readonly (readonly [string, RegExp])[] = [
   ['procedure', /程序/u],
   ['facts', /事实|证据/u],
   ['law', /适用法律|法律适用|适用依据|法律、法规|法律法规|依据(?:是否)?(?:正确|准确)/u],
-  ['discretion', /裁量|处罚适当|过罚相当|量罚/u],
+  ['discretion', /裁量|处罚适当|处理(?:意见|建议)?适当|幅度|过罚相当|量罚/u],
   ['competence', /权限|管辖/u],
   ['documents', /文书(?:是否)?(?:[^。;]{0,10})(?:完备|规范|齐全|制作)|执法文书|文书规范/u],
   ['crime', /涉嫌犯罪|司法机关|移送|犯罪/u],
@@ -226,6 +227,8 @@ export const readDiscussion: Extractor = (reader) => {
     concluded,
     conclusion === undefined ? null : { start: conclusion.start, end: Math.min(conclusion.end, conclusion.from + 30) },
   );
+  const fine = conclusion === undefined ? null : onlyFine(reader, { start: conclusion.from, end: conclusion.end });
+  writer.put('discussion.fine', fine?.yuan, fine, 0.85);
   writer.tell('discussion.states-opinions', /(?:意见|认为|同意)[^。]{4,}(?:理由|因为|鉴于|适当|清楚|充分|合法)/u, true);
   const signed = pageSignatures(reader, [
     '参加讨论人员',

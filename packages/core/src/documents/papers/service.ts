@@ -229,8 +229,22 @@ function servedPapers(words: string, kinds: Kinds): { title: string; kind: strin
           .map((part) => part.replace(/[〔[(（].*$/u, '').replace(/^[\d.]+/u, ''))
           .filter((part) => part.length >= 3);
   return named
-    .map((title) => ({ title, kind: titleOf(title.replace(/[^\u4e00-\u9fff()（）、/]/gu, ''), kinds)?.kind ?? null }))
+    .map((title) => {
+      const read = titleOf(title.replace(/[^\u4e00-\u9fff()（）、/]/gu, ''), kinds);
+      return read === null ? leadingTitle(title, kinds) : { title, kind: read.kind };
+    })
     .filter((one, index) => one.kind !== null || (index === 0 && one.title !== ''));
+}
+
+/** 行政处罚决定书永市监处罚: a title with the beginning of its number behind it. */
+function leadingTitle(words: string, kinds: Kinds): { title: string; kind: string | null } {
+  for (let end = words.length - 1; end > 3; end--) {
+    if (!'书表单函录证知'.includes(words[end - 1] ?? ' ')) continue;
+    const title = words.slice(0, end);
+    const read = titleOf(title, kinds);
+    if (read !== null && read.confidence >= 0.9) return { title, kind: read.kind };
+  }
+  return { title: words, kind: null };
 }
 
 function nameField(key: string, name: string | undefined): Record<string, string> {

@@ -197,7 +197,14 @@ function daysTold(kind: string, reader: Reader): Facts {
   if (kind === 'penalty-notice' || kind === 'hearing-notice-of-right')
     behind('notice.hearing-due-on', /^之?前[^。;]{0,20}听证/u);
   if (kind === 'auction-record') labelled('enforcement.auctioned-on', '拍卖日期', '拍卖时间', '成交日期', '成交时间');
-  if (kind === 'instalment-approval') behind('payment.instalment-ends-on', /^之?前[^。;]{0,10}(?:缴清|缴纳|付清)/u);
+  if (kind === 'instalment-approval') {
+    // Of several instalments the last day ends the period.
+    const days = daysIn(reader, { from: 0, end: text.length })
+      .filter((one) => /^之?前[^。;]{0,10}(?:缴清|缴纳|付清)/u.test(text.slice(one.end, one.end + 30)))
+      .sort((a, b) => (a.value < b.value ? -1 : 1));
+    const last = days.at(-1);
+    if (last !== undefined) facts['payment.instalment-ends-on'] = factOf(reader, last.value, last.start, last.end, 0.8);
+  }
   if (kind === 'summary-filing') labelled('summary.archived-on', '归档日期', '交回日期', '归档时间');
   if (kind === 'closing-approval') labelled('closing.filled-on', '填表日期', '填写日期', '制表日期');
   return facts;

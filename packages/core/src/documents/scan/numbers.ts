@@ -160,6 +160,12 @@ function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
   return bracket - start >= 3;
 }
 
+/** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */
+function afterVerb(text: string, start: number, bracket: number): number {
+  const words = /^.*(?:作出|做出|下达|送达|出具|制发|制作|强制执行|\d日)(?=.{3})/u.exec(text.slice(start, bracket));
+  return start + (words?.[0].length ?? 0);
+}
+
 function isPlain(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isHan(text[i]) && !/[A-Za-z0-9]/.test(text[i] ?? ' ')) return false;
   return true;
@@ -177,5 +183,5 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     cut === start
       ? null
       : /^\((?:单位|个人|自然人|公民|法人|组织|企业|听证|简易|当场|正本|副本)\)/.exec(text.slice(cut, bracket));
-  return cut + (note?.[0].length ?? 0);
+  return afterVerb(text, cut + (note?.[0].length ?? 0), bracket);
 }

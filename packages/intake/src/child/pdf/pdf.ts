@@ -18,23 +18,36 @@ interface ReadPage {
 /** Share of a page a picture must cover for text laid over it unseen to be a scanner's. */
 const scanned = 0.5;
 
+/** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */
+const readAhead = 3;
+
+interface PdfTask {
+  readonly limits: Limits;
+  readonly password?: string;
+  /** Pages that are known already. */
+  readonly after?: number;
+}
+
 /** Pages of a PDF with their text and its places; pages that are pictures are given as such. */
-export async function readPdf(
-  bytes: Uint8Array,
-  limits: Limits,
-  password: string | undefined,
-  sink: Sink,
-): Promise<void> {
+export async function readPdf(bytes: Uint8Array, { limits, password, after = 0 }: PdfTask, sink: Sink): Promise<void> {
   const raw = lookThrough(bytes);
   if (raw.bomb) throw new Unreadable('PDF 内的数据解压后异常巨大，疑为压缩炸弹，未读取');
   // Opening takes the bytes away; the first state is needed again where the file was changed after it.
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const { document, close } = await openPdf(bytes, password);
   try {
+    if (document.numPages < 1) throw new Unreadable('PDF 里一页也没有，可能已损坏');
     if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
     await tellAbout(document, first, raw, password, sink);
-    for (let number = 1; number <= document.numPages; number++) {
-      const { page, pictured, hidden } = await readPage(document, number, raw.maybeHidden);
+    const ahead: Promise<ReadPage>[] = [];
+    for (let number = after + 1; number <= document.numPages; number++) {
+      while (ahead.length < readAhead && number + ahead.length <= document.numPages) {
+        const reading = readPage(document, number + ahead.length, raw.maybeHidden);
+        // Its error is thrown when its turn comes.
+        reading.catch(() => undefined);
+        ahead.push(reading);
+      }
+      const { page, pictured, hidden } = (await ahead.shift()) as ReadPage;
       if (hidden !== undefined) {
         const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: hidden.slice(0, 200) });

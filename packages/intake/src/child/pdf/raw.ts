@@ -17,6 +17,7 @@ export interface RawPdf {
 }
 
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
+const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const largestScanned = 128 * 2 ** 20;
 const largestStream = 4 * 2 ** 20;
 /** No page has so much to say. */
@@ -28,7 +29,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const actions = new Set<string>();
   const note = (text: string): void => {
-    for (const name of actionNames) if (text.includes(`/${name}`)) actions.add(name);
+    for (const [, name = ''] of text.matchAll(actionsNamed)) actions.add(name);
   };
   const fonts: string[] = [];
   const maps = new Map<number, string>();
@@ -123,8 +124,12 @@ function inflate(content: Buffer, most: number): Buffer | 'long' | null {
 const operators =
   /(?:^|\s)(?:(\d) Tr|1(?:\.0*)? 1(?:\.0*)? 1(?:\.0*)? (?:rg|sc|scn)|1(?:\.0*)? g|0 0 0 0 k|(?:[\d.]+ ){1,4}(?:rg|g|k|scn?)|Tj|TJ|[qQ])(?=\s)/gu;
 
+/** What every such stream has: looked for first, since few have it. */
+const mayDrawUnseen = /[37] Tr|1[.0]* (?:g|rg|scn?)\s|0 0 0 0 k/u;
+
 /** Whether a content stream writes text in the mode that draws nothing, or in white. */
 function drawsUnseen(content: string): boolean {
+  if (!mayDrawUnseen.test(content)) return false;
   let unseen = false;
   let white = false;
   const saved: boolean[] = [];

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageCache } from '@anjuan/intake';
 
-/** The words recognised on pictures, kept in a folder by what they were recognised from; losing it only costs time. */
+/** What was read and would cost time to read again (words recognised on pictures, pages of long files that were begun), in a folder by key. */
 export function recognisedIn(folder: string): PageCache {
   const place = (key: string): string => {
     const hash = createHash('sha256').update(key).digest('hex');
@@ -25,5 +25,6 @@ export function recognisedIn(folder: string): PageCache {
       await writeFile(incoming, value, { mode: 0o600 });
       await rename(incoming, to);
     },
+    drop: (key) => rm(place(key), { force: true }),
   };
 }

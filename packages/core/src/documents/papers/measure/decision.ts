@@ -5,6 +5,7 @@ import { ADDRESS_LABELS } from '../../decision/labels.ts';
 import type { Extractor, Facts } from '../../facts.ts';
 import { factOf } from '../../facts.ts';
 import type { Reader } from '../../pages.ts';
+import { tickedChoices } from '../../scan/boxes.ts';
 import { type DateHit, scanDates } from '../../scan/dates.ts';
 import { readFields } from '../../scan/labels.ts';
 import { readApprovals } from '../approvals.ts';
@@ -25,15 +26,12 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 function kindOf(text: string): string | null {
   const operative = /(?:决定|予以|采取|实施)[^。;]{0,60}/gu;
   for (const words of [text.slice(0, 40), ...[...text.matchAll(operative)].map((match) => match[0])]) {
-    const chosen = ticked(words) ?? words;
+    const choices = tickedChoices(words).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
+    const chosen = choices.length > 0 ? choices.join() : words;
     const found = kinds.filter(([pattern]) => pattern.test(chosen)).map(([, code]) => code);
     if (found.length === 1) return found[0] ?? null;
   }
   return null;
-}
-
-function ticked(words: string): string | null {
-  return /[☑√■✓✔]([^☑√■✓✔□☐。;]{1,12})/u.exec(words)?.[1] ?? null;
 }
 
 function takenKind(plain: Plain): void {

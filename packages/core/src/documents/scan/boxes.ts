@@ -1,0 +1,25 @@
+import { Gap, type Reader } from '../pages.ts';
+
+const TICKED = '☑√■✓✔☒';
+const EMPTY = '□☐▢';
+
+/** The choices ticked in a text that prints boxes, each up to the next box or the end of its clause. */
+export function tickedChoices(text: string): readonly string[] {
+  return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
+}
+
+/** How far before the words their box may stand. */
+const LONGEST_CHOICE = 400;
+
+/** Whether the words at the offset stand behind a box left empty, on a form on which another box is ticked. */
+export function isUnticked(reader: Reader, at: number): boolean {
+  const text = reader.dense;
+  for (let i = at; i >= Math.max(0, at - LONGEST_CHOICE); i--) {
+    const character = text[i] ?? '';
+    if (TICKED.includes(character)) return false;
+    if (EMPTY.includes(character)) return !TICKED.includes(text[i + 1] ?? ' ') && /[☑√✓✔☒]/u.test(text);
+    // A choice may go on over lines the margin broke; a line of its own without a box is none.
+    if (reader.gapBefore(i) >= Gap.line && !reader.wraps(i)) return false;
+  }
+  return false;
+}
