@@ -12,7 +12,8 @@ import {
 } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
-import { fromUser, openAgency, openRules } from '../files.ts';
+import { dataFolder, fromUser, openAgency, openRules } from '../files.ts';
+import { textsFor } from '../law-texts.ts';
 import { readingOptions } from '../ledger.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
@@ -27,6 +28,8 @@ interface Options {
   readonly password?: string;
   readonly mapping?: string;
   readonly asOf?: string;
+  readonly explain?: boolean;
+  readonly data?: string;
   readonly json?: boolean;
   readonly defects?: boolean;
   readonly out?: string;
@@ -45,6 +48,8 @@ export function addCheck(program: Command): void {
     .option('--mapping <文件>', '台账列与事实的对应（JSON）；文件不存在时写入猜测的对应，核对修改后再用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
+    .option('--explain', '逐项写出依据的要点；已用 laws import 导入条文的，附当时有效的条文')
+    .option('--data <文件夹>', '导入的条文所在的数据文件夹，与 serve 的相同')
     .option('--json', '输出 JSON；多个案卷时每行一个')
     .option('--defects', '与 --json 同用：检查项只列有问题和不能判断的，适合很长的台账')
     .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
@@ -96,6 +101,9 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         asOf,
         rules: book.shelf.resolve(checked.pack.chain.map((one) => one.id)).pack.rules,
         rulings,
+        ...(options.explain === true
+          ? { textOf: await textsFor(checked.findings, book, dataFolder(options.data)) }
+          : {}),
       };
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
