@@ -80,7 +80,8 @@ export function titleOf(dense: string, kinds: Kinds): Title | null {
     if (!AFTER_TITLE.test(rest)) continue;
     const found = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
     if (found === null || (best !== null && best.length >= found.length)) continue;
-    best = found;
+    // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
+    best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
   return best;
 }

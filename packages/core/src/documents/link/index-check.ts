@@ -39,7 +39,15 @@ export function checkIndex(
       ...factOf(first.reader, [...new Set(missing.map((row) => row.title))], place?.start ?? 0, place?.end ?? 8, 0.85),
     };
   }
-  facts['archive.unlisted'] = factOf(first.reader, unlisted.map(label), 0, Math.min(8, first.reader.dense.length), 0.8);
+  // A row with a title nobody knows may name the very paper that seems not to be listed.
+  if (unlisted.length === 0 || !indexes.some((document) => hasUnnamedRow(document, kinds)))
+    facts['archive.unlisted'] = factOf(
+      first.reader,
+      unlisted.map(label),
+      0,
+      Math.min(8, first.reader.dense.length),
+      0.8,
+    );
   return { ...facts, ...(whole ? compareOrder(rows, documents) : {}) };
 }
 
@@ -92,6 +100,18 @@ function rowsOf(document: RecognisedDocument, kinds: Kinds): Row[] {
   }
   close(null);
   return rows;
+}
+
+/** Whether a numbered row of the index ends on a page or a day and has words that are no title known here. */
+function hasUnnamedRow({ reader }: RecognisedDocument, kinds: Kinds): boolean {
+  return reader.lines.some((line) => {
+    const text = reader.dense.slice(line.start, line.end);
+    const words = /^\d{1,3}[.、]?([\p{Script=Han}()、]{3,})/u.exec(text);
+    if (words === null || !/\d$/u.test(text)) return false;
+    for (let end = words[0].length; end >= words[0].length - (words[1]?.length ?? 0) + 3; end--)
+      if (cell(text.slice(0, end), kinds) !== null) return false;
+    return true;
+  });
 }
 
 const unbracketed = (title: string): string => title.replace(/[()]/gu, '');

@@ -14,6 +14,8 @@ export function gatherLists(documents: readonly ExtractedDocument[]): Record<str
       lists.set(path, [...(lists.get(path) ?? []), ...(fact.value as readonly ListItem[])]);
     }
   }
+  const services = lists.get('services[]');
+  if (services !== undefined) lists.set('services[]', wholeNumbers(services, documents));
   const officers = officersOf(lists);
   if (officers.length > 0) lists.set('officers[]', officers);
   return Object.fromEntries(
@@ -27,6 +29,23 @@ export function gatherLists(documents: readonly ExtractedDocument[]): Record<str
       },
     ]),
   );
+}
+
+/** 急罚〔2025〕7号 on a receipt whose narrow cell cut the number of the paper served: the number as that paper prints it. */
+function wholeNumbers(services: readonly ListItem[], documents: readonly ExtractedDocument[]): ListItem[] {
+  const numbers = documents.flatMap((document) =>
+    Object.entries(document.facts).flatMap(([path, { value }]) =>
+      path.endsWith('number') && typeof value === 'string' ? [{ kind: document.kind, value }] : [],
+    ),
+  );
+  return services.map((item) => {
+    const { number } = item;
+    if (typeof number !== 'string') return item;
+    const whole = numbers.find(
+      ({ kind, value }) => kind === item.document && value.length > number.length && value.endsWith(number),
+    );
+    return whole === undefined ? item : { ...item, number: whole.value };
+  });
 }
 
 /** Everybody who acted as an officer, with the certificate named beside the name, and the first day of acting. */

@@ -2,7 +2,7 @@ import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
 import { readApprovals } from './approvals.ts';
-import { FactWriter, type Span } from './blocks.ts';
+import { FactWriter, type Span, spanOf } from './blocks.ts';
 
 /** Form on which the head of the agency approves the penalty. */
 export const readDecisionApproval: Extractor = (reader) => {
@@ -12,6 +12,9 @@ export const readDecisionApproval: Extractor = (reader) => {
   writer.put('approval.approved', head.agrees, head);
   if (head.agrees !== false) writer.put('approval.date', head.day?.value, head.day);
   writer.put('approval.approver', head.names[0], head.signed ?? head, 0.85);
+  // The form 案件处理呈批表 of safety agencies carries the result of the investigation itself; their set has no other report.
+  const told = investigationIn(reader, head.start);
+  writer.put('approval.states-investigation', told === null ? null : true, told, 0.85);
   if (head.agrees === true) {
     // The head's own figure counts; one who just agrees approves what the handlers proposed.
     const fine =
@@ -21,6 +24,15 @@ export const readDecisionApproval: Extractor = (reader) => {
   }
   return writer.facts;
 };
+
+/** Where a form states the facts found, then the evidence, then what the handlers propose; null where one of them is not made out. */
+function investigationIn(reader: Reader, end: number): Span | null {
+  const facts = spanOf(reader, /(?:违法事实|案件事实|查明|经查|基本案情)[^。]{20}/u);
+  const evidence = facts === null ? null : spanOf(reader, /笔录|证据|照片|记录|为证/u, facts.end);
+  const proposal =
+    evidence === null ? null : spanOf(reader, /(?:建议|拟)[^。]{0,30}(?:处罚|罚款|警告|没收|不予)/u, evidence.end);
+  return proposal === null || proposal.end > end ? null : facts;
+}
 
 /** The fine of a span where it names just one amount. */
 export function onlyFine(reader: Reader, span: Span): AmountHit | null {

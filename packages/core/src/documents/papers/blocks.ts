@@ -106,7 +106,7 @@ export function namesIn(
     const character = text[at] ?? '';
     const parted =
       '、,;/:()。'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(reader, start, at, span.end);
-    if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none)) continue;
+    if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none || breaksName(reader, start, at))) continue;
     if (depth === 0) take(at);
     if (character === '(') depth++;
     if (character === ')') depth = Math.max(0, depth - 1);
@@ -118,6 +118,17 @@ export function namesIn(
 
 function isHan(character: string | undefined): boolean {
   return character !== undefined && /^\p{Script=Han}$/u.test(character);
+}
+
+/** Whether a narrow cell broke a name at the offset: 李国庆 张 / 海涛, 张海 / 涛. One character alone is no name. */
+function breaksName(reader: Reader, start: number, at: number): boolean {
+  if (reader.gapBefore(at) < Gap.line || at - start > 2 || ![...reader.dense.slice(start, at)].every(isHan))
+    return false;
+  let end = at;
+  while (end - at < 4 && isHan(reader.dense[end]) && (end === at || reader.gapBefore(end) === Gap.none)) end++;
+  const beside = at - start === 1 && end - at === 2 && reader.gapBefore(start) < Gap.line;
+  const rest = at - start === 2 && end - at === 1 && !'年月日男女无同章'.includes(reader.dense[at] ?? '');
+  return beside || rest;
 }
 
 /** Whether 和 or 及 stands between two names and is not the end of one, as in 吴清和. */
