@@ -88,3 +88,44 @@ test('statute texts are imported by title and version; what is none is listed', 
   expect(none.code).toBe(2);
   rmSync(folder, { recursive: true, force: true });
 });
+
+test('an explained report gives our wording, and the imported text of the version of the day', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'anjuan-explain-'));
+  const text = (from: string, sentence: string) =>
+    `# 中华人民共和国行政复议法\n\n- 施行：${from}\n\n**第一条**　为了试验。\n\n**第十二条**　${sentence}\n\n**第二十四条**　${sentence}\n`;
+  writeFileSync(path.join(folder, '旧.md'), text('2018-01-01', '旧法一款。'));
+  writeFileSync(path.join(folder, '新.md'), text('2024-01-01', '新法一款。'));
+  const facts = {
+    'case.type': 'penalty',
+    'decision.review-authority': '临江县人民政府',
+    'decision.states-review': true,
+  };
+  const put = (day: string): string => {
+    const place = path.join(folder, `${day}.json`);
+    const record = {
+      id: day,
+      caseType: 'penalty',
+      procedure: 'ordinary',
+      complete: false,
+      documents: [],
+      facts: { ...facts, 'decision.date': day },
+    };
+    writeFileSync(place, JSON.stringify(record));
+    return place;
+  };
+  writeFileSync(path.join(folder, 'agency.json'), JSON.stringify({ government: '江城县人民政府', vertical: false }));
+  const data = path.join(folder, 'data');
+  await anjuan('laws', 'import', folder, '--data', data);
+  const explained = async (day: string, ...more: string[]) =>
+    (await anjuan('check', put(day), '--agency', path.join(folder, 'agency.json'), '--data', data, ...more)).out;
+  const old = await explained('2023-12-31', '--explain');
+  expect(old).toContain('依据：《中华人民共和国行政复议法》第十二条第一款：可以选择');
+  expect(old).toContain('条文（2018-01-01 起施行的版本，2024-01-01 起不再有效）');
+  expect(old).toContain('旧法一款。');
+  expect(old).not.toContain('新法一款。');
+  const recent = await explained('2024-01-01', '--explain');
+  expect(recent).toContain('条文（2024-01-01 起施行的版本）');
+  expect(recent).not.toContain('旧法一款。');
+  expect(await explained('2024-01-01')).not.toContain('法一款。');
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -19,6 +19,8 @@ export const noBrowser: string | null =
 export interface Desk {
   readonly browser: Browser;
   readonly url: string;
+  /** The data folder. */
+  readonly data: string;
   /** A new page; what its console complains about lands in `complaints`. */
   open(address: string, width?: number): Promise<Page>;
   readonly complaints: string[];
@@ -40,6 +42,7 @@ export async function openDesk(filled?: string): Promise<Desk> {
   const complaints: string[] = [];
   return {
     browser,
+    data,
     complaints,
     get url() {
       return program.url;

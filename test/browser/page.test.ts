@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LawTexts } from '@anjuan/web';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, type Desk, noBrowser, openDesk, overflow } from './desk.ts';
@@ -58,6 +59,31 @@ describe.skipIf(noBrowser !== null)(
       await expect.poll(() => inWindow(page), { timeout: 10_000 }).toBe(true);
       await page.keyboard.press('k');
       await expect.poll(chosen).toBe(first);
+    });
+
+    test('the chosen finding unfolds to the text of the version of its day, by keyboard', async () => {
+      const card = page.locator('article', { hasText: '建议' }).first();
+      const cited = (name: string) => card.locator('p', { has: page.getByRole('link', { name }) }).first();
+      await page.locator('article', { hasText: '行政处罚法第' }).first().locator('b').click();
+      const button = cited('行政处罚法第').getByRole('button', { name: '条文' });
+      await button.press('Enter');
+      await cited('行政处罚法第').getByText('没有导入').waitFor();
+      expect(await cited('行政处罚法第').textContent()).toContain('要点：');
+      await button.press('Enter');
+      expect(await button.getAttribute('aria-expanded')).toBe('false');
+      const articles = Array.from({ length: 86 }, (_, index) => ({
+        number: index + 1,
+        paragraphs: [{ text: `试验用的第 ${index + 1} 条。`, items: [] }],
+      }));
+      const law = { law: 'cn.apl', title: '中华人民共和国行政处罚法', source: '试验.md' };
+      await new LawTexts(desk.data).save({ ...law, from: '2021-07-15', articles });
+      await button.press('Enter');
+      await card.getByText(/^试验用的第 \d+ 条。$/u).waitFor();
+      expect(await card.locator('blockquote').textContent()).toContain('2021-07-15 起施行的版本');
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await button.press('Enter');
+      expect(await card.locator('blockquote').count()).toBe(0);
     });
 
     test('a corrected fact is checked again at once, and the page says what changed', async () => {

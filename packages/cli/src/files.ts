@@ -10,6 +10,11 @@ export function fromUser(target: string): string {
   return path.resolve(process.env.ANJUAN_CWD ?? process.cwd(), target);
 }
 
+/** The folder with cases, results and imported texts: the one named, or `data` of this checkout. */
+export function dataFolder(named: string | undefined): string {
+  return named === undefined ? path.resolve(import.meta.dirname, '../../../data') : fromUser(named);
+}
+
 /** The rules of this checkout, or of another folder. */
 export async function openRules(folder: string | undefined): Promise<RuleBook> {
   if (folder === undefined) return readRules();

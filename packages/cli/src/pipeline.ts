@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -111,17 +112,27 @@ async function* readRecords(target: string, place: string, book: RuleBook): Asyn
     yield nothingOf(path.basename(place), [`找不到文件或文件夹：${target}`]);
     return;
   }
-  const text = await readFile(place, 'utf8');
   const name = path.basename(place);
   if (/\.json$/iu.test(place)) {
-    yield recordOf(text, name, name, book);
+    yield recordOf(await readFile(place, 'utf8'), name, name, book);
     return;
   }
   let line = 0;
-  for (const row of text.split('\n')) {
+  for await (const row of rowsOf(place)) {
     line++;
     if (row.trim() !== '') yield recordOf(row, `${name} 第 ${line} 行`, `${name}#${line}`, book);
   }
+}
+
+/** Lines of a text as they come from the disk; only line feeds part them, since JSON may hold the other separators. */
+async function* rowsOf(place: string): AsyncGenerator<string> {
+  let open = '';
+  for await (const part of createReadStream(place, 'utf8')) {
+    const rows = (open + String(part)).split('\n');
+    open = rows.pop() ?? '';
+    yield* rows;
+  }
+  if (open !== '') yield open;
 }
 
 function recordOf(text: string, place: string, name: string, book: RuleBook): ReadCase {

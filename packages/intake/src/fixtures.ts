@@ -33,7 +33,7 @@ export function textPdf(lines: readonly string[]): Buffer {
   return pdf([...frame('/Font << /F 5 0 R >>', lines.length === 0 ? '' : `BT /F 14 Tf ${shown} ET`), font]);
 }
 
-/** So many pages, each with its number on it. */
+/** So many pages, each with its number on it; none are a file that claims to be whole. */
 export function longPdf(pages: number): Buffer {
   const at = (index: number): number => 4 + 2 * index;
   const kids = Array.from({ length: pages }, (_, index) => `${at(index)} 0 R`).join(' ');

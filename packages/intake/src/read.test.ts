@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { cidPdf, docxWith, imagePdf, ofdWith, textPdf, zipOf } from './fixtures.ts';
+import { cidPdf, docxWith, imagePdf, longPdf, ofdWith, textPdf, zipOf } from './fixtures.ts';
 import { gather } from './gather.ts';
 import { closeParsers, readFiles } from './read.ts';
 
@@ -98,6 +98,11 @@ test('a hanging or greedy parser is stopped and the next file is read', async ()
   });
   expect(greedy.unreadable).toMatch(/内存超过/u);
   expect((await read('next.pdf', textPdf(['fine']))).pages[0]?.text).toBe('fine');
+});
+
+test('a PDF without a page is no empty file that passes for read', async () => {
+  const file = await read('none.pdf', longPdf(0));
+  expect(file.unreadable).toContain('一页也没有');
 });
 
 test('an archive is one case; entries that lead out of it are refused and the others kept', async () => {

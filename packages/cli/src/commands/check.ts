@@ -3,6 +3,8 @@ import {
   buildReport,
   buildUnchecked,
   checkRecord,
+  type Finding,
+  isDefect,
   type Reported,
   type RuleBook,
   textReport,
@@ -10,7 +12,8 @@ import {
 } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit, Mistake } from '../exit.ts';
-import { fromUser, openAgency, openRules } from '../files.ts';
+import { dataFolder, fromUser, openAgency, openRules } from '../files.ts';
+import { textsFor } from '../law-texts.ts';
 import { readingOptions } from '../ledger.ts';
 import { print, startProgress } from '../output.ts';
 import { readCases } from '../pipeline.ts';
@@ -25,7 +28,10 @@ interface Options {
   readonly password?: string;
   readonly mapping?: string;
   readonly asOf?: string;
+  readonly explain?: boolean;
+  readonly data?: string;
   readonly json?: boolean;
+  readonly defects?: boolean;
   readonly out?: string;
   readonly rules?: string;
   readonly rulings?: string;
@@ -42,7 +48,10 @@ export function addCheck(program: Command): void {
     .option('--mapping <文件>', '台账列与事实的对应（JSON）；文件不存在时写入猜测的对应，核对修改后再用')
     .option('--agency <文件>', '执法主体档案（YAML 或 JSON）')
     .option('--as-of <日期>', '以哪一天为准（YYYY-MM-DD），记入报告')
+    .option('--explain', '逐项写出依据的要点；已用 laws import 导入条文的，附当时有效的条文')
+    .option('--data <文件夹>', '导入的条文所在的数据文件夹，与 serve 的相同')
     .option('--json', '输出 JSON；多个案卷时每行一个')
+    .option('--defects', '与 --json 同用：检查项只列有问题和不能判断的，适合很长的台账')
     .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
     .option('--rulings <文件>', '人工认定（YAML 或 JSON），与机器的结果一起计分')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
@@ -92,6 +101,9 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         asOf,
         rules: book.shelf.resolve(checked.pack.chain.map((one) => one.id)).pack.rules,
         rulings,
+        ...(options.explain === true
+          ? { textOf: await textsFor(checked.findings, book, dataFolder(options.data)) }
+          : {}),
       };
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
@@ -102,12 +114,18 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         ...buildReport(report),
         ...(reports.length > 1 ? { scores: reports.map((other) => other.score) } : {}),
       };
-      if (options.json === true) await print(`${JSON.stringify(document)}\n`);
+      if (options.json === true)
+        await print(`${JSON.stringify(options.defects === true ? withoutPassed(document) : document)}\n`);
       else await print(reports.map(textReport).join('\n'));
       await results?.write(one.name, document);
     }
   }
   process.exitCode = code;
+}
+
+/** Of a long ledger nobody reads what is in order, and it is nine tenths of the text. */
+function withoutPassed<T extends { readonly findings: readonly Finding[] }>(document: T): T {
+  return { ...document, findings: document.findings.filter((finding) => isDefect(finding.outcome)) };
 }
 
 /** The packs asked for; one that is not there, or that has mistakes, is told before any case is read. */

@@ -1,18 +1,13 @@
-import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { Mistake } from '../exit.ts';
-import { fromUser, openRules } from '../files.ts';
+import { dataFolder, fromUser, openRules } from '../files.ts';
 import { print } from '../output.ts';
 
 interface Options {
   readonly data?: string;
   readonly json?: boolean;
 }
-
-const root = path.resolve(import.meta.dirname, '../../../..');
-const dataOf = (options: Options): string =>
-  options.data === undefined ? path.join(root, 'data') : fromUser(options.data);
 
 export function addLaws(program: Command): void {
   const laws = program.command('laws').description('法律：列出、导入条文');
@@ -30,7 +25,7 @@ export function addLaws(program: Command): void {
 async function list(options: Options): Promise<void> {
   const { pack } = await openRules(undefined);
   const { LawTexts } = await import('@anjuan/web');
-  const names = await new LawTexts(dataOf(options)).names();
+  const names = await new LawTexts(dataFolder(options.data)).names();
   const all = [...pack.laws.values()].map(({ id, title, versions }) => ({
     id,
     title,
@@ -57,7 +52,7 @@ async function load(folder: string, options: Options): Promise<void> {
     ? (done: number, total: number) => process.stderr.write(`\r${done}/${total}${done === total ? '\n' : ''}`)
     : undefined;
   const { importLaws } = await import('@anjuan/web');
-  const result = await importLaws(fromUser(folder), dataOf(options), pack.laws, onFile);
+  const result = await importLaws(fromUser(folder), dataFolder(options.data), pack.laws, onFile);
   if (options.json === true) print(`${JSON.stringify(result)}\n`);
   else {
     const lines = [

@@ -1,16 +1,13 @@
-import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { Mistake } from '../exit.ts';
-import { fromUser } from '../files.ts';
+import { dataFolder } from '../files.ts';
 
 interface Options {
   readonly port: string;
   readonly host: string;
   readonly data?: string;
 }
-
-const root = path.resolve(import.meta.dirname, '../../../..');
 
 export function addServe(program: Command): void {
   program
@@ -22,7 +19,7 @@ export function addServe(program: Command): void {
     .action(async (options: Options) => {
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Mistake(`“${options.port}”不是可用的端口`);
-      const data = options.data === undefined ? path.join(root, 'data') : fromUser(options.data);
+      const data = dataFolder(options.data);
       const { serve } = await import('@anjuan/web');
       const listening = await serve({ host: options.host, port, data });
       console.log(`案卷评查已启动：${listening.url}`);

@@ -183,3 +183,22 @@ test('a gap or an overlap of versions, a second rule of one id and a missing art
     '没有第 87 条',
   );
 });
+
+test('a citation that holds for a part of the time is cited on its days only, and the finding names the day', () => {
+  const basis = `basis:
+  - { law: cn.apl, article: 60, to: 2026-04-07, says: 到四月六日为止的依据 }
+  - { law: cn.apl, article: 61, from: 2026-04-07, says: 四月七日起的依据 }`;
+  const { plan, calendar } = book(['national/a/APL-60-1.yaml', ninety.replace(/^basis:.*$/mu, basis)]);
+  const on = (day: string) => {
+    const facts = { 'case.type': 'penalty', 'case.procedure': 'ordinary', 'filing.date': '2026-01-05' };
+    const [found] = createEvaluator(plan, calendar).evaluate(record({ ...facts, 'decision.date': day })).findings;
+    return [found?.on, found?.basis.map((one) => one.article)];
+  };
+  expect(on('2026-04-06')).toEqual(['2026-04-06', [60]]);
+  expect(on('2026-04-07')).toEqual(['2026-04-07', [61]]);
+  expect(on('2021-07-14')).toEqual([undefined, [60, 61]]);
+  const bare = basis.replace('to: 2026-04-07', 'to: 2026-04-06');
+  expect(() => book(['national/a/APL-60-1.yaml', ninety.replace(/^basis:.*$/mu, bare)])).toThrow(
+    '2026-04-06 这一天没有可以引用的依据',
+  );
+});

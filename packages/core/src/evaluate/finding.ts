@@ -1,3 +1,4 @@
+import { dayNumber, dayText } from '../kernel/day.ts';
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import type { ListItem } from '../record/types.ts';
@@ -39,21 +40,30 @@ export function finding(
     severity: rule.severity,
     subject,
     message,
-    basis: basisOn(rule, frame.day),
+    basis: basisOn(rule, version === null ? null : frame.day),
     advice: rule.advice,
     curable: rule.curable,
     anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
     trace: outcome === 'not-applicable' ? null : trace,
     version: version?.dates ?? null,
+    ...(version === null ? {} : { on: dayText(frame.day) }),
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
     ...standing(rule),
   };
 }
 
-/** What the rule rests on that day, narrower packs included. */
-function basisOn(rule: PlannedRule['rule'], day: number): Finding['basis'] {
-  if (rule.added.length === 0) return rule.basis;
-  return [...rule.basis, ...rule.added.filter((one) => day >= one.from && day < one.to).map((one) => one.basis)];
+/** What the rule rests on that day, narrower packs included; all it ever rests on where the day is not known. */
+function basisOn(rule: PlannedRule['rule'], day: number | null): Finding['basis'] {
+  const own = day === null ? rule.basis : rule.basis.filter((one) => isCitedOn(one, day));
+  const added = rule.added.filter((one) => day === null || (day >= one.from && day < one.to)).map((one) => one.basis);
+  return added.length === 0 ? own : [...own, ...added];
+}
+
+function isCitedOn({ from, to }: Finding['basis'][number], day: number): boolean {
+  return (
+    (from === undefined || day >= (dayNumber(from) ?? Number.NaN)) &&
+    (to === undefined || day < (dayNumber(to) ?? Number.NaN))
+  );
 }
 
 /** What the finding stands in for, and whether it counts; only where there is something to say. */

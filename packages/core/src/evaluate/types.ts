@@ -17,6 +17,10 @@ export interface Basis {
   readonly paragraph: number | null;
   readonly item: number | null;
   readonly says: string;
+  /** It is cited from this day on, where the rule rests on it for part of its time only. */
+  readonly from?: string;
+  /** And before this day. */
+  readonly to?: string;
 }
 
 /** One step of the reasoning: an operator, its result and the values it compared. */
@@ -57,6 +61,8 @@ export interface Finding {
   readonly trace: TraceNode | null;
   /** Half-open dates in force of the version applied; null when none applied. */
   readonly version: { readonly from: string; readonly to: string | null } | null;
+  /** The day that dates the rule: what `basis` cites is the law of this day. Absent where no version was applied. */
+  readonly on?: string;
   /** Stable over re-runs: rule and subject. */
   readonly key: string;
   /** Rules of wider packs that this one stands in for: a score sheet charges to it what it charges to them. */

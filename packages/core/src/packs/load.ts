@@ -109,7 +109,7 @@ ${files.get(file)}`,
 function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, problems: Problem[]): Rule {
   const raw = source.value as Rule & { readonly basis: readonly (Omit<Basis, 'lawTitle'> & Partial<Basis>)[] };
   const basis = raw.basis.map((entry, index): Basis => {
-    const span = { from: raw.versions[0]?.from ?? '', to: raw.versions.at(-1)?.to ?? null };
+    const span = { from: entry.from ?? raw.versions[0]?.from ?? '', to: entry.to ?? raw.versions.at(-1)?.to ?? null };
     const wrong = citationProblem(entry, laws, span);
     if (wrong !== null) problems.push(source.problem(['basis', index, wrong.key], wrong.message, wrong.suggestion));
     return {
@@ -119,6 +119,8 @@ function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, p
       paragraph: entry.paragraph ?? null,
       item: entry.item ?? null,
       says: entry.says,
+      ...(entry.from === undefined ? {} : { from: entry.from }),
+      ...(entry.to === undefined ? {} : { to: entry.to }),
     };
   });
   return {
@@ -164,6 +166,8 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
     );
   });
   problems.push(...versionMistakes(rule.versions, source, ['versions']));
+  const bare = dayWithoutBasis(rule);
+  if (bare !== null) problems.push(source.problem(['basis'], `${bare} 这一天没有可以引用的依据`));
   const names = rule.cases.map((one) => one.name);
   names.forEach((one, index) => {
     if (names.indexOf(one) !== index) problems.push(source.problem(['cases', index, 'name'], `用例“${one}”重名`));
@@ -172,6 +176,15 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
     if (rule.cases.some((one) => one.expect === expected)) continue;
     problems.push(source.problem(['cases'], `用例中缺少结果为 ${expected} 的一个`));
   }
+}
+
+/** The first day on which the rule judges but none of its basis is cited; looked for where a version begins or a citation ends. */
+function dayWithoutBasis({ basis, versions }: Rule): string | null {
+  const last = versions.at(-1)?.to ?? null;
+  const days = [...versions.map((one) => one.from), ...basis.flatMap((one) => one.to ?? [])].sort();
+  const cited = (day: string): boolean =>
+    basis.some(({ from, to }) => (from === undefined || day >= from) && (to === undefined || day < to));
+  return days.find((day) => (last === null || day < last) && !cited(day)) ?? null;
 }
 
 /** The dictionary of `facts.yaml` and the files of `facts/` by path; a path stands in one of them only. */

@@ -19,6 +19,15 @@ export const basisSchema = {
     says: { type: 'string', minLength: 4 },
   },
 };
+/** Of a rule: it may rest on a place for a part of its time. */
+const datedBasisSchema = {
+  ...basisSchema,
+  properties: {
+    ...basisSchema.properties,
+    from: { ...day, description: '只在这些日子引用它：从这一天起' },
+    to: { ...day, description: '到这一天为止，当日不含' },
+  },
+};
 const condition = { type: 'object', minProperties: 1, maxProperties: 1 };
 
 /** Keys of a rule file, in the order in which they are written. */
@@ -59,7 +68,7 @@ export const ruleSchema = {
         where: condition,
       },
     },
-    basis: { type: 'array', minItems: 1, items: basisSchema },
+    basis: { type: 'array', minItems: 1, items: datedBasisSchema },
     severity: { enum: ['invalidating', 'serious', 'minor'] },
     curable: { enum: ['yes', 'explain', 'no'] },
     status: { enum: ['active', 'draft'] },

@@ -1,3 +1,4 @@
+export type { DatedArticle, TextOf } from './basis-lines.ts';
 export { type BatchOptions, buildBatch, EmptyBatch } from './batch/build.ts';
 export { type Indicator, loadReportData, type ReportData } from './batch/data.ts';
 export { decimal } from './batch/figures.ts';

@@ -2,6 +2,7 @@ import type { Finding } from '../evaluate/types.ts';
 import { articleInWords } from '../packs/citation.ts';
 import type { CaseRecord, Fact, FactValue } from '../record/types.ts';
 import type { Ruling, ScoreResult } from '../score/types.ts';
+import { basisLines, type TextOf } from './basis-lines.ts';
 import { resultFormat } from './batch/result.ts';
 
 /** Everything a report is made of. */
@@ -24,10 +25,15 @@ export interface Reported {
   readonly rules?: readonly { readonly id: string; readonly theme: string; readonly status: 'active' | 'draft' }[];
   /** People's words that stand. */
   readonly rulings?: readonly Ruling[];
+  /** Where the report for a terminal is to explain the law of each finding: texts of articles. */
+  readonly textOf?: TextOf;
 }
 
+/** The result of one case as it is printed and written to disk (`anjuan-result/1`). */
+export type Report = Readonly<Record<string, unknown>> & { readonly findings: readonly Finding[] };
+
 /** The report of one case under one standard, as `anjuan check --json` prints it. Same input, same bytes. */
-export function buildReport(from: Reported): object {
+export function buildReport(from: Reported): Report {
   const { record, score } = from;
   return {
     format: resultFormat,
@@ -182,7 +188,7 @@ export function textReport(from: Reported): string {
   lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);
   for (const [severity, label] of severities) {
     for (const finding of failed.filter((one) => one.severity === severity))
-      lines.push(...findingLines(finding, label));
+      lines.push(...findingLines(finding, label, from.textOf));
   }
   const open = from.findings.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error');
   if (open.length > 0) {
@@ -197,14 +203,15 @@ export function textReport(from: Reported): string {
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, label: string): string[] {
-  const basis = finding.basis.map((one) => `《${one.lawTitle}》${articleInWords(one)}`).join('；');
+function findingLines(finding: Finding, label: string, textOf: TextOf | undefined): string[] {
+  const cited = finding.basis.map((one) => `《${one.lawTitle}》${articleInWords(one)}`);
+  const basis = textOf === undefined ? [`依据：${cited.join('；')}`] : basisLines(finding, textOf);
   const places = finding.anchors.map((anchor) => `${anchor.file} 第 ${anchor.page} 页`);
   const cure = { yes: '可补正', explain: '只能说明', no: '不可补正' }[finding.curable];
   return [
     `    [${label}] ${finding.title}（${finding.rule}，${cure}）`,
     `        ${finding.message}`,
-    `        依据：${basis}`,
+    ...basis.map((line) => `        ${line}`),
     ...(places.length > 0 ? [`        位置：${[...new Set(places)].join('、')}`] : []),
     `        建议：${finding.advice}`,
   ];

@@ -29,6 +29,8 @@ process.on('message', (task: Task) => {
   void answer(task);
 });
 process.on('disconnect', () => process.exit(0));
+// In a damaged file pdf.js lets promises fail that nobody awaits. What is awaited still throws, and what hangs is stopped from outside.
+process.on('unhandledRejection', () => undefined);
 
 async function answer(task: Task): Promise<void> {
   const send = (message: Answer): void => {

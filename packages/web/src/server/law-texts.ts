@@ -40,14 +40,14 @@ export class LawTexts {
     law: Law,
     number: string,
     on: string | undefined,
-  ): Promise<{ text: LawText; article: StatuteArticle } | null> {
+  ): Promise<{ text: LawText; to: string | null; article: StatuteArticle } | null> {
     const version = on === undefined ? law.versions.at(-1) : versionOn(law, on);
     if (version == null) return null;
     const raw = await readFile(this.place(law.id, version.from), 'utf8').catch(absent);
     if (raw === null) return null;
     const text = JSON.parse(raw) as LawText;
     const article = text.articles.find((one) => String(one.number) === number);
-    return article === undefined ? null : { text, article };
+    return article === undefined ? null : { text, to: version.to, article };
   }
 
   private place(law: string, from: string): string {

@@ -48,9 +48,9 @@ export function lawLibrary(book: RuleBook, texts: LawTexts): LawLibrary {
       if (law === undefined) throw new Refusal(404, 'no-such-law', '没有收录这部法律。');
       const found = await texts.article(law, number, on);
       if (found === null) return null;
-      const { text, article } = found;
+      const { text, to, article } = found;
       const place = articleInWords({ article: article.number, paragraph: null, item: null });
-      return { law: id, title: text.title, from: text.from, place, paragraphs: article.paragraphs };
+      return { law: id, title: text.title, from: text.from, to, place, paragraphs: article.paragraphs };
     },
     days: (question) => {
       const found = calculateDays(question, book.pack, book.calendar);

@@ -36,6 +36,7 @@ export async function readPdf(bytes: Uint8Array, { limits, password, after = 0 }
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const { document, close } = await openPdf(bytes, password);
   try {
+    if (document.numPages < 1) throw new Unreadable('PDF 里一页也没有，可能已损坏');
     if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
     await tellAbout(document, first, raw, password, sink);
     const ahead: Promise<ReadPage>[] = [];

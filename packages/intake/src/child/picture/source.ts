@@ -56,10 +56,16 @@ export function isTiff(bytes: Uint8Array): boolean {
 async function pdfSource(bytes: Uint8Array, password: string | undefined): Promise<PictureSource> {
   const own = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   // Loaded only where needed: photographs do without.
-  const { openPdf } = await import('../pdf/pdfjs.ts');
+  const { inChinese, openPdf } = await import('../pdf/pdfjs.ts');
   const { pictureOfPage } = await import('./pdf-page.ts');
   const { document, close } = await openPdf(own, password, true);
-  return { picture: (page) => pictureOfPage(document, page), close };
+  return {
+    picture: (page) =>
+      pictureOfPage(document, page).catch((error: unknown) => {
+        throw inChinese(error);
+      }),
+    close,
+  };
 }
 
 /** The pictures of an OFD page, laid on white at 200 dpi. */

@@ -12,6 +12,8 @@ export function Article(props: {
   readonly item: number | null;
   /** Day of the act, or of the version; the newest version without one. */
   readonly on?: string | null;
+  /** Our wording, where it does not stand beside the button already. */
+  readonly says?: string;
 }) {
   const [open, setOpen] = createSignal(false);
   const address = () => {
@@ -33,6 +35,7 @@ export function Article(props: {
       >
         {open() ? articleWords.hide : articleWords.show}
       </button>
+      <Show when={open() && props.says}>{(says) => <span class={style.none}>{articleWords.says(says())}</span>}</Show>
       <Show when={open() && !found.loading}>
         <Show
           when={found.error === undefined && found()?.article}
@@ -41,11 +44,14 @@ export function Article(props: {
           {(text) => (
             <blockquote class={style.text}>
               <span class={style.head}>
-                《{text().title}》{text().place}　{articleWords.from(text().from)}
+                《{text().title}》{text().place}　{articleWords.version(text().from, text().to)}
               </span>
               <For each={text().paragraphs}>
                 {(paragraph, index) => (
-                  <span classList={{ [style.cited ?? '']: props.paragraph === index() + 1 && props.item === null }}>
+                  <span
+                    class={style.paragraph}
+                    classList={{ [style.cited ?? '']: props.paragraph === index() + 1 && props.item === null }}
+                  >
                     <span class={style.line}>{paragraph.text}</span>
                     <For each={paragraph.items}>
                       {(item, position) => (

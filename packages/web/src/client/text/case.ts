@@ -38,6 +38,7 @@ export const text = {
   reason: '理由',
   reasonNeeded: '请写明理由。',
   confirmReject: '确定不成立',
+  datedOn: (day: string): string => `适用 ${day} 有效的规定：`,
   advice: '建议',
   rule: '规则',
   absent: '全卷未见',

@@ -81,5 +81,7 @@ export const articleWords = {
   show: '条文',
   hide: '收起条文',
   none: '没有导入这一版本的条文。运行 anjuan laws import 文件夹 后可在此查看。',
-  from: (day: string): string => `${day} 起施行的版本`,
+  version: (from: string, to: string | null): string =>
+    to === null ? `${from} 起施行的版本` : `${from} 起施行的版本，${to} 起不再有效`,
+  says: (says: string): string => `要点：${says}`,
 } as const;

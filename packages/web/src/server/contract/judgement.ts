@@ -13,6 +13,8 @@ export const basis = strict({
   paragraph: orNull(Type.Integer()),
   item: orNull(Type.Integer()),
   says: Type.String(),
+  from: Type.Optional(day),
+  to: Type.Optional(day),
 });
 
 /** Half-open days in force. */
@@ -32,6 +34,7 @@ export const finding = Type.Unsafe<Finding>(
     anchors: Type.Array(anchor),
     trace: orNull(Type.Object({}, { description: 'tree of { operator, result, phrase, facts, figures, children }' })),
     version: orNull(inForce),
+    on: Type.Optional({ ...day, description: 'day that dates the rule; absent where no version was applied' }),
     key: Type.String(),
     instead: Type.Optional(Type.Array(Type.String(), { description: 'rules of wider packs that it stands in for' })),
     draft: Type.Optional(Type.Literal(true)),

@@ -56,6 +56,7 @@ export const articleText = strict({
       law: Type.String(),
       title: Type.String(),
       from: day,
+      to: orNull({ ...day, description: 'first day on which this version was no longer in force' }),
       place: Type.String(),
       paragraphs: Type.Array(strict({ text: Type.String(), items: Type.Array(Type.String()) })),
     }),

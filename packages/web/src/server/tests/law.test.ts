@@ -78,6 +78,8 @@ test('an article is shown once its text was imported, in the version of the day'
   const shown = async (on: string) => (await house.call('GET', `/api/laws/cn.arl/articles/1?on=${on}`)).json.article;
   expect((await shown('2023-12-31')).paragraphs[0].text).toBe('旧的一条。');
   expect((await shown('2024-01-01')).paragraphs[0].text).toBe('新的一条。');
+  expect(await shown('2023-12-31')).toMatchObject({ from: '2018-01-01', to: '2024-01-01' });
+  expect(await shown('2024-01-01')).toMatchObject({ from: '2024-01-01', to: null });
   expect(await shown('2017-12-31')).toBeNull();
   const second = (await house.call('GET', '/api/laws/cn.arl/articles/2')).json.article;
   expect(second.paragraphs).toEqual([

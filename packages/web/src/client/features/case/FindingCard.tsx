@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
+import { Article } from '../../parts/Article.tsx';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
 import { cited, inForce, pageOf, valueInWords, words } from '../../text/words.ts';
@@ -60,10 +61,7 @@ export function FindingCard(props: { readonly finding: Finding; readonly room: C
       </div>
       <Show when={props.finding.subject}>{(subject) => <p>{subject()}</p>}</Show>
       <p>{props.finding.message}</p>
-      <p class={style.law}>
-        <a href={`/rules/${encodeURIComponent(props.finding.rule)}`}>{props.finding.basis.map(cited).join('；')}</a>
-        <Show when={on() && props.finding.version}> · {inForce(props.finding.version)}</Show>
-      </p>
+      <Law finding={props.finding} open={on()} />
       <Show when={on()}>
         <Show when={failed()}>
           <p>
@@ -119,6 +117,48 @@ export function FindingCard(props: { readonly finding: Finding; readonly room: C
         </div>
       </Show>
     </article>
+  );
+}
+
+/** The law it rests on; on the chosen card each place unfolds to our wording and to its text on the day that dates the rule. */
+function Law(props: { readonly finding: Finding; readonly open: boolean }) {
+  const rule = (): string => `/rules/${encodeURIComponent(props.finding.rule)}`;
+  return (
+    <Show
+      when={props.open}
+      fallback={
+        <p class={style.law}>
+          <a href={rule()}>{props.finding.basis.map(cited).join('；')}</a>
+        </p>
+      }
+    >
+      <For each={props.finding.basis}>
+        {(basis) => (
+          <p class={style.law}>
+            <a href={rule()}>{cited(basis)}</a>
+            <Show when={props.finding.on}>
+              {(day) => (
+                <Article
+                  law={basis.law}
+                  article={basis.article}
+                  paragraph={basis.paragraph}
+                  item={basis.item}
+                  on={day()}
+                  says={basis.says}
+                />
+              )}
+            </Show>
+          </p>
+        )}
+      </For>
+      <Show when={props.finding.version}>
+        {(version) => (
+          <p>
+            {props.finding.on === undefined ? '' : text.datedOn(props.finding.on)} {inForce(version())}
+          </p>
+        )}
+      </Show>
+    </Show>
   );
 }
 

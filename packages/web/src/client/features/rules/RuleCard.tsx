@@ -39,7 +39,7 @@ export function RuleCard(props: { readonly id: string }) {
                   article={basis.article}
                   paragraph={basis.paragraph}
                   item={basis.item}
-                  on={newest(found().rule.versions)}
+                  on={shownOn(basis, found().rule.versions)}
                 />
               </p>
             )}
@@ -114,8 +114,9 @@ export function RuleCard(props: { readonly id: string }) {
   );
 }
 
-/** The day to show articles on: the beginning of the newest version. */
-function newest(versions: RuleDetail['rule']['versions']): string | null {
+/** The day to show an article on: of one that the rule rests on no longer, the first day it did; else the beginning of the newest version. */
+function shownOn(basis: RuleDetail['rule']['basis'][number], versions: RuleDetail['rule']['versions']): string | null {
+  if (basis.to !== undefined) return basis.from ?? versions[0]?.from ?? null;
   const last = versions.at(-1);
   return last === undefined || last.to === null ? null : last.from;
 }
