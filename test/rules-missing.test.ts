@@ -17,6 +17,8 @@ const excuses = new Set([
   'enforcement.immediate',
   'enforcement.resumed-on',
   'filing.check-excluded-days',
+  'goods.appraisal-first',
+  'goods.taken-remotely',
   'licence.excluded-days',
   'measure.appraisal-days',
   'summary.one-officer-allowed',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FileText } from '@anjuan/core';
 import { readFiles } from '@anjuan/intake';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { light, spoil } from '../scan-pages.ts';
+import { hard, light, spoil } from '../scan-pages.ts';
 
 /** A4 at 300 dots an inch. */
 const sheet = { width: 2480, height: 3508 };
@@ -12,12 +12,19 @@ const size = 50;
 const rowsApart = 92;
 const margin = 300;
 
-/** Pages printed with ink on paper and scanned lightly (0.6° lean, blur, specks), read as intake reads any scan. */
-export async function readScans(texts: readonly string[]): Promise<readonly FileText[]> {
+export interface Scanning {
+  /** A font of this machine. */
+  readonly font: string;
+  /** Lightly (0.6° lean, blur, specks) or badly (1.8°, more of both, a red seal over the print). */
+  readonly spoilt: 'light' | 'hard';
+}
+
+/** Pages printed with ink on paper and scanned, read as intake reads any scan. */
+export async function readScans(texts: readonly string[], { font, spoilt }: Scanning): Promise<readonly FileText[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'anjuan-bench-'));
   try {
     const files = texts.map((text, index) => {
-      const bytes = spoil(print(text), light, index);
+      const bytes = spoil(print(text, font), spoilt === 'hard' ? hard : light, index);
       const name = `${String(index).padStart(4, '0')}.jpg`;
       const place = path.join(folder, name);
       writeFileSync(place, bytes);
@@ -29,13 +36,13 @@ export async function readScans(texts: readonly string[]): Promise<readonly File
   }
 }
 
-function print(text: string): Canvas {
+function print(text: string, font: string): Canvas {
   const canvas = createCanvas(sheet.width, sheet.height);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, sheet.width, sheet.height);
   context.fillStyle = '#000';
-  context.font = `${size}px "Noto Serif CJK SC"`;
+  context.font = `${size}px "${font}"`;
   let y = margin;
   for (const row of text.split('\n')) {
     let line = '';

@@ -4,11 +4,11 @@ import { factOf } from './facts.ts';
 import { readPages } from './pages.ts';
 import type { PageText } from './types.ts';
 
-const page = (confidence: number, source?: 'scan'): PageText => {
-  const text = '2025年3月4日';
+const page = (confidence: number, source?: 'scan', last = '3月4日', width = 50): PageText => {
+  const text = `2025年${last}`;
   const runs = [
     { text: '2025年', x: 0, y: 0, width: 50, height: 10, confidence: 0.96 },
-    { text: '3月4日', x: 50, y: 0, width: 50, height: 10, confidence },
+    { text: last, x: 50, y: 0, width, height: 10, confidence },
   ];
   return {
     number: 1,
@@ -19,18 +19,68 @@ const page = (confidence: number, source?: 'scan'): PageText => {
     ...(source && { source }),
   };
 };
-const read = (sheet: PageText): number | undefined => {
+const weigh = (sheet: PageText, value: string): number | undefined => {
   const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 0, end: sheet.text.length }]);
-  const facts = { 'decision.date': factOf(reader, '2025-03-04', 0, 9) };
+  const facts = { 'decision.date': factOf(reader, value, 0, reader.dense.length) };
   return weighByScan(facts, [sheet])['decision.date']?.confidence;
 };
+const read = (sheet: PageText): number | undefined => weigh(sheet, '2025-03-04');
+const name = (confidence: number): number | undefined => weigh(page(confidence, 'scan', '禾丰厂'), '2025年禾丰厂');
 
 test('a value is as sure as the least certain of its words; below 0.6 it is not known', () => {
+  expect(name(0.95)).toBe(0.95);
+  expect(name(0.88)).toBe(0.95);
+  expect(name(0.74)).toBe(0.725);
+  expect(name(0.6)).toBe(0.5);
+  expect(name(0.59)).toBeLessThan(0.5);
+});
+
+test('a date in figures is known though the engine doubts, but never as sure as one it does not doubt', () => {
   expect(read(page(0.95, 'scan'))).toBe(0.95);
-  expect(read(page(0.88, 'scan'))).toBe(0.95);
-  expect(read(page(0.74, 'scan'))).toBe(0.725);
-  expect(read(page(0.6, 'scan'))).toBe(0.5);
-  expect(read(page(0.59, 'scan'))).toBeLessThan(0.5);
+  expect(read(page(0.5, 'scan'))).toBe(0.741);
+  expect(read(page(0.1, 'scan'))).toBe(0.532);
+});
+
+test('a 1 as wide as two figures lost one; so did `1]` as narrow as one gain a stroke', () => {
+  const day = (text: string, width: number, confidence = 0.2): number | undefined => {
+    const sheet = page(0.96, 'scan', `3月${text}日`);
+    const row = sheet.lines[0];
+    const runs = [
+      { text: '2025年3月', x: 0, y: 0, width: 60, height: 10, confidence: 0.96 },
+      { text, x: 60, y: 0, width, height: 10, confidence },
+      { text: '日', x: 80, y: 0, width: 10, height: 10, confidence: 0.9 },
+    ];
+    return weigh({ ...sheet, lines: [{ start: row?.start ?? 0, end: row?.end ?? 0, runs }] }, '2025-03-11');
+  };
+  expect(day('1', 4)).toBeGreaterThan(0.5);
+  expect(day('1', 9)).toBeLessThan(0.5);
+  expect(day('1]', 8, 0.9)).toBeGreaterThan(0.5);
+  expect(day('1]', 4, 0.9)).toBeLessThan(0.5);
+});
+
+test('a bracket shares its doubt with the word it was cut from', () => {
+  const text = '甲县乙局〈印章)';
+  const sheet = (beside: number): PageText => ({
+    ...page(0.9, 'scan'),
+    text,
+    lines: [
+      {
+        start: 0,
+        end: text.length,
+        runs: [
+          { text: '甲县乙局', x: 0, y: 0, width: 40, height: 10, confidence: 0.5 },
+          { text: '〈', x: 40, y: 0, width: 10, height: 10, confidence: beside },
+        ],
+      },
+    ],
+  });
+  const agency = (beside: number): number | undefined => {
+    const reader = readPages('d01', 'a.pdf', [{ page: sheet(beside), start: 0, end: text.length }]);
+    const facts = { 'decision.agency': factOf(reader, '甲县乙局', 0, 4) };
+    return weighByScan(facts, [sheet(beside)])['decision.agency']?.confidence;
+  };
+  expect(agency(0.5)).toBeGreaterThan(0.5);
+  expect(agency(0.9)).toBeLessThan(0.5);
 });
 
 test('what the file itself says is not weighed', () => {
@@ -38,11 +88,11 @@ test('what the file itself says is not weighed', () => {
 });
 
 test('a code whose check character agrees stands by itself', () => {
-  const sheet = page(0.3, 'scan');
-  const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 0, end: 9 }]);
+  const sheet = page(0.3, 'scan', '甲厂');
+  const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 0, end: 7 }]);
   const facts = {
-    'party.code': factOf(reader, '91350100M000100Y43', 0, 9),
-    'party.name': factOf(reader, '甲厂', 0, 9),
+    'party.code': factOf(reader, '91350100M000100Y43', 0, 7),
+    'party.name': factOf(reader, '甲厂', 0, 7),
   };
   const weighed = weighByScan(facts, [sheet]);
   expect(weighed['party.code']?.confidence).toBe(0.95);

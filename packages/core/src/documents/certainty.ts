@@ -1,9 +1,12 @@
 import type { Anchor, Fact, ListItem } from '../record/types.ts';
 import type { Facts } from './facts.ts';
+import { mendAcross } from './mending/across.ts';
+import { DROPPED, mendRow } from './mending/row.ts';
+import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { isCreditCode, isIdNumber } from './scan/codes.ts';
-import { certaintyAt, mend } from './scan-text.ts';
+import { certaintyAt } from './scan-text.ts';
 import type { PageText } from './types.ts';
 
 /** Words read with this certainty or more are as good as printed ones. */
@@ -36,15 +39,21 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const certainty = certaintyOf(fact.anchors ?? [], scans, typeof fact.value !== 'boolean');
+  const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value));
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** Whether the value is made of characters of the page; a yes or no and a word of the dictionary (sealing) are told by a whole phrase. */
+function isPrinted(value: Fact['value']): boolean {
+  return typeof value !== 'boolean' && !(typeof value === 'string' && /^[a-z][a-z-]*$/u.test(value));
 }
 
 /** A sum that stands in figures and in words, and both are the one read. */
 function saidTwice(value: number, anchors: readonly Anchor[]): boolean {
   return anchors.some(({ quote }) => {
     if (!/\d/u.test(quote) || !/[壹贰叁参肆伍陆柒捌玖拾佰仟什]/u.test(quote)) return false;
-    const [sum, ...more] = scanAmounts(readerOf(mend(quote)));
+    const text = mendAcross(mendRow(fold(quote))).replaceAll(DROPPED, '');
+    const [sum, ...more] = scanAmounts(readerOf(text));
     return sum !== undefined && more.length === 0 && !sum.contradicts && sum.yuan === value && sum.end - sum.start > 6;
   });
 }

@@ -1,6 +1,9 @@
 import type { Anchor } from '../record/types.ts';
+import { mendLaid } from './mending/laid.ts';
+import { mendRow } from './mending/row.ts';
+import { WORN } from './mending/sums.ts';
 import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
-import { certaintyAt, isScan, mend } from './scan-text.ts';
+import { certaintyAt, isScan } from './scan-text.ts';
 import type { PageLine, PageText } from './types.ts';
 import { measure } from './wraps.ts';
 
@@ -137,8 +140,8 @@ export function readPages(document: string, file: string, parts: readonly PagePa
         const apart =
           i > start && (gaps[i] ?? 0) > Gap.none && LATIN.test(dense[i] ?? '') && LATIN.test(dense[i - 1] ?? '');
         const raw = unifyRadicals(text[source(i)] ?? '');
-        const mended = raw < '\u0080' && dense[i] !== raw && /[0-9]/.test(dense[i] ?? '') && LATIN.test(raw);
-        out += (apart ? ' ' : '') + (mended ? dense[i] : raw);
+        const read = dense[i] ?? '';
+        out += (apart ? ' ' : '') + (read === WORN || read === foldUnit(raw.charCodeAt(0)) ? raw : read);
       }
       return out;
     },
@@ -167,6 +170,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
   const { text, number } = part.page;
   const rows = rowsOf(text, part.start, part.end);
   const scan = isScan(part.page);
+  const before = { lines: sheet.lines.length, pieces: sheet.pieces.length };
   let size = from;
   rows.forEach(([start, end], index) => {
     let row = '';
@@ -205,10 +209,10 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       return;
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
-    sheet.pieces.push(scan ? mend(row) : row);
+    sheet.pieces.push(scan ? mendRow(row) : row);
     sheet.printed.push(width);
   });
-  return size;
+  return scan ? mendLaid(sheet, from, before) : size;
 }
 
 /** Borders of tables drawn with characters part cells; they are never text. */

@@ -1,91 +1,49 @@
-import type { PageText } from './types.ts';
+import type { PageText, TextRun } from './types.ts';
 
 /** Whether the words of the page were recognised on a picture. */
 export function isScan(page: PageText): boolean {
   return page.source === 'scan';
 }
 
-/** Letters a recogniser reads where a figure stands; none of them is ever part of a credit code. */
-const FIGURES: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  l: '1',
-  I: '1',
-  i: '1',
-  Z: '2',
-  z: '2',
-  S: '5',
-  s: '5',
-  b: '6',
-};
+/** Figures and capital numerals keep this certainty however the engine doubts: it takes marks for them, never one for another. */
+const figuresAre = { doubted: 0.75, rejected: 0.62 };
+const rejected = 0.3;
+/** A bracket shares its doubt with the word it was cut from. */
+const besideBracket = 0.8;
 
-/** What a recogniser makes of brackets, capital figures and days, mended where what stands around leaves no doubt; one character for one. */
-export function mend(row: string): string {
-  let out = mendDigits(row);
-  if (/[〈〉《]/u.test(out)) out = mendBrackets(out);
-  out = out.replace(/(?<=[年月])[\]lI!](?=[月日])/gu, '1');
-  return out.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟万零什参百千佬伯任]{2,}(?=元[整正]?)/gu, (sum) =>
-    /[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(sum) || /什/u.test(sum)
-      ? sum
-          .replaceAll('什', '仟')
-          .replaceAll('任', '仟')
-          .replaceAll('参', '叁')
-          .replaceAll('佬', '佰')
-          .replaceAll('伯', '佰')
-      : sum,
-  );
-}
+/** Signs whose place in a date, an article or a number of a paper says what they are. */
+const structure = /[年月日时分第条款项号元整字罚扣决告]/gu;
+const figures = /[\d〇壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
+const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 
-/** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
-function mendBrackets(row: string): string {
-  let out = '';
-  let inside = 0;
-  for (let at = 0; at < row.length; at++) {
-    const character = row[at] ?? '';
-    if (character === '《') {
-      const rest = row.slice(at + 1, at + 12);
-      const close = rest.search(/[)》]/u);
-      if (close >= 0 && rest[close] === ')' && !rest.slice(0, close).includes('(')) {
-        out += '(';
-        continue;
-      }
-      inside++;
-    } else if (character === '》') inside = Math.max(0, inside - 1);
-    out += inside > 0 ? character : character === '〈' ? '(' : character === '〉' ? ')' : character;
+/** How sure the part of a word is that lies in a range; null where it says nothing of a value. */
+function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
+  const confidence = run.confidence ?? 1;
+  const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
+  const telling = words.replace(structure, '');
+  if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
+  const rest = telling.replace(figures, '');
+  if (rest === '') {
+    const least = confidence < rejected ? figuresAre.rejected : figuresAre.doubted;
+    return hasRoom(run, beside[1]) ? Math.max(confidence, least) : Math.min(confidence, 0.3);
   }
-  return out;
+  // 公司 ends a name whatever the recogniser thinks.
+  if (words === '公司') return Math.max(confidence, besideBracket);
+  const shared = bracket.test(run.text) || beside.some((one) => isDoubtfulBracket(one, confidence));
+  return shared ? Math.max(confidence, besideBracket) : confidence;
 }
 
-/** A line with such letters between figures, or beside one where no other letter is, taken for the figures they look like. */
-export function mendDigits(row: string): string {
-  if (!/[OoQlIiZzSsb]/.test(row)) return row;
-  let out = '';
-  for (let at = 0; at < row.length; at++) {
-    const figure = FIGURES[row[at] ?? ''];
-    const before = out[at - 1] ?? '';
-    const after = row[at + 1] ?? '';
-    const beside = isFigure(before) || isFigure(after) || (FIGURES[after] !== undefined && isFigure(row[at + 2] ?? ''));
-    const inWord =
-      (isLetter(before) && FIGURES[before] === undefined) || (isLetter(after) && FIGURES[after] === undefined);
-    out += figure !== undefined && beside && !inWord ? figure : (row[at] ?? '');
-  }
-  return out;
+function isDoubtfulBracket(run: TextRun | undefined, confidence: number): boolean {
+  return run !== undefined && bracket.test(run.text) && Math.abs((run.confidence ?? 1) - confidence) < 0.006;
 }
 
-function isFigure(character: string): boolean {
-  return character >= '0' && character <= '9' && character.length === 1;
-}
-
-function isLetter(character: string): boolean {
-  return /^[A-Za-z]$/.test(character);
-}
-
-/** Marks alone say nothing of a value; the brackets of a year pull its word down, and 公司 ends a name whatever the recogniser thinks. */
-function confidenceOf(word: string, confidence: number): number | null {
-  if (!/[\p{L}\p{N}]/u.test(word)) return null;
-  if (/^[^\p{L}\p{N}]?(?:19|20)\d\d[^\p{L}\p{N}]$/u.test(word) || word === '公司') return Math.max(confidence, 0.8);
-  return confidence;
+/** `1]` is 11 where the word is as wide as two figures, else 1 with a stroke too many; `1` as wide as two lost one. */
+function hasRoom({ text, width, height, confidence = 1 }: TextRun, next: TextRun | undefined): boolean {
+  if (text === '1' && confidence < rejected) return height > 0 && width / height < 0.6;
+  if (!/^\d*[1-9]\d*\]\d*$/u.test(text)) return true;
+  // No month and no day has three figures: there the stroke was left out.
+  if (text.length === 3 && /^[月日]/u.test(next?.text ?? '')) return true;
+  return height > 0 && width / height >= 0.3 * text.length;
 }
 
 /** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */
@@ -97,12 +55,13 @@ export function certaintyAt(page: PageText, [start, end]: readonly [number, numb
     if (line.end <= start || line.start >= end) continue;
     const row = page.text.slice(line.start, line.end);
     let at = 0;
-    for (const run of line.runs) {
+    for (const [index, run] of line.runs.entries()) {
       const found = row.indexOf(run.text, at);
       const from = line.start + (found === -1 ? at : found);
       at = from - line.start + run.text.length;
       if (run.confidence === undefined || from >= end || from + run.text.length <= start) continue;
-      const confidence = confidenceOf(run.text, run.confidence);
+      const part = run.text.slice(Math.max(0, start - from), end - from);
+      const confidence = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]]);
       if (confidence === null) continue;
       least = Math.min(least, confidence);
       sum += confidence;

@@ -94,8 +94,10 @@ export function readRecord(
     ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
     ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
-    ...(officers.length === 0 || !officerSpans.every(sure) ? {} : { officers }),
-    ...(certificates.length === 0 || !numbered.every(sure) ? {} : { certificates }),
+    ...(officers.length === 0 || !officerSpans.every((span) => hasSureNames(reader, span)) ? {} : { officers }),
+    ...(certificates.length === 0 || !certificates.every((one) => isSureCertificate(reader, one))
+      ? {}
+      : { certificates }),
     ...maybe('recorder', recorder),
     ...maybe('witness', nameOf(reader, fields.get('见证人'))),
     ...maybe(
@@ -176,9 +178,23 @@ function officersOf(
       .slice(from, line?.end ?? from)
       .search(/(?:记录人|被.{1,4}人|当事人|见证人|负责人)(?:\(|签|:)|\d{4}年/u);
     const end = stop < 0 ? (line?.end ?? from) : from + stop;
-    names.push(...namesIn(reader, { from, end }).map((one) => one.name));
+    // A hand that was recognised badly is no other person.
+    const hands = namesIn(reader, { from, end }).filter((one) => reader.certainty(one.start, one.end) >= doubtful);
+    names.push(...hands.map((one) => one.name));
   }
   return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
+}
+
+function hasSureNames(reader: Reader, span: Extent): boolean {
+  return namesIn(reader, { from: span.from, end: span.to }).every(
+    ({ start, end }) => reader.certainty(start, end) >= doubtful,
+  );
+}
+
+/** The number as it stands first; how sure the names beside it are says nothing of it. */
+function isSureCertificate(reader: Reader, certificate: string): boolean {
+  const at = reader.dense.indexOf(certificate);
+  return at < 0 || reader.certainty(at, at + certificate.length) >= doubtful;
 }
 
 /** Certificate numbers of the head; those of the introduction where the head gives none. */
@@ -189,7 +205,8 @@ function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced
 
 function nameOf(reader: Reader, field: Field | undefined): string | null {
   if (field === undefined) return null;
-  return namesIn(reader, { from: field.from, end: field.to })[0]?.name ?? null;
+  const name = namesIn(reader, { from: field.from, end: field.to })[0];
+  return name === undefined || reader.certainty(name.start, name.end) < doubtful ? null : name.name;
 }
 
 /** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */

@@ -1,3 +1,4 @@
+import { WORN } from '../mending/sums.ts';
 import type { Reader } from '../pages.ts';
 import { isArabic, isNumeral, readChinese } from './numerals.ts';
 
@@ -18,6 +19,8 @@ interface Sum {
   readonly end: number;
   readonly yuan: number;
   readonly script: 'figures' | 'words';
+  /** Every sum it may be, where a recogniser lost figures of it: then `yuan` is none of them. */
+  readonly perhaps?: readonly number[];
 }
 
 /** Every sum of yuan of the half-open range in either script; a sum repeated in the other script is one hit. */
@@ -25,8 +28,29 @@ export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length):
   const text = reader.dense;
   const hits: AmountHit[] = [];
   let script: Sum['script'] | null = null;
-  for (const sum of sums(text, from, to)) {
+  let worn: Sum | null = null;
+  for (const read of sums(text, from, to)) {
     const previous = hits.at(-1);
+    if (previous !== undefined && read.start < previous.end) continue;
+    if (read.perhaps !== undefined) {
+      // A sum with figures lost is known by its twin alone.
+      if (previous !== undefined && script === 'figures' && isTwin(text, previous.end, read) && fits(read, previous))
+        hits[hits.length - 1] = qualify(text, { ...read, start: previous.start, yuan: previous.yuan });
+      else {
+        const known = knownByTail(text, read);
+        if (known !== null) hits.push(qualify(text, known));
+        else worn = read;
+      }
+      continue;
+    }
+    const told: Sum | null = worn !== null && read.script === 'figures' && isTwin(text, worn.end, read) ? worn : null;
+    worn = null;
+    if (told !== null && fits(told, read)) {
+      hits.push(qualify(text, { ...read, start: told.start }));
+      script = null;
+      continue;
+    }
+    const sum = withTail(text, read);
     if (previous !== undefined && script !== null && script !== sum.script && isTwin(text, previous.end, sum)) {
       const contradicts = previous.contradicts || sum.yuan !== previous.yuan;
       hits[hits.length - 1] = { ...qualify(text, { ...sum, start: previous.start }), yuan: previous.yuan, contradicts };
@@ -39,12 +63,38 @@ export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length):
   return hits;
 }
 
+function fits({ perhaps }: Sum, { yuan }: { readonly yuan: number }): boolean {
+  return perhaps?.includes(yuan) === true;
+}
+
+/** Figures in brackets behind a sum in words, whose sign, and the first of them with it, may be lost. */
+function tailOf(text: string, sum: Sum): { readonly figures: string; readonly end: number } | null {
+  const tail = /^[(]?\ue000{0,2}([\d,]{2,14})(?:\.\d{1,2})?元?\)/u.exec(text.slice(sum.end, sum.end + 24));
+  const figures = tail?.[1]?.replaceAll(',', '') ?? '';
+  return tail === null || figures === '' ? null : { figures, end: sum.end + tail[0].length };
+}
+
+/** 壹万元整(0000): such figures agree with the words or are left out of account. */
+function withTail(text: string, sum: Sum): Sum {
+  const tail = sum.script === 'words' ? tailOf(text, sum) : null;
+  const whole = String(Math.trunc(sum.yuan));
+  return tail !== null && whole.endsWith(tail.figures) && tail.figures.length >= whole.length - 1
+    ? { ...sum, end: tail.end }
+    : sum;
+}
+
+function knownByTail(text: string, sum: Sum): Sum | null {
+  const tail = tailOf(text, sum);
+  const yuan = sum.perhaps?.find((one) => String(one) === tail?.figures);
+  return tail === null || yuan === undefined ? null : { ...sum, yuan, end: tail.end };
+}
+
 function* sums(text: string, from: number, to: number): Generator<Sum> {
   let at = from;
   while (at < to) {
     const character = text[at];
     const marked = character === '¥' || text.startsWith('人民币', at);
-    if (!marked && !isNumeral(character)) {
+    if (!marked && !isNumeral(character) && character !== WORN) {
       at++;
       continue;
     }
@@ -73,6 +123,8 @@ function isPoint(character: string | undefined): boolean {
 
 function sumAt(text: string, at: number, start: number, marked: boolean): Sum | null {
   const figures = isArabic(text[at]);
+  const worn = figures ? null : readWorn(text, at);
+  if (worn !== null) return { ...worn, start };
   const number = figures ? readFigures(text, at) : readChinese(text, at);
   if (number === null) return null;
   let { value, end } = number;
@@ -93,6 +145,35 @@ function sumAt(text: string, at: number, start: number, marked: boolean): Sum | 
     if (text[end] === '整' || text[end] === '正') end++;
   } else if (!marked || isForeign(text, end) || (!figures && isHanAt(text, end))) return null;
   return { start, end, yuan: Math.round(value * 100) / 100, script: figures ? 'figures' : 'words' };
+}
+
+const LONGEST_WORN = 24;
+
+/** A sum in capitals with figures that nobody can read, up to 元整: every sum it may be. */
+function readWorn(text: string, at: number): Omit<Sum, 'start'> | null {
+  let end = at;
+  let lost = 0;
+  while (end - at < LONGEST_WORN && (text[end] === WORN || (isNumeral(text[end]) && !isArabic(text[end])))) {
+    if (text[end] === WORN) lost++;
+    end++;
+  }
+  if (lost === 0 || lost > 3 || (text[end] !== '元' && text[end] !== '圆')) return null;
+  const places = [...text.slice(at, end)];
+  const perhaps: number[] = [];
+  for (let filling = 0; filling < 9 ** lost; filling++) {
+    let rest = filling;
+    const words = places.map((one) => {
+      if (one !== WORN) return one;
+      const figure = '壹贰叁肆伍陆柒捌玖'[rest % 9] ?? '';
+      rest = Math.trunc(rest / 9);
+      return figure;
+    });
+    const number = readChinese(words.join(''), 0);
+    if (number !== null && number.end === words.length) perhaps.push(number.value);
+  }
+  end++;
+  if (text[end] === '整' || text[end] === '正') end++;
+  return { end, yuan: Number.NaN, script: 'words', perhaps };
 }
 
 /** 人民币壹万… and a character that is no figure: the sum goes on in a way nobody can read. */

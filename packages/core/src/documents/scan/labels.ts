@@ -166,8 +166,8 @@ function labelAt(
   // 法定代表人负责人):马静: a recogniser lost the bracket that opens the note.
   const unopened = /^[一-龥、/]{1,8}\)(?=:)/u.exec(text.slice(after, after + 10));
   if (unopened !== null && after + unopened[0].length < line.end) after += unopened[0].length;
-  // (公司名称):甲公司
-  if (text[after] === ')' && text[start - 1] === '(' && start > line.start) after++;
+  // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
+  if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
   return opens ? { label, start, from: after, colon: false } : null;
 }

@@ -1,4 +1,5 @@
 import type { Extractor } from '../../facts.ts';
+import { isScan } from '../../scan-text.ts';
 import { daysIn, spanOf } from '../blocks.ts';
 import { lengthAt, openPlain, type Plain, states } from '../plain.ts';
 import { basisNumber, deadline, principal, termWords } from './particulars.ts';
@@ -10,8 +11,9 @@ export const readUrging: Extractor = (reader) => urging(openPlain(reader), false
 export const readSubstituteUrging: Extractor = (reader) => urging(openPlain(reader), true);
 
 function urging(plain: Plain, substitute: boolean) {
-  if (plain.blank || plain.day === undefined) return {};
   const { writer, reader } = plain;
+  // A form without its day is blank; on a scan the day may be the one thing nobody can read.
+  if (plain.blank || (plain.day === undefined && !reader.pages.some(isScan))) return {};
   writer.day('urging.date', plain.day, 0.9);
   if (substitute) writer.day('substitute.urged-on', plain.day, 0.9);
   const money = spanOf(

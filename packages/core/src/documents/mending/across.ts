@@ -1,0 +1,52 @@
+import { DROPPED } from './row.ts';
+import { mendSums } from './sums.ts';
+
+/**
+ * The lines of a recognised page, one behind the other, with dates, numbers of papers and sums mended where what stands
+ * around leaves no doubt what kind of character it must be; as long as before, what is too much marked {@link DROPPED}.
+ */
+export function mendAcross(text: string): string {
+  let out = mendYears(text);
+  if (/[\]lI!|]/u.test(out)) out = mendDates(out);
+  if (/[)\]】〕〉》﹞}]/u.test(out)) out = mendNumbers(out);
+  return mendSums(out);
+}
+
+/** 二@〇二三年, 二O〇二四年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */
+function mendYears(text: string): string {
+  return text.replace(
+    /(?<=二)([@OＯ0〇○°]{1,2})(?=[〇一二三0][〇一二三四五六七八九0]年)/gu,
+    (read) => `${DROPPED.repeat(read.length - 1)}〇`,
+  );
+}
+
+/** What the engine sees in the figure 1 beside a character of full width; between 年, 月 and 日 nothing else can stand. */
+const ONE = /[\]lI!|]/gu;
+
+function mendDates(text: string): string {
+  return text
+    .replace(/(?<=年)[\dlI!|\]]{1,3}(?=月)/gu, (figures) => mendPart(figures, 12))
+    .replace(/(?<=月)[\dlI!|\]]{1,3}(?=[日曰目])/gu, (figures) => mendPart(figures, 31))
+    .replace(/(?<=罚款|人民币|¥)\](?=[万千]元|\d{3,})/gu, '1');
+}
+
+/** `]` for 1, `1]` for 11; `11]` is 11 with a stroke too many, as no month and no day has three figures. */
+function mendPart(figures: string, most: number): string {
+  if (/^\d+$/u.test(figures)) return figures;
+  const ones = figures.replace(ONE, '1');
+  if (ones.length < 3 && Number(ones) >= 1 && Number(ones) <= most) return ones;
+  const bare = figures.replace(/[^\d]/gu, '');
+  if (bare === '' || Number(bare) < 1 || Number(bare) > most) return figures;
+  return figures.replace(ONE, DROPPED);
+}
+
+/** 罚52024)3号, 罚〔【2024]3号, 罚(2024)]第3号, 第]号: a year between a word and a bracket that closes is opened by one; serials are figures. */
+function mendNumbers(text: string): string {
+  return text
+    .replace(
+      /(?<=[\p{Script=Han})])([05C〔([【〈《]?)([05C〔([【〈《])((?:19[89]|20\d)\d[)\]】〕〉》﹞}])(\]?)(?=第?[\dA-Z\]-])/gu,
+      (_, extra: string, open: string, year: string, more: string) =>
+        (extra === '' ? '' : DROPPED) + (/[05C]/u.test(open) ? '〔' : open) + year + (more === '' ? '' : DROPPED),
+    )
+    .replace(/(?<=[)\]】〕〉》﹞}]\ue001?第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1');
+}

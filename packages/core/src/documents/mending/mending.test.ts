@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { type Reader, readPages } from '../pages.ts';
+import { pageOf } from '../plain-text.ts';
+import { scanAmounts } from '../scan/amounts.ts';
+import { scanDates } from '../scan/dates.ts';
+import { readFields } from '../scan/labels.ts';
+import { scanNumbers } from '../scan/numbers.ts';
+
+const recognised = (text: string): Reader =>
+  readPages('d01', 'a.pdf', [{ page: { ...pageOf(text), source: 'scan' }, start: 0, end: text.length }]);
+
+describe('dates', () => {
+  test.each([
+    ['2025年]月20日', '2025-01-20'],
+    ['2025年1]月07日', '2025-11-07'],
+    ['2026年11]月9日', '2026-11-09'],
+    ['2021年04月0]日', '2021-04-01'],
+    ['2021年12月3]日', '2021-12-31'],
+    ['2023年01]月12日', '2023-01-12'],
+    ['二@〇二三年九月二十五日', '2023-09-25'],
+    ['二O〇二四年七月七日', '2024-07-07'],
+  ])('%s', (text, value) => {
+    expect(scanDates(recognised(text)).map((hit) => hit.value)).toEqual([value]);
+  });
+
+  test('what no calendar has stays as it was read', () => {
+    expect(recognised('2025年]]]月20日').dense).toBe('2025年]]]月20日');
+  });
+
+  test('a stroke too many is taken out, and places still lead back to the page', () => {
+    const reader = recognised('日期:2026年11]月9日\n地点:甲县');
+    const [hit] = scanDates(reader);
+    expect(reader.quote(hit?.start ?? 0, hit?.end ?? 0)).toBe('2026年11]月9日');
+    const [place] = readFields(reader, ['地点']);
+    expect(place?.text).toBe('甲县');
+    expect(reader.quote(place?.from ?? 0, place?.to ?? 0)).toBe('甲县');
+  });
+
+  test('what the file itself says is not mended', () => {
+    const text = '2025年]月20日';
+    expect(readPages('d01', 'a.pdf', [{ page: pageOf(text), start: 0, end: text.length }]).dense).toBe(text);
+  });
+});
+
+describe('numbers of papers', () => {
+  test.each([
+    ['绿市监罚52022)第073号', '绿市监罚〔2022〕第073号'],
+    ['临交罚决〔【2021]第044号', '临交罚决〔2021〕第044号'],
+    ['海城管当罚字[(2023]第361号', '海城管当罚字〔2023〕第361号'],
+    ['白市监催字(2026)]第073号', '白市监催字〔2026〕第073号'],
+    ['绿农罚字[2021]第06]号', '绿农罚字〔2021〕第061号'],
+    ['临自然罚〈2021)7]号', '临自然罚〔2021〕71号'],
+  ])('%s', (text, value) => {
+    expect(scanNumbers(recognised(text)).map((hit) => hit.value)).toEqual([value]);
+  });
+});
+
+describe('sums', () => {
+  const sums = (text: string): unknown[] =>
+    scanAmounts(recognised(text)).map(({ yuan, contradicts }) => (contradicts ? [yuan, 'contradicts'] : yuan));
+
+  test.each([
+    ['罚款人民币壹拾贰万陆什元整', 126000],
+    ['罚款(大写)参什元整', 3000],
+    ['罚款贰抬元整', 20],
+    ['罚款18504元(过万抽什伍佰零肆元整)', 18504],
+    ['罚款伍什类佰拥拾元整(5780.00)', 5780],
+    ['罚款1万元(喜万元整)', 10000],
+  ])('%s', (text, yuan) => {
+    expect(sums(text)).toEqual([yuan]);
+  });
+
+  test('figures behind the words whose sign took the first of them along agree with the words', () => {
+    expect(sums('罚款参什元整(史000)的行政处罚')).toEqual([3000]);
+    expect(sums('罚款贰佰元整(兰200.00元)的行政处罚')).toEqual([200]);
+  });
+
+  test('a lost figure is not guessed', () => {
+    expect(sums('罚款人民币过万元整。')).toEqual([]);
+    expect(sums('罚款2万元(喜什元整)')).toEqual([20000]);
+  });
+
+  test('figures and words that differ still contradict', () => {
+    expect(sums('罚款30000元(贰万元整)')).toEqual([[30000, 'contradicts']]);
+  });
+
+  test('words around a sum are no part of it', () => {
+    expect(sums('双方合作伍万元整,保证责任贰万元整')).toEqual([50000, 20000]);
+    expect(recognised('超过万元的').dense).toBe('超过万元的');
+  });
+});
+
+test.each([
+  '壹万元整(史000)',
+  '元',
+  '过万',
+  '2025年1]月',
+  '罚〔【2024]',
+  '罚',
+  '壹',
+  '第]号',
+  '二@〇二三年',
+  '(2024)]',
+  '《〈',
+  'O0',
+])('a page full of %s takes time in proportion to its length', (piece) => {
+  const text = piece.repeat(200_000 / piece.length);
+  const begun = performance.now();
+  recognised(text);
+  expect(performance.now() - begun).toBeLessThan(4000);
+});
+
+describe('words of forms', () => {
+  test.each([
+    ['被检查人(等名):何文', '被检查人(签名):何文'],
+    ['询间人:王娜', '询问人:王娜'],
+    ['本作告书送达后', '本催告书送达后'],
+    ['法定代表人;马洋华', '法定代表人:马洋华'],
+    ['当事”人:甲厂', '当事人:甲厂'],
+  ])('%s', (text, read) => {
+    expect(recognised(text).dense).toBe(read);
+  });
+
+  test('papers that are named so stay what they are', () => {
+    const text = '本公告书与本报告书、控告书';
+    expect(recognised(text).dense).toBe(text);
+  });
+});

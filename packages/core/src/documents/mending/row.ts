@@ -1,0 +1,81 @@
+/** Stands for a character the recogniser added; whoever lays the text out leaves it away. */
+export const DROPPED = '\ue001';
+
+/** Letters a recogniser reads where a figure stands; none of them is ever part of a credit code. */
+const FIGURES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  l: '1',
+  I: '1',
+  i: '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  b: '6',
+};
+
+/** One line of a recognised page with letters among figures, brackets and fixed words mended; one character for one. */
+export function mendRow(row: string): string {
+  let out = mendDigits(row);
+  if (/[〈〉《]/u.test(out)) out = mendBrackets(out);
+  return mendWords(out);
+}
+
+/** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
+function mendBrackets(row: string): string {
+  let out = '';
+  let inside = 0;
+  for (let at = 0; at < row.length; at++) {
+    const character = row[at] ?? '';
+    if (character === '《') {
+      const rest = row.slice(at + 1, at + 12);
+      const close = rest.search(/[)》]/u);
+      if (close >= 0 && rest[close] === ')' && !rest.slice(0, close).includes('(')) {
+        out += '(';
+        continue;
+      }
+      inside++;
+    } else if (character === '》') inside = Math.max(0, inside - 1);
+    out += inside > 0 ? character : character === '〈' ? '(' : character === '〉' ? ')' : character;
+  }
+  return out;
+}
+
+/** Words of forms that no other word resembles, where one character was taken for its neighbour in looks. */
+function mendWords(row: string): string {
+  return row
+    .replace(/(?<=[(人位者员])等名(?=[):或、])/gu, '签名')
+    .replace(/询间(?=[人时地内])/gu, '询问')
+    .replace(/申辨/gu, '申辩')
+    .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
+    .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
+    .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')
+    .replace(/^([\p{Script=Han}]{1,5})[”’"'·.](?=[\p{Script=Han}]{1,6}:)/u, `$1${DROPPED}`);
+}
+
+/** A line with such letters between figures, or beside one where no other letter is, taken for the figures they look like. */
+export function mendDigits(row: string): string {
+  if (!/[OoQlIiZzSsb]/.test(row)) return row;
+  let out = '';
+  let before = '';
+  for (let at = 0; at < row.length; at++) {
+    const figure = FIGURES[row[at] ?? ''];
+    const after = row[at + 1] ?? '';
+    const beside = isFigure(before) || isFigure(after) || (FIGURES[after] !== undefined && isFigure(row[at + 2] ?? ''));
+    const inWord =
+      (isLetter(before) && FIGURES[before] === undefined) || (isLetter(after) && FIGURES[after] === undefined);
+    before = figure !== undefined && beside && !inWord ? figure : (row[at] ?? '');
+    out += before;
+  }
+  return out;
+}
+
+function isFigure(character: string): boolean {
+  return character >= '0' && character <= '9' && character.length === 1;
+}
+
+function isLetter(character: string): boolean {
+  return /^[A-Za-z]$/.test(character);
+}

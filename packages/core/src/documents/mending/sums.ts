@@ -1,0 +1,90 @@
+/** Stands for a figure in capitals that was read as a word: which one it was is not known. */
+export const WORN = '\ue000';
+
+const FIGURES = '壹贰叁肆伍陆柒捌玖零';
+const UNITS = '拾佰仟万亿';
+
+/**
+ * What is read for characters the Chinese model of tesseract does not have (仟, 叁) or takes for another in looks. 柒, 捌 and
+ * ¥ are not in its set either and come out as any word at all.
+ */
+const READ_FOR: Readonly<Record<string, string>> = {
+  什: '仟',
+  任: '仟',
+  作: '仟',
+  抬: '拾',
+  佬: '佰',
+  伯: '佰',
+  参: '叁',
+  百: '佰',
+  千: '仟',
+};
+
+const LONGEST = 24;
+const MOST_WORN = 3;
+/** Words that stand right before a sum and are no part of it. */
+const LEADS = '款币写额计为处罚共即合以到达金收缴纳所得值价各含还付欠交退';
+
+/** Sums in capitals before 元: what is surely read for 仟, 叁 or 拾 is put right, a word where only a figure can stand becomes {@link WORN}. */
+export function mendSums(text: string): string {
+  let at = text.indexOf('元');
+  if (at === -1) return text;
+  const out = text.split('');
+  for (; at !== -1; at = text.indexOf('元', at + 1)) {
+    const start = sumStart(text, at);
+    for (let i = start; i < at; i++) out[i] = mended(text[i] ?? '');
+    if (start < at || FIGURES.includes(text[at - 1] ?? ' ') || UNITS.includes(text[at - 1] ?? ' '))
+      for (const place of lostIn(text, at + 1)) out[place] = WORN;
+  }
+  return out.join('');
+}
+
+/** Offset of the first character of the sum that ends at 元; that of 元 where none in capitals does. */
+function sumStart(text: string, end: number): number {
+  let start = end;
+  let worn = 0;
+  while (start > 0 && end - start < LONGEST) {
+    const character = text[start - 1] ?? '';
+    const next = text[start] ?? '';
+    if (isPart(character)) start--;
+    else if (isWord(character) && start < end && isUnit(next) && worn < MOST_WORN) {
+      worn++;
+      start--;
+    } else break;
+  }
+  // 责任贰万元, 合作伍万元: a sum begins with a figure.
+  while (start < end && UNITS.includes(READ_FOR[text[start] ?? ''] ?? ' ')) start++;
+  const own = text.slice(start, end);
+  const capital = [...own].some((one) => '壹贰肆伍陆柒捌玖拾佰仟什抬佬'.includes(one));
+  const whole = /^元[整正]/u.test(text.slice(end, end + 2)) && isUnit(own.at(-1) ?? ' ');
+  return own.length >= 2 && (capital || whole) ? start : end;
+}
+
+function isPart(character: string): boolean {
+  return FIGURES.includes(character) || UNITS.includes(character) || READ_FOR[character] !== undefined;
+}
+
+/** 任 and 作 are units behind a figure alone: 责任, 合作. */
+function isUnit(character: string): boolean {
+  return UNITS.includes(character) || '什抬佬'.includes(character);
+}
+
+function isWord(character: string): boolean {
+  return (
+    /^\p{Script=Han}$/u.test(character) && !LEADS.includes(character) && !'一二三四五六七八九十两'.includes(character)
+  );
+}
+
+function mended(character: string): string {
+  return READ_FOR[character] ?? (isPart(character) ? character : WORN);
+}
+
+const TWIN = /^([整正]?[(〈《]?)([^\d(),，。;；、元的以¥]{1,2})(?=\d[\d,，.]{1,14}元?\))/u;
+
+/** Places between 元整 and the figures behind it that hold what was read for ¥, and may have taken the first figure along. */
+function lostIn(text: string, from: number): number[] {
+  const twin = TWIN.exec(text.slice(from, from + 24));
+  if (twin === null) return [];
+  const at = from + (twin[1]?.length ?? 0);
+  return Array.from({ length: twin[2]?.length ?? 0 }, (_, index) => at + index);
+}
