@@ -69,6 +69,15 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   return facts;
 };
 
+/**
+ * Reads a notice of the right to a hearing: what is proposed and why. Where a notice of its own tells of statement and defence, this one
+ * need not repeat it, so that its silence says nothing.
+ */
+export const readHearingRight: Extractor = (reader: Reader): Facts => {
+  const { 'notice.tells-statement': told, ...facts } = readNotice(reader);
+  return told?.value === true ? { ...facts, 'notice.tells-statement': told } : facts;
+};
+
 /** A fine given only as the span the law allows (处五万元以上二十万元以下罚款), not as a sum. */
 function onlyRange(paper: Paper, part: Operative): Span | null {
   if (!part.opened) return null;

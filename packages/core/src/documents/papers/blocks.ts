@@ -1,6 +1,7 @@
 import { type Facts, factOf } from '../facts.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
+import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 
 /** Half-open range of offsets of a reader's text. */
@@ -158,7 +159,7 @@ export function certificatesIn(
       run += character;
       continue;
     }
-    if (run.length >= 5 && /\d{4}/u.test(run)) found.push(run);
+    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run)) found.push(run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;
