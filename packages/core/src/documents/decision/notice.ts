@@ -33,7 +33,9 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   Object.assign(
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'notice'),
-    citationFacts(paper, citations, 'notice.citations[]'),
+    citations.length > 0 || !signature.whole
+      ? citationFacts(paper, citations, 'notice.citations[]')
+      : { 'notice.citations[]': factOf(reader, [], Math.max(0, paper.text.length - 20), paper.text.length, 0.85) },
     readRights(paper),
   );
   const tell = (path: string, span: Span | null): void => {
