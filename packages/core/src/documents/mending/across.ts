@@ -1,3 +1,4 @@
+import { mendPlaces } from './places.ts';
 import { DROPPED } from './row.ts';
 import { mendSums } from './sums.ts';
 
@@ -9,7 +10,7 @@ export function mendAcross(text: string): string {
   let out = mendYears(text);
   if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
   if (/[)\]】〕〉》﹞}]/u.test(out)) out = mendNumbers(out);
-  return mendSums(out);
+  return mendPlaces(mendSums(out));
 }
 
 /** 二@〇二三年, 二O〇二四年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */
