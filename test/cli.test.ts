@@ -85,6 +85,16 @@ test('a record that fails the schema names the field; one bad line of NDJSON sto
   expect(out.trim().split('\n')).toHaveLength(2);
 });
 
+test('with --defects the JSON lists only what is wrong or cannot be told', async () => {
+  const place = put('kept.json', kept);
+  const findings = async (...more: string[]) =>
+    (JSON.parse((await anjuan('check', place, '--json', ...more)).out) as { findings: { outcome: string }[] }).findings;
+  const all = await findings();
+  const open = all.filter((one) => one.outcome !== 'pass' && one.outcome !== 'not-applicable');
+  expect(all.length).toBeGreaterThan(open.length);
+  expect(await findings('--defects')).toEqual(open);
+});
+
 test.each([
   [['check', 'kept.json', '--standard', 'nowhere'], 'nowhere'],
   [['check', 'kept.json', '--rules', 'nowhere'], 'nowhere'],

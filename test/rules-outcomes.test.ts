@@ -73,6 +73,26 @@ test('a lawful file that ends without a fine has no defect in any pack', () => {
   expect(convictions(ended)).toEqual([]);
 });
 
+test('what forbids a penalty convicts nobody who was not penalised', () => {
+  const grounds: readonly Facts[] = [
+    { 'party.kind': 'natural-person', 'party.age': 13, 'no-penalty.ground': 'age' },
+    { 'party.kind': 'natural-person', 'party.age': 40, 'party.incapable': true, 'no-penalty.ground': 'incapable' },
+    { 'case.act-ended-on': '2020-01-05', 'case.five-year-limit': false },
+    { 'case.mitigating': true, 'decision.lenient': false, 'decision.mitigated': false },
+    { 'case.minor-and-corrected': true },
+    { 'case.no-fault-proved': true, 'case.fault-not-needed': false, 'no-penalty.ground': 'no-fault' },
+    { 'no-penalty.ground': 'not-established', 'no-penalty.educated': false, 'legal-review.passed': false },
+    { 'correction.ordered': false, 'decision.citations[]': [], 'decision.states-basis': true },
+  ];
+  for (const facts of grounds) {
+    const one = { ...notPenalised, facts: { ...notPenalised.facts, ...facts } };
+    expect(
+      convictions({ ...one, documents: one.documents.filter(({ kind }) => kind !== 'correction-order') }),
+      JSON.stringify(facts),
+    ).toEqual([]);
+  }
+});
+
 test('the same papers with a fine would be wanting', () => {
   const fined = caseOf({ ...clean, ...silentOn('kind', 'performance') }, ['penalty-notice', 'publication-record']);
   const found = createEvaluator(shelf.resolve([]).plan, calendar)

@@ -137,7 +137,8 @@ export const otherRules: readonly Whole[] = [
     id: 'CEL-46-2',
     ...enforcement,
     dated: 'enforcement.decision-date',
-    when: (facts, record) => (has(facts, 'surcharge.from') ? ownEnforcement(facts, record) : false),
+    when: (facts, record) =>
+      has(facts, 'surcharge.from') && !stated(facts, 'enforcement.immediate') ? ownEnforcement(facts, record) : false,
     keeps: (facts, record) => {
       if (!has(facts, 'urging.served-on')) return has(facts, 'urging.date') ? true : paper(record, 'payment-urging');
       return earlier(dayOf(facts['urging.served-on']), dayOf(facts['enforcement.decision-date']));
@@ -152,7 +153,11 @@ export const otherRules: readonly Whole[] = [
       (stated(facts, 'substitute.used') ||
         has(facts, 'substitute.decision-served-on') ||
         has(facts, 'substitute.date')),
-    keeps: (facts) => earlier(dayOf(facts['substitute.decision-served-on']), dayOf(facts['substitute.date'])),
+    keeps: (facts, record) =>
+      both(
+        has(facts, 'substitute.decision-served-on') ? true : paper(record, 'substitute-decision'),
+        earlier(dayOf(facts['substitute.decision-served-on']), dayOf(facts['substitute.date'])),
+      ),
   },
   {
     id: 'CEL-53-1',
@@ -161,6 +166,7 @@ export const otherRules: readonly Whole[] = [
     dated: 'enforcement.applied-on',
     when: (facts, record) => {
       if (stated(facts, 'decision.special-remedy-period') || has(facts, 'decision.review-decided-on')) return false;
+      if (has(facts, 'litigation.outcome') || has(facts, 'litigation.judged-on')) return false;
       const applied = seenOr('enforcement.applied-on', 'enforcement-application')(facts, record);
       if (applied === false) return false;
       if (stated(facts, 'decision.review-first')) return false;

@@ -1,3 +1,4 @@
+import type { CaseRecord } from '@anjuan/core';
 import { dayOf, workingDaysAfter } from './days.ts';
 import {
   atMost,
@@ -45,6 +46,7 @@ export const penaltyRules: readonly Whole[] = [
   {
     id: 'APL-28-1',
     ...ordinary,
+    when: penalised,
     keeps: (facts, record) =>
       stated(facts, 'correction.ordered') ||
       either(flag(facts, 'correction.ordered'), paper(record, 'correction-order')),
@@ -52,18 +54,14 @@ export const penaltyRules: readonly Whole[] = [
   {
     id: 'APL-30-1',
     ...ordinary,
-    when: (facts) => (has(facts, 'party.age') ? is(facts, 'party.kind', 'natural-person') : false),
+    when: (facts, record) =>
+      has(facts, 'party.age') && penalised(facts, record) ? is(facts, 'party.kind', 'natural-person') : false,
     keeps: (facts) => atMost(14, number(facts, 'party.age')),
   },
   {
     id: 'APL-33-4',
     ...anyPenalty,
-    when: (facts, record) => {
-      if (has(facts, 'no-penalty.ground')) return true;
-      const penalties = facts['decision.penalties[]'];
-      if (Array.isArray(penalties) && penalties.length === 0) return true;
-      return paper(record, 'no-penalty-decision') === true;
-    },
+    when: (facts, record) => !penalised(facts, record) && facts['no-penalty.ground'] !== 'not-established',
     keeps: asked('no-penalty.educated'),
   },
   {
@@ -160,7 +158,7 @@ export const penaltyRules: readonly Whole[] = [
   {
     id: 'APL-58-3',
     ...ordinary,
-    when: seenOr('legal-review.date', 'legal-review'),
+    when: (facts, record) => penalised(facts, record) && seenOr('legal-review.date', 'legal-review')(facts, record),
     keeps: asked('legal-review.passed'),
   },
   { id: 'APL-59-13', ...ordinary, keeps: asked('decision.has-seal') },
@@ -189,6 +187,7 @@ export const penaltyRules: readonly Whole[] = [
     id: 'APL-63-2',
     ...ordinary,
     when: (facts, record) => {
+      if (stated(facts, 'hearing.party-absent') || !penalised(facts, record)) return false;
       const wanted =
         stated(facts, 'hearing.requested') || has(facts, 'hearing.requested-on')
           ? true
@@ -268,3 +267,10 @@ export const penaltyRules: readonly Whole[] = [
     },
   },
 ];
+
+/** Whether nothing shows that no penalty was given. */
+function penalised(facts: CaseRecord['facts'], record: CaseRecord): boolean {
+  const penalties = facts['decision.penalties[]'];
+  if (has(facts, 'no-penalty.ground') || (Array.isArray(penalties) && penalties.length === 0)) return false;
+  return paper(record, 'no-penalty-decision') !== true;
+}

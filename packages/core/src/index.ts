@@ -13,6 +13,7 @@ export * from './documents/index.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
 export { inWords } from './evaluate/explain.ts';
+export { isDefect } from './evaluate/finding.ts';
 export type * from './evaluate/types.ts';
 export { buildCalendar, type WorkCalendar, type YearCalendar } from './kernel/calendar.ts';
 export { type Count, type CountedDay, countBack, countPeriod, type DayRole } from './kernel/count.ts';

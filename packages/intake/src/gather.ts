@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
 import { defaultLimits, Unreadable } from './limits.ts';
+import { recordCases } from './records.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
 export interface InputFile {
@@ -30,7 +31,7 @@ export interface Gathered {
 }
 
 /**
- * Finds the cases a path stands for: a file is one case, an archive one, a folder with files one; a folder with nothing but folders is as many
+ * Finds the cases a path stands for: a file is one case, a file of records as many as it has lines, an archive one, a folder with files one; a folder with nothing but folders is as many
  * cases as it has. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
  */
 export async function gather(target: string): Promise<Gathered> {
@@ -126,7 +127,14 @@ async function archiveCases(
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.fileBytes) return single;
   const bytes = await readFile(target);
-  if (detect(bytes) !== 'zip') return single;
+  const content = detect(bytes);
+  if (content === 'json') {
+    const records = await recordCases(bytes, defaultLimits);
+    if (records === null) return single;
+    disposals.push(records.dispose);
+    return records.cases;
+  }
+  if (content !== 'zip') return single;
   const archive = await openArchive(bytes, defaultLimits);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;

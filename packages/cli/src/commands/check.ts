@@ -3,6 +3,8 @@ import {
   buildReport,
   buildUnchecked,
   checkRecord,
+  type Finding,
+  isDefect,
   type Reported,
   type RuleBook,
   textReport,
@@ -29,6 +31,7 @@ interface Options {
   readonly explain?: boolean;
   readonly data?: string;
   readonly json?: boolean;
+  readonly defects?: boolean;
   readonly out?: string;
   readonly rules?: string;
   readonly rulings?: string;
@@ -48,6 +51,7 @@ export function addCheck(program: Command): void {
     .option('--explain', '逐项写出依据的要点；已用 laws import 导入条文的，附当时有效的条文')
     .option('--data <文件夹>', '导入的条文所在的数据文件夹，与 serve 的相同')
     .option('--json', '输出 JSON；多个案卷时每行一个')
+    .option('--defects', '与 --json 同用：检查项只列有问题和不能判断的，适合很长的台账')
     .option('--out <文件夹>', '每个案卷写一份 JSON 报告')
     .option('--rulings <文件>', '人工认定（YAML 或 JSON），与机器的结果一起计分')
     .option('--rules <文件夹>', '使用另一个规则文件夹')
@@ -110,12 +114,18 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         ...buildReport(report),
         ...(reports.length > 1 ? { scores: reports.map((other) => other.score) } : {}),
       };
-      if (options.json === true) await print(`${JSON.stringify(document)}\n`);
+      if (options.json === true)
+        await print(`${JSON.stringify(options.defects === true ? withoutPassed(document) : document)}\n`);
       else await print(reports.map(textReport).join('\n'));
       await results?.write(one.name, document);
     }
   }
   process.exitCode = code;
+}
+
+/** Of a long ledger nobody reads what is in order, and it is nine tenths of the text. */
+function withoutPassed<T extends { readonly findings: readonly Finding[] }>(document: T): T {
+  return { ...document, findings: document.findings.filter((finding) => isDefect(finding.outcome)) };
 }
 
 /** The packs asked for; one that is not there, or that has mistakes, is told before any case is read. */

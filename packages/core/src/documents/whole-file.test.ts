@@ -83,3 +83,46 @@ test('the form 案件处理呈批表 carries the result of the investigation', (
   expect(read(approval(told)).facts['approval.states-investigation']?.value).toBe(true);
   expect(read(approval('见附件。')).facts['approval.states-investigation']).toBeUndefined();
 });
+
+test('the form 现场笔录 of transport: its own remark on measures is no measure, an identity number no certificate', () => {
+  const record = (more: string) => `现场笔录
+执法地点：甲县汽车站  执法时间：2025年9月3日15时10分至15时40分
+执法人员：王建 执法证号：15020411021 记录人：姜涛 执法证号：15020411033
+现场人员 姓名：孙立伟 身份证件号：370283199001013310
+主要内容：现场情况：（如实施行政强制措施的，包括当场告知当事人采取行政强制措施的理由、依据以及权利、救济途径。）
+执法人员出示执法证件。当事人驾驶轻型客车载客2人，不能出示道路运输证。${more}
+现场人员签名：孙立伟 2025年9月3日
+执法人员签名：王建 姜涛 2025年9月3日`;
+  const plain = read(record('')).facts;
+  expect(plain['measure.date']).toBeUndefined();
+  expect((plain['inspections[]']?.value as readonly ListItem[] | undefined)?.[0]?.certificates).toEqual([
+    '15020411021',
+    '15020411033',
+  ]);
+  expect(read(record('执法人员对该车实施扣押。')).facts['measure.date']?.value).toBe('2025-09-03');
+});
+
+test('who serves is not who is served', () => {
+  const { facts } = read(`送达回证
+送达单位  甲县交通运输局
+受送达人  孙立伟
+送达文书名称、文号  违法行为通知书 甲交违通〔2025〕61号
+收件人签名  孙立伟
+送达日期  2025年9月18日
+送达方式  直接送达`);
+  expect(facts['party.name']?.value).toBe('孙立伟');
+});
+
+test('a table that publishes a decision is not the decision', () => {
+  const { kinds: found, facts } = read(`甲监管局行政处罚信息公开表
+行政处罚决定书文号  甲金罚决字〔2025〕15号
+被处罚当事人  某财产保险公司
+主要违法违规事实（案由）  未如实记录业务费用
+行政处罚决定  给予罚款65万元
+作出处罚决定的机关名称  甲监管局
+作出处罚决定的日期  2025年5月24日`);
+  expect(found).toEqual(['publication-record']);
+  expect(facts['decision.states-review']).toBeUndefined();
+  expect(facts['decision.number']?.value).toBe('甲金罚决字〔2025〕15号');
+  expect(facts['decision.date']?.value).toBe('2025-05-24');
+});

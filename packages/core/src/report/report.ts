@@ -29,8 +29,11 @@ export interface Reported {
   readonly textOf?: TextOf;
 }
 
+/** The result of one case as it is printed and written to disk (`anjuan-result/1`). */
+export type Report = Readonly<Record<string, unknown>> & { readonly findings: readonly Finding[] };
+
 /** The report of one case under one standard, as `anjuan check --json` prints it. Same input, same bytes. */
-export function buildReport(from: Reported): object {
+export function buildReport(from: Reported): Report {
   const { record, score } = from;
   return {
     format: resultFormat,

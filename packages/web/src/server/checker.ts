@@ -38,7 +38,7 @@ export interface Original {
   readonly password?: string;
 }
 
-/** What was taken out of an archive, to be copied into the store; `dispose` removes it afterwards. */
+/** What was taken out of an archive or a file of many records, to be copied into the store; `dispose` removes it afterwards. */
 export interface Unpacked {
   readonly files: readonly Omit<Original, 'sha256'>[];
   /** Where the archive holds many cases, each folder or inner archive one: the same files by case. */

@@ -141,12 +141,12 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** Only what begins as an archive is opened here: the rest would be read whole for nothing. */
+/** Only what begins as an archive or as records is opened here: the rest would be read whole for nothing. */
 async function unpack(path: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    if (buffer.toString('latin1', 0, bytesRead) !== 'PK') return null;
+    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(buffer.toString('latin1', 0, bytesRead))) return null;
   } finally {
     await handle.close();
   }

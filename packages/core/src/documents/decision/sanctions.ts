@@ -25,6 +25,8 @@ const OPENINGS = [
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
   /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
 ];
+/** 拟作出没收违法所得40元、罚款5000元的处罚决定: the words of notices that name the penalty in running text. */
+const PROPOSING = /拟(?:对|给予|作出|做出|处)/g;
 const SURE_OPENINGS = 3;
 const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
@@ -33,7 +35,7 @@ const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法�
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
   const end = proposed ? Math.min(remediesStart(paper), rightsStart(paper)) : remediesStart(paper);
-  for (const [rank, pattern] of OPENINGS.entries()) {
+  for (const [rank, pattern] of (proposed ? [...OPENINGS, PROPOSING] : OPENINGS).entries()) {
     for (const match of paper.text.matchAll(pattern)) {
       const at = match.index;
       if (at >= end) break;

@@ -42,7 +42,6 @@ const partyLabels = [
   '受送达单位',
   '受送达人名称',
   '受送达人姓名或名称',
-  '送达单位',
 ];
 const methodLabels = ['送达方式'];
 const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间'];
@@ -56,6 +55,7 @@ const columnHeads: ReadonlySet<string> = new Set([
   ...officerLabels,
 ]);
 const otherLabels = [
+  '送达单位',
   '案由',
   '案件名称',
   '送达地点',

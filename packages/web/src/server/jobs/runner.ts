@@ -1,4 +1,4 @@
-import type { FileText } from '@anjuan/core';
+import type { Extraction, FileText } from '@anjuan/core';
 import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
@@ -201,6 +201,11 @@ export class Runner {
     const marks = await marksOf(this.#store, job.caseId);
     const extraction = await this.#checker.extract(texts, job.caseId, signal, marks);
     signal.throwIfAborted();
+    const refused = refusedRecord(texts, extraction);
+    if (refused !== null) {
+      await finishUnreadable(this.#store, job, [refused]);
+      return;
+    }
     const asOf = dayInChina(this.#store.now());
     await finishJob(this.#store, job, texts, extraction, async (inside) => {
       const row = await caseRow(inside, job.caseId);
@@ -219,6 +224,15 @@ export class Runner {
     this.#hub.changed(job.caseId);
     return true;
   }
+}
+
+/** A file that claims to be a record and is none, with what is wrong in it; null for every other case. */
+function refusedRecord(texts: readonly FileText[], { record }: Extraction): FileText | null {
+  const [only] = texts;
+  const { unread = [] } = record;
+  if (texts.length !== 1 || only?.format !== 'json' || unread.length === 0) return null;
+  if (Object.keys(record.facts).length > 0 || record.documents.length > 0) return null;
+  return { ...only, unreadable: unread.map((one) => one.reason).join('；') };
 }
 
 /** Nobody waits for them to wind down: they no longer hold their job, so nothing they still do is stored. */

@@ -7,7 +7,7 @@ import type { Store } from '../store/open.ts';
 import type { HeldJob } from '../store/queue.ts';
 
 /**
- * Makes a case of each that an archive holds, where the archive is all a case was given, and ends the job; gives their ids. Null where there
+ * Makes a case of each that an archive or a file of records holds, where that is all a case was given, and ends the job; gives their ids. Null where there
  * is nothing to part. The archive stays as received; cases that a run cut off by a crash had made are taken up, not made again.
  */
 export async function splitCases(
@@ -26,7 +26,7 @@ export async function splitCases(
     const made: string[] = [];
     for (const one of unpacked.cases) {
       signal.throwIfAborted();
-      const name = cleanName(`${only.name.replace(/\.zip$/iu, '')} / ${one.name}`);
+      const name = cleanName(`${only.name.replace(/\.(?:zip|json|ndjson|jsonl)$/iu, '')} / ${one.name}`);
       const known = await store.db
         .selectFrom('cases')
         .select('id')
@@ -47,7 +47,7 @@ export async function splitCases(
         .where('case_id', '=', caseId)
         .where('name', '=', only.name)
         .execute();
-      const message = `压缩包里有 ${made.length} 个案卷，已分别建立。`;
+      const message = `${/\.zip$/iu.test(only.name) ? '压缩包' : '文件'}里有 ${made.length} 个案卷，已分别建立。`;
       await tx.updateTable('cases').set({ state: 'done', message }).where('id', '=', caseId).execute();
       await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
     });

@@ -32,6 +32,18 @@ test('an archive of several folders is as many cases, and the archive stays', as
   expect(whole.json.summary.message).toBe('压缩包里有 2 个案卷，已分别建立。');
 });
 
+test('a file of records, one a line, is as many cases; a line that is none says so', async () => {
+  const record = (id: string) => JSON.stringify({ id, complete: false, facts: {}, documents: [] });
+  await house.checked({ '记录.ndjson': `${record('R-1')}\n${record('R-2')}\n\n{ 不是记录\n` });
+  await house.services.runner.idle();
+  const { json } = await house.call('GET', '/api/cases');
+  const found = json.cases.filter((one: { name: string }) => one.name.startsWith('记录/'));
+  const states = found.map((one: { name: string; state: string }) => `${one.name} ${one.state}`).sort();
+  expect(states).toEqual(['记录/第 1 行 done', '记录/第 2 行 done', '记录/第 4 行 unreadable']);
+  const bad = found.find((one: { name: string }) => one.name === '记录/第 4 行');
+  expect(bad.message).toContain('JSON');
+});
+
 test('the columns of a ledger are shown, confirmed and remembered; each row becomes a case', async () => {
   const table = '案号,当事人,立案日期,决定书文号,处罚日期\nA-1,甲公司,2026-01-05,某罚〔2026〕1号,2026-02-30\n';
   const id = await house.checked({ '台账.csv': table });
@@ -85,5 +97,7 @@ test('a record is a case; one that is wrong says where', async () => {
   });
   expect((await house.call('GET', `/api/cases/${good}`)).json.summary.party).toBe('丙');
   const bad = await house.checked({ 'r.json': '{"id":"x","complete":false,"facts":{"no.such":1}}' });
-  expect((await house.call('GET', `/api/cases/${bad}`)).json.record.unread[0].reason).toContain('facts.no.such');
+  const { summary } = (await house.call('GET', `/api/cases/${bad}`)).json;
+  expect(summary.state).toBe('unreadable');
+  expect(summary.message).toContain('facts.no.such');
 });
