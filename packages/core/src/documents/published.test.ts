@@ -247,3 +247,35 @@ test('a hearing notice silent on statement and defence says nothing of them', ()
   expect(values['notice.tells-hearing']).toBe(true);
   expect(values['notice.tells-statement']).toBeUndefined();
 });
+
+test('records in forms of their own: a label in the cell of another, the day of the signatures alone', () => {
+  const inquiry = read(`询问笔录
+询问时间：2025年3月20日9时30分至10时40分
+询问人：罗军 执法证件号：24030210011
+被询问人：姓名 温良 性别 男 年龄 49
+问：你是否申请回避？
+答：不申请。
+被询问人签名：温良 询问人签名：罗军 陈丽`);
+  expect(String((inquiry.values['inquiries[]'] as string[])[0])).toContain(' 温良 ');
+  const fire = read(`消防监督检查记录
+被检查单位（场所）名称 甲市金达莱宾馆有限公司
+疏散通道 ☐畅通 ☑堵塞、占用
+监督检查员（签名）：范军 许凯 2025年9月1日
+被检查单位（场所）随同检查人员（签名）：朴某某 2025年9月1日`);
+  const [item] = fire.values['inspections[]'] as string[];
+  expect(item).toContain('2025-09-01 甲市金达莱宾馆有限公司');
+});
+
+test('the on-the-spot decision of the traffic police: its long number, its facts about 被处罚人', () => {
+  const { values } = read(`公安交通管理简易程序处罚决定书
+编号：榕公交简罚〔2025〕第350102-1234567890号
+被处罚人：许某
+被处罚人于2025年5月6日8时30分，在五四路实施机动车不在机动车道内行驶的违法行为，违反了《中华人民共和国道路交通安全法》第三十六条，依据《中华人民共和国道路交通安全法》第九十条，决定给予罚款50元的处罚。
+交通警察：（签名）林某
+甲市公安局交警支队
+2025年5月6日`);
+  expect(values).toMatchObject({
+    'decision.number': '榕公交简罚〔2025〕第350102-1234567890号',
+    'decision.states-facts': true,
+  });
+});

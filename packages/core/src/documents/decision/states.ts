@@ -84,7 +84,7 @@ export function search(paper: Paper, words: RegExp): Span | null {
 }
 
 const FACTS_WORDS =
-  /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实/;
+  /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实|事实、理由[^。:]{0,30}:[^。_]{20}/;
 const ADDRESS_WORDS = /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}/;
 /** A sentence long enough to tell who did what. */
 const SHORTEST_STORY = 30;
@@ -99,7 +99,9 @@ export function factsTold(paper: Paper): Span | null {
     if (/^(?:当事人|你)/.test(paper.text.slice(sentence.start, sentence.start + 4))) return sentence;
     // 2025年3月15日10时,你在…销售…: who did it stands beside the day, what was done before the words 违反.
     const story = paper.text.slice(dated.end, Math.min(sentence.end, broken === -1 ? sentence.end : broken));
-    const teller = /当事人|你/.exec(paper.text.slice(Math.max(sentence.start, dated.start - 14), dated.end + 20));
+    const teller = /当事人|你|被处罚|违法行为人/.exec(
+      paper.text.slice(Math.max(sentence.start, dated.start - 14), dated.end + 20),
+    );
     if (teller !== null && story.length >= SHORTEST_STORY / 2) return { start: dated.start, end: dated.end };
   }
   return search(paper, FACTS_WORDS);

@@ -40,6 +40,9 @@ export const officerLabels = [
   '勘察人',
   '办案人员',
   '询问人姓名',
+  '监督检查员',
+  '监督检查人员',
+  '检查员',
 ];
 export const certificateLabels = [
   '执法证号',
@@ -75,6 +78,10 @@ export const presentLabels = [
   '被检查单位现场负责人',
   '现场当事人',
   '检查对象',
+  '被检查单位名称',
+  '被检查单位(场所)名称',
+  '被检查人(单位)名称',
+  '检查单位名称',
 ];
 export const otherLabels = [
   '记录人',
