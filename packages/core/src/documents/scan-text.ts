@@ -22,7 +22,7 @@ function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | un
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
-  const rest = telling.replace(figures, '');
+  const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
   if (rest === '') {
     const least = confidence < rejected ? figuresAre.rejected : figuresAre.doubted;
     return hasRoom(run, beside[1]) ? Math.max(confidence, least) : Math.min(confidence, 0.3);

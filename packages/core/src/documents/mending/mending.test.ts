@@ -110,6 +110,32 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(4000);
 });
 
+describe('names of places', () => {
+  test.each([
+    ['寻旬县生态环境局', '寻甸县生态环境局'],
+    ['寻和旬县生态环境局', '寻甸县生态环境局'],
+    ['寻和多县生态环境局', '寻甸县生态环境局'],
+    ['向石录县人民法院起诉', '向石泉县人民法院起诉'],
+    ['宣宾市应急管理局', '宜宾市应急管理局'],
+    ['稚岗市公安局', '鹤岗市公安局'],
+  ])('%s', (text, read) => {
+    expect(recognised(text).dense).toBe(read);
+  });
+
+  test.each(['禾丰县农业农村局', '青山县人民政府', '本市开发区居住区', '上旬县里', '旬阳县公安局', '在全国各县市'])(
+    '%s stays: it is a place, or nobody knows which one is meant',
+    (text) => {
+      expect(recognised(text).dense).toBe(text);
+    },
+  );
+
+  test('a name put right is printed so, and leads back to what was read', () => {
+    const reader = recognised('寻和旬县乙厂');
+    expect(reader.print(0, 5)).toBe('寻甸县乙厂');
+    expect(reader.quote(0, 5)).toBe('寻和旬县乙厂');
+  });
+});
+
 describe('words of forms', () => {
   test.each([
     ['被检查人(等名):何文', '被检查人(签名):何文'],

@@ -201,9 +201,15 @@ function officersOf(
 }
 
 function hasSureNames(reader: Reader, span: Extent): boolean {
-  return namesIn(reader, { from: span.from, end: span.to }).every(
-    ({ start, end }) => reader.certainty(start, end) >= doubtful,
-  );
+  return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
+}
+
+/** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */
+function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
+  const name = reader.dense.slice(start, end);
+  for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
+    if (reader.certainty(at, at + name.length) >= doubtful) return true;
+  return false;
 }
 
 /** The number as it stands first; how sure the names beside it are says nothing of it. */

@@ -221,7 +221,11 @@ function ticked(words: string): string {
   const boxed = [
     ...words.matchAll(/([回国图团因困囚园区凶田])((?:直接|留置|邮寄|委托|公告|电子|转交)[^口□回国]{0,4})/gu),
   ];
-  return boxed.length === 1 ? (boxed[0]?.[2] ?? '') : '';
+  if (boxed.length > 0) return boxed.length === 1 ? (boxed[0]?.[2] ?? '') : '';
+  // …or for any other word: it is the one mark that is no empty box.
+  const marked = [...words.matchAll(/([^送达])((?:直接|留置|邮寄|委托|公告|电子|转交)送达)/gu)];
+  const other = marked.filter(([, mark]) => !/[口□☐]/u.test(mark ?? ''));
+  return marked.length === named && named > 2 && other.length === 1 ? (other[0]?.[2] ?? '') : '';
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */
