@@ -163,3 +163,17 @@ test('the pages of an index are not counted in a file whose pages break where it
   expect(of('case.pdf')['archive.page-numbers-match'] ?? of('case.pdf')['archive.out-of-order']).toBeDefined();
   expect(of('case.docx')['archive.page-numbers-match']).toBeUndefined();
 });
+
+test('what a statute quoted before the decision allows makes no penalty conditional; 住 names an address', () => {
+  const { facts } = read(`行政处罚决定书
+甲市监罚〔2025〕72号
+当事人：洪某塔，男，住甲市同安区。
+经查，当事人储存侵权服装213件，有现场笔录为证。依据《中华人民共和国商标法》第六十条第二款“没有违法经营额的，可以处二十五万元以下的罚款”的规定，责令当事人立即停止侵权行为，决定处罚如下：一、没收侵犯“劲霸”注册商标专用权的服装213件；二、罚款人民币8000元。
+甲市市场监督管理局
+2025年6月5日`);
+  expect((facts['decision.penalties[]']?.value as readonly ListItem[] | undefined)?.map(({ kind }) => kind)).toEqual([
+    '没收非法财物',
+    '罚款',
+  ]);
+  expect(facts['decision.states-address']?.value).toBe(true);
+});

@@ -248,7 +248,9 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     for (const match of text.matchAll(pattern)) {
       const start = part.start + match.index;
       const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_LEAD);
-      const lead = paper.text.slice(Math.max(sentence, paper.clauseStart(start)), start);
+      // What the law allows (可以…) stands quoted or before the decision opens; neither makes this penalty conditional.
+      const clause = paper.text.slice(Math.max(sentence, paper.clauseStart(start), part.start), start);
+      const lead = clause.slice(clause.lastIndexOf('”') + 1);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       if (found.length >= MOST_SANCTIONS) return found;
