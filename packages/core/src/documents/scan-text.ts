@@ -43,7 +43,8 @@ function hasRoom({ text, width, height, confidence = 1 }: TextRun, next: TextRun
   if (!/^\d*[1-9]\d*\]\d*$/u.test(text)) return true;
   // No month and no day has three figures: there the stroke was left out.
   if (text.length === 3 && /^[月日]/u.test(next?.text ?? '')) return true;
-  return height > 0 && width / height >= 0.3 * text.length;
+  const figuresWide = height > 0 ? width / height / text.length : 0;
+  return figuresWide >= 0.3 && figuresWide <= 0.62;
 }
 
 /** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */

@@ -78,6 +78,8 @@ describe('sums', () => {
   test('a lost figure is not guessed', () => {
     expect(sums('罚款人民币过万元整。')).toEqual([]);
     expect(sums('罚款2万元(喜什元整)')).toEqual([20000]);
+    // The sign ¥ and the 3 behind it were read as one 8.
+    expect(sums('罚款佐什元整8000)。')).toEqual([]);
   });
 
   test('figures and words that differ still contradict', () => {
@@ -143,6 +145,7 @@ describe('words of forms', () => {
     ['本作告书送达后', '本催告书送达后'],
     ['法定代表人;马洋华', '法定代表人:马洋华'],
     ['当事”人:甲厂', '当事人:甲厂'],
+    ['法定代表人“〈主要负责人):徐洋', '法定代表人(主要负责人):徐洋'],
   ])('%s', (text, read) => {
     expect(recognised(text).dense).toBe(read);
   });
