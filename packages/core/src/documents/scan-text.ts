@@ -12,7 +12,7 @@ const rejected = 0.3;
 const besideBracket = 0.8;
 
 /** Signs whose place in a date, an article or a number of a paper says what they are. */
-const structure = /[年月日时分第条款项号元整字罚扣决告]/gu;
+const structure = /[年月日时分第条款项号元整字罚扣决告许准]/gu;
 const figures = /[\d〇壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
 const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 
@@ -20,6 +20,8 @@ const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
   const confidence = run.confidence ?? 1;
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
+  // 3月18有日: 日 seen twice, which the text leaves out.
+  if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
