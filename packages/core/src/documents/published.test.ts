@@ -279,3 +279,16 @@ test('the on-the-spot decision of the traffic police: its long number, its facts
     'decision.states-facts': true,
   });
 });
+
+test('what was found stands behind 经调查, though no day is named', () => {
+  const notice = (story: string) => `行政处罚事先告知书
+甲农（种子）告〔2025〕4号
+甲县丰源种业经营部：
+经调查，${story}
+上述行为违反了《中华人民共和国种子法》第四十八条第一款的规定，本机关拟作出如下处罚决定：罚款5000元。
+甲县农业农村局
+2025年5月12日`;
+  const told = read(notice('你（单位）于2025年2月购进假种子“丰玉8号”20袋，已销售5袋。'));
+  expect(told.values['notice.states-facts']).toBe(true);
+  expect(read(notice('你（单位）________________________。')).values['notice.states-facts']).not.toBe(true);
+});

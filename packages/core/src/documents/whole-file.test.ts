@@ -126,3 +126,40 @@ test('a table that publishes a decision is not the decision', () => {
   expect(facts['decision.number']?.value).toBe('甲金罚决字〔2025〕15号');
   expect(facts['decision.date']?.value).toBe('2025-05-24');
 });
+
+test('columns of a receipt stand in the order their heads say', () => {
+  const { facts } = read(`送达回证
+案由  经营假种子
+受送达人  甲县丰源种业经营部
+送达单位  甲县农业农村局
+送达文书及文号  送达地点  送达人  送达方式  收到日期  收件人签名
+行政处罚事先告知书 甲农（种子）告〔2025〕4号  甲县解放路20号  罗军 陈丽  直接送达  2025年5月13日  温良
+备注`);
+  expect((facts['services[]']?.value as readonly ListItem[] | undefined)?.[0]).toMatchObject({
+    document: 'penalty-notice',
+    date: '2025-05-13',
+    method: 'direct',
+    recipient: '温良',
+    officers: ['罗军', '陈丽'],
+  });
+});
+
+test('a report that lists its evidence before the facts states both', () => {
+  const report = (facts: string) => `案件处理意见书
+当事人：甲县丰源种业经营部
+所附证据材料：现场检查笔录、询问笔录、检测报告
+调查结论及处理意见：${facts}
+执法人员签名：罗军 陈丽 2025年5月8日`;
+  const told = '当事人购进假种子20袋，违法所得50元，货值金额800元，建议没收违法所得50元、罚款5000元。';
+  expect(read(report(told)).facts['investigation.states-facts']?.value).toBe(true);
+  expect(read(report('见附件。')).facts['investigation.states-facts']?.value).not.toBe(true);
+});
+
+test('the pages of an index are not counted in a file whose pages break where it is printed', () => {
+  const titles = ['立案审批表', '现场笔录', '询问笔录', '案件调查终结报告', '行政处罚告知书', '送达回证'];
+  const index = `卷内目录\n序号  文书名称  页号\n${titles.map((title, at) => `${at + 1}  ${title}  ${at * 3 + 1}`).join('\n')}`;
+  const pages = [index, ...titles.map((title) => `${title}\n案由：经营假种子\n2025年3月${title.length}日`)];
+  const of = (name: string) => extract([textFile(name, ...pages)], kinds, { id: 'c' }).record.facts;
+  expect(of('case.pdf')['archive.page-numbers-match'] ?? of('case.pdf')['archive.out-of-order']).toBeDefined();
+  expect(of('case.docx')['archive.page-numbers-match']).toBeUndefined();
+});

@@ -18,6 +18,12 @@ const titleLabels = [
   '送达文书名称、编号',
   '文书名称及编号',
   '送达文书名称和文号',
+  '送达文书及文号',
+  '送达文书、文号',
+  '送达文书及编号',
+  '送达文书名称及编号',
+  '送达的文书名称和文号',
+  '送达文书名称（文号）',
 ];
 const numberLabels = ['文书文号', '送达文书文号', '文号', '文书编号', '送达文书编号', '文书号'];
 const recipientLabels = [
@@ -44,7 +50,7 @@ const partyLabels = [
   '受送达人姓名或名称',
 ];
 const methodLabels = ['送达方式'];
-const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间'];
+const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间', '收到日期', '收到时间'];
 const officerLabels = ['送达人', '送达人员', '送达人签名', '送达人(签名)', '执法人员'];
 const witnessLabels = ['见证人', '见证人签名', '见证人(签名)'];
 const columnHeads: ReadonlySet<string> = new Set([
