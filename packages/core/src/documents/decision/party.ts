@@ -242,7 +242,8 @@ function factsOf(reader: Reader, party: Party): Facts {
   const head = first(HEAD_LABELS);
   if (head !== undefined && head.text.length <= 30) {
     const end = head.from + (/[,;。:(]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
-    if (end > head.from) facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+    if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
+      facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
   }
   codeFacts(reader, party, facts);
   return facts;

@@ -17,6 +17,7 @@ describe('dates', () => {
     ['2021年04月0]日', '2021-04-01'],
     ['2021年12月3]日', '2021-12-31'],
     ['2023年01]月12日', '2023-01-12'],
+    ['2026年3月18有日', '2026-03-18'],
     ['二@〇二三年九月二十五日', '2023-09-25'],
     ['二O〇二四年七月七日', '2024-07-07'],
   ])('%s', (text, value) => {
@@ -78,6 +79,8 @@ describe('sums', () => {
   test('a lost figure is not guessed', () => {
     expect(sums('罚款人民币过万元整。')).toEqual([]);
     expect(sums('罚款2万元(喜什元整)')).toEqual([20000]);
+    // The sign ¥ and the 3 behind it were read as one 8.
+    expect(sums('罚款佐什元整8000)。')).toEqual([]);
   });
 
   test('figures and words that differ still contradict', () => {
@@ -143,6 +146,7 @@ describe('words of forms', () => {
     ['本作告书送达后', '本催告书送达后'],
     ['法定代表人;马洋华', '法定代表人:马洋华'],
     ['当事”人:甲厂', '当事人:甲厂'],
+    ['法定代表人“〈主要负责人):徐洋', '法定代表人(主要负责人):徐洋'],
   ])('%s', (text, read) => {
     expect(recognised(text).dense).toBe(read);
   });
