@@ -53,6 +53,7 @@ export const clean: Readonly<Record<string, FactValue>> = {
   'notice.fine': 10000,
   'notice.fine-is-range': false,
   'notice.penalties[]': [{ kind: '罚款', amount: 10000 }],
+  'notice.citations[]': [{ law: '中华人民共和国行政处罚法', article: '28', paragraph: 1 }],
   'notice.states-facts': true,
   'notice.states-reasons': true,
   'notice.states-basis': true,

@@ -91,6 +91,7 @@ const granted: Facts = {
   'legal-review.only-agrees': false,
   'legal-review.points': ['authority', 'procedure', 'facts', 'law', 'discretion', 'competence', 'documents', 'crime'],
   'decision.date': '2026-04-24',
+  'decision.citations[]': [{ law: '中华人民共和国行政许可法', article: '38', paragraph: 1 }],
   'decision.number': '江市监许〔2026〕8号',
   'decision.agency': '江城县市场监督管理局',
   'decision.served-on': '2026-04-27',
@@ -209,6 +210,7 @@ const enforced: Facts = {
   ...holds('urging', 'statement-made', 'statement-recorded', 'statement-reviewed'),
   'enforcement.decision-date': '2026-03-18',
   'enforcement.decision-served-on': '2026-03-19',
+  'enforcement.citations[]': [{ law: '中华人民共和国行政强制法', article: '44' }],
   'enforcement.states': [
     ...['party', 'address', 'reasons', 'basis', 'method', 'time', 'review', 'litigation', 'agency', 'date'],
   ],

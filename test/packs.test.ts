@@ -337,3 +337,43 @@ test.each(packs.slice(1).map((pack) => [pack.chain.at(-1)?.id ?? '', pack] as co
     await expect(printed(pack)).toMatchFileSnapshot(`packs/${id}.txt`);
   },
 );
+
+test('one run lists the mistakes of all packs, and none that only follows from another', () => {
+  const rule = files.get('national/penalty/period/APL-60-1.yaml') ?? '';
+  const own = rule.replace('id: APL-60-1', 'id: AL-60-1').replace('from: filing.date', 'from: filing.dat');
+  const sectors = [
+    manifest('alpha'),
+    ['sectors/alpha/period/AL-60-1.yaml', own],
+    manifest('beta', 'alpha'),
+    [
+      'sectors/beta/period/BE-60-1.yaml',
+      own.replace('id: AL-60-1', 'id: BE-60-1').replace('severity: ', 'severity: un'),
+    ],
+  ] as const;
+  const all = (national: string, ...more: readonly [string, string][]): string[] =>
+    mistakes(
+      ...(sectors as readonly (readonly [string, string])[] as readonly [string, string][]),
+      ['national/period/APL-60-1.yaml', national],
+      ...more,
+    )
+      .map((line) => line.replace(/:\d+ .*$/u, ''))
+      .sort();
+  const [alpha, beta, national] = [
+    'sectors/alpha/period/AL-60-1.yaml',
+    'sectors/beta/period/BE-60-1.yaml',
+    'national/period/APL-60-1.yaml',
+  ];
+  expect(all(rule)).toEqual([alpha, beta]);
+  expect(all(rule.replace('severity: ', 'severity: un'))).toEqual([national, alpha, beta]);
+  expect(all(rule.replace('from: filing.date', 'from: filing.dat'))).toEqual([national, alpha, beta]);
+  // An override of a rule that could not be read is no mistake of its own.
+  const displacing = `- disable: APL-60-1\n  from: 2022-01-01\n  instead: [AL-60-1]\n  basis: { law: cn.apl, article: 60, says: 试验用的依据 }\n`;
+  expect(all(rule.replace('severity: ', 'severity: un'), ['sectors/alpha/overrides.yaml', displacing])).toEqual([
+    national,
+    alpha,
+    beta,
+  ]);
+  // With a register of laws that cannot be read no citation is held against it, and no condition without its facts.
+  expect(new Set(all(rule, ['laws.yaml', '- { id: 1 }\n']))).toEqual(new Set(['laws.yaml', alpha, beta]));
+  expect(all(rule, ['facts.yaml', 'filing.date: [\n'])).toEqual(['facts.yaml', beta]);
+});

@@ -20,6 +20,17 @@ interface Row {
   readonly verified: boolean;
 }
 
+interface Answer {
+  readonly id: string;
+  readonly requirement: readonly string[];
+  readonly basis: readonly {
+    readonly law: string;
+    readonly article: number | string;
+    readonly paragraph?: number | null;
+    readonly item?: number | null;
+  }[];
+}
+
 const file = sharedPath('law', 'matrix.json');
 const { pack: national, shelf } = await readRules();
 
@@ -48,6 +59,38 @@ test('an act under a requirement is judged by a rule of a version that reaches o
     return meets ? [] : [`${requirement.id}: ${ids.join()}`];
   });
   expect(apart).toEqual([]);
+});
+
+test('what answers a requirement cites its article, paragraph and item', () => {
+  const answers = new Map<string, Answer>();
+  for (const { pack } of shelf.all()) {
+    for (const one of pack.questions) answers.set(one.id, one);
+    for (const rule of pack.rules) {
+      const known = answers.get(rule.id);
+      answers.set(rule.id, {
+        id: rule.id,
+        requirement: [...(known?.requirement ?? []), ...rule.requirement],
+        basis: [...(known?.basis ?? []), ...rule.basis, ...rule.added.map(({ basis }) => basis)],
+      });
+    }
+  }
+  const elsewhere = [...answers.values()].flatMap(({ id, requirement, basis }) =>
+    [...new Set(requirement)]
+      .filter((asked) => {
+        const place = national.requirements.get(asked);
+        const cited = basis.some(
+          (one) =>
+            one.law === place?.law &&
+            samePlace(String(one.article), String(place?.article)) &&
+            [null, one.paragraph ?? null].includes(place?.paragraph ?? null) &&
+            [null, one.item ?? null].includes(place?.item ?? null),
+        );
+        return !cited;
+      })
+      .map((asked) => `${id}: ${asked}`),
+  );
+  expect(answers.size).toBeGreaterThan(700);
+  expect(elsewhere).toEqual([]);
 });
 
 test('no rule is graver than the gravest requirement it checks', () => {
@@ -134,3 +177,8 @@ describe.skipIf(file === null)('the register of requirements against the matrix'
     );
   }
 });
+
+/** Articles are numbers; the parts of a notice are words that one writer gives more fully than another. */
+function samePlace(one: string, other: string): boolean {
+  return /^\d/u.test(one + other) ? one === other : one.includes(other) || other.startsWith(one);
+}

@@ -26,7 +26,7 @@ const excuses = new Set([
   // Why a paper was not handed over, and who saw it left, is for its receipt to state; a paragraph not cited is the defect itself.
   'services[].reason',
   'services[].witness',
-  'decision.citations[].paragraph',
+  ...['decision', 'notice', 'measure', 'enforcement'].map((paper) => `${paper}.citations[].paragraph`),
 ]);
 
 test('a fact that is missing never convicts', () => {

@@ -93,6 +93,8 @@ export const penaltyRules: readonly Whole[] = [
     ...ordinary,
     when: (facts, record) => {
       if (stated(facts, 'notice.fine-is-range') || stated(facts, 'statement.made')) return false;
+      if (stated(facts, 'hearing.requested') || has(facts, 'hearing.requested-on')) return false;
+      if (paper(record, 'hearing-request') === true) return false;
       return both(fined(facts), seenOr('notice.fine', 'penalty-notice')(facts, record));
     },
     keeps: (facts) => atMost(number(facts, 'decision.fine'), number(facts, 'notice.fine')),

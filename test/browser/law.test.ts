@@ -22,7 +22,7 @@ describe.skipIf(noBrowser !== null)('the pages on the law', () => {
     expect(ofLaw).toBeLessThan(all);
     expect(ofLaw).toBeGreaterThan(2);
     await page.getByLabel('全部主题').selectOption('citations');
-    expect(await count()).toBe(2);
+    expect(await count()).toBe(6);
     await page.getByRole('button', { name: '清除筛选' }).click();
     expect(await count()).toBe(all);
     await page.getByRole('searchbox').fill('APL-60-1');

@@ -1,6 +1,7 @@
 import type { Anchor, Fact, ListItem } from '../record/types.ts';
 import type { Facts } from './facts.ts';
 import { mendAcross } from './mending/across.ts';
+import { placeAtHead } from './mending/places.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
 import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
@@ -39,8 +40,15 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value));
+  const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** A name of a place that there is was read right, or put right, whatever the engine thinks of its characters. */
+const listedPlace = 0.75;
+
+function placeOf(value: Fact['value']): number {
+  return typeof value === 'string' ? placeAtHead(value) : 0;
 }
 
 /** Whether the value is made of characters of the page; a yes or no and a word of the dictionary (sealing) are told by a whole phrase. */
@@ -65,13 +73,25 @@ function worth(certainty: number): number {
   return Math.round((0.5 + ((certainty - doubtful) / (sure - doubtful)) * 0.45) * 1000) / 1000;
 }
 
-/** The least certainty over all places; 1 where nothing was recognised. */
-function certaintyOf(anchors: readonly Anchor[], scans: ReadonlyMap<number, PageText>, strict: boolean): number {
+/** The least certainty over all places; 1 where nothing was recognised. The so many characters at the head that name a place are as sure as the list of places. */
+function certaintyOf(
+  anchors: readonly Anchor[],
+  scans: ReadonlyMap<number, PageText>,
+  strict: boolean,
+  place = 0,
+): number {
   let least = 1;
   for (const { page, range } of anchors) {
     const scan = scans.get(page);
     if (scan === undefined || range === null) continue;
-    least = Math.min(least, certaintyAt(scan, range, strict));
+    const [start, end] = range;
+    const found = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
+    if (found < 1) least = Math.min(least, certaintyAt(scan, range, strict));
+    else {
+      const whole = certaintyAt(scan, range, strict);
+      const rest = start + found + 1 < end ? certaintyAt(scan, [start + found + 1, end], strict) : 1;
+      least = Math.min(least, Math.max(whole, Math.min(rest, listedPlace)));
+    }
   }
   return least;
 }

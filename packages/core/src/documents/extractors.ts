@@ -1,9 +1,9 @@
 import { readDecision } from './decision/decision.ts';
-import { readNotice } from './decision/notice.ts';
+import { readHearingRight, readNotice } from './decision/notice.ts';
 import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
 import { readDecisionApproval } from './papers/approval.ts';
-import { readClosing, readCover, readDated, readPayment, readPublication, readRecordings } from './papers/closing.ts';
+import { readClosing, readCover, readDated, readPayment, readRecordings } from './papers/closing.ts';
 import {
   readAgreement,
   readCourtApplication,
@@ -88,6 +88,7 @@ import {
   readMeasureExtension,
   readMeasureReturn,
 } from './papers/measure/end.ts';
+import { readPublication } from './papers/publication.ts';
 import { readInquiry } from './papers/records.ts';
 import { readDiscussion, readLegalReview } from './papers/review.ts';
 import { readServiceReceipt } from './papers/service.ts';
@@ -111,7 +112,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
   return {
     'penalty-decision': readDecision,
     'penalty-notice': readNotice,
-    'hearing-notice-of-right': readNotice,
+    'hearing-notice-of-right': readHearingRight,
     cover: readCover,
     'source-registration': readSource,
     'filing-approval': readFiling,

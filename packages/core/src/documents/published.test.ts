@@ -208,3 +208,87 @@ test('of printed sources the ticked one; the last instalment ends the period', (
 2025年3月14日`);
   expect(instalments.values['payment.instalment-ends-on']).toBe('2025-06-20');
 });
+
+test('a notice names several penalties in running text', () => {
+  const { values } = read(`违法行为通知书
+案号：甲交违通〔2025〕61号
+当事人（个人姓名或单位名称）孙立伟：
+经调查，本机关认为你2025年9月3日擅自从事出租汽车经营的行为，违反了《甲省道路运输条例》第八条第一款的规定，依据《甲省道路运输条例》第六十九条第一款的规定，本机关拟作出没收违法所得肆拾元整（¥40.00）、罚款伍仟元整（¥5000.00）的处罚决定。
+甲县交通运输局
+2025年9月18日`);
+  expect(values['notice.penalties[]']).toEqual(['没收违法所得 40', '罚款 5000']);
+});
+
+test('whom a fine is paid to may be a platform, a cooperative or an account', () => {
+  const decision = (pay: string) => `行政处罚决定书
+甲林罚决字〔2025〕第64号
+被处罚人：余某
+你占用林地，有勘验笔录为证。依据《中华人民共和国森林法》第七十三条第一款，决定给予你罚款3349元。
+${pay}逾期每日按罚款数额的百分之三加处罚款。
+甲县林业局
+2025年6月20日`;
+  for (const pay of [
+    '请在收到本决定书之日起15日内到甲县农村信用合作联社缴纳罚款。',
+    '收到本决定书之日起十五日内，通过“全区统一公共支付平台”缴纳罚款。',
+    '罚款缴至甲县非税收入汇缴结算户。',
+  ])
+    expect(read(decision(pay)).values['decision.states-collector']).toBe(true);
+  expect(read(decision('收到本决定书之日起15日内缴纳罚款。')).values['decision.states-collector']).toBe(false);
+});
+
+test('a hearing notice silent on statement and defence says nothing of them', () => {
+  const { values } = read(`行政处罚听证告知书
+（甲）应急听告〔2025〕6号
+甲市化工有限公司：
+经查，你单位2025年5月20日未建立应急救援组织，违反了《中华人民共和国安全生产法》第八十二条第一款，拟对你单位作出罚款捌万元整（￥80000.00）的行政处罚。
+你单位有要求举行听证的权利，请在接到本告知书之日起5日内提出。
+甲市应急管理局
+2025年7月9日`);
+  expect(values['notice.tells-hearing']).toBe(true);
+  expect(values['notice.tells-statement']).toBeUndefined();
+});
+
+test('records in forms of their own: a label in the cell of another, the day of the signatures alone', () => {
+  const inquiry = read(`询问笔录
+询问时间：2025年3月20日9时30分至10时40分
+询问人：罗军 执法证件号：24030210011
+被询问人：姓名 温良 性别 男 年龄 49
+问：你是否申请回避？
+答：不申请。
+被询问人签名：温良 询问人签名：罗军 陈丽`);
+  expect(String((inquiry.values['inquiries[]'] as string[])[0])).toContain(' 温良 ');
+  const fire = read(`消防监督检查记录
+被检查单位（场所）名称 甲市金达莱宾馆有限公司
+疏散通道 ☐畅通 ☑堵塞、占用
+监督检查员（签名）：范军 许凯 2025年9月1日
+被检查单位（场所）随同检查人员（签名）：朴某某 2025年9月1日`);
+  const [item] = fire.values['inspections[]'] as string[];
+  expect(item).toContain('2025-09-01 甲市金达莱宾馆有限公司');
+});
+
+test('the on-the-spot decision of the traffic police: its long number, its facts about 被处罚人', () => {
+  const { values } = read(`公安交通管理简易程序处罚决定书
+编号：榕公交简罚〔2025〕第350102-1234567890号
+被处罚人：许某
+被处罚人于2025年5月6日8时30分，在五四路实施机动车不在机动车道内行驶的违法行为，违反了《中华人民共和国道路交通安全法》第三十六条，依据《中华人民共和国道路交通安全法》第九十条，决定给予罚款50元的处罚。
+交通警察：（签名）林某
+甲市公安局交警支队
+2025年5月6日`);
+  expect(values).toMatchObject({
+    'decision.number': '榕公交简罚〔2025〕第350102-1234567890号',
+    'decision.states-facts': true,
+  });
+});
+
+test('what was found stands behind 经调查, though no day is named', () => {
+  const notice = (story: string) => `行政处罚事先告知书
+甲农（种子）告〔2025〕4号
+甲县丰源种业经营部：
+经调查，${story}
+上述行为违反了《中华人民共和国种子法》第四十八条第一款的规定，本机关拟作出如下处罚决定：罚款5000元。
+甲县农业农村局
+2025年5月12日`;
+  const told = read(notice('你（单位）于2025年2月购进假种子“丰玉8号”20袋，已销售5袋。'));
+  expect(told.values['notice.states-facts']).toBe(true);
+  expect(read(notice('你（单位）________________________。')).values['notice.states-facts']).not.toBe(true);
+});

@@ -2,6 +2,7 @@ import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByLabels, kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
+import { DROPPED, mendRow } from './mending/row.ts';
 import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
@@ -71,7 +72,7 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   for (const page of file.pages) {
     const said = marked(file.name, page.number);
     if (isAside(said)) continue;
-    const printed = rowsOf(page.text);
+    const printed = isScan(page) ? rowsOf(page.text).map(mendedRow) : rowsOf(page.text);
     const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
@@ -121,6 +122,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     previousMark = mark;
   }
   return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
+}
+
+function mendedRow(row: Row): Row {
+  return { ...row, dense: mendRow(row.dense).replaceAll(DROPPED, '') };
 }
 
 function hasText(draft: Draft): boolean {

@@ -12,7 +12,7 @@ const rejected = 0.3;
 const besideBracket = 0.8;
 
 /** Signs whose place in a date, an article or a number of a paper says what they are. */
-const structure = /[年月日时分第条款项号元整字罚扣决告]/gu;
+const structure = /[年月日时分第条款项号元整字罚扣决告许准]/gu;
 const figures = /[\d〇壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
 const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 
@@ -20,9 +20,11 @@ const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
   const confidence = run.confidence ?? 1;
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
+  // 3月18有日: 日 seen twice, which the text leaves out.
+  if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
-  const rest = telling.replace(figures, '');
+  const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
   if (rest === '') {
     const least = confidence < rejected ? figuresAre.rejected : figuresAre.doubted;
     return hasRoom(run, beside[1]) ? Math.max(confidence, least) : Math.min(confidence, 0.3);
@@ -43,7 +45,8 @@ function hasRoom({ text, width, height, confidence = 1 }: TextRun, next: TextRun
   if (!/^\d*[1-9]\d*\]\d*$/u.test(text)) return true;
   // No month and no day has three figures: there the stroke was left out.
   if (text.length === 3 && /^[月日]/u.test(next?.text ?? '')) return true;
-  return height > 0 && width / height >= 0.3 * text.length;
+  const figuresWide = height > 0 ? width / height / text.length : 0;
+  return figuresWide >= 0.3 && figuresWide <= 0.62;
 }
 
 /** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */

@@ -72,8 +72,10 @@ export function isAgencyName(dense: string): boolean {
 }
 
 /** The title a folded line of a page consists of, or null when it is no heading. The longest title wins. */
-export function titleOf(dense: string, kinds: Kinds): Title | null {
-  if (dense.length < 3 || dense.length > LONGEST_HEADING) return null;
+export function titleOf(line: string, kinds: Kinds): Title | null {
+  if (line.length < 3 || line.length > LONGEST_HEADING) return null;
+  // “双随机、一公开”抽查任务表
+  const dense = line.replace(/^“([^“”]{2,12})”(?=.)/, '$1');
   const index = indexOf(kinds);
   let best: (Title & { length: number }) | null = null;
   for (const [heading, rest] of headings(dense)) {

@@ -163,6 +163,7 @@ test('all mistakes of a rules folder are listed with their place and a suggestio
   expect(problems).toEqual([
     'national/officers/APL-42-1.yaml:5 法律“cn.apx”不在 laws.yaml 中 是否想写“cn.apl”？',
     'national/time/APL-60-1.yaml:6 应是 invalidating、serious、minor 之一 ',
+    'national/officers/APL-42-1.yaml:11 没有名为“size-atleast”的条件 是否想写“size-at-least”？',
   ]);
   const conditions = () => book(['national/time/APL-60-1.yaml', wrong.replace('grave', 'serious')]);
   expect(conditions).toThrow(

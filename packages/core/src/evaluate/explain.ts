@@ -74,12 +74,15 @@ function sameAnchor(a: Anchor, b: Anchor): boolean {
   return a.file === b.file && a.page === b.page && a.quote === b.quote && a.range?.[0] === b.range?.[0];
 }
 
+/** A time as records hold it: its day, its hour and minute, and what follows. */
+const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/u;
+
 /** A value as people write it. */
 export function inWords(value: FactValue | null | undefined): string {
   if (value === null || value === undefined) return '（未载明）';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return grouped(value);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.replace(isoTime, '$1 $2');
   return value.map((entry) => (typeof entry === 'string' ? entry : itemInWords(entry))).join('、');
 }
 

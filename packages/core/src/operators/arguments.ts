@@ -1,6 +1,9 @@
 import { nearest } from '../kernel/nearest.ts';
 import type { Check, Compiler, Operand, Path } from './types.ts';
 
+/** How a value is called that its author wrote wrongly. */
+export const mistaken = '（有误）';
+
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** The arguments as a map with only the allowed keys and all the required ones; each mistake is reported at its place. */
@@ -70,6 +73,7 @@ export const broken: Check = check({ operator: 'broken', test: () => null, phras
 
 /** Wrong type of operand is the author's mistake, not the record's. */
 export function requireType(operand: Operand, allowed: readonly string[], path: Path, compiler: Compiler): void {
-  if (allowed.includes(operand.type)) return;
+  // What could not be made out was reported already.
+  if (allowed.includes(operand.type) || operand.phrase === mistaken) return;
   compiler.problem(path, `“${operand.phrase}”的类型是 ${operand.type}，这里需要 ${allowed.join(' 或 ')}`);
 }

@@ -2,7 +2,7 @@ import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { type FactEntry, type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, mistaken } from './arguments.ts';
 import { type Frame, leastConfidence } from './frame.ts';
 import { parameterOperand } from './parameter.ts';
 import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
@@ -18,7 +18,7 @@ const nothing: Operand = {
   day: () => null,
   facts: () => [],
   includes: null,
-  phrase: '（有误）',
+  phrase: mistaken,
   type: 'text',
   slot: null,
   literal: null,

@@ -1,6 +1,7 @@
 import { buildCalendar, type WorkCalendar, type YearCalendar } from '../kernel/calendar.ts';
 import { checkCases } from './cases.ts';
 import { compilePack, type Plan } from './compile.ts';
+import { furtherMistakes } from './further.ts';
 import { loadPack } from './load.ts';
 import { RuleMistakes } from './mistakes.ts';
 import { openShelf, type PackShelf } from './shelf.ts';
@@ -23,12 +24,13 @@ export interface RuleBook {
 /** Builds the book from the texts of a rules folder keyed by path; throws {@link RuleMistakes} with every mistake. */
 export function buildBook(files: ReadonlyMap<string, string>, id = 'national'): RuleBook {
   const problems: Problem[] = [];
-  const { pack, problems: loading } = loadPack(files, id);
+  const { pack, problems: loading, readable } = loadPack(files, id);
   problems.push(...loading);
   const compiled = pack === null ? null : compilePack(pack);
   problems.push(...(compiled?.problems ?? []));
   if (compiled?.plan) problems.push(...checkCases(compiled.plan));
   const calendar = calendarOf(files, problems);
+  if (problems.length > 0) throw new RuleMistakes([...problems, ...furtherMistakes(files, readable, problems)]);
   if (pack === null || compiled?.plan == null || calendar === null) throw new RuleMistakes(problems);
   const { plan } = compiled;
   const shelf = openShelf(files, { pack, plan, chain: [{ id: pack.id, title: '全国通用' }] }, problems);

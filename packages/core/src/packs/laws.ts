@@ -85,6 +85,8 @@ export function citationProblem(
   laws: ReadonlyMap<string, Law>,
   span: { readonly from: string; readonly to: string | null } | null,
 ): CitationProblem | null {
+  // A register with mistakes is empty: nothing can be held against it.
+  if (laws.size === 0) return null;
   const law = laws.get(cited.law);
   if (law === undefined) {
     const suggestion = nearest(cited.law, laws.keys());

@@ -13,13 +13,15 @@ import { requirementsOf, unknownRequirements } from './requirements.ts';
 import { checkSchema, definitionSchema, ruleKeys, ruleSchema } from './schema.ts';
 import { type Problem, readSource, type Source } from './source.ts';
 import { withStructure } from './structure.ts';
-import type { Definition, Law, Pack, Rule } from './types.ts';
+import type { Definition, Law, Pack, Requirement, Rule } from './types.ts';
 import { versionMistakes } from './versions.ts';
 
 export interface LoadedPack {
   /** Null when there is any problem: a pack with a mistake judges nobody. */
   readonly pack: Pack | null;
   readonly problems: readonly Problem[];
+  /** What could be read for all the mistakes: nobody is judged by it, but it lets further mistakes be found. Registers with mistakes are empty in it. */
+  readonly readable: Pack;
 }
 
 /**
@@ -43,10 +45,14 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
   const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
   const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
-  const laws = base?.laws ?? withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  const allLaws = base?.laws ?? withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
+  // What is held against a register that has mistakes itself would only repeat them.
+  const sound = (folder: string): boolean => !problems.some(({ file }) => file.startsWith(folder));
+  const laws = sound('laws.yaml') ? allLaws : new Map<string, Law>();
   const periods = base?.periods ?? periodsOf(files.has('periods.yaml') ? read('periods.yaml') : null, laws, problems);
   const requirementFiles = [...files.keys()].filter((file) => file.startsWith('requirements/')).sort();
-  const requirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
+  const allRequirements = base?.requirements ?? requirementsOf(requirementFiles.map(read), laws, problems);
+  const requirements = sound('requirements/') ? allRequirements : new Map<string, Requirement>();
   const questionFiles = names.filter((file) => file.startsWith(`${id}/questions/`));
   const questions = questionsOf(questionFiles.map(read), laws, kinds, problems);
   const parameterFiles = names.filter((file) => file === `${id}/params.yaml` || file.startsWith(`${id}/params/`));
@@ -80,7 +86,6 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   if (base === null && rules.length === 0 && problems.length === 0) {
     problems.push({ file: `${id}/`, line: 1, column: 1, message: '这个规则包中没有规则' });
   }
-  if (problems.length > 0) return { pack: null, problems };
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofAll = ['kinds.yaml', 'laws.yaml', 'structure.yaml', 'periods.yaml'];
   const shared = base === null ? [...factFiles, ...ofAll, ...requirementFiles] : [];
@@ -88,22 +93,20 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
     (file) => `${file}
 ${files.get(file)}`,
   );
-  return {
-    pack: {
-      id,
-      hash: digest(hashed.join('\n\0')),
-      rules,
-      definitions,
-      parameters,
-      laws,
-      dictionary,
-      kinds,
-      requirements,
-      periods,
-      questions: questions.map((one) => one.question),
-    },
-    problems,
+  const readable: Pack = {
+    id,
+    hash: digest(hashed.join('\n\0')),
+    rules,
+    definitions,
+    parameters,
+    laws,
+    dictionary,
+    kinds,
+    requirements,
+    periods,
+    questions: questions.map((one) => one.question),
   };
+  return { pack: problems.length > 0 ? null : readable, problems, readable };
 }
 
 function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, problems: Problem[]): Rule {
@@ -153,7 +156,7 @@ function checkRule(rule: Rule, others: readonly Rule[], kinds: Kinds, problems: 
     problems.push(source.problem([misplaced], `键的顺序应是 ${ordered.join('、')}`));
   }
   rule.look.forEach((kind, index) => {
-    if (kinds.some((known) => known.id === kind)) return;
+    if (kinds.length === 0 || kinds.some((known) => known.id === kind)) return;
     problems.push(
       source.problem(
         ['look', index],

@@ -4,7 +4,9 @@ import type { Problem } from './source.ts';
 export class RuleMistakes extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(all: readonly Problem[]) {
+    // A mistake shared by several chains of packs comes up in each.
+    const problems = [...new Map(all.map((one) => [problemLine(one), one])).values()];
     super(`规则文件有 ${problems.length} 处错误：\n${problems.map(problemLine).join('\n')}`);
     this.name = 'RuleMistakes';
     this.problems = problems;

@@ -82,6 +82,12 @@ export const ADDRESS_LABELS: readonly string[] = [
   '单位地址',
   '户籍地址',
   '户籍所在地',
+  '户籍地',
+  '户籍地址',
+  '现居住地',
+  '现住地',
+  '居住地',
+  '经常居住地',
   '户籍',
 ];
 export const HEAD_LABELS: readonly string[] = [

@@ -33,7 +33,9 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   Object.assign(
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'notice'),
-    citationFacts(paper, citations, 'notice.citations[]'),
+    citations.length > 0 || !signature.whole
+      ? citationFacts(paper, citations, 'notice.citations[]')
+      : { 'notice.citations[]': factOf(reader, [], Math.max(0, paper.text.length - 20), paper.text.length, 0.85) },
     readRights(paper),
   );
   const tell = (path: string, span: Span | null): void => {
@@ -65,6 +67,15 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   if (signature.seal !== null)
     facts['notice.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   return facts;
+};
+
+/**
+ * Reads a notice of the right to a hearing: what is proposed and why. Where a notice of its own tells of statement and defence, this one
+ * need not repeat it, so that its silence says nothing.
+ */
+export const readHearingRight: Extractor = (reader: Reader): Facts => {
+  const { 'notice.tells-statement': told, ...facts } = readNotice(reader);
+  return told?.value === true ? { ...facts, 'notice.tells-statement': told } : facts;
 };
 
 /** A fine given only as the span the law allows (处五万元以上二十万元以下罚款), not as a sum. */

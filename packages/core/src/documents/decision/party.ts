@@ -130,7 +130,8 @@ export function isName(name: string): boolean {
 }
 
 /** Notes in brackets that are no part of a name: its short form, a number. */
-const NOTE_ON_NAME = /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:)/;
+const NOTE_ON_NAME =
+  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人)\))/;
 
 const GLUED_LABEL = /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码)/;
 
@@ -141,7 +142,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
   let depth = 0;
   for (; end < field.to; end++) {
     const character = text[end] ?? '';
-    if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 14))) break;
+    if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
@@ -241,7 +242,8 @@ function factsOf(reader: Reader, party: Party): Facts {
   const head = first(HEAD_LABELS);
   if (head !== undefined && head.text.length <= 30) {
     const end = head.from + (/[,;。:(]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
-    if (end > head.from) facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+    if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
+      facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
   }
   codeFacts(reader, party, facts);
   return facts;

@@ -25,6 +25,8 @@ const OPENINGS = [
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
   /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
 ];
+/** 拟作出没收违法所得40元、罚款5000元的处罚决定: the words of notices that name the penalty in running text. */
+const PROPOSING = /拟(?:对|给予|作出|做出|处)/g;
 const SURE_OPENINGS = 3;
 const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
@@ -33,7 +35,7 @@ const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法�
 /** From the words that open the decision (决定…如下) to where payment and remedies begin. */
 export function operativePart(paper: Paper, proposed: boolean): Operative {
   const end = proposed ? Math.min(remediesStart(paper), rightsStart(paper)) : remediesStart(paper);
-  for (const [rank, pattern] of OPENINGS.entries()) {
+  for (const [rank, pattern] of (proposed ? [...OPENINGS, PROPOSING] : OPENINGS).entries()) {
     for (const match of paper.text.matchAll(pattern)) {
       const at = match.index;
       if (at >= end) break;
@@ -246,7 +248,9 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     for (const match of text.matchAll(pattern)) {
       const start = part.start + match.index;
       const sentence = Math.max(paper.sentenceAt(start).start, start - LONGEST_LEAD);
-      const lead = paper.text.slice(Math.max(sentence, paper.clauseStart(start)), start);
+      // What the law allows (可以…) stands quoted or before the decision opens; neither makes this penalty conditional.
+      const clause = paper.text.slice(Math.max(sentence, paper.clauseStart(start), part.start), start);
+      const lead = clause.slice(clause.lastIndexOf('”') + 1);
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       if (found.length >= MOST_SANCTIONS) return found;

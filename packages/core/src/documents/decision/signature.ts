@@ -97,7 +97,8 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     start--;
     if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
   }
-  const name = agencyWithin(paper, start, end);
+  const label = /^(?:作出(?:行政)?处罚(?:决定)?的?|处罚|执法|决定)(?:机关|单位)(?:名称)?/.exec(text.slice(start, end));
+  const name = agencyWithin(paper, start + (label?.[0].length ?? 0), end);
   return name === null ? null : { ...wholeName(paper, name), seal };
 }
 

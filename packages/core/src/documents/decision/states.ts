@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['decision.states-surcharge', /加处/],
   [
     'decision.states-collector',
-    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定|非税|结算户|二维码|缴[至到往][^。,;]{2,}|[到至向][^。,;]{2,30}(?:局|所|中心|窗口|网点|平台)[^。;]{0,16}缴|[缴交][^。,;]{0,6}平台/,
+    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定|非税|结算户|二维码|缴[至到往][^。,;]{2,}|(?<![收接达])[到至向通](?![期本])[^。;]{3,40}?缴[纳款清交]|[缴交][^。,;]{0,6}平台/,
   ],
 ];
 
@@ -84,8 +84,9 @@ export function search(paper: Paper, words: RegExp): Span | null {
 }
 
 const FACTS_WORDS =
-  /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实/;
-const ADDRESS_WORDS = /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}/;
+  /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实|事实、理由[^。:]{0,30}:[^。_]{20}|经[^。,;]{0,8}(?:调查|核查|核实|检查),?(?:核实|查实|认定)?,?(?:当事人|你)[^。_]{16}/;
+const ADDRESS_WORDS =
+  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。]住[一-龥]{2,8}[省市区县州旗镇乡街村路]/;
 /** A sentence long enough to tell who did what. */
 const SHORTEST_STORY = 30;
 
@@ -99,7 +100,9 @@ export function factsTold(paper: Paper): Span | null {
     if (/^(?:当事人|你)/.test(paper.text.slice(sentence.start, sentence.start + 4))) return sentence;
     // 2025年3月15日10时,你在…销售…: who did it stands beside the day, what was done before the words 违反.
     const story = paper.text.slice(dated.end, Math.min(sentence.end, broken === -1 ? sentence.end : broken));
-    const teller = /当事人|你/.exec(paper.text.slice(Math.max(sentence.start, dated.start - 14), dated.end + 20));
+    const teller = /当事人|你|被处罚|违法行为人/.exec(
+      paper.text.slice(Math.max(sentence.start, dated.start - 14), dated.end + 20),
+    );
     if (teller !== null && story.length >= SHORTEST_STORY / 2) return { start: dated.start, end: dated.end };
   }
   return search(paper, FACTS_WORDS);

@@ -93,6 +93,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   'surcharge.days': ['逾期天数', '逾期日数', '加处罚款天数'],
   'preservation.date': ['登记保存日期', '先行登记保存时间'],
   'preservation.handled-on': ['登记保存处理日期', '先行登记保存处理日期'],
+  'measure.kind': ['强制措施种类', '强制措施类型', '措施种类'],
   'measure.date': ['查封扣押日期', '查封、扣押日期', '强制措施日期'],
   'measure.lifted-on': ['解除查封扣押日期', '解除强制措施时间'],
   'urging.date': ['催告日期', '催告时间'],

@@ -76,3 +76,17 @@ test('a word before a name makes another day of it', () => {
     'hearing.requested-on',
   ]);
 });
+
+test('words that a fact has codes for are read as the codes; other words are told', () => {
+  const table = [
+    ['案号', '当事人', '案件类型', '强制措施种类', '查封扣押日期'],
+    ['1', '甲公司', '行政强制措施', '扣押', '2026-03-10'],
+    ['2', '乙公司', '行政强制措施', '没收', '2026-03-10'],
+  ];
+  const head = readHead(table, pack.dictionary);
+  if (head === null) throw new Error('no headings found');
+  const [first, second] = [...ledgerRecords('台账.xlsx', table, head, pack.dictionary)];
+  expect(first?.record.facts['measure.kind']).toMatchObject({ value: 'seizure' });
+  expect(second?.record.facts['measure.kind']).toBeUndefined();
+  expect(second?.problems).toHaveLength(1);
+});

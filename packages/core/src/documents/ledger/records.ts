@@ -52,7 +52,7 @@ function recordOf(
     }
     const entry = dictionary.get(path);
     if (entry === undefined) return;
-    const read = readCell(path, entry.type, raw, heading);
+    const read = readCell(path, entry.type, raw, heading, entry.label);
     if ('problem' in read) {
       problems.push(`${file} 第 ${row} 行“${heading}”：${read.problem}，未采用`);
       return;

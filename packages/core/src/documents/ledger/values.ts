@@ -41,11 +41,11 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const empty = /^(?:[-—–/\\无]|暂无|不涉及|N\/?A)?$/i;
 
-/** Reads a cell for a fact. `heading` may say that amounts are in 万元. */
-export function readCell(path: string, type: FactType, raw: string, heading: string): CellValue {
+/** Reads a cell for a fact. `heading` may say that amounts are in 万元, `label` which codes a text takes. */
+export function readCell(path: string, type: FactType, raw: string, heading: string, label = ''): CellValue {
   const text = raw.trim();
   if (empty.test(text)) return { value: null };
-  const known = codes[path];
+  const known = codes[path] ?? (type === 'text' ? codesOf(label) : undefined);
   if (known !== undefined) {
     const code = known[text] ?? (Object.values(known).includes(text) ? text : undefined);
     return code === undefined
@@ -78,6 +78,15 @@ export function readCell(path: string, type: FactType, raw: string, heading: str
     default:
       return type satisfies never;
   }
+}
+
+/** The codes a label lists, as `种类（sealing 查封、seizure 扣押）`, by their words; undefined where it lists none. */
+function codesOf(label: string): Readonly<Record<string, string>> | undefined {
+  const listed = [...label.matchAll(/(?<=[（、])([a-z][a-z-]*) ([^、）]+)/g)].map(([, code = '', words = '']) => [
+    words,
+    code,
+  ]);
+  return listed.length < 2 ? undefined : Object.fromEntries(listed);
 }
 
 function dayOf(text: string): CellValue {

@@ -37,7 +37,10 @@ export function compareOrder(
   const [first] = pairs;
   if (first === undefined) return {};
   facts['archive.out-of-order'] = place((misplaced ?? first).row, misplaced !== undefined);
-  const paged = pairs.filter((pair) => pair.row.page !== null);
+  // Text editors' files break pages where they are printed, not where they say so.
+  const paged = /\.(?:docx?|wps|rtf|odt)$/iu.test(documents[0]?.file ?? '')
+    ? []
+    : pairs.filter((pair) => pair.row.page !== null);
   // Cover and index may stand before page one: most papers agree on how many pages are not counted.
   const offsets = paged.map((pair) => pair.at - (pair.row.page ?? 0));
   const usual = commonest(offsets);

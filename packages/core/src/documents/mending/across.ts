@@ -1,3 +1,4 @@
+import { mendPlaces } from './places.ts';
 import { DROPPED } from './row.ts';
 import { mendSums } from './sums.ts';
 
@@ -7,9 +8,9 @@ import { mendSums } from './sums.ts';
  */
 export function mendAcross(text: string): string {
   let out = mendYears(text);
-  if (/[\]lI!|]/u.test(out)) out = mendDates(out);
+  if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
   if (/[)\]】〕〉》﹞}]/u.test(out)) out = mendNumbers(out);
-  return mendSums(out);
+  return mendPlaces(mendSums(out));
 }
 
 /** 二@〇二三年, 二O〇二四年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */
@@ -27,6 +28,7 @@ function mendDates(text: string): string {
   return text
     .replace(/(?<=年)[\dlI!|\]]{1,3}(?=月)/gu, (figures) => mendPart(figures, 12))
     .replace(/(?<=月)[\dlI!|\]]{1,3}(?=[日曰目])/gu, (figures) => mendPart(figures, 31))
+    .replace(/(?<=月[\dlI!|\]]{1,2})[\p{Script=Han}](?=日)/gu, (read) => (/[日号至年月]/u.test(read) ? read : DROPPED))
     .replace(/(?<=罚款|人民币|¥)\](?=[万千]元|\d{3,})/gu, '1');
 }
 

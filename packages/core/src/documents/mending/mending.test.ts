@@ -17,6 +17,7 @@ describe('dates', () => {
     ['2021年04月0]日', '2021-04-01'],
     ['2021年12月3]日', '2021-12-31'],
     ['2023年01]月12日', '2023-01-12'],
+    ['2026年3月18有日', '2026-03-18'],
     ['二@〇二三年九月二十五日', '2023-09-25'],
     ['二O〇二四年七月七日', '2024-07-07'],
   ])('%s', (text, value) => {
@@ -78,6 +79,8 @@ describe('sums', () => {
   test('a lost figure is not guessed', () => {
     expect(sums('罚款人民币过万元整。')).toEqual([]);
     expect(sums('罚款2万元(喜什元整)')).toEqual([20000]);
+    // The sign ¥ and the 3 behind it were read as one 8.
+    expect(sums('罚款佐什元整8000)。')).toEqual([]);
   });
 
   test('figures and words that differ still contradict', () => {
@@ -110,6 +113,32 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(4000);
 });
 
+describe('names of places', () => {
+  test.each([
+    ['寻旬县生态环境局', '寻甸县生态环境局'],
+    ['寻和旬县生态环境局', '寻甸县生态环境局'],
+    ['寻和多县生态环境局', '寻甸县生态环境局'],
+    ['向石录县人民法院起诉', '向石泉县人民法院起诉'],
+    ['宣宾市应急管理局', '宜宾市应急管理局'],
+    ['稚岗市公安局', '鹤岗市公安局'],
+  ])('%s', (text, read) => {
+    expect(recognised(text).dense).toBe(read);
+  });
+
+  test.each(['禾丰县农业农村局', '青山县人民政府', '本市开发区居住区', '上旬县里', '旬阳县公安局', '在全国各县市'])(
+    '%s stays: it is a place, or nobody knows which one is meant',
+    (text) => {
+      expect(recognised(text).dense).toBe(text);
+    },
+  );
+
+  test('a name put right is printed so, and leads back to what was read', () => {
+    const reader = recognised('寻和旬县乙厂');
+    expect(reader.print(0, 5)).toBe('寻甸县乙厂');
+    expect(reader.quote(0, 5)).toBe('寻和旬县乙厂');
+  });
+});
+
 describe('words of forms', () => {
   test.each([
     ['被检查人(等名):何文', '被检查人(签名):何文'],
@@ -117,6 +146,7 @@ describe('words of forms', () => {
     ['本作告书送达后', '本催告书送达后'],
     ['法定代表人;马洋华', '法定代表人:马洋华'],
     ['当事”人:甲厂', '当事人:甲厂'],
+    ['法定代表人“〈主要负责人):徐洋', '法定代表人(主要负责人):徐洋'],
   ])('%s', (text, read) => {
     expect(recognised(text).dense).toBe(read);
   });

@@ -1,6 +1,7 @@
 import { type Facts, factOf } from '../facts.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
+import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 
 /** Half-open range of offsets of a reader's text. */
@@ -73,7 +74,7 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /^日第$|^依据$|^理由$|局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码/u;
+  /^日第$|^依据$|^理由$|局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 
@@ -158,7 +159,7 @@ export function certificatesIn(
       run += character;
       continue;
     }
-    if (run.length >= 5 && /\d{4}/u.test(run)) found.push(run);
+    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run)) found.push(run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;

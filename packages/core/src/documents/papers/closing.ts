@@ -5,7 +5,7 @@ import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, spanOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan } from './blocks.ts';
 
 const closingLabels = [
   '案由',
@@ -68,81 +68,24 @@ export const readClosing: Extractor = (reader) => {
 };
 
 /** The decision's number as another paper gives it. */
-function recite(reader: Reader, writer: FactWriter, block: Block | undefined): void {
+export function recite(reader: Reader, writer: FactWriter, block: Block | undefined): void {
   if (block === undefined) return;
   const number = scanNumbers(reader, block.from, block.end)[0];
   if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
 }
 
 /** The fine and the day of the decision as another paper gives them. */
-function reciteDecision(reader: Reader, writer: FactWriter, blocks: readonly Block[]): void {
-  const result = blocks.find((block) => ['处理结果', '处罚内容', '处罚结果'].includes(block.label));
+export function reciteDecision(reader: Reader, writer: FactWriter, blocks: readonly Block[]): void {
+  const result = blocks.find((block) =>
+    ['处理结果', '处罚内容', '处罚结果', '行政处罚内容', '行政处罚决定'].includes(block.label),
+  );
   const fine = result === undefined ? null : onlyFine(reader, { start: result.from, end: result.end });
   writer.put('decision.fine', fine?.yuan, fine, 0.8);
-  const dated = blocks.find((block) => ['决定日期', '处罚决定日期', '处罚日期'].includes(block.label));
+  const dated = blocks.find((block) =>
+    ['决定日期', '处罚决定日期', '处罚日期', '作出处罚决定的日期', '作出行政处罚决定的日期'].includes(block.label),
+  );
   if (dated !== undefined) writer.day('decision.date', daysIn(reader, dated)[0], 0.8);
 }
-
-const publicationLabels = [
-  '行政处罚决定书文号',
-  '处罚决定书文号',
-  '决定书文号',
-  '当事人',
-  '行政相对人名称',
-  '违法行为',
-  '处罚依据',
-  '处罚内容',
-  '处罚机关',
-  '决定日期',
-  '处罚决定日期',
-  '公示平台',
-  '公示网站',
-  '公示渠道',
-  '公示日期',
-  '公示时间',
-  '公开日期',
-  '公开时间',
-  '发布日期',
-  '发布时间',
-  '信息处理',
-  '公示期限',
-  '公示截止期',
-  '公示截止日期',
-  '公示截止时间',
-  '公示结束日期',
-  '公示单位',
-  '公示内容',
-  '违法事实',
-  '办理人',
-  '备注',
-  '统一社会信用代码',
-];
-
-/** What was published of the decision, where and when. */
-export const readPublication: Extractor = (reader) => {
-  const writer = new FactWriter(reader);
-  const blocks = blocksOf(reader, publicationLabels);
-  const dated = blocks.find(
-    (block) => /^(?:公示|公开|发布)(?:日期|时间)$/u.test(block.label) && daysIn(reader, block).length > 0,
-  );
-  const day = dated === undefined ? undefined : daysIn(reader, dated)[0];
-  if (day === undefined) return {};
-  writer.day('publication.date', day, 0.95);
-  const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
-  if (place !== undefined)
-    writer.put('publication.platform', reader.print(place.from, place.end), { start: place.from, end: place.end });
-  const bare = spanOf(reader, /[1-9]\d{5}(?:19|20)\d{9}[\dXx]|1[3-9]\d{9}/u);
-  const masked = spanOf(reader, /(?:隐去|隐匿|脱敏|遮盖|屏蔽|隐藏)[^。]{0,40}/u);
-  if (bare !== null) writer.put('publication.masks-personal-data', false, bare);
-  else writer.put('publication.masks-personal-data', masked === null ? null : true, masked);
-  recite(
-    reader,
-    writer,
-    blocks.find((block) => /决定书文号$/u.test(block.label)),
-  );
-  reciteDecision(reader, writer, blocks);
-  return writer.facts;
-};
 
 /** Receipt of the money. */
 export const readPayment: Extractor = (reader) => {

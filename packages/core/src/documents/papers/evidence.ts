@@ -60,6 +60,8 @@ export const readSampling: Extractor = (reader) => {
     '抽样人员',
     '抽样人',
     '执法人员',
+    '执法人员签名',
+    '抽样人签名',
     '当事人',
     '被抽样单位',
     '被抽样取证人',
@@ -76,7 +78,9 @@ export const readSampling: Extractor = (reader) => {
   writer.put('sampling.used', true, { start: 0, end: 8 });
   writer.day('sampling.date', day);
   const officers = blocks.find(
-    (block) => ['抽样人员', '抽样人', '执法人员'].includes(block.label) && namesIn(reader, block).length > 0,
+    (block) =>
+      ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label) &&
+      namesIn(reader, block).length > 0,
   );
   if (officers !== undefined)
     writer.put(

@@ -125,10 +125,12 @@ export const readHearingNotice: Extractor = (reader) => {
 
 export const readHearingReport: Extractor = (reader) => {
   const writer = new FactWriter(reader);
-  writer.day(
-    'hearing.report-date',
-    daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1),
-  );
+  const length = reader.dense.length;
+  // The host signs the report; whom it goes to signs and dates it later.
+  const signing = spanOf(reader, /(?:听证)?主持人(?:\(?(?:签名|签字|签章)[^)]{0,6}\)?)/u);
+  const signed =
+    signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
+  writer.day('hearing.report-date', signed ?? daysIn(reader, { from: Math.floor(length / 2), end: length }).at(-1));
   return writer.facts;
 };
 

@@ -45,11 +45,15 @@ export const readInvestigation: Extractor = (reader) => {
   }
   const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
   writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
-  writer.tell(
-    'investigation.states-facts',
-    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情)[\s\S]{20,}(?:证据|笔录|照片)/u,
-    signed.labelled > 0,
+  // Forms list the evidence before or after what it proves.
+  const told = spanOf(
+    reader,
+    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情|调查(?:结论|经过|情况)|案件(?:经过|情况))[^_。]{20}/u,
   );
+  const proved = /证据|笔录|照片/u.test(reader.dense);
+  if (told !== null && proved) writer.put('investigation.states-facts', true, told);
+  else if (signed.labelled > 0)
+    writer.put('investigation.states-facts', false, { start: 0, end: Math.min(12, length) }, 0.85);
   writer.tell(
     'investigation.states-proposal',
     /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,

@@ -4,7 +4,7 @@ import { openPaper, type Paper, type Span } from '../decision/paper.ts';
 import { type Parties, readParties } from '../decision/party.ts';
 import { readRemedies } from '../decision/remedies.ts';
 import { readSignature, type Signature } from '../decision/signature.ts';
-import type { Facts } from '../facts.ts';
+import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { CitationHit } from '../scan/citations.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
@@ -120,8 +120,14 @@ export function decisionFacts(plain: Plain): Facts {
     ...parties.facts,
     ...writer.facts,
     ...remedies,
-    ...citationFacts(paper, plain.citations, 'decision.citations[]'),
+    ...citedIn(plain, 'decision.citations[]'),
   };
+}
+
+/** The laws a paper cites; an empty list where it was read to its end and cites none. */
+export function citedIn({ paper, citations, reader, whole, text }: Plain, path: string): Facts {
+  if (citations.length > 0 || !whole) return citationFacts(paper, citations, path);
+  return { [path]: factOf(reader, [], Math.max(0, text.length - 20), text.length, 0.85) };
 }
 
 /** Where a paper gives its reasons: words that lead to them with something behind, 因为 … 不符合 …. */

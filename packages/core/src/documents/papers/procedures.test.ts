@@ -103,6 +103,11 @@ test('an enforcement speaks of the decision that is enforced', () => {
     '海城管强执〔2025〕2号',
     '2025-07-01',
   ]);
+  const [cited] = values(file, 'enforcement.citations[]') as { law: string; article: string }[][];
+  expect(cited?.map(({ law, article }) => `${law} ${article}`)).toEqual([
+    '中华人民共和国行政强制法 37',
+    '中华人民共和国行政强制法 44',
+  ]);
   expect(values(file, 'urging.date', 'urging.states', 'enforcement.principal')).toEqual([
     '2025-06-10',
     ['deadline', 'method', 'amount', 'rights'],
@@ -214,4 +219,16 @@ ${label}：同意移送。 ${signed} 2025年5月9日`;
   expect(role('分管领导意见', '吴兰')).toEqual(['deputy', true]);
   expect(role('负责人意见', '副局长 吴兰')).toEqual(['deputy', true]);
   expect(role('负责人意见', '吴兰')).toEqual([null, true]);
+});
+
+test('a decision that was read to its end and cites no law has an empty list, one that breaks off has none', () => {
+  const decision = layouts.licence.find((page) => page.includes('准予行政许可决定书\n')) ?? '';
+  const without = decision.replace(/根据《[^》]*》[^,，]*[,，]/u, '');
+  expect(without).not.toBe(decision);
+  expect(values(read(without), 'decision.citations[]')).toEqual([[]]);
+  const torn = without
+    .slice(0, without.indexOf('青山县市场监督管理局'))
+    .replace(/,有效期.*/u, '')
+    .replace(/于2025年3月3日/u, '');
+  expect(values(read(torn), 'decision.citations[]')).toEqual([null]);
 });

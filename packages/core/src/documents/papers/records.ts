@@ -27,6 +27,9 @@ export const readInspection: Extractor = (reader) =>
     '陪同',
     '被勘验人',
     '见证人',
+    '随同检查人员',
+    '被检查单位(场所)随同检查人员',
+    '被检查单位(场所)',
   ]);
 
 /** Record of an inquiry. */
@@ -82,6 +85,8 @@ export function readRecord(
     '办案人员',
     '行政执法人员',
     '调查人员',
+    '监督检查员',
+    '监督检查人员',
   ]);
   const text = reader.dense;
   const whole = signatures.labelled > 0;
@@ -89,7 +94,7 @@ export function readRecord(
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
     document: reader.document,
-    ...(times === null || !sure(time) ? {} : { date: times.day }),
+    ...(times === null ? onlyDay(reader) : sure(time) ? { date: times.day } : {}),
     ...(times?.started === undefined || !sure(time) ? {} : { started: times.started }),
     ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
@@ -109,7 +114,7 @@ export function readRecord(
     ...maybe(
       'confirms-certificates',
       tells(
-        /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)/u,
+        /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)|(?:过目|请)确认:?[^。?]{0,4}(?:确认|看清|清楚|无异议)/u,
       ),
     ),
     ...maybe('tells-rights', tells(/陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权/u)),
@@ -130,6 +135,13 @@ export function readRecord(
   return { [list]: factOf(reader, [item], 0, Math.min(24, text.length), 0.9) };
 }
 
+/** The day of a record that gives no time of its own, where it names no other day. */
+function onlyDay(reader: Reader): { date?: string } {
+  const days = new Set(daysIn(reader, { from: 0, end: reader.dense.length }).map((hit) => hit.value));
+  const [day] = days;
+  return days.size === 1 && day !== undefined ? { date: day } : {};
+}
+
 function maybe(key: string, value: string | boolean | null): Record<string, string | boolean> {
   return value === null ? {} : { [key]: value };
 }
@@ -142,7 +154,10 @@ function headEnd(reader: Reader): number {
 
 /** 询问人（签名）： at the foot is no field of the head. */
 function isSigning(reader: Reader, field: Field): boolean {
-  return /签名|签字|签章/u.test(reader.dense.slice(field.start, field.from));
+  if (/签名|签字|签章/u.test(reader.dense.slice(field.start, field.from))) return true;
+  // 被检查单位(场所)随同检查人员(签名): the words that sign go on behind the label.
+  const glued = !field.colon && reader.gapBefore(field.from) === 0;
+  return glued && /^[^:。]{0,14}\((?:签名|签字|签章)/u.test(reader.dense.slice(field.from, field.from + 20));
 }
 
 /** A field whose value a label in brackets cut short goes on to the end of its line: 张三（执法证号：1）、李四（执法证号：2）. */
@@ -158,7 +173,7 @@ interface Extent {
 }
 
 const signingOfficers =
-  /(?:执法人员|询问人|检查人员?|调查人员?|勘验人员?|办案人员|记录人)(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章)\)|签名|签字|签章):?/gu;
+  /(?:执法人员|询问人|监督检查员|检查人员?|调查人员?|勘验人员?|办案人员|记录人)(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章)\)|签名|签字|签章):?/gu;
 
 /** Everybody who took part for the agency: named at the head, introduced, recording or signing at the foot. */
 function officersOf(
@@ -186,9 +201,15 @@ function officersOf(
 }
 
 function hasSureNames(reader: Reader, span: Extent): boolean {
-  return namesIn(reader, { from: span.from, end: span.to }).every(
-    ({ start, end }) => reader.certainty(start, end) >= doubtful,
-  );
+  return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
+}
+
+/** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */
+function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
+  const name = reader.dense.slice(start, end);
+  for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
+    if (reader.certainty(at, at + name.length) >= doubtful) return true;
+  return false;
 }
 
 /** The number as it stands first; how sure the names beside it are says nothing of it. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
-import { type Block, daysIn, wordsOf } from './blocks.ts';
+import { type Block, daysIn, type Span, wordsOf } from './blocks.ts';
 
 /** Labels of a receipt by what they head; the first of each names the block made. */
 export interface ReceiptLabels {
@@ -29,19 +29,38 @@ export function columnBlocks(reader: Reader, blocks: readonly Block[], labels: R
   const text = reader.dense;
   const titleEnd = numbers[0]?.end ?? last.from + Math.max(0, text.slice(last.from, last.end).indexOf('书') + 1);
   const method = methodWords.exec(text.slice(titleEnd, last.end));
-  const methodAt = method === null ? day.end : titleEnd + method.index;
-  const methodEnd = methodAt + (method?.[0].length ?? 0);
-  const block = (names: readonly string[], from: number, end: number): Block => ({
-    label: names[0] ?? '',
-    start: from,
-    from,
-    end: Math.max(from, end),
+  const methodAt = method === null ? null : titleEnd + method.index;
+  const fixed: Partial<Record<Column, Span>> = {
+    title: { start: last.from, end: titleEnd },
+    day: { start: day.start, end: day.end },
+    ...(method === null || methodAt === null ? {} : { method: { start: methodAt, end: methodAt + method[0].length } }),
+  };
+  const order = [...columns]
+    .sort((one, other) => one.start - other.start)
+    .flatMap((block) => kinds.filter((kind) => labels[kind].includes(block.label)));
+  return kinds.flatMap((kind): Block[] => {
+    const span = fixed[kind] ?? between(order, kind, fixed, last);
+    return span === null
+      ? []
+      : [{ label: labels[kind][0] ?? '', start: span.start, from: span.start, end: Math.max(span.start, span.end) }];
   });
-  return [
-    block(labels.title, last.from, titleEnd),
-    block(labels.recipient, titleEnd, Math.min(day.start, methodAt)),
-    block(labels.day, day.start, day.end),
-    ...(method === null ? [] : [block(labels.method, methodAt, methodEnd)]),
-    block(labels.officer, Math.max(day.end, methodEnd), last.end),
-  ];
+}
+
+type Column = keyof ReceiptLabels;
+const kinds: readonly Column[] = ['title', 'recipient', 'day', 'method', 'officer'];
+
+/** Where the value of a column stands: between the values that title, day and method have on either side of it; null for a column not printed. */
+function between(
+  order: readonly Column[],
+  kind: Column,
+  fixed: Readonly<Partial<Record<Column, Span>>>,
+  row: Block,
+): Span | null {
+  const at = order.indexOf(kind);
+  if (at < 0) return null;
+  const before = order.slice(0, at).findLast((one) => fixed[one] !== undefined);
+  const after = order.slice(at + 1).find((one) => fixed[one] !== undefined);
+  const start = before === undefined ? row.from : (fixed[before]?.end ?? row.from);
+  const end = after === undefined ? row.end : (fixed[after]?.start ?? row.end);
+  return { start, end };
 }

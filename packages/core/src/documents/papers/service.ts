@@ -18,6 +18,12 @@ const titleLabels = [
   '送达文书名称、编号',
   '文书名称及编号',
   '送达文书名称和文号',
+  '送达文书及文号',
+  '送达文书、文号',
+  '送达文书及编号',
+  '送达文书名称及编号',
+  '送达的文书名称和文号',
+  '送达文书名称（文号）',
 ];
 const numberLabels = ['文书文号', '送达文书文号', '文号', '文书编号', '送达文书编号', '文书号'];
 const recipientLabels = [
@@ -42,10 +48,9 @@ const partyLabels = [
   '受送达单位',
   '受送达人名称',
   '受送达人姓名或名称',
-  '送达单位',
 ];
 const methodLabels = ['送达方式'];
-const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间'];
+const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间', '收到日期', '收到时间'];
 const officerLabels = ['送达人', '送达人员', '送达人签名', '送达人(签名)', '执法人员'];
 const witnessLabels = ['见证人', '见证人签名', '见证人(签名)'];
 const columnHeads: ReadonlySet<string> = new Set([
@@ -56,6 +61,7 @@ const columnHeads: ReadonlySet<string> = new Set([
   ...officerLabels,
 ]);
 const otherLabels = [
+  '送达单位',
   '案由',
   '案件名称',
   '送达地点',
@@ -215,7 +221,11 @@ function ticked(words: string): string {
   const boxed = [
     ...words.matchAll(/([回国图团因困囚园区凶田])((?:直接|留置|邮寄|委托|公告|电子|转交)[^口□回国]{0,4})/gu),
   ];
-  return boxed.length === 1 ? (boxed[0]?.[2] ?? '') : '';
+  if (boxed.length > 0) return boxed.length === 1 ? (boxed[0]?.[2] ?? '') : '';
+  // …or for any other word: it is the one mark that is no empty box.
+  const marked = [...words.matchAll(/([^送达])((?:直接|留置|邮寄|委托|公告|电子|转交)送达)/gu)];
+  const other = marked.filter(([, mark]) => !/[口□☐]/u.test(mark ?? ''));
+  return marked.length === named && named > 2 && other.length === 1 ? (other[0]?.[2] ?? '') : '';
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */

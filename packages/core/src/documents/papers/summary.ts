@@ -62,7 +62,7 @@ export const readSummary: Extractor = (reader) => {
     writer.facts['officers[]'] = factOf(reader, officers, people[0].start, people[0].end, 0.8);
   }
   if (people[0] !== undefined)
-    writer.put('summary.officers', [...new Set(people.map((one) => one.name))], people[0], 0.85);
+    writer.put('summary.officers', [...new Set(people.map((one) => one.name))], around(people), 0.85);
   tell('summary.told-before', /(?:告知|说明)[^。]{0,40}(?:事实|理由|依据|内容)/u);
   tell('summary.tells-statement', /陈述[^。]{0,8}申辩|陈述权|申辩权/u);
   own(
@@ -166,3 +166,13 @@ export const readFineHandover: Extractor = (reader) => {
   dated('collection.landed-on', '抵岸日期');
   return writer.facts;
 };
+
+/** From the first to the last: a list is as sure as its least certain name. */
+function around(
+  spans: readonly { readonly start: number; readonly end: number }[],
+): { start: number; end: number } | null {
+  const last = spans.at(-1);
+  return spans[0] === undefined || last === undefined
+    ? null
+    : { start: spans[0].start, end: Math.max(spans[0].end, last.end) };
+}

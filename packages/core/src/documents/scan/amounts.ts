@@ -83,10 +83,15 @@ function withTail(text: string, sum: Sum): Sum {
     : sum;
 }
 
+/** The sign may have been read into the first of the figures: that one the words must tell. */
 function knownByTail(text: string, sum: Sum): Sum | null {
   const tail = tailOf(text, sum);
-  const yuan = sum.perhaps?.find((one) => String(one) === tail?.figures);
-  return tail === null || yuan === undefined ? null : { ...sum, yuan, end: tail.end };
+  if (tail === null) return null;
+  const like = (sum.perhaps ?? []).filter(
+    (one) => String(one).length === tail.figures.length && String(one).slice(1) === tail.figures.slice(1),
+  );
+  const [yuan, ...others] = like;
+  return yuan === undefined || others.length > 0 ? null : { ...sum, yuan, end: tail.end };
 }
 
 function* sums(text: string, from: number, to: number): Generator<Sum> {

@@ -47,14 +47,11 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
   while (at < to) {
     let end = at;
     while (end < to && isCodeUnit(text.charCodeAt(end))) end++;
-    if (end - at === 18) {
-      // O, I, Z and S are no characters of either code: they stand for the figures they look like.
-      const value = text
-        .slice(at, end)
-        .toUpperCase()
-        .replace(/[OIZS]/g, (letter) => FIGURES[letter] ?? letter);
-      const kind = kindOf(value);
-      if (kind !== null) {
+    if (end - at === 18 || end - at === 19) {
+      const read = text.slice(at, end).toUpperCase();
+      const value = end - at === 18 ? asFigures(read) : withoutStroke(read);
+      const kind = value === null ? null : kindOf(value);
+      if (kind !== null && value !== null) {
         hits.push({
           start: at,
           end,
@@ -67,6 +64,21 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
     at = Math.max(end, at + 1);
   }
   return hits;
+}
+
+/** O, I, Z and S are no characters of either code: they stand for the figures they look like. */
+function asFigures(code: string): string {
+  return code.replace(/[OIZS]/g, (letter) => FIGURES[letter] ?? letter);
+}
+
+/** VW for W, OQ for Q: a letter no code has before one that a recogniser saw twice, where the check character then agrees. */
+function withoutStroke(code: string): string | null {
+  for (const pair of ['VW', 'OQ']) {
+    const at = code.indexOf(pair);
+    const rest = at < 0 ? '' : asFigures(code.slice(0, at) + code.slice(at + 1));
+    if (isCreditCode(rest)) return rest;
+  }
+  return null;
 }
 
 function isCodeUnit(code: number): boolean {

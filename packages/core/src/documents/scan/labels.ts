@@ -157,6 +157,12 @@ function labelAt(
     reader.gapBefore(start) >= Gap.space ||
     BEFORE_LABEL.includes(text[start - 1] ?? ' ');
   let after = start + label.length;
+  // 被询问人:姓名 温良 性别 男: the label of a cell right behind the one of its row.
+  const nested =
+    (label === '姓名' || label === '名称') &&
+    text[start - 1] === ':' &&
+    reader.gapBefore(after) >= Gap.space &&
+    after < line.end;
   if (text[after] === '(') {
     // 法定代表人(负责人): a short note in brackets belongs to the label when a colon or white space follows it.
     const close = text.slice(after, after + LONGEST_NOTE).indexOf(')') + after;
@@ -169,7 +175,7 @@ function labelAt(
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
-  return opens ? { label, start, from: after, colon: false } : null;
+  return opens || nested ? { label, start, from: after, colon: false } : null;
 }
 
 function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {

@@ -14,7 +14,8 @@ export interface NumberHit {
 const OPEN = '〔[【﹝(〈<［{';
 const CLOSE = '〕]】﹞)〉>］}';
 const LONGEST_PREFIX = 24;
-const LONGEST_SERIAL = 16;
+/** 350102-1234567890: the office and a running number. */
+const LONGEST_SERIAL = 20;
 /** A bracket inside the prefix with what it holds. */
 const LONGEST_NOTE = 14;
 

@@ -190,6 +190,13 @@ describe('codes', () => {
     expect(isIdNumber('11010519491231002X')).toBe(true);
     expect(isIdNumber('110105194912310021')).toBe(false);
   });
+  test('a letter no code has before one that was seen twice is left out where the check character then agrees', () => {
+    expect(scanCodes(readerOf('代码:91547596MAH8NDVW13T')).map((hit) => [hit.value, hit.valid])).toEqual([
+      ['91547596MAH8NDW13T', true],
+    ]);
+    expect(scanCodes(readerOf('代码:91547596MAH8NDVW14T'))).toEqual([]);
+  });
+
   test('only whole runs of eighteen are codes', () => {
     const hits = scanCodes(readerOf('代码：91350100M000100Y43，身份证 11010519491231002X，账号9135010011110100Y4344'));
     expect(hits.map((hit) => [hit.kind, hit.valid])).toEqual([

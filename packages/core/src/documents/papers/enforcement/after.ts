@@ -63,7 +63,10 @@ export const readCourtApplication: Extractor = (reader) => {
     ['grounds', /事实[^。;]{0,8}理由|理由[^。;]{0,8}依据|法律依据/u],
     ['opinions', /(?:当事人|被执行人)[^。;]{0,6}意见/u],
     ['urging', /催告/u],
-    ['object', /执行标的|申请执行[^。;]{0,6}(?:标的|内容)|执行请求/u],
+    [
+      'object',
+      /执行标的|(?:申请|请求)(?:强制)?执行(?:的)?[^。;]{0,6}(?:标的|内容|事项)|执行请求|(?:申请|请求)事项|强制执行[^。;]{0,40}(?:罚款|款项|拆除|义务)/u,
+    ],
   ]);
   if (signature.seal !== null) writer.put('enforcement.application-has-seal', true, signature.seal);
   writer.put('enforcement.application-states-date', true, plain.day);

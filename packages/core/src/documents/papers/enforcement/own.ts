@@ -1,7 +1,7 @@
 import type { Extractor } from '../../facts.ts';
 import { readFields } from '../../scan/labels.ts';
 import { spanOf } from '../blocks.ts';
-import { decisionFacts, openPlain, type Plain } from '../plain.ts';
+import { citedIn, decisionFacts, openPlain, type Plain } from '../plain.ts';
 import { pageSignatures } from '../signatures.ts';
 import { timesIn } from '../times.ts';
 import { basisNumber, deadline, partyStates, principal, termWords, timeSet } from './particulars.ts';
@@ -45,7 +45,7 @@ export const readEnforcementDecision: Extractor = (reader) => {
   const sum = principal(plain);
   writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
   basisNumber(plain);
-  return { ...plain.parties.facts, ...writer.facts };
+  return { ...plain.parties.facts, ...writer.facts, ...citedIn(plain, 'enforcement.citations[]') };
 };
 
 /** Announcement before something unlawful is pulled down. */

@@ -49,7 +49,11 @@ export function partyStates(
   states(plain, path, [
     ['party', plain.parties.all.length > 0],
     ['address', address],
-    ['reasons', statesReasons(plain) ?? /未(?:履行|缴纳|自行|拆除|改正)|逾期/u],
+    [
+      'reasons',
+      statesReasons(plain) ??
+        /未(?:履行|缴纳|自行|拆除|改正)|逾期|不(?:履行|清除|清理|拆除|恢复)|遗洒|污染|堵塞|影响|危害/u,
+    ],
     ['basis', plain.citations.length > 0],
     ...more,
     ['agency', signature.agency !== null],

@@ -241,7 +241,10 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
 
 /** Whether a record of an inspection also records that something was sealed or seized there. */
 export function recordsMeasure(text: string): boolean {
+  // (如实施行政强制措施的,…): what the form says of itself tells nothing of the case.
+  const written = text.replace(/\([如若注][^()]{0,200}\)/gu, '');
   return (
-    /(?:实施|采取|决定|予以)[^。;]{0,20}(?:查封|扣押|冻结|行政强制措施)/u.test(text) && /强制措施|查封|扣押/u.test(text)
+    /(?<![未不没如若])(?:实施|采取|决定|予以)[^。;]{0,20}(?:查封|扣押|冻结|行政强制措施)/u.test(written) &&
+    /强制措施|查封|扣押/u.test(written)
   );
 }

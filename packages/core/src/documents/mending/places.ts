@@ -1,0 +1,76 @@
+import { PLACES } from './place-names.ts';
+import { READINGS } from './place-readings.ts';
+import { DROPPED } from './row.ts';
+
+const LONGEST = 5;
+let known: { readonly places: ReadonlySet<string>; readonly readings: ReadonlyMap<string, readonly string[]> } | null =
+  null;
+
+function tables(): NonNullable<typeof known> {
+  if (known !== null) return known;
+  const readings = new Map<string, string[]>();
+  for (const entry of READINGS.split(' ')) {
+    const read = entry.slice(0, -1);
+    readings.set(read, [...(readings.get(read) ?? []), entry.slice(-1)]);
+  }
+  known = { places: new Set(PLACES.split(' ')), readings };
+  return known;
+}
+
+/**
+ * Names of places before 县, 市, 区 that no place has, put right where one character of them is a known misreading and only one place
+ * can be meant; as long as before, a second character read for one marked {@link DROPPED}.
+ */
+export function mendPlaces(text: string): string {
+  let out: string[] | null = null;
+  for (let at = 2; at < text.length; at++) {
+    if (!'县市区旗'.includes(text[at] ?? ' ')) continue;
+    const meant = meantBefore(text, at);
+    if (meant === null) continue;
+    out ??= text.split('');
+    const name = meant.name.split('');
+    if (meant.dropped !== null) name.splice(meant.dropped - meant.start, 0, DROPPED);
+    for (const [index, character] of name.entries()) out[meant.start + index] = character;
+  }
+  return out === null ? text : out.join('');
+}
+
+interface Meant {
+  readonly start: number;
+  readonly name: string;
+  /** Place of the character that is too much. */
+  readonly dropped: number | null;
+}
+
+function meantBefore(text: string, end: number): Meant | null {
+  const { places, readings } = tables();
+  const found = new Map<string, Meant>();
+  for (let length = 2; length <= LONGEST && length <= end; length++) {
+    const read = text.slice(end - length, end);
+    if (places.has(read)) return null;
+    if (!/^\p{Script=Han}+$/u.test(read)) break;
+    for (let at = 0; at < length; at++) {
+      for (const size of [1, 2]) {
+        const seen = read.slice(at, at + size);
+        if (seen.length < size) continue;
+        // The left of a wide character is often read as 和 of its own.
+        const meant = size === 2 && seen.startsWith('和') ? (readings.get(seen.slice(1)) ?? []) : [];
+        for (const character of [...(readings.get(seen) ?? []), ...meant]) {
+          const name = read.slice(0, at) + character + read.slice(at + size);
+          if (!places.has(name)) continue;
+          found.set(name, { start: end - length, name, dropped: size === 2 ? end - length + at + 1 : null });
+        }
+      }
+    }
+  }
+  const [only, ...others] = found.values();
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** How many characters at the head of the text name a place that there is, with 县, 市 or 区; 0 where none does. */
+export function placeAtHead(text: string): number {
+  const { places } = tables();
+  for (let length = 2; length <= LONGEST; length++)
+    if ('县市区旗州'.includes(text[length] ?? ' ') && places.has(text.slice(0, length))) return length + 1;
+  return 0;
+}
