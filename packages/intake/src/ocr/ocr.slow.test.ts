@@ -53,3 +53,26 @@ test.skipIf(found === null)(
     expect(read1?.lines.flatMap((line) => line.runs).every((run) => typeof run.confidence === 'number')).toBe(true);
   },
 );
+
+test.skipIf(found === null)(
+  `print in a strict grid is read as it lies, not on its side (skipped: ${howToInstall})`,
+  { timeout: 120_000 },
+  async () => {
+    const { createCanvas } = await import('@napi-rs/canvas');
+    const canvas = createCanvas(1654, 2339);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillStyle = '#000';
+    context.font = '36px "Noto Serif CJK SC"';
+    const words = '依法行政公正文明执法案卷评查标准';
+    // As far from row to row as from character to character.
+    for (let row = 0; row < 24; row++)
+      for (let column = 0; column < 16; column++)
+        context.fillText(words[(row + column) % words.length] ?? '', 150 + column * 80, 200 + row * 80);
+    const file = await read('grid.png', canvas.toBuffer('image/png'));
+    const [page] = file?.pages ?? [];
+    expect(page?.turn ?? 0).toBe(0);
+    expect(page?.text.replace(/\s/gu, '')).toContain('依法行政公正文明');
+  },
+);

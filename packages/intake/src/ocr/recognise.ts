@@ -36,10 +36,15 @@ export class Recogniser {
     const sure = meanConfidence(first.words);
     const { turn } = first.picture;
     if (sure >= (turn === 0 ? doubtful : certain)) return pageOfWords(number, first.picture, first.words);
-    // The lines look the same upside down: the way up is the one in which words are read.
-    const other = ((turn + 180) % 360) as Turn;
-    const second = await this.#read(file, number, other, engine, limits, cache, signal);
-    const best = meanConfidence(second.words) > sure + 0.03 ? second : first;
+    // The lines look the same upside down, and print in a strict grid looks the same on its side: the way up is the one in which words are read.
+    let best = first;
+    let most = sure;
+    for (const other of turn === 0 ? ([180] as const) : ([((turn + 180) % 360) as Turn, 0] as const)) {
+      const next = await this.#read(file, number, other, engine, limits, cache, signal);
+      const found = meanConfidence(next.words);
+      if (found > most + 0.03) [best, most] = [next, found];
+      if (most >= certain) break;
+    }
     return pageOfWords(number, best.picture, best.words);
   }
 

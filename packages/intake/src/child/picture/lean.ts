@@ -12,17 +12,20 @@ interface Dots {
 const scale = 4;
 const steepest = 6; // degrees
 
-/** How the lines of a page lie: `sideways` when they run up or down, and the angle in radians by which they fall to the right. */
-export function leanOf(page: Grey): { sideways: boolean; angle: number } {
+/**
+ * How the lines of a page lie: `sideways` when they seem to run up or down, and the angle in radians by which they fall to the right once it is
+ * turned; `flat` is that angle if they do not run so after all, since print in a strict grid looks alike both ways.
+ */
+export function leanOf(page: Grey): { sideways: boolean; angle: number; flat: number } {
   const dots = dotsOf(page);
-  if (dots.count < 200) return { sideways: false, angle: 0 };
+  if (dots.count < 200) return { sideways: false, angle: 0, flat: 0 };
   const flat = bestAngle(dots, false);
   const upright = bestAngle(dots, true);
   // Lines of print leave white rows between them; Chinese print also lines up in columns, but never as sharply.
   const sideways = upright.sharpness > flat.sharpness * 1.25;
   const chosen = sideways ? upright : flat;
   // After a quarter turn the lean has the other sign.
-  return { sideways, angle: sideways ? -chosen.angle : chosen.angle };
+  return { sideways, angle: sideways ? -chosen.angle : chosen.angle, flat: flat.angle };
 }
 
 function dotsOf(page: Grey): Dots {

@@ -29,11 +29,13 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   evenLight(grey);
   let page: Grey = grey;
   let turned: Prepared['turn'] = 0;
-  let { sideways, angle } = leanOf(page);
+  const lean = leanOf(page);
+  let { sideways, angle } = lean;
   if (asked !== null || sideways) {
     turned = asked ?? 90;
     page = turn(page, turned);
-    if ((turned === 90 || turned === 270) !== sideways) ({ sideways, angle } = { sideways: false, angle: 0 });
+    if ((turned === 90 || turned === 270) !== sideways)
+      ({ sideways, angle } = { sideways: false, angle: sideways ? lean.flat : 0 });
     else if (turned === 270 || turned === 180) angle = leanOf(page).angle;
   }
   if (Math.abs(angle) >= slightest) page = level(page, angle);
