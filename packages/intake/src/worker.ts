@@ -112,7 +112,7 @@ export class Worker {
         '--allow-fs-read=*',
         ...(draws === undefined ? [] : ['--allow-addons', `--allow-fs-write=${draws.folder}`]),
         '--max-old-space-size=1024',
-        ...(draws === undefined ? swift : []),
+        ...swift,
         '--disable-warning=ExperimentalWarning',
       ],
       env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
