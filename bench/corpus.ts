@@ -81,7 +81,10 @@ export async function benchCorpus(folders: readonly string[]): Promise<boolean> 
     ['not plain Chinese', foreign],
   ] as const)
     for (const one of list) console.log(`  ${name}: ${one.file} ${(one.time / 1000).toFixed(1)} s ${one.words}`);
-  for (const file of greedy) console.log(`  more than ${mostMemory >> 20} MB while reading: ${file}`);
+  if (greedy.size > 0)
+    console.log(
+      `  more than ${mostMemory >> 20} MB while reading ${greedy.size} files: ${[...greedy].slice(0, 10).join(' ')}`,
+    );
   if (process.env.CORPUS_VERBOSE === '1')
     for (const one of verdicts.toSorted((a, b) => b.time - a.time))
       console.log(

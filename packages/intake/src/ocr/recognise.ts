@@ -9,12 +9,15 @@ import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { Worker } from '../worker.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
-import { type Engine, type OcrWord, recognisePicture } from './tesseract.ts';
+import { type Engine, type OcrWord, recognisePicture, TooLong } from './tesseract.ts';
 
 type Turn = PicturePage['turn'];
 
 /** Below this mean confidence a page may lie upside down. */
 const doubtful = 0.62;
+/** Seconds of work for a page as it lies, and for each other way up, so that all of them together stay within half a minute. */
+const firstWork = 18;
+const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;
 
@@ -32,7 +35,7 @@ export class Recogniser {
     cache: PageCache | null,
     signal?: AbortSignal,
   ): Promise<PageText> {
-    const first = await this.#read(file, number, null, engine, limits, cache, signal);
+    const first = await this.#read(file, number, null, firstWork, engine, limits, cache, signal);
     const sure = meanConfidence(first.words);
     const { turn } = first.picture;
     if (sure >= (turn === 0 ? doubtful : certain)) return pageOfWords(number, first.picture, first.words);
@@ -40,7 +43,14 @@ export class Recogniser {
     let best = first;
     let most = sure;
     for (const other of turn === 0 ? ([180] as const) : ([((turn + 180) % 360) as Turn, 0] as const)) {
-      const next = await this.#read(file, number, other, engine, limits, cache, signal);
+      // What takes too long another way up is read as it was first.
+      const next = await this.#read(file, number, other, otherWork, engine, limits, cache, signal).catch(
+        (error: unknown) => {
+          if (error instanceof TooLong) return null;
+          throw error;
+        },
+      );
+      if (next === null) continue;
       const found = meanConfidence(next.words);
       if (found > most + 0.03) [best, most] = [next, found];
       if (most >= certain) break;
@@ -77,6 +87,7 @@ export class Recogniser {
     file: Source,
     page: number,
     turn: Turn | null,
+    work: number,
     engine: Engine,
     limits: Limits,
     cache: PageCache | null,
@@ -100,7 +111,7 @@ export class Recogniser {
       const key = `${engine.version} chi_sim psm6 ${picture.hash}`;
       const kept = await cache?.get(key);
       if (kept !== undefined && kept !== null) return { picture, words: JSON.parse(kept) as OcrWord[] };
-      const words = picture.regions.length === 0 ? [] : await recognisePicture(to, signal);
+      const words = picture.regions.length === 0 ? [] : await recognisePicture(to, work, signal);
       await cache?.put(key, JSON.stringify(words));
       return { picture, words };
     } finally {

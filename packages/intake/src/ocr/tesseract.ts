@@ -26,6 +26,9 @@ export interface Engine {
 export const howToInstall =
   '本机没有安装文字识别程序，请运行 scripts/setup-system，或 apt-get install tesseract-ocr tesseract-ocr-chi-sim，然后重新检查';
 
+/** The recogniser was stopped for what it took. */
+export class TooLong extends Unreadable {}
+
 let known: Promise<Engine | null> | null = null;
 
 /** The engine, looked for once; null when tesseract or its Chinese model is not installed. */
@@ -47,18 +50,23 @@ async function find(): Promise<Engine | null> {
   }
 }
 
-/** Seconds of work one page may take; on a machine that does other things too, it may wait longer than that. */
-const mostWork = 20;
+/** Kilobytes the recogniser may hold. */
+const mostMemory = 480 * 1024;
 const longest = 180_000; // milliseconds by the clock
 const largestAnswer = 32 * 2 ** 20;
 
-/** Recognises one picture; one thread, since pages run side by side. Throws {@link Unreadable} when it fails or takes too long. */
-export function recognisePicture(file: string, signal?: AbortSignal): Promise<OcrWord[]> {
+/**
+ * Recognises one picture in so many seconds of work, which on a machine that does other things too may be more by the clock; one thread,
+ * since pages run side by side. Throws {@link Unreadable} when it fails or takes too long.
+ */
+export function recognisePicture(file: string, mostWork: number, signal?: AbortSignal): Promise<OcrWord[]> {
   return new Promise((resolve, reject) => {
     const words = ['tesseract', file, 'stdout', '-l', 'chi_sim', '--psm', '6', '--dpi', '200', 'tsv'];
-    // The shell sets the bound on work and becomes the recogniser; Windows has no such bound.
+    // The shell sets the bounds on work and memory and becomes the recogniser; Windows has no such bounds.
     const [program, ...args] =
-      process.platform === 'win32' ? words : ['/bin/sh', '-c', `ulimit -t ${mostWork}; exec "$@"`, 'sh', ...words];
+      process.platform === 'win32'
+        ? words
+        : ['/bin/sh', '-c', `ulimit -t ${mostWork}; ulimit -d ${mostMemory}; exec "$@"`, 'sh', ...words];
     const child = spawn(program ?? 'tesseract', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
@@ -81,12 +89,13 @@ export function recognisePicture(file: string, signal?: AbortSignal): Promise<Oc
       if (complaint.length < 1000) complaint += chunk.toString('utf8');
     });
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, ended) => {
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted === true) reject(signal.reason);
       else if (code === 0) resolve(wordsOf(Buffer.concat(out).toString('utf8')));
-      else if (code === null) reject(new Unreadable(`识别超过 ${mostWork} 秒或结果异常庞大，已停止`));
-      else if (/memory|too large/iu.test(complaint)) reject(new Unreadable('图像过大，无法识别'));
+      else if (/memory|bad_alloc|too large/iu.test(complaint) || ended === 'SIGABRT')
+        reject(new Unreadable('图像过大，识别所需内存超过上限'));
+      else if (code === null) reject(new TooLong(`识别超过 ${mostWork} 秒或结果异常庞大，已停止`));
       else reject(new Unreadable(`识别程序没有成功（代码 ${code}）`));
     });
   });
