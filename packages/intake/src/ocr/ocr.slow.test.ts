@@ -96,7 +96,7 @@ test.skipIf(found === null)(
       return place;
     });
     const heard: [number, string][] = [];
-    await recognisePictures(places, (index, words) => {
+    await recognisePictures(places, 18, (index, words) => {
       heard.push([index, words instanceof Unreadable ? words.message : words.map((word) => word.text).join('')]);
     });
     expect(heard).toEqual([

@@ -15,6 +15,9 @@ type Turn = PicturePage['turn'];
 
 /** Below this mean confidence a page may lie upside down. */
 const doubtful = 0.62;
+/** Seconds of work for a page as it lies, and for each other way up, so that all of them together stay within half a minute. */
+const firstWork = 18;
+const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;
 
@@ -56,7 +59,7 @@ export class Recogniser {
     heard: (index: number, page: PageText | Unreadable) => void,
   ): Promise<void> {
     const again: { place: PagePlace; index: number; first: Words }[] = [];
-    await this.#read(places, null, how, (index, read) => {
+    await this.#read(places, null, firstWork, how, (index, read) => {
       if (read instanceof Unreadable) return heard(index, read);
       const { picture, words } = read;
       if (meanConfidence(words) >= (picture.turn === 0 ? doubtful : certain))
@@ -75,7 +78,7 @@ export class Recogniser {
     let most = meanConfidence(first.words);
     const { turn } = first.picture;
     for (const other of turn === 0 ? ([180] as const) : ([((turn + 180) % 360) as Turn, 0] as const)) {
-      await this.#read([place], other, how, (_, next) => {
+      await this.#read([place], other, otherWork, how, (_, next) => {
         // What could be read one way stands where another way fails.
         if (next instanceof Unreadable) return;
         const found = meanConfidence(next.words);
@@ -114,6 +117,7 @@ export class Recogniser {
   async #read(
     places: readonly PagePlace[],
     turn: Turn | null,
+    mostWork: number,
     how: Recognising,
     heard: (index: number, words: Words | Unreadable) => void,
   ): Promise<void> {
@@ -142,6 +146,7 @@ export class Recogniser {
       };
       await recognisePictures(
         waiting.map(({ ready }) => ready.to),
+        mostWork,
         hear,
         how.signal,
       );

@@ -48,21 +48,22 @@ async function find(): Promise<Engine | null> {
   }
 }
 
-/** Seconds of work one page may take; on a machine that does other things too, it may wait longer than that. */
-const mostWork = 20;
+/** Kilobytes the recogniser may hold. */
+const mostMemory = 480 * 1024;
 const longest = 180_000; // milliseconds by the clock
-/** The same for each further page of one run. */
-const moreWork = 6;
+/** For each further picture of one run, of which most take little more than a second of work. */
+const moreWork = 3; // seconds
 const longer = 30_000;
 const largestAnswer = 32 * 2 ** 20;
 
 /**
  * Recognises pictures one after another in one run, since starting takes as long as a seventh of a page; one thread, since runs go side by
- * side. `heard` is told the words of each as soon as they are known. When a run fails, what it left is tried picture by picture, so that one
+ * side. `mostWork` are the seconds of work one may take, which on a machine that does other things too may be more by the clock. `heard` is told the words of each as soon as they are known. When a run fails, what it left is tried picture by picture, so that one
  * that cannot be read does not take others with it; such a one is heard as {@link Unreadable}.
  */
 export async function recognisePictures(
   files: readonly string[],
+  mostWork: number,
   heard: (index: number, words: readonly OcrWord[] | Unreadable) => void,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -72,7 +73,7 @@ export async function recognisePictures(
     const list = `${files[0]}.list`;
     await writeFile(list, files.join('\n'));
     try {
-      await recogniseRun(list, files.length, next, signal);
+      await recogniseRun(list, files.length, mostWork + (files.length - 1) * moreWork, next, signal);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
     } finally {
@@ -81,7 +82,7 @@ export async function recognisePictures(
   }
   for (let file = files[known]; file !== undefined; file = files[known]) {
     try {
-      await recogniseRun(file, 1, next, signal);
+      await recogniseRun(file, 1, mostWork, next, signal);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       heard(known++, error);
@@ -93,15 +94,17 @@ export async function recognisePictures(
 function recogniseRun(
   file: string,
   pages: number,
+  mostWork: number,
   next: (words: readonly OcrWord[]) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const work = mostWork + (pages - 1) * moreWork;
     const words = ['tesseract', file, 'stdout', '-l', 'chi_sim', '--psm', '6', '--dpi', '200', 'tsv'];
-    // The shell sets the bound on work and becomes the recogniser; Windows has no such bound.
+    // The shell sets the bounds on work and memory and becomes the recogniser; Windows has no such bounds.
     const [program, ...args] =
-      process.platform === 'win32' ? words : ['/bin/sh', '-c', `ulimit -t ${work}; exec "$@"`, 'sh', ...words];
+      process.platform === 'win32'
+        ? words
+        : ['/bin/sh', '-c', `ulimit -t ${mostWork}; ulimit -d ${mostMemory}; exec "$@"`, 'sh', ...words];
     const child = spawn(program ?? 'tesseract', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
@@ -122,12 +125,13 @@ function recogniseRun(
       if (complaint.length < 1000) complaint += chunk.toString('utf8');
     });
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, ended) => {
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted === true) reject(signal.reason);
       else if (code === 0 && answer.end() === pages) resolve();
+      else if (/memory|bad_alloc|too large/iu.test(complaint) || ended === 'SIGABRT')
+        reject(new Unreadable('图像过大，识别所需内存超过上限'));
       else if (code === null) reject(new Unreadable(`识别超过 ${mostWork} 秒或结果异常庞大，已停止`));
-      else if (/memory|too large/iu.test(complaint)) reject(new Unreadable('图像过大，无法识别'));
       else reject(new Unreadable(`识别程序没有成功（代码 ${code}）`));
     });
   });
