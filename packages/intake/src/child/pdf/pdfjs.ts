@@ -2,11 +2,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Locked, Unreadable } from '../../limits.ts';
+import { inflateAtOnce } from './inflate.ts';
+import { startPdfWorker } from './port.ts';
 
 const library = path.dirname(
   path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
 );
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
+
+inflateAtOnce();
 
 /** Pixels of a picture: some three times A4 at 600 dpi. */
 export const mostPixels = 100_000_000;
@@ -22,8 +26,10 @@ export async function openPdf(
   password: string | undefined,
   drawing = false,
 ): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
+  const worker = await startPdfWorker();
   const task = pdfjs.getDocument({
     data: bytes,
+    worker,
     // Without the character maps, text in fonts that are not embedded comes out empty, without an error.
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
@@ -36,10 +42,14 @@ export async function openPdf(
     ...(drawing ? { maxImageSize: mostPixels } : {}),
     ...(password === undefined ? {} : { password }),
   });
-  try {
-    return { document: await task.promise, close: () => task.destroy() };
-  } catch (error) {
+  const close = async (): Promise<void> => {
     await task.destroy();
+    worker.destroy();
+  };
+  try {
+    return { document: await task.promise, close };
+  } catch (error) {
+    await close();
     throw inChinese(error);
   }
 }
