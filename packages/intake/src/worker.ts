@@ -140,9 +140,12 @@ export class Worker {
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
+/** A network of its own, in which there is nobody; for programs that never need one. Needs util-linux and user namespaces. */
+const alone = 'unshare --map-current-user --net';
+
 /**
- * How to start a parser so that Linux itself holds its bound, should this process be too busy to look: the shell sets it and becomes the
- * parser. Much of what a Node process sets aside it never fills; that share is taken to be the same as here.
+ * How to start a parser so that Linux itself holds its bound, should this process be too busy to look, and cuts it off from the network
+ * where the system allows that: the shell sees to it and becomes the parser. Much of what a Node process sets aside it never fills; that share is taken to be the same as here.
  */
 function bounded(flags: readonly string[], limits: Limits): { execPath?: string; execArgv: string[] } {
   if (process.platform !== 'linux') return { execArgv: [...flags] };
@@ -152,7 +155,12 @@ function bounded(flags: readonly string[], limits: Limits): { execPath?: string;
   const most = unfilled + (limits.memoryBytes >> 10) + spare;
   return {
     execPath: '/bin/sh',
-    execArgv: ['-c', `ulimit -d ${most} 2>/dev/null; exec "$0" "$@"`, process.execPath, ...flags],
+    execArgv: [
+      '-c',
+      `ulimit -d ${most} 2>/dev/null; if ${alone} true 2>/dev/null; then exec ${alone} "$0" "$@"; fi; exec "$0" "$@"`,
+      process.execPath,
+      ...flags,
+    ],
   };
 }
 

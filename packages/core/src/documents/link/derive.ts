@@ -93,7 +93,10 @@ const told: readonly (readonly [kind: string, day: string])[] = [
 
 /** How often papers were asked for, and on which day an application was complete. */
 function supplements(facts: Facts, documents: readonly ExtractedDocument[]): void {
-  const notices = documents.filter((document) => document.kind === 'supplement-notice');
+  // A form nobody filled in told nobody.
+  const notices = documents.filter(
+    ({ kind, facts: own }) => kind === 'supplement-notice' && Object.keys(own).length > 0,
+  );
   const [first] = notices;
   if (first === undefined) return;
   present(facts, documents, 'application.supplement-times', 'supplement-notice');
