@@ -1,5 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { type Limits, Unreadable } from './limits.ts';
 
@@ -10,6 +14,8 @@ export interface Entry {
   readonly folder: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
+  /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
+  save(place: string): Promise<number>;
 }
 
 /** An archive open for reading; close it. */
@@ -18,18 +24,17 @@ export interface Archive {
   close(): void;
 }
 
-/** Opens a ZIP. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
-export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {
+const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
+
+/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
+export async function openArchive(from: Buffer | string, limits: Limits): Promise<Archive> {
+  const packed = typeof from === 'string' ? (await stat(from)).size : from.length;
   const zip = await promised<yauzl.ZipFile>((done) =>
-    yauzl.fromBuffer(
-      bytes,
-      { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false },
-      done,
-    ),
+    typeof from === 'string' ? yauzl.open(from, options, done) : yauzl.fromBuffer(from, options, done),
   ).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0, packed: bytes.length };
+  const budget = { inflated: 0, packed };
   let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
@@ -42,14 +47,16 @@ export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archiv
         return;
       }
       claimed += entry.compressedSize;
-      if (claimed > bytes.length) {
+      if (claimed > packed) {
         reject(new Unreadable('压缩包内各项的数据相互重叠，疑为压缩炸弹'));
         return;
       }
       const name = decodeName(entry);
       const refused = refusal(entry, name) ?? (seen.has(name) ? '与包内另一文件重名' : null);
       seen.add(name);
-      entries.push({ name, refused, folder: name.endsWith('/'), read: () => inflate(zip, entry, limits, budget) });
+      const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
+      const folder = name.endsWith('/') && entry.uncompressedSize === 0;
+      entries.push({ name, refused, folder, read: () => gathered(pieces()), save: (place) => saved(pieces(), place) });
       zip.readEntry();
     });
     zip.readEntry();
@@ -68,6 +75,8 @@ function refusal(entry: yauzl.Entry, name: string): string | null {
   ) {
     return '名称指向包外位置';
   }
+  if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容';
+  if (name === '') return '没有名称';
   if (parts.length > 20 || name.length > 1024) return '路径过深或过长';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (mode === 0o120000) return '是符号链接';
@@ -86,17 +95,39 @@ function decodeName(entry: yauzl.Entry): string {
   }
 }
 
-async function inflate(
+async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const piece of pieces) chunks.push(piece);
+  return Buffer.concat(chunks);
+}
+
+async function saved(pieces: AsyncIterable<Buffer>, place: string): Promise<number> {
+  let size = 0;
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      size += piece.length;
+      yield piece;
+    }
+  };
+  await pipeline(counted, createWriteStream(place));
+  return size;
+}
+
+async function* inflate(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limits: Limits,
   budget: { inflated: number; readonly packed: number },
-): Promise<Buffer> {
-  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch(() => {
-    throw new Unreadable('压缩数据已损坏，无法解压');
+): AsyncGenerator<Buffer> {
+  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
+    throw new Unreadable(
+      /unsupported compression/iu.test(String(error))
+        ? `压缩方式（${entry.compressionMethod}）不支持，请用普通 ZIP 重新压缩`
+        : '压缩数据已损坏，无法解压',
+    );
   });
-  const chunks: Buffer[] = [];
   let size = 0;
+  let sum = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
@@ -108,13 +139,14 @@ async function inflate(
         throw new Unreadable('压缩包解压后总量异常，疑为压缩炸弹');
       if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
         throw new Unreadable('压缩比异常，疑为压缩炸弹');
-      chunks.push(chunk);
+      sum = crc32(chunk, sum);
+      yield chunk;
     }
   } catch (error) {
     stream.destroy();
     throw error instanceof Unreadable ? error : new Unreadable('压缩数据已损坏，无法解压');
   }
-  return Buffer.concat(chunks);
+  if (sum !== entry.crc32) throw new Unreadable('压缩数据的校验和不符，内容已损坏');
 }
 
 function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {

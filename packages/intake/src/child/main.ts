@@ -73,7 +73,12 @@ async function answer(task: Task): Promise<void> {
     send({ task: task.id, kind: 'done' });
   } catch (error) {
     const known = error instanceof Unreadable;
-    const message = known ? error.message : `文件无法读取（${String(error).slice(0, 300)}）`;
+    // The words of a program help nobody: what could not be foreseen in a file is damage to it, or more than can be held.
+    const message = known
+      ? error.message
+      : error instanceof RangeError
+        ? '文件已损坏，或内容异常庞大、嵌套过深，无法读取'
+        : '文件已损坏，无法读取';
     send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
   }
 }
@@ -185,7 +190,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       sink.page(plainPage(1, decodeText(bytes).replace(/\r\n?/gu, '\n').split('\n')), 1);
       return;
     }
+    case 'archive':
+      throw new Unreadable('是 RAR、7z、GZ、TAR 一类的压缩包，没有打开；请解压后导入，或改用 ZIP');
     case 'zip':
+      throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再导入');
+    case 'slides':
+      throw new Unreadable('是演示文稿（PPTX），请另存为 PDF 后再导入');
     case 'html':
     case 'other':
       throw new Unreadable(
@@ -197,7 +207,6 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
 }
 
 const formatNames = {
-  zip: '压缩包',
   html: '网页或 XML',
   other: '格式不明',
 };
