@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
+import { isDamaged } from './whole.ts';
 
 /** Each takes four bytes; a parser holds no more. */
 const mostPixels = 75_000_000;
@@ -28,6 +29,7 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   return {
     raster: { width: canvas.width, height: canvas.height, step: 4, data },
     scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
+    damaged: isDamaged(bytes),
   };
 }
 
