@@ -1,4 +1,5 @@
 import { type PageText, unifyRadicals } from '@anjuan/core';
+import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
@@ -31,13 +32,15 @@ interface PdfTask {
 /** Pages of a PDF with their text and its places; pages that are pictures are given as such. */
 export async function readPdf(bytes: Uint8Array, { limits, password, after = 0 }: PdfTask, sink: Sink): Promise<void> {
   const raw = lookThrough(bytes);
-  if (raw.bomb) throw new Unreadable('PDF 内的数据解压后异常巨大，疑为压缩炸弹，未读取');
+  if (raw.bomb)
+    throw new Unreadable('PDF 内的数据解压后大得异常，没有读取；请核对文件来源，或者打印成新的 PDF 后再放入');
   // Opening takes the bytes away; the first state is needed again where the file was changed after it.
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const { document, close } = await openPdf(bytes, password);
   try {
-    if (document.numPages < 1) throw new Unreadable('PDF 里一页也没有，可能已损坏');
-    if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
+    if (document.numPages < 1) throw new Damaged('PDF 里一页也没有');
+    if (document.numPages > limits.pages)
+      throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
     await tellAbout(document, first, raw, password, sink);
     const ahead: Promise<ReadPage>[] = [];
     for (let number = after + 1; number <= document.numPages; number++) {
@@ -66,7 +69,7 @@ async function readPage(document: PdfDocument, number: number, closely: boolean)
   try {
     page = await document.getPage(number);
   } catch {
-    const unread = `第 ${number} 页已损坏，无法读取`;
+    const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
     return { page: unreadPage(number, 0, 0, unread), pictured: false };
   }
   const viewport = page.getViewport({ scale: 1 });
@@ -93,7 +96,7 @@ async function readPage(document: PdfDocument, number: number, closely: boolean)
     const text = layOutOf(all);
     return text.text === '' ? await whyEmpty(page, number, width, height) : { page: text, pictured: false };
   } catch {
-    const unread = `第 ${number} 页已损坏，无法读取`;
+    const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
     return { page: unreadPage(number, width, height, unread), pictured: false };
   } finally {
     page.cleanup();
