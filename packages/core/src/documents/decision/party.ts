@@ -47,7 +47,7 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   const stop = headEnd(reader);
   const fields = readFields(reader, labelsWith(names), 0, stop);
   const blocks = blocksOf(reader, fields, names);
-  const all = blocks.length > 0 ? blocks : salutation(reader, stop, fields);
+  const all = [blocks, salutation(reader, stop, fields), unitsOf(reader, fields)].find((one) => one.length > 0) ?? [];
   const first = all[0];
   const from = Math.min(
     first?.span.start ?? stop,
@@ -111,6 +111,16 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
   }
   close();
   return parties;
+}
+
+/** 单位:某某有限公司 where nothing else names the party; on forms the word heads a column. */
+function unitsOf(reader: Reader, fields: readonly Field[]): Party[] {
+  const field = fields.find((one) => one.label === '单位' && one.colon && BUSINESS_END.test(one.text));
+  if (field === undefined) return [];
+  const span = nameSpan(reader, field);
+  const name = reader.print(span.start, span.end);
+  const own = fields.filter((one) => one.start >= field.start);
+  return isName(name) ? [{ name, span, kind: kindOf(name, own), fields: own }] : [];
 }
 
 /** What stands next on a form whose field was left open is the next label, no name. */
@@ -227,7 +237,7 @@ function addressed(text: string, length: number): number | null {
 }
 
 const NOT_ADDRESSED =
-  /文号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果/;
+  /文号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果|阅读|浏览|点击|访问|分享|打印|收藏|^或者?|^及/;
 
 function factsOf(reader: Reader, party: Party): Facts {
   const facts: Facts = { 'party.name': factOf(reader, party.name, party.span.start, party.span.end) };

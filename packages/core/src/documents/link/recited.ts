@@ -16,6 +16,11 @@ export function recitedFiling(reader: Reader): Fact | null {
     )
       continue;
     const from = Math.max(0, at - 34);
+    // 2023年5月22日,…检查发现…,于当日立案: the day the sentence opened with.
+    const same = /(?:于|在)?(?:当日|同日)(?:予以|决定)?$/u.test(text.slice(Math.max(0, at - 8), at));
+    const opened = same ? scanDates(reader, text.lastIndexOf('。', at) + 1, at) : [];
+    if (opened.length === 1 && typeof opened[0]?.value === 'string')
+      return factOf(reader, opened[0].value, opened[0].start, at + 2, 0.8);
     const date = scanDates(reader, from, at).at(-1);
     if (date === undefined || date.value === null || at - date.end > farthest) continue;
     const between = text.slice(date.end, at);
