@@ -1,5 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { notWhole } from './foreign.ts';
 import { type Limits, Unreadable } from './limits.ts';
@@ -11,6 +15,8 @@ export interface Entry {
   readonly folder: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
+  /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
+  save(place: string): Promise<number>;
 }
 
 /** An archive open for reading; close it. */
@@ -19,18 +25,17 @@ export interface Archive {
   close(): void;
 }
 
-/** Opens a ZIP. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
-export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {
+const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
+
+/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
+export async function openArchive(from: Buffer | string, limits: Limits): Promise<Archive> {
+  const packed = typeof from === 'string' ? (await stat(from)).size : from.length;
   const zip = await promised<yauzl.ZipFile>((done) =>
-    yauzl.fromBuffer(
-      bytes,
-      { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false },
-      done,
-    ),
+    typeof from === 'string' ? yauzl.open(from, options, done) : yauzl.fromBuffer(from, options, done),
   ).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0, packed: bytes.length };
+  const budget = { inflated: 0, packed };
   let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
@@ -43,14 +48,16 @@ export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archiv
         return;
       }
       claimed += entry.compressedSize;
-      if (claimed > bytes.length) {
+      if (claimed > packed) {
         reject(new Unreadable('压缩包内各个文件的数据相互重叠，不是正常的压缩包，没有打开；请重新压缩后再放入'));
         return;
       }
       const name = decodeName(entry);
       const refused = refusal(entry, name) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
       seen.add(name);
-      entries.push({ name, refused, folder: name.endsWith('/'), read: () => inflate(zip, entry, limits, budget) });
+      const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
+      const folder = name.endsWith('/') && entry.uncompressedSize === 0;
+      entries.push({ name, refused, folder, read: () => gathered(pieces()), save: (place) => saved(pieces(), place) });
       zip.readEntry();
     });
     zip.readEntry();
@@ -69,7 +76,9 @@ function refusal(entry: yauzl.Entry, name: string): string | null {
   ) {
     return '的名称指向包外位置，请改名后重新压缩';
   }
-  if (parts.length > 20 || name.length > 1024) return '路径过深或过长，请改短后重新压缩';
+  if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，请重新压缩';
+  if (name === '') return '没有名称，请重新压缩';
+  if (parts.length > 20 || name.length > 1024) return '的路径过深或过长，请改短后重新压缩';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (mode === 0o120000) return '是符号链接，不是文件';
   if ((entry.generalPurposeBitFlag & 1) !== 0) return '加了密码，请输入密码解压后，把解压出的文件放入';
@@ -87,17 +96,39 @@ function decodeName(entry: yauzl.Entry): string {
   }
 }
 
-async function inflate(
+async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const piece of pieces) chunks.push(piece);
+  return Buffer.concat(chunks);
+}
+
+async function saved(pieces: AsyncIterable<Buffer>, place: string): Promise<number> {
+  let size = 0;
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      size += piece.length;
+      yield piece;
+    }
+  };
+  await pipeline(counted, createWriteStream(place));
+  return size;
+}
+
+async function* inflate(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limits: Limits,
   budget: { inflated: number; readonly packed: number },
-): Promise<Buffer> {
-  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch(() => {
-    throw new Unreadable('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
+): AsyncGenerator<Buffer> {
+  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
+    throw new Unreadable(
+      /unsupported compression/iu.test(String(error))
+        ? `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`
+        : '压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入',
+    );
   });
-  const chunks: Buffer[] = [];
   let size = 0;
+  let sum = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
@@ -110,7 +141,8 @@ async function inflate(
         throw new Unreadable('压缩包解压后的总量大得异常，没有读取；请解压后直接放入文件');
       if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
         throw new Unreadable('解压后大得异常，没有读取；请核对这个文件是否正常');
-      chunks.push(chunk);
+      sum = crc32(chunk, sum);
+      yield chunk;
     }
   } catch (error) {
     stream.destroy();
@@ -118,7 +150,8 @@ async function inflate(
       ? error
       : new Unreadable('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
   }
-  return Buffer.concat(chunks);
+  if (sum !== entry.crc32)
+    throw new Unreadable('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
 }
 
 function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {

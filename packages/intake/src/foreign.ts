@@ -13,13 +13,13 @@ export function foreign(bytes: Buffer): string {
     : /^7z\xbc\xaf/u.test(head)
       ? '7z '
       : ['\x1f\x8b', 'BZh'].some((mark) => head.startsWith(mark))
-        ? '其他格式的'
-        : null;
-  if (packed !== null) return `是${packed}压缩包，只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP`;
+        ? 'GZ、BZ2 一类的'
+        : bytes.subarray(257, 262).toString('latin1') === 'ustar'
+          ? 'TAR '
+          : null;
+  if (packed !== null) return `是 ${packed}压缩包，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP`;
   if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
     return '是 HEIC 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP')
-    return '是 WebP 图片，读不出；请另存为 JPG、PNG 或 PDF 后再放入';
   if (
     /^ftyp/u.test(brand) ||
     ['RIFF', 'ID3', 'OggS', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) => head.startsWith(mark))
@@ -31,7 +31,7 @@ export function foreign(bytes: Buffer): string {
 
 /** What can be read, for the end of a sentence. */
 export const readable =
-  '能读的有 PDF、DOCX、OFD、图片（JPG、PNG、TIFF、BMP、GIF）、TXT、XLSX、CSV，请另存为其中一种后再放入';
+  '能读的有 PDF、DOCX、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、CSV，请另存为其中一种后再放入';
 
 /** The names of its streams tell what wrote a file of the old box; WPS writes the same ones as Office. */
 function oldOffice(bytes: Buffer): string {

@@ -74,7 +74,12 @@ async function answer(task: Task): Promise<void> {
     send({ task: task.id, kind: 'done' });
   } catch (error) {
     const known = error instanceof Unreadable;
-    const message = known ? error.message : `文件内容不合它的格式，读到一半读不下去；${notWhole}`;
+    // The words of a program help nobody: what could not be foreseen in a file is damage to it, or more than can be held.
+    const message = known
+      ? error.message
+      : error instanceof RangeError
+        ? `文件已损坏，或者内容大得异常，读到一半读不下去；${notWhole}`
+        : `文件已损坏，内容不合它的格式；${notWhole}`;
     send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
   }
 }
@@ -185,10 +190,13 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       return;
     }
     case 'zip':
-      throw new Unreadable(`是压缩包，里面没有 DOCX、XLSX、OFD 应有的正文，可能已损坏；${notWhole}`);
+      throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
+    case 'slides':
+      throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'html':
       throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
     case 'doc':
+    case 'archive':
     case 'other':
       throw new Unreadable(foreign(bytes));
     default:
