@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
+import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { looksLikeCsv } from './table/sniff.ts';
@@ -76,8 +77,8 @@ async function answer(task: Task): Promise<void> {
     const message = known
       ? error.message
       : error instanceof RangeError
-        ? '文件已损坏，或内容异常庞大、嵌套过深，无法读取'
-        : '文件已损坏，无法读取';
+        ? `文件已损坏，或者内容大得异常，读到一半读不下去；${notWhole}`
+        : `文件已损坏，内容不合它的格式；${notWhole}`;
     send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
   }
 }
@@ -161,7 +162,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
-      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable('文件是空的（只有空白）');
+      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       for (const page of pages) sink.page(page, 0);
       return;
     }
@@ -171,9 +172,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       return;
     }
     case 'empty':
-      throw new Unreadable('文件是空的（0 字节）');
-    case 'doc':
-      throw new Unreadable('是旧版 Office 文件（.doc/.xls），请另存为 DOCX 或 PDF 后再导入');
+      throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'xlsx': {
       const { readXlsx } = await import('./table/xlsx.ts');
       const { tellSheets } = await import('./table/pages.ts');
@@ -191,23 +190,17 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       sink.page(plainPage(1, decodeText(bytes).replace(/\r\n?/gu, '\n').split('\n')), 1);
       return;
     }
-    case 'archive':
-      throw new Unreadable('是 RAR、7z、GZ、TAR 一类的压缩包，没有打开；请解压后导入，或改用 ZIP');
     case 'zip':
-      throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再导入');
+      throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
     case 'slides':
-      throw new Unreadable('是演示文稿（PPTX），请另存为 PDF 后再导入');
+      throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'html':
+      throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
+    case 'doc':
+    case 'archive':
     case 'other':
-      throw new Unreadable(
-        `不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、OFD、图片、TXT、XLSX、CSV`,
-      );
+      throw new Unreadable(foreign(bytes));
     default:
       content satisfies never;
   }
 }
-
-const formatNames = {
-  html: '网页或 XML',
-  other: '格式不明',
-};

@@ -1,3 +1,4 @@
+import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
 
@@ -81,7 +82,7 @@ function directoriesOf(bytes: Uint8Array): Directories {
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    if (found.length === 0) throw new Unreadable('TIFF 已损坏，无法打开');
+    if (found.length === 0) throw new Damaged('TIFF 已损坏');
     return { found, broken: true };
   }
   if (found.length === 0) throw new Unreadable('TIFF 里没有图像');
