@@ -12,7 +12,12 @@ import type { Recognition } from './recognise.ts';
 import type { ExtractedDocument } from './types.ts';
 
 /** Papers that recite when the case was filed. */
-const reciting: ReadonlySet<string> = new Set(['penalty-decision', 'penalty-notice', 'investigation-report']);
+const reciting: ReadonlySet<string> = new Set([
+  'penalty-decision',
+  'no-penalty-decision',
+  'penalty-notice',
+  'investigation-report',
+]);
 
 /**
  * One record from the documents of a case: the decisive paper's value first, what other papers state differently beside it. Nothing is
