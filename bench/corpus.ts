@@ -8,6 +8,8 @@ import { closeParsers, gather, readFiles, Unreadable } from '@anjuan/intake';
 /** Every file must end in a verdict within this, in milliseconds; pages to be recognised add their own. */
 const allowed = 30_000;
 const sinkPort = 9911;
+/** Bytes any process may hold. */
+const mostMemory = 512 * 2 ** 20;
 
 /** What became of one file. */
 interface Verdict {
@@ -16,11 +18,14 @@ interface Verdict {
   readonly time: number;
   readonly pages: number;
   readonly dropped: boolean;
+  /** Pages without a word, of which nothing is said. */
+  readonly blank: number;
 }
 
 /**
  * Reads every file of the folders given (`npm run -s bench:corpus -- FOLDER…`), damaged and hostile ones, and tells how each ended: a
- * verdict in time, no crash of a parser taken for anything else, nothing dropped, this process answering all along, no connection out.
+ * verdict in time and in plain Chinese, no crash of a parser taken for anything else, nothing dropped, no process beyond its memory, this
+ * process answering all along, no connection out.
  */
 export async function benchCorpus(folders: readonly string[]): Promise<boolean> {
   const calls = { count: 0 };
@@ -36,15 +41,27 @@ export async function benchCorpus(folders: readonly string[]): Promise<boolean> 
     lag = Math.max(lag, now - last - 50);
     last = now;
   }, 50);
-  let largest = 0;
-  const memory = setInterval(() => void largestChild().then((bytes) => (largest = Math.max(largest, bytes))), 100);
+  const inHand = new Set<string>();
+  const largest = { bytes: 0, while: '' };
+  const greedy = new Set<string>();
+  const memory = setInterval(
+    () =>
+      void largestChild().then(({ bytes, peak }) => {
+        if (peak > largest.bytes) Object.assign(largest, { bytes: peak, while: [...inHand].join(' ') });
+        if (bytes > mostMemory) for (const file of inHand) greedy.add(file);
+      }),
+    50,
+  );
   const verdicts: Verdict[] = [];
   const files = (await Promise.all(folders.map(filesIn))).flat().sort();
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
-      if (file !== undefined) verdicts.push(await judge(file));
+      if (file === undefined) break;
+      inHand.add(file);
+      verdicts.push(await judge(file));
+      inHand.delete(file);
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
@@ -55,33 +72,43 @@ export async function benchCorpus(folders: readonly string[]): Promise<boolean> 
   const slow = verdicts.filter((one) => one.time > allowed + one.pages * 5000);
   const crashed = verdicts.filter((one) => /崩溃/u.test(one.words));
   const dropped = verdicts.filter((one) => one.dropped);
+  const foreign = verdicts.filter((one) => isForeign(one.words));
   const read = verdicts.filter((one) => one.pages > 0).length;
   for (const [name, list] of [
     ['too slow', slow],
     ['crashed', crashed],
     ['dropped', dropped],
+    ['not plain Chinese', foreign],
   ] as const)
     for (const one of list) console.log(`  ${name}: ${one.file} ${(one.time / 1000).toFixed(1)} s ${one.words}`);
+  if (greedy.size > 0)
+    console.log(
+      `  more than ${mostMemory >> 20} MB while reading ${greedy.size} files: ${[...greedy].slice(0, 10).join(' ')}`,
+    );
   if (process.env.CORPUS_VERBOSE === '1')
     for (const one of verdicts.toSorted((a, b) => b.time - a.time))
       console.log(
-        `  ${(one.time / 1000).toFixed(1).padStart(5)} s  ${String(one.pages).padStart(4)} p  ${one.file}  ${one.words.slice(0, 160)}`,
+        `  ${(one.time / 1000).toFixed(1).padStart(5)} s  ${String(one.pages).padStart(4)} p ${String(one.blank).padStart(4)} blank  ${one.file}  ${one.words.slice(0, 160)}`,
       );
   const times = verdicts.map((one) => one.time).sort((a, b) => a - b);
   const at = (share: number): string => ((times[Math.floor(times.length * share)] ?? 0) / 1000).toFixed(2);
   console.log(
-    `  ${verdicts.length} files: ${read} read, ${verdicts.length - read} refused with a reason; median ${at(0.5)} s, 99 % ${at(0.99)} s, longest ${at(0.9999)} s; largest process ${largest >> 20} MB; this process never silent for more than ${Math.round(lag)} ms; ${calls.count} connections out`,
+    `  ${verdicts.length} files: ${read} read, ${verdicts.length - read} refused with a reason; median ${at(0.5)} s, 99 % ${at(0.99)} s, longest ${at(0.9999)} s; largest process ${largest.bytes >> 20} MB (${largest.while}), this one ${process.resourceUsage().maxRSS >> 10} MB and never silent for more than ${Math.round(lag)} ms; ${calls.count} connections out`,
   );
-  return verdicts.length > 0 && slow.length + crashed.length + dropped.length + calls.count === 0;
+  return (
+    verdicts.length > 0 &&
+    slow.length + crashed.length + dropped.length + foreign.length + greedy.size + calls.count === 0
+  );
 }
 
 async function judge(file: string): Promise<Verdict> {
   const begun = performance.now();
-  const done = (words: string, pages: number, dropped: boolean): Verdict => ({
+  const done = (words: string, pages: number, dropped: boolean, blank = 0): Verdict => ({
     file,
     words,
     pages,
     dropped,
+    blank,
     time: performance.now() - begun,
   });
   try {
@@ -89,21 +116,25 @@ async function judge(file: string): Promise<Verdict> {
     try {
       const words: string[] = [];
       let pages = 0;
-      let dropped = false;
+      let dropped = gathered.cases.length === 0;
+      let blank = 0;
       for (const one of gathered.cases) {
         const read = await readFiles(one.files, { workers: 1 });
-        dropped ||= read.length !== one.files.length;
+        dropped ||= read.length !== one.files.length || read.length === 0;
         for (const text of read) {
           pages += text.pages.length;
           words.push(
             text.unreadable ??
               text.pages.find((page) => page.unread !== undefined)?.unread ??
+              text.notices?.map((notice) => notice.message).join('，') ??
               `${text.pages.length} 页`,
           );
+          if (text.notices === undefined)
+            blank += text.pages.filter((page) => page.unread === undefined && page.text.trim() === '').length;
           dropped ||= text.unreadable === undefined && text.pages.length === 0;
         }
       }
-      return done(words.slice(0, 5).join('；'), pages, dropped);
+      return done(words.slice(0, 5).join('；'), pages, dropped, blank);
     } finally {
       await gathered.dispose();
     }
@@ -120,15 +151,26 @@ async function filesIn(folder: string): Promise<string[]> {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Resident bytes of the largest process below this one; 0 where the system does not tell. */
-async function largestChild(): Promise<number> {
-  if (process.platform !== 'linux') return 0;
-  let largest = 0;
+/** Whether a message is the words of a program rather than of people: no Chinese, or a sentence of English. */
+function isForeign(words: string): boolean {
+  return (
+    !/\p{Script=Han}/u.test(words) ||
+    /\b\w*Error\b|\b(?:undefined|NaN|null)\b|[a-z]{2,} [a-z]{2,} [a-z]{2,}/u.test(words)
+  );
+}
+
+/** Bytes the largest process below this one holds, and the most that any has held; 0 where the system does not tell. */
+async function largestChild(): Promise<{ bytes: number; peak: number }> {
+  if (process.platform !== 'linux') return { bytes: 0, peak: 0 };
+  const largest = { bytes: 0, peak: 0 };
   for (const task of await readdir('/proc/self/task').catch(() => [])) {
     const children = await readFile(`/proc/self/task/${task}/children`, 'utf8').catch(() => '');
     for (const pid of children.split(' ').filter((one) => one !== '')) {
-      const status = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
-      largest = Math.max(largest, Number(status.split(' ')[1] ?? 0) * 4096);
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      const held = (name: string): number =>
+        Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0) * 1024;
+      largest.bytes = Math.max(largest.bytes, held('VmRSS'));
+      largest.peak = Math.max(largest.peak, held('VmHWM'));
     }
   }
   return largest;

@@ -32,7 +32,7 @@ export const defaultLimits: Limits = {
   xmlDepth: 256,
   pages: 20_000,
   rows: 200_000,
-  memoryBytes: 1024 * 2 ** 20,
+  memoryBytes: 400 * 2 ** 20,
   fileTime: 25_000,
   pageTime: 20,
 };

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -117,3 +118,17 @@ test('an archive is one case; entries that lead out of it are refused and the ot
   ]);
   await gathered.dispose();
 });
+
+const cutOff = spawnSync('unshare', ['--map-current-user', '--net', 'true']).status === 0;
+
+test.skipIf(!cutOff)(
+  'a parser has a network of its own (skipped where the system allows no user namespaces)',
+  async () => {
+    await read('alone.pdf', textPdf(['alone']));
+    const parsers = readdirSync('/proc/self/task')
+      .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
+      .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child/main.ts'));
+    expect(parsers.length).toBeGreaterThan(0);
+    for (const pid of parsers) expect(readlinkSync(`/proc/${pid}/ns/net`)).not.toBe(readlinkSync('/proc/self/ns/net'));
+  },
+);

@@ -51,7 +51,9 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
   const pictured: Pictured[] = [];
   // Large files first: a large one begun last would be waited for alone.
   const bySize = [...files.entries()].sort(([, a], [, b]) => b.size - a.size);
-  await sideBySide(Math.min(files.length, workers), bySize, async ([index, file]) => {
+  // Of a picture a parser tells no more than that it is one: any number of them needs but one.
+  const texts = files.filter(({ name }) => !/\.(?:jpe?g|png|bmp|tiff?)$/iu.test(name)).length;
+  await sideBySide(Math.min(Math.max(1, texts), workers), bySize, async ([index, file]) => {
     const parser = idle.pop() ?? new Parser();
     try {
       const { text, pictures } = await readOne(parser, file, limits, options);
@@ -121,35 +123,54 @@ async function recognise(
     }
   } else {
     const counts = new Map<number, number>();
-    await sideBySide(Math.min(pages.length, workers), pages, async ({ file, index, page }) => {
+    const how = {
+      engine: found,
+      limits,
+      cache: options.cache ?? null,
+      ...(options.signal ? { signal: options.signal } : {}),
+    };
+    await sideBySide(Math.min(pages.length, workers), sharesOf(pages, workers), async (share) => {
       const recogniser = drawing.pop() ?? new Recogniser();
       try {
-        const read = await recogniser.page(file, page, found, limits, options.cache ?? null, options.signal);
-        const layer = layerOf(index, page);
-        if (layer !== '' && likeness(layer, read.text) < alike) notice(index, unlike(page, layer));
-        put(index, page, () => read);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        put(index, page, (old) => ({
-          ...old,
-          text: '',
-          lines: [],
-          unread: `第 ${page} 页文字识别没有成功：${error.message}`,
-        }));
+        await recogniser.pages(share, how, (at, read) => {
+          const { file, index, page } = share[at] as (typeof share)[number];
+          if (read instanceof Unreadable) {
+            const unread = `第 ${page} 页文字识别没有成功：${read.message}`;
+            put(index, page, (old) => ({ ...old, text: '', lines: [], unread }));
+          } else {
+            const layer = layerOf(index, page);
+            if (layer !== '' && likeness(layer, read.text) < alike) notice(index, unlike(page, layer));
+            put(index, page, () => read);
+          }
+          const count = (counts.get(index) ?? 0) + 1;
+          counts.set(index, count);
+          const total = results[index]?.pages.length ?? 0;
+          const asked = pictured.find((one) => one.index === index)?.pages.length ?? 0;
+          options.onProgress?.({ file: file.name, done: total - asked + count, total });
+        });
       } finally {
         drawing.push(recogniser);
       }
-      const count = (counts.get(index) ?? 0) + 1;
-      counts.set(index, count);
-      const total = results[index]?.pages.length ?? 0;
-      const asked = pictured.find((one) => one.index === index)?.pages.length ?? 0;
-      options.onProgress?.({ file: file.name, done: total - asked + count, total });
     });
   }
   for (const [index, list] of done) {
     const result = results[index];
     if (result !== undefined) results[index] = { ...result, pages: list };
   }
+}
+
+/** Pages one run of the recogniser is given at most: more would keep people waiting for the first. */
+const mostAtOnce = 6;
+
+/** Pages in shares for as many workers, smaller towards the end, so that all end at about the same time. */
+function sharesOf<T>(pages: readonly T[], workers: number): T[][] {
+  const shares: T[][] = [];
+  for (let at = 0; at < pages.length; ) {
+    const size = Math.min(mostAtOnce, Math.ceil((pages.length - at) / (workers * 1.5)));
+    shares.push(pages.slice(at, at + size));
+    at += size;
+  }
+  return shares;
 }
 
 /** Works through a list with so many at a time, in order. */

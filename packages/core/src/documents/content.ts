@@ -28,6 +28,34 @@ export function kindByLabels(rows: readonly string[]): string | null {
   return best?.kind ?? null;
 }
 
+const PENALISED = /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款)[^。;]{0,6}[:：]/u;
+
+/** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
+const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
+  ['payment-urging', /本催告书|特此催告|发出(?:履行)?催告/u, /公告送达/u],
+  [
+    'service-announcement',
+    /(?:现|特|予以|决定)[^。;]{0,16}公告送达|公告送达[^。]{0,40}(?:决定书|告知书|催告书|通知书)/u,
+  ],
+  ['service-announcement', /(?:发布|送达)《[^《》]*(?:告知|决定|催告|通知)[^《》]*》[^。;]{0,6}(?:予以)?公告/u],
+  ['service-announcement', /现依法向你[^。;]{0,8}送达《/u],
+  ['demolition-announcement', /自行拆除[^。]*。(?:[^。]*。){0,2}[^。]*强制拆除/u, /(?!.*本公告)^(?:(?!公告).)*$/u],
+  ['penalty-notice', /拟对[^。;]{2,60}(?:作出|给予)[^。;]{0,6}(?:行政)?处罚/u, /本行政处罚决定|本处罚决定/u],
+  [
+    'licence-refusal',
+    /(?:决定|对[^。;]{2,40}作出)[^。;]{0,16}(?:不予|不准予)(?:行政)?(?:许可|批准|审批|核准)/u,
+    PENALISED,
+  ],
+  [
+    'licence-ending',
+    /决定(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
+    PENALISED,
+  ],
+  ['licence-decision', /决定准予[^。;]{0,20}(?:许可|变更|延续)|作出行政许可决定如下|准予行政许可[:。]/u, PENALISED],
+  ['correction-order', /(?:现|决定|作出)[^。;]{0,24}责令[^。;]{0,16}(?:改正|整改|停止)|责令改正的依据/u, PENALISED],
+  ['case-transfer', /现[^。;]{0,20}移送[^。;]{2,20}(?:处理|查处|管辖)/u, PENALISED],
+];
+
 /** The kind of a paper printed without its heading, by the sentences only that kind has; null when nothing decides. */
 export function kindByWording(reader: Reader): Wording | null {
   const text = reader.dense;
@@ -36,6 +64,8 @@ export function kindByWording(reader: Reader): Wording | null {
   if (form !== null && form !== 'file-index') return { kind: form, confidence: 0.65 };
   if (text.length < 60) return null;
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
+  const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
+  if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
   const decided = has('本处罚决定', '本行政处罚决定', '处罚决定书之日', '行政处罚决定:', '行政处罚:', '处罚如下');
   if (notice && has('拟作出', '拟对', '拟处', '拟给予') && !remedies)

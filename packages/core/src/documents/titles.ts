@@ -1,4 +1,5 @@
 import type { Kinds } from './kinds.ts';
+import { letterTitle } from './letters.ts';
 import { fold } from './normalise.ts';
 
 export interface Title {
@@ -53,7 +54,12 @@ const AFTER_TITLE =
 const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
 /** Words after which a title is one a sentence or a list speaks of. */
 const MENTIONED_AFTER =
-  /(?:[了的送达到具作发在将对该此本由附及和与至按据为份件、,;:。“”《》?!…]|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
+  /(?:[了的送达到具作发在将对该此本由附及和与至按据份件、,;:。“”《》?!…]|(?<!行)为|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
+/** Words that make the line a question or a sentence about the paper: 是否取得排污许可证. */
+const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|提供|依法|应当|未经/;
+/** Fields of administration whose name agencies print before the usual title. */
+const FIELD_BEFORE =
+  /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 const AGENCY_END =
   /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
 /** Titles that are also everyday words stand alone in their line or are none. */
@@ -73,7 +79,8 @@ export function isAgencyName(dense: string): boolean {
 
 /** The title a folded line of a page consists of, or null when it is no heading. The longest title wins. */
 export function titleOf(line: string, kinds: Kinds): Title | null {
-  if (line.length < 3 || line.length > LONGEST_HEADING) return null;
+  if (line.length < 3) return null;
+  if (line.length > LONGEST_HEADING) return letterTitle(line, kinds);
   // “双随机、一公开”抽查任务表
   const dense = line.replace(/^“([^“”]{2,12})”(?=.)/, '$1');
   const index = indexOf(kinds);
@@ -85,7 +92,7 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
     // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
     best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
-  return best;
+  return best ?? letterTitle(line, kinds);
 }
 
 /** A title of which a recogniser misread one character, alone in its line or behind the agency's name; null for short titles, which many words resemble. */
@@ -151,14 +158,16 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     if (
       (EVERYDAY.has(kind) && !title.endsWith('截图')) ||
       (MENTIONED_AFTER.test(before) && !before.endsWith('案件')) ||
+      ASKED_BEFORE.test(before) ||
       before.length > 34
     )
       return null;
     if (!/^[一-龥A-Za-z0-9*×·]+$/.test(before)) return null;
-    // 林业行政处罚听证通知书: the field and the procedure stand before the usual title.
+    // 林业行政处罚听证通知书, 建设行政处罚强制执行申请书: the field and the procedure stand before the usual title.
     const procedure =
-      before.length <= 10 &&
-      /^[一-龥]{0,4}(?:行政|处罚|许可|强制|执法)(?:处罚|许可|强制|执法|检查)?(?:案件)?$/.test(before);
+      FIELD_BEFORE.test(before) ||
+      (before.length <= 10 &&
+        /^[一-龥]{0,4}(?:行政|处罚|许可|强制|执法)(?:处罚|许可|强制|执法|检查)?(?:案件)?$/.test(before));
     return { kind, title, confidence: procedure ? 0.92 : 0.8, withAgency: false, length };
   }
   return null;

@@ -4,6 +4,7 @@ import type { CaseRecord, Fact, FactValue } from '../record/types.ts';
 import type { Ruling, ScoreResult } from '../score/types.ts';
 import { basisLines, type TextOf } from './basis-lines.ts';
 import { resultFormat } from './batch/result.ts';
+import { elsewhereInWords, partInWords } from './part.ts';
 
 /** Everything a report is made of. */
 export interface Reported {
@@ -47,6 +48,7 @@ export function buildReport(from: Reported): Report {
       number: textOf(record, 'decision.number'),
       date: textOf(record, 'decision.date') ?? textOf(record, 'inspection.date') ?? textOf(record, 'transfer.date'),
       complete: record.complete,
+      part: partInWords(record),
       documents: record.documents,
       unread: record.unread ?? [],
     },
@@ -183,6 +185,8 @@ export function textReport(from: Reported): string {
   const known = facts.filter((fact) => fact !== null);
   if (known.length > 0) lines.push(`  ${known.join(' · ')}`);
   lines.push(`  规则 ${from.pack.chain.map((one) => one.title).join(' → ')}（${from.pack.why}）`);
+  const part = partInWords(from.record);
+  if (part !== null) lines.push(`  ${part}`);
   if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
   const failed = from.findings.filter((finding) => finding.outcome === 'fail');
   lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);
@@ -190,11 +194,14 @@ export function textReport(from: Reported): string {
     for (const finding of failed.filter((one) => one.severity === severity))
       lines.push(...findingLines(finding, label, from.textOf));
   }
-  const open = from.findings.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error');
+  const unsettled = from.findings.filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'error');
+  const open = unsettled.filter((finding) => finding.elsewhere !== true);
   if (open.length > 0) {
     lines.push(`  有 ${open.length} 项无法判断，待人工核查：`);
     for (const finding of open) lines.push(`    · ${finding.title}：${finding.message}`);
   }
+  const elsewhere = elsewhereInWords(unsettled.length - open.length, from.record);
+  if (elsewhere !== null) lines.push(`  ${elsewhere}`);
   const notices = from.record.notices ?? [];
   if (notices.length > 0) lines.push(`  文件本身有 ${notices.length} 处异常，请人工核对：`);
   for (const { file, page, message } of notices)

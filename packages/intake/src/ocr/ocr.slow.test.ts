@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { hard, paintPage, spoil } from '../../../../bench/scan-pages.ts';
 import { pdfOf } from '../child/picture/wrap.ts';
+import { Unreadable } from '../limits.ts';
 import { closeParsers, readFiles } from '../read.ts';
-import { engine, howToInstall } from './tesseract.ts';
+import { engine, howToInstall, recognisePictures } from './tesseract.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
@@ -74,5 +75,34 @@ test.skipIf(found === null)(
     const [page] = file?.pages ?? [];
     expect(page?.turn ?? 0).toBe(0);
     expect(page?.text.replace(/\s/gu, '')).toContain('依法行政公正文明');
+  },
+);
+
+test.skipIf(found === null)(
+  `a picture that cannot be read does not take with it those recognised in the same run (skipped: ${howToInstall})`,
+  { timeout: 120_000 },
+  async () => {
+    const { createCanvas } = await import('@napi-rs/canvas');
+    const places = ['询问笔录', '', '送达回证'].map((words, index) => {
+      const place = path.join(folder, `run-${index}.png`);
+      const canvas = createCanvas(800, 200);
+      const context = canvas.getContext('2d');
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, 800, 200);
+      context.fillStyle = '#000';
+      context.font = '48px "Noto Serif CJK SC"';
+      context.fillText(words, 100, 100);
+      writeFileSync(place, words === '' ? 'no picture' : canvas.toBuffer('image/png'));
+      return place;
+    });
+    const heard: [number, string][] = [];
+    await recognisePictures(places, 18, (index, words) => {
+      heard.push([index, words instanceof Unreadable ? words.message : words.map((word) => word.text).join('')]);
+    });
+    expect(heard).toEqual([
+      [0, '询问笔录'],
+      [1, expect.stringContaining('识别程序没有成功')],
+      [2, '送达回证'],
+    ]);
   },
 );

@@ -9,43 +9,84 @@ import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { Worker } from '../worker.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
-import { type Engine, type OcrWord, recognisePicture } from './tesseract.ts';
+import { type Engine, type OcrWord, recognisePictures } from './tesseract.ts';
 
 type Turn = PicturePage['turn'];
 
 /** Below this mean confidence a page may lie upside down. */
 const doubtful = 0.62;
+/** Seconds of work for a page as it lies, and for each other way up, so that all of them together stay within half a minute. */
+const firstWork = 18;
+const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;
+
+/** A page of a file. */
+export interface PagePlace {
+  readonly file: Source;
+  readonly page: number;
+}
+
+/** What recognition needs to know besides the pages. */
+export interface Recognising {
+  readonly engine: Engine;
+  readonly limits: Limits;
+  readonly cache: PageCache | null;
+  readonly signal?: AbortSignal;
+}
+
+/** A page made ready, and where its picture lies until its words are known. */
+interface Ready {
+  readonly picture: PicturePage;
+  readonly to: string;
+  readonly key: string;
+}
+
+interface Words {
+  readonly picture: PicturePage;
+  readonly words: readonly OcrWord[];
+}
 
 /** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
 export class Recogniser {
   #worker: Worker | null = null;
   #folder: Promise<string> | null = null;
 
-  /** The words of one page of a file; throws {@link Unreadable} with a Chinese sentence. */
-  async page(
-    file: Source,
-    number: number,
-    engine: Engine,
-    limits: Limits,
-    cache: PageCache | null,
-    signal?: AbortSignal,
-  ): Promise<PageText> {
-    const first = await this.#read(file, number, null, engine, limits, cache, signal);
-    const sure = meanConfidence(first.words);
-    const { turn } = first.picture;
-    if (sure >= (turn === 0 ? doubtful : certain)) return pageOfWords(number, first.picture, first.words);
-    // The lines look the same upside down, and print in a strict grid looks the same on its side: the way up is the one in which words are read.
+  /** The words of pages, drawn one after another and then recognised in one run; `heard` is told each, or {@link Unreadable} with a Chinese sentence. */
+  async pages(
+    places: readonly PagePlace[],
+    how: Recognising,
+    heard: (index: number, page: PageText | Unreadable) => void,
+  ): Promise<void> {
+    const again: { place: PagePlace; index: number; first: Words }[] = [];
+    await this.#read(places, null, firstWork, how, (index, read) => {
+      if (read instanceof Unreadable) return heard(index, read);
+      const { picture, words } = read;
+      if (meanConfidence(words) >= (picture.turn === 0 ? doubtful : certain))
+        return heard(index, pageOfWords(places[index]?.page ?? 0, picture, words));
+      again.push({ place: places[index] as PagePlace, index, first: read });
+    });
+    for (const { place, index, first } of again) {
+      const best = await this.#otherWaysUp(place, first, how);
+      heard(index, pageOfWords(place.page, best.picture, best.words));
+    }
+  }
+
+  /** The lines look the same upside down, and print in a strict grid looks the same on its side: the way up is the one in which words are read. */
+  async #otherWaysUp(place: PagePlace, first: Words, how: Recognising): Promise<Words> {
     let best = first;
-    let most = sure;
+    let most = meanConfidence(first.words);
+    const { turn } = first.picture;
     for (const other of turn === 0 ? ([180] as const) : ([((turn + 180) % 360) as Turn, 0] as const)) {
-      const next = await this.#read(file, number, other, engine, limits, cache, signal);
-      const found = meanConfidence(next.words);
-      if (found > most + 0.03) [best, most] = [next, found];
+      await this.#read([place], other, otherWork, how, (_, next) => {
+        // What could be read one way stands where another way fails.
+        if (next instanceof Unreadable) return;
+        const found = meanConfidence(next.words);
+        if (found > most + 0.03) [best, most] = [next, found];
+      });
       if (most >= certain) break;
     }
-    return pageOfWords(number, best.picture, best.words);
+    return best;
   }
 
   /** The picture of a page as JPEG, turned clockwise by that much; throws {@link Unreadable}. */
@@ -74,38 +115,70 @@ export class Recogniser {
   }
 
   async #read(
-    file: Source,
-    page: number,
+    places: readonly PagePlace[],
     turn: Turn | null,
-    engine: Engine,
-    limits: Limits,
-    cache: PageCache | null,
-    signal?: AbortSignal,
-  ): Promise<{ picture: PicturePage; words: readonly OcrWord[] }> {
-    const to = await this.#place('pgm');
+    mostWork: number,
+    how: Recognising,
+    heard: (index: number, words: Words | Unreadable) => void,
+  ): Promise<void> {
+    const waiting: { ready: Ready; index: number }[] = [];
+    const made: string[] = [];
+    const kept: Promise<void>[] = [];
     try {
-      const found: { picture: PicturePage | null } = { picture: null };
-      const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
-      const { failed } = await this.#drawer(path.dirname(to)).run(
-        file.password === undefined ? task : { ...task, password: file.password },
-        limits,
-        (answer) => {
-          if (answer.kind === 'picture') found.picture = answer.picture;
-          return undefined;
-        },
-        signal,
+      for (const [index, place] of places.entries()) {
+        const ready = await this.#draw(place, turn, how, made);
+        if (ready instanceof Unreadable) heard(index, ready);
+        else {
+          const known = await how.cache?.get(ready.key);
+          const { picture } = ready;
+          if (known !== undefined && known !== null) heard(index, { picture, words: JSON.parse(known) as OcrWord[] });
+          else if (picture.regions.length === 0) heard(index, { picture, words: [] });
+          else waiting.push({ ready, index });
+        }
+      }
+      const hear = (at: number, words: readonly OcrWord[] | Unreadable): void => {
+        const { ready, index } = waiting[at] as (typeof waiting)[number];
+        if (words instanceof Unreadable) heard(index, words);
+        else {
+          if (how.cache !== null) kept.push(how.cache.put(ready.key, JSON.stringify(words)));
+          heard(index, { picture: ready.picture, words });
+        }
+      };
+      await recognisePictures(
+        waiting.map(({ ready }) => ready.to),
+        mostWork,
+        hear,
+        how.signal,
       );
-      const { picture } = found;
-      if (failed !== null || picture === null) throw new Unreadable(failed ?? '图像无法取出');
-      const key = `${engine.version} chi_sim psm6 ${picture.hash}`;
-      const kept = await cache?.get(key);
-      if (kept !== undefined && kept !== null) return { picture, words: JSON.parse(kept) as OcrWord[] };
-      const words = picture.regions.length === 0 ? [] : await recognisePicture(to, signal);
-      await cache?.put(key, JSON.stringify(words));
-      return { picture, words };
+      await Promise.all(kept);
     } finally {
-      await rm(to, { force: true });
+      await Promise.all(made.map((file) => rm(file, { force: true })));
     }
+  }
+
+  /** Makes a page ready; its picture lies in a file that is added to `made`. */
+  async #draw(
+    { file, page }: PagePlace,
+    turn: Turn | null,
+    { engine, limits, signal }: Recognising,
+    made: string[],
+  ): Promise<Ready | Unreadable> {
+    const to = await this.#place('pgm');
+    made.push(to);
+    const found: { picture: PicturePage | null } = { picture: null };
+    const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
+    const { failed } = await this.#drawer(path.dirname(to)).run(
+      file.password === undefined ? task : { ...task, password: file.password },
+      limits,
+      (answer) => {
+        if (answer.kind === 'picture') found.picture = answer.picture;
+        return undefined;
+      },
+      signal,
+    );
+    const { picture } = found;
+    if (failed !== null || picture === null) return new Unreadable(failed ?? '图像无法取出');
+    return { picture, to, key: `${engine.version} chi_sim psm6 ${picture.hash}` };
   }
 
   /** A file of our own for what is drawn. */

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { Unreadable } from '../limits.ts';
 
@@ -47,49 +48,133 @@ async function find(): Promise<Engine | null> {
   }
 }
 
-/** Seconds of work one page may take; on a machine that does other things too, it may wait longer than that. */
-const mostWork = 20;
+/** Kilobytes the recogniser may hold. */
+const mostMemory = 480 * 1024;
 const longest = 180_000; // milliseconds by the clock
+/** For each further picture of one run, of which most take little more than a second of work. */
+const moreWork = 3; // seconds
+const longer = 30_000;
 const largestAnswer = 32 * 2 ** 20;
 
-/** Recognises one picture; one thread, since pages run side by side. Throws {@link Unreadable} when it fails or takes too long. */
-export function recognisePicture(file: string, signal?: AbortSignal): Promise<OcrWord[]> {
+/**
+ * Recognises pictures one after another in one run, since starting takes as long as a seventh of a page; one thread, since runs go side by
+ * side. `mostWork` are the seconds of work one may take, which on a machine that does other things too may be more by the clock. `heard` is told the words of each as soon as they are known. When a run fails, what it left is tried picture by picture, so that one
+ * that cannot be read does not take others with it; such a one is heard as {@link Unreadable}.
+ */
+export async function recognisePictures(
+  files: readonly string[],
+  mostWork: number,
+  heard: (index: number, words: readonly OcrWord[] | Unreadable) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let known = 0;
+  const next = (words: readonly OcrWord[]): void => heard(known++, words);
+  if (files.length > 1) {
+    const list = `${files[0]}.list`;
+    await writeFile(list, files.join('\n'));
+    try {
+      await recogniseRun(list, files.length, mostWork + (files.length - 1) * moreWork, next, signal);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+    } finally {
+      await rm(list, { force: true });
+    }
+  }
+  for (let file = files[known]; file !== undefined; file = files[known]) {
+    try {
+      await recogniseRun(file, 1, mostWork, next, signal);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      heard(known++, error);
+    }
+  }
+}
+
+/** One run over a picture or a list of so many; throws {@link Unreadable} when it fails or takes too long. */
+function recogniseRun(
+  file: string,
+  pages: number,
+  mostWork: number,
+  next: (words: readonly OcrWord[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const words = ['tesseract', file, 'stdout', '-l', 'chi_sim', '--psm', '6', '--dpi', '200', 'tsv'];
-    // The shell sets the bound on work and becomes the recogniser; Windows has no such bound.
+    // The shell sets the bounds on work and memory and becomes the recogniser; Windows has no such bounds.
     const [program, ...args] =
-      process.platform === 'win32' ? words : ['/bin/sh', '-c', `ulimit -t ${mostWork}; exec "$@"`, 'sh', ...words];
+      process.platform === 'win32'
+        ? words
+        : ['/bin/sh', '-c', `ulimit -t ${mostWork}; ulimit -d ${mostMemory}; exec "$@"`, 'sh', ...words];
     const child = spawn(program ?? 'tesseract', args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1', LC_ALL: 'C' },
-      timeout: longest,
+      timeout: longest + (pages - 1) * longer,
       killSignal: 'SIGKILL',
     });
-    const out: Buffer[] = [];
-    let size = 0;
+    const answer = new Answer(next);
     let complaint = '';
     const abort = (): void => {
       child.kill('SIGKILL');
     };
     signal?.addEventListener('abort', abort, { once: true });
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > largestAnswer) child.kill('SIGKILL');
-      else out.push(chunk);
+    child.stdout.setEncoding('utf8');
+    child.stdout.on('data', (text: string) => {
+      if (!answer.add(text)) child.kill('SIGKILL');
     });
     child.stderr.on('data', (chunk: Buffer) => {
       if (complaint.length < 1000) complaint += chunk.toString('utf8');
     });
     child.on('error', reject);
-    child.on('close', (code) => {
+    child.on('close', (code, ended) => {
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted === true) reject(signal.reason);
-      else if (code === 0) resolve(wordsOf(Buffer.concat(out).toString('utf8')));
+      else if (code === 0 && answer.end() === pages) resolve();
+      else if (/memory|bad_alloc|too large/iu.test(complaint) || ended === 'SIGABRT')
+        reject(new Unreadable('图像过大，识别所需内存超过上限'));
       else if (code === null) reject(new Unreadable(`识别超过 ${mostWork} 秒或结果异常庞大，已停止`));
-      else if (/memory|too large/iu.test(complaint)) reject(new Unreadable('图像过大，无法识别'));
       else reject(new Unreadable(`识别程序没有成功（代码 ${code}）`));
     });
   });
+}
+
+/** The answer of a run as it comes in: a page is whole when the next begins, the last one at the end. */
+class Answer {
+  readonly #next: (words: readonly OcrWord[]) => void;
+  #text = '';
+  #size = 0;
+  #pages = 0;
+
+  constructor(next: (words: readonly OcrWord[]) => void) {
+    this.#next = next;
+  }
+
+  /** False when a page's answer is far too large. */
+  add(text: string): boolean {
+    this.#text += text;
+    this.#size += text.length;
+    for (let at = this.#begin(); at > 0; at = this.#begin()) this.#take(at);
+    return this.#size <= largestAnswer;
+  }
+
+  /** The number of pages heard in all. */
+  end(): number {
+    if (this.#text.includes('\n1\t')) this.#take(this.#text.length);
+    return this.#pages;
+  }
+
+  /** Where the page after the present one begins: at the second row of level 1. */
+  #begin(): number {
+    const first = this.#text.indexOf('\n1\t');
+    return first < 0 ? 0 : this.#text.indexOf('\n1\t', first + 1);
+  }
+
+  #take(end: number): void {
+    const page = this.#text.slice(0, end);
+    this.#text = this.#text.slice(end);
+    this.#size = this.#text.length;
+    this.#pages++;
+    this.#next(wordsOf(page));
+  }
 }
 
 /** Words of tesseract's TSV: level 5 rows. */

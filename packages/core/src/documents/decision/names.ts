@@ -17,7 +17,7 @@ export function isName(name: string): boolean {
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
     !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
     !(name.length <= 8 && LABEL_END.test(name)) &&
-    !/^(?:个人|单位|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
+    !/^(?:个人|单位|或者?|及其?|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
   );
 }
 

@@ -47,7 +47,7 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   const stop = headEnd(reader);
   const fields = readFields(reader, labelsWith(names), 0, stop);
   const blocks = blocksOf(reader, fields, names);
-  const all = blocks.length > 0 ? blocks : addressees(reader, stop, fields);
+  const all = [blocks, addressees(reader, stop, fields), unitsOf(reader, fields)].find((one) => one.length > 0) ?? [];
   const first = all[0];
   const from = Math.min(
     first?.span.start ?? stop,
@@ -120,6 +120,16 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
   }
   close();
   return parties;
+}
+
+/** 单位:某某有限公司 where nothing else names the party; on forms the word heads a column. */
+function unitsOf(reader: Reader, fields: readonly Field[]): Party[] {
+  const field = fields.find((one) => one.label === '单位' && one.colon && BUSINESS_END.test(one.text));
+  if (field === undefined) return [];
+  const span = nameSpan(reader, field);
+  const name = reader.print(span.start, span.end);
+  const own = fields.filter((one) => one.start >= field.start);
+  return isName(name) ? [{ name, span, kind: kindOf(name, own), fields: own }] : [];
 }
 
 /** 当事人委托某公司…: a label with nothing between it and what follows opens a sentence as often as it names somebody. */

@@ -93,7 +93,10 @@ const told: readonly (readonly [kind: string, day: string])[] = [
 
 /** How often papers were asked for, and on which day an application was complete. */
 function supplements(facts: Facts, documents: readonly ExtractedDocument[]): void {
-  const notices = documents.filter((document) => document.kind === 'supplement-notice');
+  // A form nobody filled in told nobody.
+  const notices = documents.filter(
+    ({ kind, facts: own }) => kind === 'supplement-notice' && Object.keys(own).length > 0,
+  );
   const [first] = notices;
   if (first === undefined) return;
   present(facts, documents, 'application.supplement-times', 'supplement-notice');
@@ -146,10 +149,9 @@ const concluding: readonly string[] = [
 /** Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision; not a decision alone. */
 export function isCaseFile(documents: readonly Pick<ExtractedDocument, 'kind'>[]): boolean {
   const kinds = new Set(documents.map((document) => document.kind));
-  return (
-    [...closing].some((kind) => kinds.has(kind)) ||
-    (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds)
-  );
+  // A form of the archive alone binds nothing; neither does the form that closes the case beside its decision.
+  const bound = [...closing].some((kind) => kinds.has(kind) && kinds.size > (kind === 'closing-approval' ? 2 : 1));
+  return bound || (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds);
 }
 
 /** Whether it is a whole file of which every page was read and every paper named. */

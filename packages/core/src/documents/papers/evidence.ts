@@ -2,9 +2,21 @@ import type { ListItem } from '../../record/types.ts';
 import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
 import { type Extractor, factOf } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import type { DateHit } from '../scan/dates.ts';
 import { readApprovals } from './approvals.ts';
 import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
+
+/** The last day that stands in a short row: one of a sentence dates what the sentence tells, not the paper. */
+function lastStanding(reader: Reader): DateHit | undefined {
+  return daysIn(reader, { from: 0, end: reader.dense.length })
+    .filter((day) => {
+      const line = reader.lines[reader.lineAt(day.start)];
+      return line !== undefined && line.end - line.start - (day.end - day.start) <= 30;
+    })
+    .at(-1);
+}
 
 /** Notice that evidence is registered and kept. */
 export const readPreservation: Extractor = (reader) => {
@@ -162,14 +174,12 @@ export const readIdentity: Extractor = (reader) => {
 export const readCorrection: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const signature = readSignature(openPaper(reader));
-  const day = signature.date ?? daysIn(reader, { from: 0, end: reader.dense.length }).at(-1);
-  if (day === undefined || day.value === null) return {};
   writer.put('correction.ordered', true, { start: 0, end: 8 });
-  writer.day('correction.date', day);
+  writer.day('correction.date', signature.date ?? lastStanding(reader));
   writer.tell('correction.states-content', /责令[^。]{4,}|(?:改正|整改)(?:内容|要求|事项)/u, signature.whole);
   writer.tell(
     'correction.states-deadline',
-    /(?:立即|当场|于\d{4}年[^。]{2,12}前|\d+日内|[一二三四五六七八九十]+日内|(?:改正|整改)期限|期限)/u,
+    /(?:立即|当场|于\d{4}年[^。]{2,12}前|\d{1,3}日内|[一二三四五六七八九十]{1,4}日内|(?:改正|整改)期限|期限)/u,
     signature.whole,
   );
   writer.tell('correction.states-basis', /(?:违反|依据|根据)[^。]{0,10}《/u, signature.whole);

@@ -1,5 +1,6 @@
 import { NAME_LABELS } from '../decision/labels.ts';
 import { BUSINESS_END, isName, nameSpan } from '../decision/names.ts';
+import { readParties } from '../decision/party.ts';
 import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
@@ -16,6 +17,9 @@ export const stating: ReadonlySet<string> = new Set([
   'decision-approval',
   'closing-approval',
 ]);
+
+/** Papers that open with a line to the party: 某某有限公司: */
+const addressed: ReadonlySet<string> = new Set(['correction-order']);
 
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
@@ -52,6 +56,10 @@ export function statedParty(reader: Reader, kind: string): Facts {
     if (kind === 'identity-proof' && !BUSINESS_END.test(name)) continue;
     facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
     break;
+  }
+  if (addressed.has(kind) && !('party.name' in facts)) {
+    const { 'party.name': name } = readParties(reader).facts;
+    if (name !== undefined) facts['party.name'] = { ...name, confidence: 0.85 };
   }
   const code = scanCodes(reader).find(
     (hit) =>

@@ -102,16 +102,27 @@ export function decisionFacts(plain: Plain): Facts {
   const remedies = readRemedies(paper);
   const told = (path: string): boolean => path in remedies;
   const end = { start: Math.max(0, plain.text.length - 20), end: plain.text.length };
-  const tell = (path: string, yes: boolean, span: Span | null): void => {
+  // `spoken`: the paper speaks of it without the particulars, or a copy hid them; then nothing is denied.
+  const tell = (path: string, yes: boolean, span: Span | null, spoken = false): void => {
     if (yes) writer.put(path, true, span ?? end);
-    else if (plain.whole) writer.put(path, false, end, 0.85);
+    else if (plain.whole && !spoken) writer.put(path, false, end, 0.85);
   };
   const party = parties.all[0];
   const basis = plain.citations.find((hit) => hit.article !== null) ?? plain.citations[0] ?? null;
   tell('decision.states-party', party !== undefined, party?.span ?? null);
   tell('decision.states-basis', basis !== null, basis);
-  tell('decision.states-review', told('decision.review-days'), null);
-  tell('decision.states-litigation', told('decision.litigation-months'), null);
+  tell(
+    'decision.states-review',
+    told('decision.review-days'),
+    null,
+    /(?:申请|提起|提出)[^。;]{0,6}复议/u.test(plain.text),
+  );
+  tell(
+    'decision.states-litigation',
+    told('decision.litigation-months'),
+    null,
+    /(?:提起|起|诉)[^。;]{0,6}诉讼|起诉/u.test(plain.text),
+  );
   tell('decision.states-agency', agency !== null, agency);
   tell('decision.states-date', signature.date !== null, signature.date);
   const reasons = statesReasons(plain);
@@ -133,7 +144,7 @@ export function citedIn({ paper, citations, reader, whole, text }: Plain, path: 
 /** Where a paper gives its reasons: words that lead to them with something behind, 因为 … 不符合 …. */
 export function statesReasons({ text }: Plain): Span | null {
   const found =
-    /(?:理由(?:如下|为|是)?|原因(?:如下|为|是)?|事由)[:是为]?[^。;:_]{6,}|(?:由于|因为?|鉴于)[^。;_]{6,}|不符合[^。;_]{4,}|不属于[^。;_]{4,}|(?:依法)?(?:不需要|无需)[^。;_]{4,}|未(?:取得|提交|提供|按|在|达到|通过)[^。;_]{4,}|存在[^。;_]{6,}(?:问题|情形|隐患|行为)|涉嫌[^。;_]{4,}/u.exec(
+    /(?:理由(?:如下|为|是)?|原因(?:如下|为|是)?|事由)[:是为]?[^。;:_]{6,}|(?:由于|因为?|鉴于)[^。;_]{6,}|不符合[^。;_]{4,}|不属于[^。;_]{4,}|(?:依法)?(?:不需要|无需)[^。;_]{4,}|未(?:取得|提交|提供|按|在|达到|通过)[^。;_]{4,}|存在[^。;_]{6,}(?:问题|情形|隐患|行为)|涉嫌[^。;_]{4,}|(?:提交|提供)[^。;_]{0,4}虚假[^。;_]{2,}|隐瞒[^。;_]{4,}|违法事实:?[^。;:_]{8,}|发现[^。;_]{0,6}(?:实施了|有)?以下[^。;_]{0,8}(?:违法)?行为[:为][^。;:_]{6,}/u.exec(
       text,
     );
   return found === null ? null : { start: found.index, end: found.index + Math.min(60, found[0].length) };

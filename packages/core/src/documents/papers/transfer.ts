@@ -72,15 +72,22 @@ export const readTransferLetter: Extractor = (reader) => {
     writer.put('transfer.to-same-level-police', own ? true : null, place, 0.8);
     break;
   }
+  const within =
+    /移送(?:至|给|到)?([一-龥]{2,14}公安(?:厅|局|分局)[一-龥]{0,12}(?:支队|大队|分局)?)(?=[。,;处查])/u.exec(text);
+  if (within !== null) {
+    const end = within.index + within[0].length;
+    writer.put('transfer.to', within[1], { start: end - (within[1] ?? '').length, end }, 0.8);
+  }
   const materials: readonly (readonly [string, RegExp])[] = [
     ['report', /调查报告/u],
     ['goods-list', /(?:物品|财物)(?:移送)?清单/u],
     ['appraisal', /检验报告|鉴定(?:结论|意见|报告)|检测报告/u],
     ['other', /(?:其他)?(?:有关)?(?:涉嫌犯罪的)?材料|笔录|证据/u],
   ];
-  const from = Math.max(0, text.search(/附(?:件|:|该|有关|下列)|材料清单/u));
+  // A letter without a list of what goes with it does not tell what went with it.
+  const from = text.search(/附(?:件|:|该|有关|下列)|材料清单/u);
   const listed = materials.filter(([, pattern]) => pattern.test(text.slice(from))).map(([code]) => code);
-  if (plain.whole) writer.put('transfer.materials', ['letter', ...(from > 0 ? listed : [])], opening(plain), 0.8);
+  if (plain.whole && from > 0) writer.put('transfer.materials', ['letter', ...listed], opening(plain), 0.8);
   const copied = spanOf(reader, /抄送[^。;]{0,20}检察院/u);
   writer.put('transfer.copied-to-procuratorate', copied === null ? null : true, copied, 0.85);
   const goods = spanOf(reader, /涉案(?:物品|财物)/u);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Locked, Unreadable } from '../../limits.ts';
 import { inflateAtOnce } from './inflate.ts';
-import { startPdfWorker } from './port.ts';
+import { startPdfWorker, warnings } from './port.ts';
 
 const library = path.dirname(
   path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
@@ -11,6 +11,15 @@ const library = path.dirname(
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
 
 inflateAtOnce();
+
+/** What pdf.js complains of goes here: this process has no one else to tell. */
+let complain: (text: string) => void = () => undefined;
+console.warn = (text: unknown) => complain(String(text));
+
+/** Sets who hears what pdf.js complains of from now on. */
+export function hearComplaints(listener: (text: string) => void): void {
+  complain = listener;
+}
 
 /** Pixels of a picture: some three times A4 at 600 dpi. */
 export const mostPixels = 100_000_000;
@@ -20,11 +29,14 @@ export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 export const OPS = pdfjs.OPS;
 export const ImageKind = pdfjs.ImageKind;
 
-/** Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Throws {@link Unreadable} or {@link Locked}. */
+/**
+ * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Pictures of more pixels than `largest` are left
+ * out before anything is set aside for them, with a complaint. Throws {@link Unreadable} or {@link Locked}.
+ */
 export async function openPdf(
   bytes: Uint8Array,
   password: string | undefined,
-  drawing = false,
+  { drawing = false, largest = mostPixels }: { readonly drawing?: boolean; readonly largest?: number } = {},
 ): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
   const worker = await startPdfWorker();
   const task = pdfjs.getDocument({
@@ -37,9 +49,8 @@ export async function openPdf(
     wasmUrl: folder('wasm'),
     useSystemFonts: drawing,
     disableFontFace: !drawing,
-    verbosity: 0,
-    // Larger pictures are left out when drawing, before anything is set aside for them.
-    ...(drawing ? { maxImageSize: mostPixels } : {}),
+    verbosity: warnings,
+    maxImageSize: largest,
     ...(password === undefined ? {} : { password }),
   });
   const close = async (): Promise<void> => {

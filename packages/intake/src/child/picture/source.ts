@@ -58,7 +58,7 @@ async function pdfSource(bytes: Uint8Array, password: string | undefined): Promi
   // Loaded only where needed: photographs do without.
   const { inChinese, openPdf } = await import('../pdf/pdfjs.ts');
   const { pictureOfPage } = await import('./pdf-page.ts');
-  const { document, close } = await openPdf(own, password, true);
+  const { document, close } = await openPdf(own, password, { drawing: true });
   return {
     picture: (page) =>
       pictureOfPage(document, page).catch((error: unknown) => {

@@ -21,6 +21,9 @@ function licenceDecision(reader: Reader, granted: boolean) {
   if (granted) expiry(plain, fieldsOf(reader));
   if (/委托/u.test(plain.text) && /受[^。;]{2,20}委托|委托[^。;]{2,16}(?:实施|办理)/u.test(plain.text))
     writer.put('licence.delegated', true, spanOf(reader, /委托/u), 0.76);
+  const accepted = /(\d{4}年\d{1,2}月\d{1,2}日)(?:依法|正式)?受理|受理(?:日期|时间):?\d/u.exec(plain.text);
+  if (accepted !== null)
+    writer.day('acceptance.date', daysIn(reader, { from: accepted.index, end: accepted.index + 34 })[0], 0.8);
   return { ...decisionFacts(plain), ...writer.facts };
 }
 
@@ -35,7 +38,10 @@ export const readLicenceEnding: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank) return {};
   const { writer, text } = plain;
-  const kind = endings.find(([pattern]) => pattern.test(text.slice(0, 60)))?.[1];
+  const operative = /决定(?:依法|予以)?[^。;,]{0,4}(?:撤销|注销|撤回)/u.exec(text)?.[0] ?? '';
+  const kind = [text.slice(0, 60), operative]
+    .map((words) => endings.find(([pattern]) => pattern.test(words))?.[1])
+    .find((one) => one !== undefined);
   writer.put('licence.kind', kind, { start: 0, end: Math.min(20, text.length) });
   const ground = (path: string, list: readonly (readonly [RegExp, string])[]): void => {
     const found = list.map(([pattern, code]) => [spanOf(reader, pattern), code] as const).find(([at]) => at !== null);

@@ -96,7 +96,7 @@ export const readMeasureDecision: Extractor = (reader) => {
   states(measured, 'measure.states', [
     ['party', plain.parties.all.length > 0],
     ['address', address],
-    ['reasons', statesReasons(plain) ?? /涉嫌|违反|违法行为|隐患|需要进一步/u],
+    ['reasons', statesReasons(plain) ?? /涉嫌|违反|违法(?:行为|事实)|隐患|需要进一步/u],
     ['basis', plain.citations.length > 0],
     ['term', termOf(plain) !== null],
     ['goods', goods],

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Fact } from '../record/types.ts';
+import { extract } from './extract.ts';
+import type { Kinds } from './kinds.ts';
+import { fold } from './normalise.ts';
+import { textFile } from './plain-text.ts';
+import { titleOf } from './titles.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+const kindOf = (line: string): string | null => titleOf(fold(line), kinds)?.kind ?? null;
+
+/** Kinds of the papers in the text, and the values of all their facts. */
+function read(text: string) {
+  const { documents } = extract([textFile('case.txt', text)], kinds, { id: 'c' });
+  const facts = Object.assign({}, ...documents.map((document) => document.facts)) as Record<string, Fact>;
+  const values = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]));
+  return { kinds: documents.map(({ kind }) => kind), values };
+}
+
+test('a letter says in its heading what it decides', () => {
+  expect(kindOf('关于甲市清流水库工程水土保持方案不予行政许可的决定')).toBe('licence-refusal');
+  expect(kindOf('甲市生态环境局关于暂不予批准甲市绿源公司年产二万吨涂料项目环境影响报告表的函')).toBe(
+    'licence-refusal',
+  );
+  expect(kindOf('关于撤销甲市绿源公司涂料项目环境影响报告表批复的决定')).toBe('licence-ending');
+  expect(kindOf('关于甲市绿源公司涂料项目环境影响报告表的批复')).toBe('licence-decision');
+  expect(kindOf('关于对甲市某某基金管理有限公司采取责令改正措施的决定〔2025〕9号')).toBe('correction-order');
+  expect(kindOf('(原标题:关于对李某采取出具警示函措施的决定)')).toBe('admonition');
+  expect(kindOf('关于移送甲市绿源公司涉嫌违法案件线索的函')).toBe('case-transfer');
+});
+
+test('a letter about anything else, a law and a part of a sentence are no heading', () => {
+  expect(kindOf('关于印发《甲市行政处罚裁量权基准》的通知')).toBeNull();
+  expect(kindOf('关于召开全市年度工作会议的通知')).toBeNull();
+  expect(kindOf('关于不予受理行政复议申请的决定')).toBeNull();
+  expect(kindOf('关于追加下达二〇二五年预算的批复')).toBeNull();
+});
+
+test('the name of a long project stands before the title', () => {
+  const project = '甲市清源环保科技有限公司年处理建筑垃圾60万吨、园林垃圾2.5万吨(二期)新建项目水土保持方案审批';
+  expect(kindOf(`${project}准予行政许可决定书`)).toBe('licence-decision');
+  expect(kindOf(`我局决定对${project}。出具准予行政许可决定书`)).toBeNull();
+});
+
+test('a question of a check list is no licence', () => {
+  expect(kindOf('是否取得排污许可证')).toBeNull();
+  expect(kindOf('排污许可证')).toBe('licence-certificate');
+  const { kinds: found } = read(`排污单位现场检查表
+企业名称：甲市绿源公司  检查日期：2025年3月4日
+序号
+检查内容
+是否取得排污许可证
+☑是 □否
+检查人员（签字）：`);
+  expect(found).toEqual(['inspection-record']);
+});
+
+test('the field of administration stands before a title further down the page', () => {
+  const { kinds: found } = read(`建设行政处罚强制执行审批表
+行政处罚决定书文号
+发文时间
+案由
+行政处罚内容
+当事人履行决定情况
+承办机构意见
+法制部门审核意见
+行政负责人
+审批意见
+| 签字: 年 月 日
+|
+建设行政处罚强制执行申请书
+申请人: 住址:
+被申请人:`);
+  expect(found).toEqual(['enforcement-approval', 'enforcement-application']);
+  expect(kindOf('环境违法行为立案审批表')).toBe('filing-approval');
+});
+
+test('a paper without a heading is known by its operative words', () => {
+  expect(
+    read(`甲县民政局：
+我局于4月27日受理你单位提交的福利院建设项目（项目代码：甲发改〔2025〕48号）水土保持方案审批申请。经审查，该申请符合法定条件。根据《中华人民共和国行政许可法》第三十八条第一款，决定准予行政许可。`),
+  ).toMatchObject({ kinds: ['licence-decision'], values: { 'licence.granted': true, 'party.name': '甲县民政局' } });
+  expect(
+    read(
+      `邹某某：本行政机关于2024年6月20日对你作出甲卫医罚〔2024〕16号行政处罚决定，你尚未履行该决定，现向你公告送达催告书（甲卫医催告〔2025〕2号）。自公告发出起三十日视为送达。`,
+    ).kinds,
+  ).toEqual(['service-announcement']);
+  expect(
+    read(`甲城管强拆公字〔2025〕第3号
+关于某商铺后的铁棚未取得建设工程规划许可证建设案，甲县自然资源局于2023年7月28日下达了《行政处罚决定书》（甲自然资规罚字〔2023〕20号）。
+现本机关根据《中华人民共和国行政强制法》第四十四条的规定予以公告，限当事人在本公告公布之日起十日内自行拆除。当事人不拆除的，本机关将依法予以强制拆除。
+甲县城市管理局
+2025年4月25日`),
+  ).toMatchObject({ kinds: ['demolition-announcement'], values: { 'enforcement.announced-on': '2025-04-25' } });
+});
+
+test('remedies told without their terms, or hidden in the copy, are not denied', () => {
+  const letter = (remedies: string) => `关于甲市清流水库工程水土保持方案不予行政许可的决定
+甲市清流水务有限公司：
+你单位提交的水土保持方案审批申请收悉。我局于2026年1月9日受理该申请，方案未通过技术评审。根据《中华人民共和国行政许可法》第三十八条第二款规定，我局对该申请作出不予行政许可决定。
+${remedies}
+甲市水利局
+2026年1月21日`;
+  const hidden = read(
+    letter('如不服本决定，可以在接到本决定之日起60****政府申请行政复议，也可以****人民法院提起行政诉讼。'),
+  );
+  expect(hidden.values['decision.states-review']).toBeUndefined();
+  expect(hidden.values['acceptance.date']).toBe('2026-01-09');
+  expect(hidden.values['licence.item']).not.toBe('作出不予');
+  expect(read(letter('请进一步修改完善。')).values['decision.states-review']).toBe(false);
+});
+
+test('a transfer letter without a list does not tell what went with it', () => {
+  const letter = (end: string) => `涉嫌环境犯罪案件移送书
+甲环移送〔2025〕15号
+我局于2025年10月13日对某洗车场进行现场检查，该场行为涉嫌犯罪，已将案件证据材料移送甲市公安局河西分局。${end}
+甲市生态环境局
+2025年12月1日`;
+  expect(read(letter('')).values).toMatchObject({ 'transfer.to': '甲市公安局河西分局' });
+  expect(read(letter('')).values['transfer.materials']).toBeUndefined();
+  expect(read(letter('\n附件：1.调查报告')).values['transfer.materials']).toEqual(['letter', 'report']);
+});
+
+test('an order is dated by its signature, not by a day its sentences tell', () => {
+  const order = (end: string) => `责令改正违法行为决定书
+甲环责改〔2024〕31号
+甲市玻璃钢制品有限公司:
+统一社会信用代码:91330110MA2JXXXX0T
+2024年6月15日，我局执法人员对该企业进行现场检查，该公司未取得环评审批文件。依据《中华人民共和国环境影响评价法》第三十一条第一款，责令你公司立即停止建设。${end}`;
+  expect(read(order('')).values).toMatchObject({ 'correction.ordered': true, 'party.name': '甲市玻璃钢制品有限公司' });
+  expect(read(order('')).values['correction.date']).toBeUndefined();
+  expect(read(order('\n甲市生态环境局\n2024年6月20日')).values['correction.date']).toBe('2024-06-20');
+});
+
+test('web pages count their readers; 单位 may be the one label of the party', () => {
+  const { values } = read(`不予行政处罚决定书 甲环免罚字[2025]3号
+发布时间:2025-09-28
+阅读数:
+甲市生态环境局
+不予行政处罚决定书
+甲环免罚字〔2025〕3号
+甲市华宝环境治理有限公司:
+法定代表人:李亮 公民身份证号码:152801********0938
+地址:甲县工业园区
+2025年4月26日，我局检查发现你公司新建1座焙烧炉，未取得环评审批手续，本局于当日立案。`);
+  expect(values).toMatchObject({
+    'party.name': '甲市华宝环境治理有限公司',
+    'party.representative': '李亮',
+  });
+  expect(
+    read(`甲市尚源包装有限公司不予行政处罚决定书（甲环不罚〔2025〕17-07号）
+单位:甲市尚源包装有限公司
+住所:甲市经开区创业园2楼
+2025年4月25日对你单位进行了调查，你公司擅自开工建设，有现场检查笔录为证。`).values,
+  ).toMatchObject({ 'party.name': '甲市尚源包装有限公司' });
+});
