@@ -215,7 +215,7 @@ const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|�
 
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
-  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '')) return null;
+  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '') || isListed(rows, index, kinds)) return null;
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
@@ -225,6 +225,15 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
     ? joined
     : null;
+}
+
+/** 3.案件交办通知书 between rows that number other titles: a list of forms, no heading. */
+function isListed(rows: readonly Row[], index: number, kinds: Kinds): boolean {
+  const names = (at: number): boolean => {
+    const name = rows[at]?.dense.replace(/^\(?\d{1,3}\)?[、.]/u, '') ?? '';
+    return name !== '' && name !== rows[at]?.dense && titleOf(name, kinds) !== null;
+  };
+  return names(index) && (names(index + 1) || names(index - 1));
 }
 
 /** Rows of an index end with the day and the pages of the paper they name. */

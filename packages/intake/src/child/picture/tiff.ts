@@ -1,3 +1,4 @@
+import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
 
@@ -44,7 +45,7 @@ export function pdfOfTiff(bytes: Uint8Array): Uint8Array {
     }
   } catch (error) {
     if (error instanceof Unreadable || pages.length === 0)
-      throw error instanceof RangeError ? new Unreadable('TIFF 已损坏，无法打开') : error;
+      throw error instanceof RangeError ? new Damaged('TIFF 已损坏') : error;
   }
   if (pages.length === 0) throw new Unreadable('TIFF 里没有图像');
   return pdfOf(pages);
