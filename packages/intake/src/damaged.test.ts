@@ -37,20 +37,23 @@ test('an archive without a file in it is refused', async () => {
 test('an entry whose sum is wrong is refused, the others are read', async () => {
   const bytes = zipOf({ 'a.txt': 'first words', 'b.txt': 'other words' });
   bytes[bytes.indexOf('first')] = 'F'.charCodeAt(0);
-  expect(await told('sum.zip', bytes)).toEqual(['压缩数据的校验和不符，内容已损坏', 'other words']);
+  expect(await told('sum.zip', bytes)).toEqual([
+    '压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入',
+    'other words',
+  ]);
 });
 
 test('a folder that holds data is no folder that may be passed over', async () => {
   expect(await told('folder.zip', zipOf({ 'a/': 'words', 'b.txt': 'other words' }))).toEqual([
-    '压缩包中的此项是文件夹却带有内容，未读取',
+    '压缩包中的此项是文件夹却带有内容，请重新压缩',
     'other words',
   ]);
 });
 
 test.each([
-  ['ofd', { 'Doc_0/Document.xml': '<a/>' }, 'OFD 缺少主文件（OFD.xml），无法打开'],
-  ['docx', { '[Content_Types].xml': '<Types/>', 'word/styles.xml': '<a/>' }, 'DOCX 缺少正文，无法打开'],
-  ['xlsx', { '[Content_Types].xml': '<Types/>', 'xl/styles.xml': '<a/>' }, 'XLSX 缺少工作簿，无法打开'],
+  ['ofd', { 'Doc_0/Document.xml': '<a/>' }, 'OFD 缺少主文件（OFD.xml），打不开'],
+  ['docx', { '[Content_Types].xml': '<Types/>', 'word/styles.xml': '<a/>' }, 'DOCX 缺少正文，打不开'],
+  ['xlsx', { '[Content_Types].xml': '<Types/>', 'xl/styles.xml': '<a/>' }, 'XLSX 缺少工作簿，打不开'],
   ['pptx', { '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<a/>' }, '演示文稿'],
 ])('an office file without its main part is no archive of papers: %s', async (ending, parts, message) => {
   const [only, ...others] = await told(`part.${ending}`, zipOf(parts));
@@ -59,9 +62,9 @@ test.each([
 });
 
 test.each([
-  ['Rar!\x1a\x07\x01\0', '解压后导入'],
-  ['7z\xbc\xaf\x27\x1c', '解压后导入'],
-  ['\x1f\x8b\x08', '解压后导入'],
+  ['Rar!\x1a\x07\x01\0', '请解压后'],
+  ['7z\xbc\xaf\x27\x1c', '请解压后'],
+  ['\x1f\x8b\x08', '请解压后'],
   ['BM is how this text begins', 'BM is how this text begins'],
 ])('%j is told for what it is', async (head, message) => {
   expect((await told('a.zip', Buffer.from(head, 'latin1')))[0]).toContain(message);
@@ -75,7 +78,7 @@ test('an archive in an archive beside papers is told, not passed over', async ()
   ];
   const read = await readFiles(files);
   expect(read.map((file) => file.unreadable ?? file.pages[0]?.text)).toEqual([
-    '是压缩包里的压缩包，没有打开；请解压后再导入',
+    '是压缩包里的压缩包，没有打开；请解压后再放入',
     'words',
   ]);
 });

@@ -30,12 +30,14 @@ const archiveMarks = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '
 export function detect(bytes: Uint8Array): Content {
   if (bytes.length === 0) return 'empty';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  // Before PDF: an archive that stores its first paper unpacked has that paper's mark within the first kilobyte.
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
   // Some producers put bytes before the mark; readers accept it within the first kilobyte.
   if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'doc';
   if (imageMarks.some((mark) => mark.every((byte, index) => bytes[index] === byte)) || isBitmap(head) || isWebp(head))
     return 'image';
+  if (head.startsWith('{\\rtf')) return 'other';
   if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
   if (/^(\xef\xbb\xbf)?\s*[[{]/u.test(head)) return 'json';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';

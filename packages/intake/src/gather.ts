@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
+import { claimsOffice } from './foreign.ts';
 import { defaultLimits, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 
@@ -32,11 +33,10 @@ export interface Gathered {
 
 /**
  * Finds the cases a path stands for: a file is one case, a file of records as many as it has lines, an archive one, a folder with files one; a folder with nothing but folders is as many
- * cases as it has. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
+ * cases as it has. `name` is what people call it where its bytes lie under another. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
  */
-export async function gather(target: string): Promise<Gathered> {
+export async function gather(target: string, name = path.basename(target)): Promise<Gathered> {
   const found = await stat(target).catch(() => null);
-  const name = path.basename(target);
   if (found === null) throw new Unreadable(`找不到文件或文件夹：${target}`);
   if (!found.isDirectory()) return gatherFile(target, name, found.size);
   const entries = await listed(target);
@@ -133,7 +133,7 @@ async function archiveCases(
     disposals.push(records.dispose);
     return records.cases;
   }
-  if (content !== 'zip') return single;
+  if (content !== 'zip' || claimsOffice(name)) return single;
   const archive = await openArchive(target, defaultLimits);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
@@ -144,7 +144,7 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}，未读取`);
+        if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
         files.push({ name: entry.name, path: place, size: await entry.save(place) });
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;

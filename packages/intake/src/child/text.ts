@@ -9,7 +9,7 @@ export function readText(bytes: Uint8Array): PageText[] {
   const text = decodeText(bytes).replace(/\r\n?/gu, '\n');
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-    if (++lines > mostLines) throw new Unreadable(`文本超过 ${mostLines / 10_000} 万行，未读取`);
+    if (++lines > mostLines) throw new Unreadable(`文本超过 ${mostLines / 10_000} 万行，没有读取；请分成几个文件`);
   return text
     .split('\f')
     .map((page) => page.replace(/\n+$/u, ''))
@@ -27,5 +27,7 @@ export function decodeText(bytes: Uint8Array): string {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw new Unreadable('文本编码无法识别（既不是 UTF-8 也不是 GB18030）');
+  throw new Unreadable(
+    '文字的编码认不出（既不是 UTF-8，也不是 GB18030）；请用记事本或者 Excel 打开，另存为 UTF-8 编码后再放入',
+  );
 }

@@ -75,8 +75,8 @@ export interface Checker {
   readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
-  /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
-  unpack(path: string): Promise<Unpacked | null>;
+  /** The entries of an archive of papers called `name`; null for anything else, and for an archive that cannot be opened. */
+  unpack(path: string, name: string): Promise<Unpacked | null>;
   /**
    * Reads every file to pages. A file that cannot be read comes back with `unreadable`, never as an exception; throws only when cancelled
    * (the signal's reason) or when we are at fault.

@@ -1,6 +1,7 @@
 import type { FileNotice, PageText } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
-import { type Limits, Unreadable } from '../../limits.ts';
+import { Damaged } from '../../foreign.ts';
+import type { Limits } from '../../limits.ts';
 import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { children, parseXml } from '../xml.ts';
@@ -22,7 +23,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     // Read only so that a declaration hidden in it is refused like any other.
     if (types !== null) parseXml(types, limits, 'DOCX 的 [Content_Types].xml ');
     const main = await part('word/document.xml');
-    if (main === null) throw new Unreadable('DOCX 缺少正文，无法打开');
+    if (main === null) throw new Damaged('DOCX 缺少正文');
     const body = readBody(main, limits, 'DOCX 正文');
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];

@@ -1,6 +1,7 @@
 import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
 import { unifyRadicals } from '@anjuan/core';
 import type { PageDrawing } from '../../drawing.ts';
+import { notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { inReadingOrder, layOut, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
@@ -51,7 +52,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
     for (const body of children(root, 'DocBody')) {
       const opened = await openDocument(pack, body, limits, notices);
       if (pages.length + opened.document.pages.length > limits.pages)
-        throw new Unreadable(`页数超过 ${limits.pages} 页`);
+        throw new Unreadable(`页数超过 ${limits.pages} 页，没有读取；请分成几个文件`);
       const first = pages.length;
       for (const { pageId, ...signature } of opened.signatures) {
         const at = opened.document.pages.findIndex((page) => page.id === pageId);
@@ -59,7 +60,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
       }
       pages.push(...opened.document.pages.map((page) => ({ document: opened.document, page })));
     }
-    if (pages.length === 0) throw new Unreadable('OFD 里没有页面');
+    if (pages.length === 0) throw new Unreadable(`OFD 里没有页面；${notWhole}`);
     const sheetOf = async (number: number) => {
       const found = pages[number - 1];
       if (found === undefined) throw new Unreadable(`没有第 ${number} 页`);
@@ -109,7 +110,7 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
     const found = location === undefined ? null : pack.resolve(folderOf(name ?? ''), location);
     if (found !== null && pack.has(found)) rootName = found;
   }
-  if (rootName === null) throw new Unreadable('OFD 的文档入口指向包外位置，不予读取');
+  if (rootName === null) throw new Unreadable('OFD 的正文指向文件以外的位置，没有读取；请从制作它的系统重新导出');
   const root = await pack.needed(rootName, '文档入口');
   const folder = folderOf(rootName);
   const common = child(root, 'CommonData');

@@ -1,5 +1,6 @@
 import { type Archive, openArchive } from '../../archive.ts';
-import { type Limits, Unreadable } from '../../limits.ts';
+import { Damaged } from '../../foreign.ts';
+import type { Limits } from '../../limits.ts';
 import { type Element, parseXml } from '../xml.ts';
 
 /** The parts of an OFD file; only names inside the package resolve. */
@@ -58,7 +59,7 @@ export class OfdPackage {
   /** A part as XML that must be there. */
   async needed(name: string, what: string): Promise<Element> {
     const found = await this.xml(name);
-    if (found === null) throw new Unreadable(`OFD 缺少${what}（${name}），无法打开`);
+    if (found === null) throw new Damaged(`OFD 缺少${what}（${name}）`);
     return found;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type PageText, unifyRadicals } from '@anjuan/core';
+import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
@@ -44,7 +45,8 @@ interface PdfTask {
 export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Promise<void> {
   const { limits, password, after = 0 } = task;
   const raw = lookThrough(bytes);
-  if (raw.bomb) throw new Unreadable('PDF 内的数据解压后异常巨大，疑为压缩炸弹，未读取');
+  if (raw.bomb)
+    throw new Unreadable('PDF 内的数据解压后大得异常，没有读取；请核对文件来源，或者打印成新的 PDF 后再放入');
   // Opening takes the bytes away; the first state is needed again where the file was changed after it.
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const complaints = new Complaints();
@@ -53,8 +55,9 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
     const { numPages } = document;
-    if (numPages < 1) throw new Unreadable('PDF 里一页也没有，可能已损坏');
-    if (numPages > limits.pages) throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页`);
+    if (numPages < 1) throw new Damaged('PDF 里一页也没有');
+    if (numPages > limits.pages)
+      throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
     await tellAbout(document, first, raw, password, sink);
     const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
     let known: Anatomy | null = null;
@@ -122,7 +125,7 @@ class PageReader {
     try {
       page = await this.#document.getPage(number);
     } catch {
-      const unread = `第 ${number} 页已损坏，无法读取`;
+      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
       return { page: unreadPage(number, 0, 0, unread), pictured: false, object: 0, troubled: false };
     }
     const object = (page as { ref?: { num?: number } | null }).ref?.num ?? 0;
@@ -132,7 +135,7 @@ class PageReader {
       const read = await this.#words(page, number, viewport);
       return { ...read, object, troubled: this.#complaints.content > before };
     } catch {
-      const unread = `第 ${number} 页已损坏，无法读取`;
+      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
       return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };
     } finally {
       page.cleanup();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Damaged } from '../../foreign.ts';
 import { Locked, Unreadable } from '../../limits.ts';
 import { inflateAtOnce } from './inflate.ts';
 import { startPdfWorker, warnings } from './port.ts';
@@ -10,7 +11,7 @@ const library = path.dirname(
 );
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
 
-inflateAtOnce();
+inflateAtOnce(() => complain('damaged data'));
 
 /** What pdf.js complains of goes here: this process has no one else to tell. */
 let complain: (text: string) => void = () => undefined;
@@ -73,6 +74,6 @@ export function inChinese(error: unknown): Error {
     const wrong = (error as { code?: number }).code === pdfjs.PasswordResponses.INCORRECT_PASSWORD;
     return new Locked(wrong ? '密码不对，请重新输入打开文件的密码' : '文件已加密，需要密码才能打开');
   }
-  if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
-  return new Unreadable('PDF 已损坏，无法读取');
+  if (name === 'InvalidPDFException' || name === 'FormatError') return new Damaged('PDF 结构已损坏');
+  return new Damaged('PDF 已损坏');
 }

@@ -1,6 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
+import { isDamaged } from './whole.ts';
 
 /** Each takes four bytes; a parser holds no more. */
 const mostPixels = 75_000_000;
@@ -11,12 +13,15 @@ const longSide = 2339;
 export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   const size = pictureSize(bytes);
   if (size !== null && size.width * size.height > mostPixels)
-    throw new Unreadable(`图片有 ${size.width}×${size.height} 像素，超过 ${mostPixels / 1_000_000} 百万像素，不予读取`);
+    throw new Unreadable(
+      `图片有 ${size.width}×${size.height} 像素，超过 ${mostPixels / 1_000_000} 百万像素，没有读取；请缩小到 A4 纸 300 dpi（约 2480×3508）后再放入`,
+    );
   const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).catch(() => {
-    throw new Unreadable('图片已损坏，无法打开');
+    throw new Damaged('图片已损坏');
   });
   const { width, height } = image;
-  if (width === 0 || height === 0 || width * height > mostPixels) throw new Unreadable('图片的大小不合理，不予读取');
+  if (width === 0 || height === 0 || width * height > mostPixels)
+    throw new Unreadable('图片的宽或者高为零，或者过大，没有读取；请重新扫描或者拍摄');
   const factor = Math.min(1, longSide / Math.max(width, height));
   const canvas = createCanvas(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
   const context = canvas.getContext('2d');
@@ -28,6 +33,7 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   return {
     raster: { width: canvas.width, height: canvas.height, step: 4, data },
     scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
+    damaged: isDamaged(bytes),
   };
 }
 

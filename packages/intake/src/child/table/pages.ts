@@ -8,7 +8,7 @@ const rowsShown = 5000;
 /** Sheets as rows, and as pages to read: a row a line, two spaces between cells. */
 export function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
   const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell.trim() !== '')));
-  if (filled.length === 0) throw new Unreadable('表格是空的');
+  if (filled.length === 0) throw new Unreadable('表格是空的，一行也没有；请核对是不是放错了文件');
   filled.forEach((sheet, index) => {
     sink.sheet(sheet);
     const lines = sheet.rows.slice(0, rowsShown).map((row) => row.map(oneLine).join('  ').trimEnd());

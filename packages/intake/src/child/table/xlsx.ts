@@ -1,5 +1,6 @@
 import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
+import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 
@@ -27,7 +28,7 @@ export async function readXlsx(
       return entry === undefined || entry.refused !== null ? null : entry.read();
     };
     const workbook = await part('xl/workbook.xml');
-    if (workbook === null) throw new Unreadable('XLSX 缺少工作簿，无法打开');
+    if (workbook === null) throw new Damaged('XLSX 缺少工作簿');
     const book = parseXml(workbook, limits, 'XLSX 工作簿');
     const relations = await part('xl/_rels/workbook.xml.rels');
     const targets = new Map<string, string>();
@@ -48,7 +49,8 @@ export async function readXlsx(
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
       const rows = readSheet(content, limits, { shared, dates, early }, () => {
-        if (++cells > mostCells) throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格`);
+        if (++cells > mostCells)
+          throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
       });
       sheets.push({ name: listed.attributes.name ?? '', rows });
     }
@@ -168,7 +170,7 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
     text: (more) => {
       if (!taking) return;
       total += more.length;
-      if (total > mostText) throw new Unreadable('XLSX 字符串表超过 64 MB');
+      if (total > mostText) throw new Unreadable('XLSX 里的文字超过 64 MB，没有读取；请分成几个文件');
       text += more;
     },
     close: (name) => {
