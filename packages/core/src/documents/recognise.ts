@@ -6,7 +6,7 @@ import { DROPPED, mendRow } from './mending/row.ts';
 import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
@@ -165,7 +165,12 @@ function startsOn(
   rows.forEach((row, index) => {
     const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
-    if (title !== null && !sentences && index < HEAD_ROWS && (starts.length === 0 || !sinceStart)) {
+    if (
+      title !== null &&
+      !sentences &&
+      (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
+      (starts.length === 0 || !sinceStart)
+    ) {
       const last = starts.at(-1);
       if (last === undefined) starts.push({ row, title, head: true });
       // A heading printed twice, or the web page's own headline above it: the better one names the document.
