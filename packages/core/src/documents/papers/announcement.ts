@@ -1,6 +1,7 @@
 import type { ListItem } from '../../record/types.ts';
+import { BUSINESS_END } from '../decision/names.ts';
 import { openPaper } from '../decision/paper.ts';
-import { BUSINESS_END, readParties } from '../decision/party.ts';
+import { readParties } from '../decision/party.ts';
 import { readSignature } from '../decision/signature.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readerOf } from '../plain-text.ts';
+import { readDecision } from './decision.ts';
+
+/** What the facts say the decision does not state. */
+const denied = (text: string): string[] =>
+  Object.entries(readDecision(readerOf(text)))
+    .filter(([path, fact]) => path.startsWith('decision.states-') && fact.value === false)
+    .map(([path]) => path);
+
+const END = `当事人应当自收到本处罚决定书之日起十五日内缴纳罚款。
+甲县交通运输局
+2024年7月9日`;
+
+test('a whole decision that says nothing of remedies lacks them; a copy without its head or a published table proves nothing', () => {
+  const body = '经查，当事人甲县运输公司违反了《甲条例》第二条。依据《甲条例》第三条，决定给予罚款200元的行政处罚。';
+  expect(denied(`甲县交通运输局\n行政处罚决定书\n甲交罚〔2024〕8号\n${body}\n${END}`)).toContain(
+    'decision.states-review',
+  );
+  expect(denied(`${body}\n${END}`)).toEqual([]);
+  const table = `行政处罚决定书文号 | 甲交罚〔2024〕8号
+违法行为类型 | 无证经营
+行政处罚内容 | 罚款200元
+处罚依据 | 《甲条例》第三条
+处罚决定日期 | 2024-07-09
+处罚机关 | 甲县交通运输局`;
+  expect(denied(table)).toEqual([]);
+});
+
+test('a published table gives number, penalties and agency', () => {
+  const facts = readDecision(
+    readerOf(`处罚信息详情
+行政处罚决定书文号 | 甲药监罚〔2023〕501号 |
+行政相对人类别 | 法人 |
+法定代表人 | 李四 |
+处罚类别 | 警告、罚款 |
+处罚内容 | 1、警告; 2、处货值金额两倍即100000元的罚款; 3、没收药品30支。 |
+处罚决定日期 | 2023-12-07
+决定机关 甲市药品监督管理局`),
+  );
+  expect(facts['decision.number']?.value).toBe('甲药监罚〔2023〕501号');
+  expect(facts['decision.agency']?.value).toBe('甲市药品监督管理局');
+  expect(facts['decision.date']?.value).toBe('2023-12-07');
+  expect(facts['party.representative']?.value).toBe('李四');
+  const kinds = (facts['decision.penalties[]']?.value ?? []) as readonly { kind: string }[];
+  expect(kinds.map(({ kind }) => kind)).toEqual(['警告', '罚款', '没收非法财物']);
+});
+
+test('remedies of a copy that breaks off before their verb', () => {
+  const cut = (end: string): unknown =>
+    readDecision(readerOf(`行政处罚决定书\n甲林罚〔2023〕9号\n当事人：李四\n决定罚款65元。\n${end}`))[
+      'decision.review-days'
+    ]?.value;
+  expect(cut('如对本决定不服，可于接到本决定书之日起六十日内，向')).toBe(60);
+  expect(cut('如对本决定不服，可于接到本决定书之日起六十日内')).toBe(60);
+  expect(cut('如对本决定不服，可于接到之日起六十日内向甲县人民法院')).toBe(60);
+  expect(cut('限于接到本决定书之日起十五日内缴纳')).toBeUndefined();
+});
+
+test('an announcement of service names the number of the decision in its sentence', () => {
+  const facts = readDecision(
+    readerOf(`甲县建材有限公司：
+因你单位下落不明，现公告送达《行政处罚决定书》，文书号为：甲交罚〔2025〕0097号。文书内容如下：
+一、你单位的行为违反了《甲条例》第二条，决定给予罚款人民币壹仟元整（1000元）的行政处罚。`),
+  );
+  expect(facts['decision.number']?.value).toBe('甲交罚〔2025〕0097号');
+});
