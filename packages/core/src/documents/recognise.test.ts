@@ -194,7 +194,7 @@ test('what nobody could read is listed, page by page', () => {
   expect(documents.map(({ kind, pages: [from, to] }) => `${kind} ${from}-${to}`)).toEqual(['service-receipt 1-2']);
   expect(unread).toEqual([
     { file: '扫描.pdf', page: 2, reason: '此页为扫描图像，需要文字识别。' },
-    { file: '坏.pdf', page: 1, reason: '文件已损坏，无法读取。' },
+    { file: '坏.pdf', page: null, reason: '文件已损坏，无法读取。' },
   ]);
 });
 

@@ -1,9 +1,9 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByLabels, kindByWording } from './content.ts';
+import { titleIn, unreadFile } from './file-title.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
-import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
@@ -37,7 +37,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
   const notices = files.flatMap(noticesOf);
   for (const file of files) {
     if (file.unreadable !== undefined) {
-      unread.push({ file: file.name, page: 1, reason: file.unreadable });
+      unread.push(unreadFile(file, file.unreadable, kinds));
       continue;
     }
     for (const page of file.pages) {
@@ -284,7 +284,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
-  const named = titleOf(fold(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, '').replace(/^[\s\d._()（）-]+/, '')), kinds);
+  const named = titleIn(file.name, kinds);
   const firstLine = reader.lines[0];
   const head =
     firstLine === undefined ? file.name : reader.print(firstLine.start, Math.min(firstLine.end, firstLine.start + 40));

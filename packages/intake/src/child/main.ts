@@ -8,7 +8,6 @@ import { type Content, detect, office } from '../detect.ts';
 import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
-import { unreadPage } from './layout.ts';
 import { looksLikeCsv } from './table/sniff.ts';
 import { decodeText } from './text.ts';
 
@@ -167,9 +166,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       for (const page of pages) sink.page(page, 0);
       return;
     }
-    case 'image':
-      sink.page(unreadPage(1, 0, 0, '是图片，没有文字层，需要文字识别（OCR）'), 1, true);
+    case 'image': {
+      const { readImage } = await import('./picture/image.ts');
+      readImage(bytes, sink);
       return;
+    }
     case 'empty':
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'xlsx': {

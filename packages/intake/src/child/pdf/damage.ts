@@ -6,6 +6,8 @@ import { streamsOf } from './streams.ts';
 const warnings = {
   structure: /Indexing all PDF objects|invalid \/Pages tree|Skipping invalid first page/u,
   content: /getContentStream - ignoring|getTextContent - ignoring|Invalid stream|Filter "\w+" is not supported/u,
+  pixels:
+    /unexpected MCU|unknown MCU|MCU data|incorrect length|ignoring the rest of the image|without finding an EOI|Unable to decode image|damaged data/u,
   picture: /Image exceeded maximum allowed size/u,
   font: /readToUnicode - ignoring|Invalid cMap data|loadFont - |translateFont - fetching|is not available -- attempting/u,
 } as const;
@@ -15,11 +17,13 @@ export class Complaints {
   structure = 0;
   content = 0;
   font = 0;
+  /** Damage within pictures. */
+  pixels = 0;
   /** Pictures left out for their size. */
   picture = 0;
 
   take(text: string): void {
-    for (const kind of ['structure', 'content', 'font', 'picture'] as const)
+    for (const kind of ['structure', 'content', 'font', 'pixels', 'picture'] as const)
       if (warnings[kind].test(text)) this[kind]++;
   }
 }

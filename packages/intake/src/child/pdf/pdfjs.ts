@@ -11,7 +11,7 @@ const library = path.dirname(
 );
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
 
-inflateAtOnce();
+inflateAtOnce(() => complain('damaged data'));
 
 /** What pdf.js complains of goes here: this process has no one else to tell. */
 let complain: (text: string) => void = () => undefined;

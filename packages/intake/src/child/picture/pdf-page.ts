@@ -8,6 +8,8 @@ import type { Raster } from './raster.ts';
 export interface PagePicture {
   readonly raster: Raster;
   readonly scale: number;
+  /** Some of its data is missing or damaged: what is seen may be a part. */
+  readonly damaged?: boolean;
 }
 
 const workingDpi = 200;

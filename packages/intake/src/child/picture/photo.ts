@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
+import { isDamaged } from './whole.ts';
 
 /** Each takes four bytes; a parser holds no more. */
 const mostPixels = 75_000_000;
@@ -32,6 +33,7 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   return {
     raster: { width: canvas.width, height: canvas.height, step: 4, data },
     scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
+    damaged: isDamaged(bytes),
   };
 }
 
