@@ -65,3 +65,29 @@ test('an announcement of service names the number of the decision in its sentenc
   );
   expect(facts['decision.number']?.value).toBe('甲交罚〔2025〕0097号');
 });
+
+const number = (...lines: string[]): unknown =>
+  readDecision(readerOf(`${lines.join('\n')}\n当事人：李四\n经查，当事人违法采伐。`))['decision.number']?.value;
+
+test('a number whose place stands apart, and one a web page printed again without its ends', () => {
+  expect(number('林业行政处罚决定书', '安 林罚决字[ 2024 ]第 00001号')).toBe('安林罚决字〔2024〕第00001号');
+  expect(number('林业行政处罚决定书 林罚决字〔2024〕第3号')).toBe('林罚决字〔2024〕第3号');
+  expect(number('桃林罚决字〔2023〕第015号', '林业行政处罚决定书', '桃林罚决字〔2023〕第015')).toBe(
+    '桃林罚决字〔2023〕第015号',
+  );
+});
+
+test('a web site is no agency; a heading before the agency is no part of it', () => {
+  const agency = (head: string): unknown =>
+    readDecision(
+      readerOf(`${head}\n林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n当事人：李四\n经查，当事人违法采伐。`),
+    )['decision.agency']?.value ?? null;
+  expect(agency('公开范围：全部公开 公开方式：政府网站')).toBeNull();
+  expect(agency('【采伐类案件】甲县林业局')).toBe('甲县林业局');
+});
+
+test('a missing name of the agency proves nothing: the seal bears it', () => {
+  const text = `林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n被处罚人：李四\n经查，你违法采伐。依据《丙法》第五条，决定罚款500元。\n2023年8月21日`;
+  expect(denied(text)).toContain('decision.states-review');
+  expect(denied(text)).not.toContain('decision.states-agency');
+});
