@@ -1,13 +1,13 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByLabels, kindByWording } from './content.ts';
+import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
-import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
@@ -38,7 +38,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
   const notices = files.flatMap(noticesOf);
   for (const file of files) {
     if (file.unreadable !== undefined) {
-      unread.push({ file: file.name, page: 1, reason: file.unreadable });
+      unread.push(unreadFile(file, file.unreadable, kinds));
       continue;
     }
     for (const page of file.pages) {
@@ -167,7 +167,12 @@ function startsOn(
   rows.forEach((row, index) => {
     const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
-    if (title !== null && !sentences && index < HEAD_ROWS && (starts.length === 0 || !sinceStart)) {
+    if (
+      title !== null &&
+      !sentences &&
+      (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
+      (starts.length === 0 || !sinceStart)
+    ) {
       const last = starts.at(-1);
       if (last === undefined) starts.push({ row, title, head: true });
       // A heading printed twice, or the web page's own headline above it: the better one names the document.
@@ -258,7 +263,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
-  const named = titleOf(fold(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, '').replace(/^[\s\d._()（）-]+/, '')), kinds);
+  const named = titleIn(file.name, kinds);
   const firstLine = reader.lines[0];
   const head =
     firstLine === undefined ? file.name : reader.print(firstLine.start, Math.min(firstLine.end, firstLine.start + 40));

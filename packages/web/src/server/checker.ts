@@ -1,6 +1,7 @@
 import type {
   AgencyProfile,
   acceptAgency,
+  Blocking,
   CaseRecord,
   Dictionary,
   Extraction,
@@ -112,6 +113,8 @@ export interface Checker {
   agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
+  /** What was not read, and the findings that cannot be told for it. */
+  blocking(record: CaseRecord, findings: readonly Finding[], pack: Pick<PackUsed, 'chain'>): readonly Blocking[];
   report(what: Reported, format: 'json' | 'txt'): string;
   close(): Promise<void>;
 }

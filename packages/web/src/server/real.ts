@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import {
   acceptAgency,
   acceptRecord,
+  blockingOf,
   buildReport,
   countingFindings,
   diffStandards,
@@ -91,6 +92,8 @@ export async function openChecker(
     agency: (profile) => acceptAgency(profile, book.pack.dictionary),
     agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
+    blocking: (record, findings, { chain }) =>
+      blockingOf(record, findings, book.shelf.resolve(chain.map((one) => one.id)).plan),
     report: (what, format) =>
       format === 'json'
         ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
