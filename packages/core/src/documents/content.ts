@@ -90,7 +90,8 @@ export function kindByWording(reader: Reader): Wording | null {
     .slice(0, 8)
     .some(({ start }) => /^(?:当事人|被处罚|受处罚)[^,。]{0,8}:/.test(text.slice(start, start + 12)));
   // 一案,经本机关依法调查,现查明: how the decisions of the agriculture departments go on.
-  const body = (has('经查', '查明') && has('违反')) || /一案,?经本机关依法调查,现查明/.test(text);
+  const body =
+    (has('经查', '查明', '我关经调查') && has('违反', '已构成')) || /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
   return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
