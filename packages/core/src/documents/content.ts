@@ -18,8 +18,12 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
   ['file-index', ['序号', '文书名称', '页号', '页码', '备注', '文号']],
 ];
 
+/** The head of the columns of an index: number, title, page. */
+const INDEX_HEAD = /^(?:序号|顺序号).*(?:文书|文件|材料)(?:名称|标题)|^(?:序号|顺序号).*题名.*页/u;
+
 /** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
 export function kindByLabels(rows: readonly string[]): string | null {
+  if (rows.slice(0, 3).some((row) => INDEX_HEAD.test(row))) return 'file-index';
   let best: { kind: string; count: number } | null = null;
   for (const [kind, words] of labels) {
     const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
@@ -86,7 +90,8 @@ export function kindByWording(reader: Reader): Wording | null {
     .slice(0, 8)
     .some(({ start }) => /^(?:当事人|被处罚|受处罚)[^,。]{0,8}:/.test(text.slice(start, start + 12)));
   // 一案,经本机关依法调查,现查明: how the decisions of the agriculture departments go on.
-  const body = (has('经查', '查明') && has('违反')) || /一案,?经本机关依法调查,现查明/.test(text);
+  const body =
+    (has('经查', '查明', '我关经调查') && has('违反', '已构成')) || /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
   return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;

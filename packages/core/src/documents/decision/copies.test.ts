@@ -91,3 +91,35 @@ test('a missing name of the agency proves nothing: the seal bears it', () => {
   expect(denied(text)).toContain('decision.states-review');
   expect(denied(text)).not.toContain('decision.states-agency');
 });
+
+test('a news lead before the paper tells its story; the particulars stand below the title', () => {
+  const text = `甲网讯 2019年8月16日，甲海关网站发布行政处罚决定。甲县红旗公司违反了《甲法》第二十条的规定，根据《乙条例》第二十五条被处罚款2400元。
+
+中华人民共和国甲海关
+
+行政处罚决定书
+
+甲关检决字〔2019〕200号
+
+当事人：甲县红旗公司
+
+统一社会信用代码：914101007890123456
+
+2019年9月21日，当事人申报出口商品一批，违反了《甲法》第二十条的规定。`;
+  const facts = readDecision(readerOf(text));
+  expect(facts['party.name']?.value).toBe('甲县红旗公司');
+  expect(facts['party.code']?.value).toBe('914101007890123456');
+  expect(facts['decision.number']?.value).toBe('甲关检决字〔2019〕200号');
+  expect(facts['decision.agency']?.value).toBe('中华人民共和国甲海关');
+});
+
+test('a copy that breaks off within the sum tells no sum', () => {
+  const fine = (end: string): unknown =>
+    readDecision(
+      readerOf(
+        `行政处罚决定书\n甲关违字〔2026〕3号\n当事人：李四\n决定对当事人作出如下行政处罚：\n科处罚款人民币${end}`,
+      ),
+    )['decision.fine']?.value;
+  expect(fine('0')).toBeUndefined();
+  expect(fine('300元')).toBe(300);
+});

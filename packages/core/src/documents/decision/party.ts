@@ -63,7 +63,7 @@ const BODY = /经查|查明|立案|我局|本局|本机关|执法人员|违法�
 
 function headEnd(reader: Reader): number {
   const { lines, dense } = reader;
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = titleLine(reader); i < lines.length; i++) {
     const start = lines[i]?.start ?? 0;
     let end = lines[i]?.end ?? 0;
     // The margin breaks a paragraph into lines no longer than those of the particulars.
@@ -83,6 +83,17 @@ function headEnd(reader: Reader): number {
     if (start > 0) return start;
   }
   return Math.min(dense.length, 1200);
+}
+
+/** Index of the last line the paper's title fills: a news lead or the frame of a web page may tell the story before it. */
+function titleLine({ lines, dense }: Reader): number {
+  const last = lines.findLastIndex(
+    ({ start, end }, index) =>
+      index < 30 &&
+      end - start <= 45 &&
+      /^(?![^《]*[《,。:])[^》]*(?:处罚决定书|告知书)$/.test(dense.slice(start, end)),
+  );
+  return Math.max(0, last);
 }
 
 function addressees(reader: Reader, stop: number, fields: readonly Field[]): Party[] {

@@ -129,6 +129,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const lead = text.slice(clauseStart, at);
     if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
+    // 罚款人民币0: the copy breaks off within the sum.
+    if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;
