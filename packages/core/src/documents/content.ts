@@ -18,8 +18,12 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
   ['file-index', ['序号', '文书名称', '页号', '页码', '备注', '文号']],
 ];
 
+/** The head of the columns of an index: number, title, page. */
+const INDEX_HEAD = /^(?:序号|顺序号).*(?:文书|文件|材料)(?:名称|标题)|^(?:序号|顺序号).*题名.*页/u;
+
 /** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
 export function kindByLabels(rows: readonly string[]): string | null {
+  if (rows.slice(0, 3).some((row) => INDEX_HEAD.test(row))) return 'file-index';
   let best: { kind: string; count: number } | null = null;
   for (const [kind, words] of labels) {
     const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
