@@ -11,6 +11,7 @@ import {
   type RuleBook,
   readHead,
   readRecord,
+  recordProblemLine,
   withMapping,
 } from '@anjuan/core';
 import { gather, readFiles, Unreadable } from '@anjuan/intake';
@@ -53,13 +54,16 @@ export async function* readCases(
     throw error;
   });
   if (gathered instanceof Unreadable) {
-    yield nothingOf(path.basename(place), [gathered.message]);
+    const missing = (await stat(place).catch(() => null)) === null;
+    yield nothingOf(path.basename(place), [
+      missing ? gathered.message : `${path.basename(place)}：${gathered.message}`,
+    ]);
     return;
   }
   try {
     for (const one of gathered.cases) {
       if (one.files.length === 0) {
-        yield nothingOf(one.name, [`${one.name}：文件夹里没有可以读取的文件`]);
+        yield nothingOf(one.name, [`${one.name}：文件夹是空的，里面没有文件`]);
         continue;
       }
       const { password } = options;
@@ -69,7 +73,9 @@ export async function* readCases(
       });
       progress.stop();
       const problems = files.flatMap((file) =>
-        file.unreadable === undefined ? [] : [`${file.name}：${file.unreadable}`],
+        file.unreadable === undefined
+          ? []
+          : [`${file.name}：${file.unreadable}${file.locked === true ? '；请在命令后加 --password 密码' : ''}`],
       );
       if (files.every((file) => file.unreadable !== undefined)) {
         yield { name: one.name, record: null, extraction: null, files, problems };
@@ -140,7 +146,7 @@ function recordOf(text: string, place: string, name: string, book: RuleBook): Re
   if ('problems' in accepted)
     return nothingOf(
       name,
-      accepted.problems.map((one) => `${place}：${one.field}：${one.message}`),
+      accepted.problems.map((one) => `${place}：${recordProblemLine(one, book.pack.dictionary)}`),
     );
   return { name: accepted.record.id, record: accepted.record, extraction: null, files: [], problems: [] };
 }

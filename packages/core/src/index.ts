@@ -10,6 +10,7 @@ export {
   packFor,
 } from './check/check.ts';
 export * from './documents/index.ts';
+export { type Blocking, blockingOf } from './evaluate/blocked.ts';
 export { type CaseResult as RuleCaseResult, runCasesOf, runRuleCases } from './evaluate/cases.ts';
 export { type AgencyProfile, createEvaluator, type Evaluation, type Evaluator, evaluate } from './evaluate/evaluate.ts';
 export { inWords } from './evaluate/explain.ts';
@@ -82,8 +83,9 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
-export { readRecord } from './record/json.ts';
+export { readRecord, recordProblemLine } from './record/json.ts';
 export type * from './record/types.ts';
+export { type Gap, gapsOf, lostInWords, placeOf } from './record/unread.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { diffStandards, type StandardDiff } from './score/diff.ts';

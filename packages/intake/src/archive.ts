@@ -1,7 +1,12 @@
 import { Buffer } from 'node:buffer';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { type Limits, Unreadable } from './limits.ts';
+import { notWhole } from './foreign.ts';
+import { Broken, type Limits, Unreadable } from './limits.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
 export interface Entry {
@@ -10,6 +15,8 @@ export interface Entry {
   readonly folder: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
+  /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
+  save(place: string): Promise<number>;
 }
 
 /** An archive open for reading; close it. */
@@ -18,18 +25,17 @@ export interface Archive {
   close(): void;
 }
 
-/** Opens a ZIP. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
-export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archive> {
+const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
+
+/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
+export async function openArchive(from: Buffer | string, limits: Limits): Promise<Archive> {
+  const packed = typeof from === 'string' ? (await stat(from)).size : from.length;
   const zip = await promised<yauzl.ZipFile>((done) =>
-    yauzl.fromBuffer(
-      bytes,
-      { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false },
-      done,
-    ),
+    typeof from === 'string' ? yauzl.open(from, options, done) : yauzl.fromBuffer(from, options, done),
   ).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0, packed: bytes.length };
+  const budget = { inflated: 0, packed };
   let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
@@ -38,18 +44,20 @@ export async function openArchive(bytes: Buffer, limits: Limits): Promise<Archiv
     zip.on('end', resolve);
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries) {
-        reject(new Unreadable(`压缩包内文件超过 ${limits.entries} 个`));
+        reject(new Unreadable(`压缩包内的文件超过 ${limits.entries} 个，没有打开；请分成几个压缩包`));
         return;
       }
       claimed += entry.compressedSize;
-      if (claimed > bytes.length) {
-        reject(new Unreadable('压缩包内各项的数据相互重叠，疑为压缩炸弹'));
+      if (claimed > packed) {
+        reject(new Unreadable('压缩包内各个文件的数据相互重叠，不是正常的压缩包，没有打开；请重新压缩后再放入'));
         return;
       }
       const name = decodeName(entry);
-      const refused = refusal(entry, name) ?? (seen.has(name) ? '与包内另一文件重名' : null);
+      const refused = refusal(entry, name) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
       seen.add(name);
-      entries.push({ name, refused, folder: name.endsWith('/'), read: () => inflate(zip, entry, limits, budget) });
+      const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
+      const folder = name.endsWith('/') && entry.uncompressedSize === 0;
+      entries.push({ name, refused, folder, read: () => gathered(pieces()), save: (place) => saved(pieces(), place) });
       zip.readEntry();
     });
     zip.readEntry();
@@ -66,12 +74,14 @@ function refusal(entry: yauzl.Entry, name: string): string | null {
     /^[A-Za-z]:/u.test(name) ||
     parts.includes('..')
   ) {
-    return '名称指向包外位置';
+    return '的名称指向包外位置，请改名后重新压缩';
   }
-  if (parts.length > 20 || name.length > 1024) return '路径过深或过长';
+  if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，请重新压缩';
+  if (name === '') return '没有名称，请重新压缩';
+  if (parts.length > 20 || name.length > 1024) return '的路径过深或过长，请改短后重新压缩';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (mode === 0o120000) return '是符号链接';
-  if ((entry.generalPurposeBitFlag & 1) !== 0) return '已加密';
+  if (mode === 0o120000) return '是符号链接，不是文件';
+  if ((entry.generalPurposeBitFlag & 1) !== 0) return '加了密码，请输入密码解压后，把解压出的文件放入';
   return null;
 }
 
@@ -86,35 +96,60 @@ function decodeName(entry: yauzl.Entry): string {
   }
 }
 
-async function inflate(
+async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const piece of pieces) chunks.push(piece);
+  return Buffer.concat(chunks);
+}
+
+async function saved(pieces: AsyncIterable<Buffer>, place: string): Promise<number> {
+  let size = 0;
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      size += piece.length;
+      yield piece;
+    }
+  };
+  await pipeline(counted, createWriteStream(place));
+  return size;
+}
+
+async function* inflate(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limits: Limits,
   budget: { inflated: number; readonly packed: number },
-): Promise<Buffer> {
-  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch(() => {
-    throw new Unreadable('压缩数据已损坏，无法解压');
+): AsyncGenerator<Buffer> {
+  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
+    throw new Broken(
+      /unsupported compression/iu.test(String(error))
+        ? `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`
+        : '压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入',
+    );
   });
-  const chunks: Buffer[] = [];
   let size = 0;
+  let sum = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
       budget.inflated += chunk.length;
-      if (size > limits.fileBytes) throw new Unreadable(`解压后超过 ${limits.fileBytes >> 20} MB`);
+      if (size > limits.fileBytes)
+        throw new Unreadable(`解压后超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件`);
       if (budget.inflated > limits.inflatedBytes)
-        throw new Unreadable(`压缩包解压后总量超过 ${limits.inflatedBytes / 2 ** 30} GB`);
+        throw new Unreadable(`压缩包解压后总量超过 ${limits.inflatedBytes / 2 ** 30} GB，没有读取；请分成几个压缩包`);
       if (budget.inflated > limits.ratioFrom && budget.inflated > budget.packed * limits.ratio)
-        throw new Unreadable('压缩包解压后总量异常，疑为压缩炸弹');
+        throw new Unreadable('压缩包解压后的总量大得异常，没有读取；请解压后直接放入文件');
       if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
-        throw new Unreadable('压缩比异常，疑为压缩炸弹');
-      chunks.push(chunk);
+        throw new Unreadable('解压后大得异常，没有读取；请核对这个文件是否正常');
+      sum = crc32(chunk, sum);
+      yield chunk;
     }
   } catch (error) {
     stream.destroy();
-    throw error instanceof Unreadable ? error : new Unreadable('压缩数据已损坏，无法解压');
+    throw error instanceof Unreadable ? error : new Broken('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
   }
-  return Buffer.concat(chunks);
+  if (sum !== entry.crc32)
+    throw new Broken('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
 }
 
 function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {
@@ -126,7 +161,7 @@ function promised<T>(start: (done: (error: Error | null, value: T) => void) => v
 /** The library's own words are for programmers: people are told what it comes to. */
 function whyClosed(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
-  if (/end of central dir|comment length/iu.test(words)) return '压缩包不完整或不是压缩包（找不到目录），无法打开';
-  if (/multi-disk/iu.test(words)) return '是分卷压缩包，请合并为一个文件后再导入';
-  return '压缩包的结构已损坏，无法打开';
+  if (/end of central dir|comment length/iu.test(words)) return `文件不完整，打不开；${notWhole}`;
+  if (/multi-disk/iu.test(words)) return '是分卷压缩包的一卷，打不开；请合并解压后，把解压出的文件放入';
+  return `文件的结构已损坏，打不开；${notWhole}`;
 }

@@ -10,6 +10,8 @@ export type Content =
   | 'html'
   | 'txt'
   | 'csv'
+  | 'archive'
+  | 'slides'
   | 'empty'
   | 'other';
 
@@ -19,29 +21,54 @@ const imageMarks: readonly (readonly number[])[] = [
   [0x49, 0x49, 0x2a, 0x00],
   [0x4d, 0x4d, 0x00, 0x2a],
   [0x47, 0x49, 0x46, 0x38],
-  [0x42, 0x4d],
 ];
+
+/** Archives of other kinds than ZIP, which are not opened. */
+const archiveMarks = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ\0', 'MSCF\0'];
 
 /** What a file is by its first bytes; its name says nothing. Office files are told from other archives by their entries, see `office`. */
 export function detect(bytes: Uint8Array): Content {
   if (bytes.length === 0) return 'empty';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  // Before PDF: an archive that stores its first paper unpacked has that paper's mark within the first kilobyte.
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
   // Some producers put bytes before the mark; readers accept it within the first kilobyte.
   if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'doc';
-  if (imageMarks.some((mark) => mark.every((byte, index) => bytes[index] === byte))) return 'image';
+  if (imageMarks.some((mark) => mark.every((byte, index) => bytes[index] === byte)) || isBitmap(head) || isWebp(head))
+    return 'image';
+  if (head.startsWith('{\\rtf')) return 'other';
+  if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
   if (/^(\xef\xbb\xbf)?\s*[[{]/u.test(head)) return 'json';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';
   return looksLikeText(bytes) ? 'txt' : 'other';
 }
 
-/** Which office file an archive is, by the names of its entries; `zip` when it is none. */
+/**
+ * Which office file an archive is, by the names of its entries; `zip` when it is none. One that lacks its main part is no archive of papers
+ * either: its reader says what is missing.
+ */
 export function office(names: readonly string[]): Content {
   if (names.includes('word/document.xml')) return 'docx';
   if (names.includes('OFD.xml')) return 'ofd';
   if (names.includes('xl/workbook.xml')) return 'xlsx';
-  return 'zip';
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^\[Content_Types\]\.xml$/u)) {
+    if (has(/^word\//iu)) return 'docx';
+    if (has(/^xl\//iu)) return 'xlsx';
+    if (has(/^ppt\//iu)) return 'slides';
+  }
+  return has(/(?:^|\/)Doc_\d+\/Document\.xml$/u) ? 'ofd' : 'zip';
+}
+
+/** Two letters are too little: the place of the pixels and the head's size must be such as a bitmap has. */
+function isBitmap(head: string): boolean {
+  const sizes = [12, 40, 52, 56, 64, 108, 124];
+  return head.startsWith('BM') && sizes.includes(head.charCodeAt(14)) && head.startsWith('\0\0\0', 15);
+}
+
+function isWebp(head: string): boolean {
+  return head.startsWith('RIFF') && head.startsWith('WEBP', 8);
 }
 
 function looksLikeText(bytes: Uint8Array): boolean {

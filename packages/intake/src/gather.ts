@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
+import { claimsOffice } from './foreign.ts';
 import { defaultLimits, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 
@@ -32,11 +33,10 @@ export interface Gathered {
 
 /**
  * Finds the cases a path stands for: a file is one case, a file of records as many as it has lines, an archive one, a folder with files one; a folder with nothing but folders is as many
- * cases as it has. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
+ * cases as it has. `name` is what people call it where its bytes lie under another. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
  */
-export async function gather(target: string): Promise<Gathered> {
+export async function gather(target: string, name = path.basename(target)): Promise<Gathered> {
   const found = await stat(target).catch(() => null);
-  const name = path.basename(target);
   if (found === null) throw new Unreadable(`找不到文件或文件夹：${target}`);
   if (!found.isDirectory()) return gatherFile(target, name, found.size);
   const entries = await listed(target);
@@ -126,16 +126,15 @@ async function archiveCases(
 ): Promise<InputCase[]> {
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.fileBytes) return single;
-  const bytes = await readFile(target);
-  const content = detect(bytes);
+  const content = detect(await headOf(target));
   if (content === 'json') {
-    const records = await recordCases(bytes, defaultLimits);
+    const records = await recordCases(target, defaultLimits);
     if (records === null) return single;
     disposals.push(records.dispose);
     return records.cases;
   }
-  if (content !== 'zip') return single;
-  const archive = await openArchive(bytes, defaultLimits);
+  if (content !== 'zip' || claimsOffice(name)) return single;
+  const archive = await openArchive(target, defaultLimits);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
     const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
@@ -145,17 +144,17 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}，未读取`);
-        const content = await entry.read();
-        await writeFile(place, content);
-        files.push({ name: entry.name, path: place, size: content.length });
+        if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
+        files.push({ name: entry.name, path: place, size: await entry.save(place) });
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         files.push({ name: entry.name, path: place, size: 0, refused: error.message });
       }
     }
-    files.sort((a, b) => naturally(a.name, b.name));
     const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    disposals.push(dispose);
+    if (files.length === 0) throw new Unreadable('压缩包里没有文件');
+    files.sort((a, b) => naturally(a.name, b.name));
     const cases: InputCase[] = [];
     for (const one of asCases(name, distinct(files))) {
       // Archives within the archive are cases of their own, where there is nothing else.
@@ -163,10 +162,20 @@ async function archiveCases(
         for (const file of one.files) cases.push(...(await within(file, depth + 1, disposals)));
       } else cases.push(one);
     }
-    disposals.push(dispose);
     return cases;
   } finally {
     archive.close();
+  }
+}
+
+/** As much of a file as tells what it is. */
+async function headOf(target: string): Promise<Uint8Array> {
+  const file = await open(target);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4096) });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

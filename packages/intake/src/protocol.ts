@@ -57,6 +57,8 @@ export interface PicturePage {
   readonly angle: number;
   /** Size of the levelled page in pixels. */
   readonly pixels: { readonly width: number; readonly height: number };
+  /** Some of its data is missing or damaged: what is seen may be a part. */
+  readonly damaged: boolean;
   /** SHA-256 of the picture. */
   readonly hash: string;
   readonly seals: readonly Box[];

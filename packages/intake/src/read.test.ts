@@ -46,10 +46,10 @@ test('a page that is a picture is unread, a blank page is not', async () => {
 });
 
 test.each([
-  ['empty.pdf', '', '文件是空的（0 字节）'],
-  ['space.pdf', ' \n ', '文件是空的（只有空白）'],
-  ['broken.pdf', '%PDF-1.7\nnothing here', 'PDF 结构已损坏，无法打开'],
-  ['program.pdf', 'MZ\x90\0\x03\0', '格式不明'],
+  ['empty.pdf', '', '文件是空的（0 字节）；请重新复制或者从办案系统重新导出，再放入'],
+  ['space.txt', ' \n ', '文件里只有空白，没有文字'],
+  ['broken.pdf', '%PDF-1.7\nnothing here', 'PDF 结构已损坏，打不开；请重新复制或者从办案系统重新导出，再放入'],
+  ['program.pdf', 'MZ\x90\0\x03\0', '是程序，不是文书'],
 ])('%s is refused in one sentence', async (name, bytes, message) => {
   const file = await read(name, Buffer.from(bytes, 'latin1'));
   expect(file.unreadable).toContain(message);
@@ -80,7 +80,7 @@ test('an OFD gives its words with places, templates under them, and says what it
     'b.ofd',
     zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>' }),
   );
-  expect(outside.unreadable).toContain('包外');
+  expect(outside.unreadable).toContain('文件以外');
 });
 
 test('text in GB 18030, UTF-16 and UTF-8 reads the same; a form feed turns the page', async () => {
@@ -112,7 +112,7 @@ test('an archive is one case; entries that lead out of it are refused and the ot
   const gathered = await gather(place);
   const files = await readFiles(gathered.cases[0]?.files ?? []);
   expect(files.map((file) => [file.name, file.unreadable ?? file.pages[0]?.text])).toEqual([
-    ['../out.txt', '压缩包中的此项名称指向包外位置，未读取'],
+    ['../out.txt', '压缩包中的此项的名称指向包外位置，请改名后重新压缩'],
     ['2.txt', 'two'],
     ['10.txt', 'ten'],
   ]);

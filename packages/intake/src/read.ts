@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { FileNotice, FileText, PageText } from '@anjuan/core';
 import { BegunFile, type PageCache } from './begun.ts';
 import type { PageDrawing } from './drawing.ts';
+import { misnamed } from './foreign.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
@@ -78,15 +79,15 @@ async function readOne(
     pictures: [],
   });
   if (file.refused !== undefined) return refused(file.refused);
-  if (file.size > limits.fileBytes) return refused(`文件超过 ${limits.fileBytes >> 20} MB，未读取`);
+  if (file.size > limits.fileBytes)
+    return refused(`文件超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件后再放入`);
   const { cache } = options;
   const begun = cache === undefined || file.sha256 === undefined ? undefined : new BegunFile(cache, file.sha256);
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });
-  const { file: text, pictures } = await parser.read(file, limits, report, options.signal, begun);
-  const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(file.name)?.[1]?.toUpperCase();
+  const { file: text, content, pictures } = await parser.read(file, limits, report, options.signal, begun);
   // A PDF cut off before its mark, or an error page saved under its name, is no paper of the case.
-  if (claimed !== undefined && text.format === 'txt' && text.unreadable === undefined)
-    return { text: { ...text, pages: [], unreadable: `不是 ${claimed} 文件：内容只是一段文字` }, pictures: [] };
+  const wrong = misnamed(file.name, content);
+  if (wrong !== null) return { text: { ...text, pages: [], unreadable: wrong }, pictures: [] };
   return { text, pictures };
 }
 

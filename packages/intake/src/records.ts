@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,27 +6,34 @@ import type { InputCase } from './gather.ts';
 import { type Limits, Unreadable } from './limits.ts';
 
 const newLine = 10;
+/** Bytes of one record. */
+const longestLine = 4 * 2 ** 20;
 
 /**
  * The cases of a file of records, one a line (NDJSON), each as a file of its own; null for any other text, a single record over several lines
  * included. A line that is no record is a case too: reading it says what is wrong with it. Throws {@link Unreadable} beyond the bound of entries.
  */
 export async function recordCases(
-  bytes: Buffer,
+  file: string,
   limits: Limits,
 ): Promise<{ cases: InputCase[]; dispose: () => Promise<void> } | null> {
-  const lines = linesOf(bytes);
-  if (!isRecord(lines.next().value) || !isRecord(lines.next().value)) return null;
+  let first = 0;
+  for await (const line of linesOf(file)) {
+    if (!isRecord(line)) return null;
+    if (++first === 2) break;
+  }
+  if (first < 2) return null;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const cases: InputCase[] = [];
-    for (const { number, content } of linesOf(bytes)) {
+    for await (const { number, content } of linesOf(file)) {
       if (cases.length >= limits.entries) throw new Unreadable(`记录超过 ${limits.entries} 条，请分成几个文件`);
       const place = path.join(folder, String(number));
-      await writeFile(place, content);
       const name = `第 ${number} 行`;
-      cases.push({ name, files: [{ name: `${name}.json`, path: place, size: content.length }] });
+      const refused = content === null ? { refused: `此行超过 ${longestLine >> 20} MB，未读取` } : {};
+      if (content !== null) await writeFile(place, content);
+      cases.push({ name, files: [{ name: `${name}.json`, path: place, size: content?.length ?? 0, ...refused }] });
     }
     return { cases, dispose };
   } catch (error) {
@@ -36,25 +44,46 @@ export async function recordCases(
 
 interface Line {
   readonly number: number;
-  readonly content: Buffer;
+  /** Null when it is too long to be held. */
+  readonly content: Buffer | null;
 }
 
-/** Lines that are not blank, with their 1-based numbers. */
-function* linesOf(bytes: Buffer): Generator<Line, undefined> {
-  let number = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const found = bytes.indexOf(newLine, at);
-    const end = found < 0 ? bytes.length : found;
-    number++;
-    const content = bytes.subarray(at, end);
-    if (content.some((byte) => byte !== 0x20 && byte !== 0x0d && byte !== 0x09)) yield { number, content };
-    at = end + 1;
+/** Lines that are not blank, with their 1-based numbers, read a piece at a time. */
+async function* linesOf(file: string): AsyncGenerator<Line, undefined> {
+  let number = 1;
+  let parts: Buffer[] = [];
+  let size = 0;
+  const line = (): Line | null => {
+    const content = size > longestLine ? null : Buffer.concat(parts);
+    const blank = content?.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09) ?? false;
+    parts = [];
+    size = 0;
+    return blank ? null : { number, content };
+  };
+  const take = (part: Buffer): void => {
+    size += part.length;
+    if (size <= longestLine) parts.push(part);
+    else parts = [];
+  };
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    let at = 0;
+    for (let end = chunk.indexOf(newLine); end >= 0; end = chunk.indexOf(newLine, at)) {
+      take(chunk.subarray(at, end));
+      at = end + 1;
+      const found = line();
+      if (found !== null) yield found;
+      number++;
+    }
+    take(chunk.subarray(at));
   }
+  const last = line();
+  if (last !== null) yield last;
 }
 
-function isRecord(line: Line | undefined): boolean {
+function isRecord({ content }: Line): boolean {
+  if (content === null) return false;
   try {
-    const value: unknown = JSON.parse(line?.content.toString('utf8').replace(/^\uFEFF/u, '') ?? '');
+    const value: unknown = JSON.parse(content.toString('utf8').replace(/^\uFEFF/u, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
     return false;

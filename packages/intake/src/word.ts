@@ -1,5 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { openArchive } from './archive.ts';
+import { Damaged } from './foreign.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 
 /** A paragraph of a Word file as it reads now, with the bookmarks that lie within it as half-open ranges of its text. */
@@ -30,7 +31,7 @@ export async function readWord(bytes: Buffer, limits: Limits = wordLimits): Prom
       return xml.toString('utf8');
     };
     const body = await part('word/document.xml');
-    if (body === null) throw new Unreadable('DOCX 缺少正文，无法打开');
+    if (body === null) throw new Damaged('DOCX 缺少正文');
     const custom = await part('docProps/custom.xml');
     return { paragraphs: paragraphsOf(body, limits), properties: custom === null ? {} : propertiesOf(custom, limits) };
   } finally {
@@ -58,10 +59,10 @@ function parse(xml: string, limits: Limits, handlers: Handlers): void {
   const parser = new SaxesParser({ xmlns: true as const });
   let depth = 0;
   parser.on('doctype', () => {
-    throw new Unreadable('DOCX 含有 DOCTYPE 声明，出于安全不予读取');
+    throw new Unreadable('DOCX 含有 DOCTYPE 声明，正常的文件里没有，出于安全没有读取；请用 Word 或者 WPS 打开后另存');
   });
-  parser.on('error', (error) => {
-    throw new Unreadable(`DOCX 已损坏（${error.message.split('\n')[0] ?? ''}）`);
+  parser.on('error', () => {
+    throw new Damaged('DOCX 的正文不完整');
   });
   parser.on('opentag', (tag) => {
     if (++depth > limits.xmlDepth) throw new Unreadable(`DOCX 嵌套超过 ${limits.xmlDepth} 层`);

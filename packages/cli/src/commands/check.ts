@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {
+  blockingOf,
   buildReport,
   buildUnchecked,
   checkRecord,
@@ -90,8 +91,9 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       });
       const notChecked = [
         ...checked.notChecked,
-        ...one.problems.filter((problem) => !checked.notChecked.includes(problem)),
+        ...one.problems.filter((problem) => !checked.notChecked.some((note) => problem.startsWith(note))),
       ];
+      const resolved = book.shelf.resolve(checked.pack.chain.map((one) => one.id));
       const about = {
         name: one.name,
         record: one.record,
@@ -99,7 +101,8 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
         notChecked,
         pack: checked.pack,
         asOf,
-        rules: book.shelf.resolve(checked.pack.chain.map((one) => one.id)).pack.rules,
+        rules: resolved.pack.rules,
+        blocking: blockingOf(one.record, checked.findings, resolved.plan),
         rulings,
         ...(options.explain === true
           ? { textOf: await textsFor(checked.findings, book, dataFolder(options.data)) }

@@ -7,7 +7,7 @@ import type { RuleBook } from '../packs/book.ts';
 import { choosePacks } from '../packs/choose.ts';
 import type { Plan } from '../packs/compile.ts';
 import type { ResolvedPack } from '../packs/resolve.ts';
-import { readRecord } from '../record/json.ts';
+import { readRecord, recordProblemLine } from '../record/json.ts';
 import type { CaseRecord } from '../record/types.ts';
 import { buildTimeline, type Timeline } from '../report/timeline.ts';
 import { score } from '../score/score.ts';
@@ -60,10 +60,10 @@ export function extractCase(
 function imported(file: FileText, book: RuleBook, id: string): Extraction {
   const read = readRecord(file.pages.map((page) => page.text).join('\n'), book.pack.dictionary);
   if ('record' in read) return { documents: [], record: { ...read.record, id } };
-  const unread = read.problems.map(({ field, message }) => ({
+  const unread = read.problems.map((problem) => ({
     file: file.name,
-    page: 1,
-    reason: `${field}：${message}`,
+    page: null,
+    reason: recordProblemLine(problem, book.pack.dictionary),
   }));
   return { documents: [], record: { id, complete: false, facts: {}, documents: [], unread } };
 }

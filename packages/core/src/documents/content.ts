@@ -77,10 +77,44 @@ export function kindByWording(reader: Reader): Wording | null {
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
   if (head !== undefined && reader.lineAt(head.start) <= 5 && head.start <= 150) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
-    if (/罚决?字?$|罚决|处罚/.test(head.prefix)) return { kind: 'penalty-decision', confidence: 0.6 };
+    // 关缉违字, 关检罚字: the customs.
+    if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
+      return { kind: 'penalty-decision', confidence: 0.6 };
   }
   // The body of a decision whose head and end the copy lost: particulars first, then what was found and what it breaks.
-  const particulars = /^(?:当事人|被处罚|受处罚)/.test(text) && has('经查', '查明') && has('违反');
-  const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核');
-  return particulars && !other ? { kind: 'penalty-decision', confidence: 0.5 } : null;
+  const party = reader.lines
+    .slice(0, 8)
+    .some(({ start }) => /^(?:当事人|被处罚|受处罚)[^,。]{0,8}:/.test(text.slice(start, start + 12)));
+  // 一案,经本机关依法调查,现查明: how the decisions of the agriculture departments go on.
+  const body =
+    (has('经查', '查明', '我关经调查') && has('违反', '已构成')) || /一案,?经本机关依法调查,现查明/.test(text);
+  const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
+  if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
+  return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+}
+
+/** A copy whose head is lost: a fine decided in words, and how that very fine is to be paid. */
+function decidedBody(text: string): boolean {
+  const decided =
+    /科处罚款人民币\d/.test(text) ||
+    /(?<!拟)(?:决定|现)(?:合计)?(?:依法)?(?:对|给予|作出|处以)[^。]{0,120}?(?:处以?罚款|给予罚款|罚款人民币|行政处罚:)/.test(
+      text,
+    );
+  const paying =
+    /(?:收到|接到|送达)[^。;]{0,20}(?:之日起)?(?:十五|15)日内[^。]{0,80}(?:缴|履行上述处罚)/.test(text) ||
+    /(?:到期|逾期)不缴纳罚款/.test(text);
+  return decided && paying && !/申请人(?!民)|原告/.test(text);
+}
+
+/** A copy without its head that breaks off before what was decided: it tells the party itself that the notice was given and what came of it. */
+function toldBody(text: string): boolean {
+  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && text.includes('违反了');
+  const told =
+    /(?:向|对)?你(?:\(单位\)|单位|公司|局|厂|店)?(?:送达了?|进行了?|告知)[^。;]{0,60}告知/.test(text) ||
+    /告知书[^。;]{0,60}告知你/.test(text);
+  const answered =
+    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:在[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
+      text,
+    );
+  return story && told && answered && !/本告知书|申请人(?!民)|建议(?:给予|处)|复议机关认为/.test(text);
 }

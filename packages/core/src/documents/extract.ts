@@ -1,3 +1,4 @@
+import type { Notice } from '../record/types.ts';
 import { weighByScan } from './certainty.ts';
 import { extractorsFor } from './extractors.ts';
 import type { Kinds } from './kinds.ts';
@@ -6,10 +7,11 @@ import type { PageMark } from './marks.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
 import { toldFacts } from './papers/told.ts';
-import { recognise } from './recognise.ts';
+import { type RecognisedDocument, recognise } from './recognise.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { scanDates } from './scan/dates.ts';
 import { scanNumbers } from './scan/numbers.ts';
+import { isScan } from './scan-text.ts';
 import { addSeals } from './seals.ts';
 import type { ExtractedDocument, Extraction, FileText } from './types.ts';
 
@@ -21,6 +23,14 @@ function isFilledIn(reader: Reader): boolean {
     scanNumbers(reader).length > 0 ||
     scanAmounts(reader).some((hit) => !hit.bound)
   );
+}
+
+/** What is said of a paper that is only the printed form: lines to write on, and nobody wrote. */
+function blankForm({ kind, title, file, pages, reader }: RecognisedDocument): Notice[] {
+  const open = /_{3,}|×{3,}|年月日/u.test(reader.dense);
+  if (kind === 'unknown' || !open || reader.pages.some(isScan) || isFilledIn(reader)) return [];
+  const message = `《${title}》是没有填写的空白格式，没有从中读出任何内容。`;
+  return [{ file, page: pages[0], kind: 'blank-form', message }];
 }
 
 /** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised. */
@@ -45,5 +55,6 @@ export function extract(
       facts: file === undefined ? weighed : addSeals(weighed, document.kind, document.id, file, reader.pages),
     };
   });
-  return { documents, record: link(documents, recognition, kinds, options) };
+  const notices = [...recognition.notices, ...recognition.documents.flatMap(blankForm)];
+  return { documents, record: link(documents, { ...recognition, notices }, kinds, options) };
 }

@@ -2,6 +2,7 @@ import { readDecision } from './decision/decision.ts';
 import { readHearingRight, readNotice } from './decision/notice.ts';
 import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
+import { readAnnouncement } from './papers/announcement.ts';
 import { readDecisionApproval } from './papers/approval.ts';
 import { readClosing, readCover, readDated, readPayment, readRecordings } from './papers/closing.ts';
 import {
@@ -141,6 +142,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'discussion-record': readDiscussion,
     'decision-approval': readDecisionApproval,
     'service-receipt': readServiceReceipt(kinds),
+    'service-announcement': readAnnouncement(kinds),
     'publication-record': readPublication,
     'payment-receipt': readPayment,
     'instalment-request': readDated('', { 'payment.instalment-requested': true }),

@@ -157,3 +157,33 @@ test('web pages count their readers; 单位 may be the one label of the party', 
 2025年4月25日对你单位进行了调查，你公司擅自开工建设，有现场检查笔录为证。`).values,
   ).toMatchObject({ 'party.name': '甲市尚源包装有限公司' });
 });
+
+test('an announcement serves the papers it says it serves, on whom it could not find', () => {
+  const { kinds: found, values } = read(`送达公告
+甲市青年企业联合会未按规定接受年度检查，本机关已于2025年3月1日作出《行政处罚决定书》（甲民罚〔2025〕3号）。
+因无法与甲市青年企业联合会取得联系，现依法公告送达《行政处罚决定书》（甲民罚〔2025〕3号），自公告之日起经过三十日，即视为送达。
+甲市民政局
+2025年4月2日`);
+  expect(found).toEqual(['service-announcement']);
+  expect(values['party.name']).toBe('甲市青年企业联合会');
+  expect(values['services[]']).toMatchObject([
+    {
+      document: 'penalty-decision',
+      number: '甲民罚〔2025〕3号',
+      method: 'announcement',
+      'announced-on': '2025-04-02',
+      'others-failed': true,
+    },
+  ]);
+});
+
+test('a list of forms is none of them, and related papers are no authority', () => {
+  expect(
+    read(`甲市行政处罚文书格式范本
+1.案件来源登记表
+2.指定管辖通知书
+3.案件移送函
+4.立案审批表`).kinds,
+  ).toEqual(['unknown']);
+  expect(kindOf('2.行政处罚决定书以及相关证据材料')).toBeNull();
+});

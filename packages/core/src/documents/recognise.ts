@@ -1,12 +1,12 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { kindByLabels, kindByWording } from './content.ts';
+import { titleIn, unreadFile } from './file-title.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
-import { fold } from './normalise.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
@@ -37,7 +37,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
   const notices = files.flatMap(noticesOf);
   for (const file of files) {
     if (file.unreadable !== undefined) {
-      unread.push({ file: file.name, page: 1, reason: file.unreadable });
+      unread.push(unreadFile(file, file.unreadable, kinds));
       continue;
     }
     for (const page of file.pages) {
@@ -165,7 +165,12 @@ function startsOn(
   rows.forEach((row, index) => {
     const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
-    if (title !== null && !sentences && index < HEAD_ROWS && (starts.length === 0 || !sinceStart)) {
+    if (
+      title !== null &&
+      !sentences &&
+      (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
+      (starts.length === 0 || !sinceStart)
+    ) {
       const last = starts.at(-1);
       if (last === undefined) starts.push({ row, title, head: true });
       // A heading printed twice, or the web page's own headline above it: the better one names the document.
@@ -215,7 +220,7 @@ const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|�
 
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
-  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '')) return null;
+  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '') || isListed(rows, index, kinds)) return null;
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
@@ -225,6 +230,15 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
     ? joined
     : null;
+}
+
+/** 3.案件交办通知书 between rows that number other titles: a list of forms, no heading. */
+function isListed(rows: readonly Row[], index: number, kinds: Kinds): boolean {
+  const names = (at: number): boolean => {
+    const name = rows[at]?.dense.replace(/^\(?\d{1,3}\)?[、.]/u, '') ?? '';
+    return name !== '' && name !== rows[at]?.dense && titleOf(name, kinds) !== null;
+  };
+  return names(index) && (names(index + 1) || names(index - 1));
 }
 
 /** Rows of an index end with the day and the pages of the paper they name. */
@@ -270,7 +284,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
-  const named = titleOf(fold(file.name.replace(/\.[A-Za-z0-9]{2,5}$/, '').replace(/^[\s\d._()（）-]+/, '')), kinds);
+  const named = titleIn(file.name, kinds);
   const firstLine = reader.lines[0];
   const head =
     firstLine === undefined ? file.name : reader.print(firstLine.start, Math.min(firstLine.end, firstLine.start + 40));

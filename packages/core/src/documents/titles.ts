@@ -61,7 +61,7 @@ const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|�
 const FIELD_BEFORE =
   /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 const AGENCY_END =
-  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
+  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|(?<![相有无])关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
 /** Titles that are also everyday words stand alone in their line or are none. */
 export const EVERYDAY: ReadonlySet<string> = new Set([
   'identity-proof',
@@ -74,6 +74,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set([
 
 /** Whether the dense text is the name of an authority standing alone: 某某县市场监督管理局. */
 export function isAgencyName(dense: string): boolean {
+  if (/(?:网站?|门户|平台|栏目)$/.test(dense)) return false;
   return dense.length >= 3 && dense.length <= 40 && /^[一-龥()*×xX]+$/.test(dense) && AGENCY_END.test(dense);
 }
 

@@ -3,6 +3,7 @@ import { Frame } from '../operators/frame.ts';
 import { outcomeOrder, type Plan, type PlannedRule } from '../packs/compile.ts';
 import type { Rule } from '../packs/types.ts';
 import type { CaseRecord, ListItem, Profile } from '../record/types.ts';
+import { gapsOf, placeOf } from '../record/unread.ts';
 import { crashed, finding, isDefect, subjectOf } from './finding.ts';
 import { elementsOf, type Judgement, judge, readingsFor } from './judge.ts';
 import type { Finding, Outcome } from './types.ts';
@@ -64,7 +65,7 @@ export function createEvaluator(plan: Plan, calendar: WorkCalendar): Evaluator {
       run(plan.rules, record, agency, (rule, item, index) => findings.push(explained(rule, item, index)));
       return {
         findings,
-        notChecked: (record.unread ?? []).map((page) => `${page.file} 第 ${page.page} 页：${page.reason}`),
+        notChecked: gapsOf(record.unread ?? []).map((gap) => `${placeOf(gap)}：${gap.reason}`),
       };
     },
     defects: (record, agency = noProfile) => {

@@ -2,6 +2,7 @@ import { dayNumber, dayText } from '../kernel/day.ts';
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import type { ListItem } from '../record/types.ts';
+import { liesElsewhere } from './elsewhere.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
 import type { Judgement } from './judge.ts';
 import { fillMessage, whyUnknown } from './message.ts';
@@ -48,6 +49,9 @@ export function finding(
     version: version?.dates ?? null,
     ...(version === null ? {} : { on: dayText(frame.day) }),
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
+    ...(outcome === 'cannot-tell' && liesElsewhere(plan, planned, judgement, weighty, frame)
+      ? { elsewhere: true as const }
+      : {}),
     ...standing(rule),
   };
 }

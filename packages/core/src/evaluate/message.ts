@@ -1,6 +1,7 @@
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { labelOf } from '../record/dictionary.ts';
+import { lostInWords } from '../record/unread.ts';
 import { inWords } from './explain.ts';
 import type { Judgement } from './judge.ts';
 import type { TraceNode } from './types.ts';
@@ -78,12 +79,14 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
   const parts: string[] = [];
   if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
   if (papers.length > 0) {
-    const unread = frame.record.unread?.length ?? 0;
-    const why = !frame.record.complete
-      ? '所给材料不是全卷'
-      : unread > 0
-        ? `有 ${unread} 页未能读取`
-        : '有未能识别的文书';
+    const unread = lostInWords(frame.record.unread ?? []);
+    const unnamed = frame.record.documents.some((document) => document.kind === 'unknown');
+    const why =
+      unread !== ''
+        ? `有 ${unread}没有读出`
+        : frame.record.complete
+          ? '有文书没有认出'
+          : `所给材料不是全卷${unnamed ? '，或者有文书没有认出' : ''}`;
     parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
   }
   return parts.join('') || '读出的内容不足以判断，需人工核查。';

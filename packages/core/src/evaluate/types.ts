@@ -67,6 +67,8 @@ export interface Finding {
   readonly key: string;
   /** Rules of wider packs that this one stands in for: a score sheet charges to it what it charges to them. */
   readonly instead?: readonly string[];
+  /** It cannot be told from these papers: what it needs stands in others, and the papers are no whole file. */
+  readonly elsewhere?: true;
   /** The rule is a draft: shown, never scored. */
   readonly draft?: true;
 }

@@ -43,7 +43,12 @@ export const recordSchema = {
         type: 'object',
         required: ['file', 'page', 'reason'],
         additionalProperties: false,
-        properties: { file: { type: 'string' }, page: { type: 'integer' }, reason: { type: 'string' } },
+        properties: {
+          file: { type: 'string' },
+          page: { type: ['integer', 'null'] },
+          reason: { type: 'string' },
+          kind: { type: 'string' },
+        },
       },
     },
     notices: {
@@ -153,6 +158,16 @@ function mistake(value: unknown, type: FactType): string | null {
   }
 }
 
+const typeNames: Readonly<Record<string, string>> = {
+  object: '对象',
+  array: '列表',
+  string: '文字',
+  number: '数字',
+  integer: '整数',
+  boolean: ' true 或 false',
+  null: '空',
+};
+
 function inChinese(keyword: string, params: unknown): string {
   switch (keyword) {
     case 'required':
@@ -162,7 +177,10 @@ function inChinese(keyword: string, params: unknown): string {
     case 'enum':
       return `应是 ${(params as { allowedValues: unknown[] }).allowedValues.join('、')} 之一`;
     case 'type':
-      return `类型应是 ${String((params as { type: unknown }).type)}`;
+      return `类型应是${[(params as { type: string | string[] }).type]
+        .flat()
+        .map((type) => typeNames[type] ?? type)
+        .join('或者')}`;
     default:
       return '写法不合要求';
   }

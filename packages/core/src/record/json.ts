@@ -1,5 +1,5 @@
 import { acceptRecord, type RecordProblem } from './accept.ts';
-import type { Dictionary } from './dictionary.ts';
+import { type Dictionary, plainLabel } from './dictionary.ts';
 import type { CaseRecord } from './types.ts';
 
 const longest = 10 * 2 ** 20;
@@ -17,9 +17,25 @@ export function readRecord(
   try {
     raw = JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch (error) {
-    return problem(`不是有效的 JSON（${error instanceof Error ? error.message.slice(0, 200) : String(error)}）`);
+    return problem(notJson(error));
   }
   return acceptRecord(raw, dictionary);
+}
+
+/** A mistake as people read it: a fact by its name, with the path a programmer looks for. */
+export function recordProblemLine({ field, message }: RecordProblem, dictionary: Dictionary): string {
+  const path = field.startsWith('facts.') ? field.slice('facts.'.length) : '';
+  const label = dictionary.get(path)?.label;
+  return label === undefined ? `${field}：${message}` : `“${plainLabel(label)}”（${field}）${message}`;
+}
+
+/** Where the text stops being JSON; the engine's own words are English. */
+function notJson(error: unknown): string {
+  const words = error instanceof Error ? error.message : '';
+  const place = /line (\d+) column (\d+)/u.exec(words);
+  if (/end of JSON/u.test(words)) return '不是完整的 JSON：到结尾还没有写完，可能没有复制或者导出完整';
+  if (place === null) return '不是有效的 JSON，请核对引号、逗号和括号';
+  return `不是有效的 JSON：第 ${place[1]} 行第 ${place[2]} 列附近写法有误，请核对引号、逗号和括号`;
 }
 
 /** How deep brackets nest, those within strings aside. */

@@ -57,9 +57,12 @@ export interface CaseDocument {
 /** A page nobody could read: it is listed, and no document counts as absent while it is there. */
 export interface UnreadPage {
   readonly file: string;
-  readonly page: number;
+  /** 1-based; null when nothing of the file was read. */
+  readonly page: number | null;
   /** Chinese, one sentence. */
   readonly reason: string;
+  /** Kind of the paper it belongs to, as far as the pages about it or the file's name tell. */
+  readonly kind?: string;
 }
 
 /** Something about a file that a person should look at: hidden words, changes after it was first saved, scripts. */

@@ -1,9 +1,12 @@
+import type { Blocking } from '../evaluate/blocked.ts';
 import type { Finding } from '../evaluate/types.ts';
 import { articleInWords } from '../packs/citation.ts';
 import type { CaseRecord, Fact, FactValue } from '../record/types.ts';
+import { lostInWords, placeOf } from '../record/unread.ts';
 import type { Ruling, ScoreResult } from '../score/types.ts';
 import { basisLines, type TextOf } from './basis-lines.ts';
 import { resultFormat } from './batch/result.ts';
+import { elsewhereInWords, partInWords } from './part.ts';
 
 /** Everything a report is made of. */
 export interface Reported {
@@ -11,6 +14,8 @@ export interface Reported {
   readonly record: CaseRecord;
   readonly findings: readonly Finding[];
   readonly notChecked: readonly string[];
+  /** What was not read, and what cannot be told for it. */
+  readonly blocking?: readonly Blocking[];
   /** Null when the standard has no sheet for this kind of case, or none was asked for. */
   readonly score: ScoreResult | null;
   readonly pack: {
@@ -34,7 +39,7 @@ export type Report = Readonly<Record<string, unknown>> & { readonly findings: re
 
 /** The report of one case under one standard, as `anjuan check --json` prints it. Same input, same bytes. */
 export function buildReport(from: Reported): Report {
-  const { record, score } = from;
+  const { record, score, blocking = [] } = from;
   return {
     format: resultFormat,
     case: {
@@ -47,6 +52,7 @@ export function buildReport(from: Reported): Report {
       number: textOf(record, 'decision.number'),
       date: textOf(record, 'decision.date') ?? textOf(record, 'inspection.date') ?? textOf(record, 'transfer.date'),
       complete: record.complete,
+      part: partInWords(record),
       documents: record.documents,
       unread: record.unread ?? [],
     },
@@ -83,6 +89,7 @@ export function buildReport(from: Reported): Report {
     findings: from.findings,
     notices: record.notices ?? [],
     notChecked: from.notChecked,
+    ...(blocking.length === 0 ? {} : { blocking }),
     facts: plainFacts(record),
     rules: themesOf(from),
     ...(from.rulings === undefined || from.rulings.length === 0 ? {} : { rulings: from.rulings }),
@@ -183,24 +190,48 @@ export function textReport(from: Reported): string {
   const known = facts.filter((fact) => fact !== null);
   if (known.length > 0) lines.push(`  ${known.join(' · ')}`);
   lines.push(`  规则 ${from.pack.chain.map((one) => one.title).join(' → ')}（${from.pack.why}）`);
+  const part = partInWords(from.record);
+  if (part !== null) lines.push(`  ${part}`);
   if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
+  lines.push(...incomplete(from).map((line) => `  ${line}`));
   const failed = from.findings.filter((finding) => finding.outcome === 'fail');
-  lines.push(failed.length === 0 ? '  未发现问题。' : `  发现 ${failed.length} 个问题：`);
+  lines.push(
+    failed.length === 0
+      ? `  ${from.notChecked.length > 0 ? '读出的内容里' : ''}未发现问题。`
+      : `  发现 ${failed.length} 个问题：`,
+  );
   for (const [severity, label] of severities) {
     for (const finding of failed.filter((one) => one.severity === severity))
       lines.push(...findingLines(finding, label, from.textOf));
   }
-  const open = from.findings.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error');
+  const unsettled = from.findings.filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'error');
+  const open = unsettled.filter((finding) => finding.elsewhere !== true);
   if (open.length > 0) {
     lines.push(`  有 ${open.length} 项无法判断，待人工核查：`);
     for (const finding of open) lines.push(`    · ${finding.title}：${finding.message}`);
   }
+  const elsewhere = elsewhereInWords(unsettled.length - open.length, from.record);
+  if (elsewhere !== null) lines.push(`  ${elsewhere}`);
   const notices = from.record.notices ?? [];
   if (notices.length > 0) lines.push(`  文件本身有 ${notices.length} 处异常，请人工核对：`);
   for (const { file, page, message } of notices)
     lines.push(`    · ${file}${page === null ? '' : ` 第 ${page} 页`}：${message}`);
-  for (const note of from.notChecked) lines.push(`  未检查：${note}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** That the result is not whole, what was not read and why, and how much cannot be told for it. */
+function incomplete({ record, notChecked, blocking = [] }: Reported): string[] {
+  if (notChecked.length === 0) return [];
+  const lost = lostInWords(record.unread ?? []);
+  const open = new Set(blocking.flatMap((one) => one.findings)).size;
+  const lines = notChecked.map((note) => {
+    const gap = blocking.find((one) => note === `${placeOf(one)}：${one.reason}`);
+    return `  · ${note}${gap === undefined || gap.findings.length === 0 ? '' : `（${gap.findings.length} 项因此可能无法判断）`}`;
+  });
+  return [
+    `结果不完整：${lost === '' ? '有内容' : `有 ${lost}`}没有读出${open === 0 ? '' : `，${open} 项因此可能无法判断`}，得分和结论不包括其中的内容：`,
+    ...lines,
+  ];
 }
 
 function findingLines(finding: Finding, label: string, textOf: TextOf | undefined): string[] {

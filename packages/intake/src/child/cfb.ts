@@ -1,4 +1,4 @@
-import { Unreadable } from '../limits.ts';
+import { Damaged } from '../foreign.ts';
 
 const endOfChain = 0xfffffffe;
 const mostSectors = 2 ** 21;
@@ -7,11 +7,11 @@ const mostSectors = 2 ** 21;
 export function openCompound(bytes: Buffer): { stream(name: string): Buffer | null } {
   const shift = bytes.readUInt16LE(30);
   const miniShift = bytes.readUInt16LE(32);
-  if ((shift !== 9 && shift !== 12) || miniShift !== 6) throw new Unreadable('文件结构已损坏，无法打开');
+  if ((shift !== 9 && shift !== 12) || miniShift !== 6) throw new Damaged('文件结构已损坏');
   const size = 1 << shift;
   const sector = (id: number): Buffer => {
     const at = (id + 1) * size;
-    if (at + size > bytes.length + size) throw new Unreadable('文件结构已损坏，无法打开');
+    if (at + size > bytes.length + size) throw new Damaged('文件结构已损坏');
     return bytes.subarray(at, at + size);
   };
   const table: number[] = [];
@@ -28,10 +28,12 @@ export function openCompound(bytes: Buffer): { stream(name: string): Buffer | nu
     const block = sector(id);
     for (let at = 0; at + 4 <= block.length; at += 4) table.push(block.readUInt32LE(at));
   }
+  // No chain is longer than the file; one that turns back on itself is.
+  const most = Math.min(mostSectors, Math.ceil(bytes.length / 64));
   const chain = (first: number, next: readonly number[], read: (id: number) => Buffer): Buffer => {
     const parts: Buffer[] = [];
     for (let id = first; id < 0xfffffffa && id !== endOfChain; id = next[id] ?? endOfChain) {
-      if (parts.length > mostSectors) throw new Unreadable('文件结构已损坏，无法打开');
+      if (parts.length > most) throw new Damaged('文件结构已损坏');
       parts.push(read(id));
     }
     return Buffer.concat(parts);

@@ -1,4 +1,5 @@
 import { createDecipheriv, createHash } from 'node:crypto';
+import { Damaged } from '../foreign.ts';
 import { type Limits, Locked, Unreadable } from '../limits.ts';
 import { openCompound } from './cfb.ts';
 import { child, children, type Element, parseXml } from './xml.ts';
@@ -23,7 +24,7 @@ export function decryptOffice(bytes: Buffer, password: string | undefined, limit
     info = file.stream('EncryptionInfo');
     content = file.stream('EncryptedPackage');
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('文件结构已损坏，无法打开');
+    if (error instanceof RangeError) throw new Damaged('文件结构已损坏');
     throw error;
   }
   if (info === null || content === null || info.length < 8) return null;
@@ -35,9 +36,9 @@ export function decryptOffice(bytes: Buffer, password: string | undefined, limit
     if (minor === 2) return standard(info, content, password);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable('加密的文件已损坏，无法打开');
+    throw new Damaged('加密的文件已损坏');
   }
-  throw new Unreadable('文件的加密方式不支持，请另存为不加密的文件再导入');
+  throw new Unreadable('文件的加密方式不支持，打不开；请用原来的软件打开，去掉密码另存后再放入');
 }
 
 function agile(xml: Buffer, content: Buffer, password: string, limits: Limits): Buffer {
@@ -46,12 +47,12 @@ function agile(xml: Buffer, content: Buffer, password: string, limits: Limits): 
   const key = children(child(root, 'keyEncryptors'), 'keyEncryptor')
     .map((one) => child(one, 'encryptedKey'))
     .find((one) => one !== undefined);
-  if (data === undefined || key === undefined) throw new Unreadable('加密的文件已损坏，无法打开');
+  if (data === undefined || key === undefined) throw new Damaged('加密的文件已损坏');
   const of = (element: Element, name: string): Buffer => Buffer.from(element.attributes[name] ?? '', 'base64');
   const hashName = digestName(key.attributes.hashAlgorithm);
   const salt = of(key, 'saltValue');
   const rounds = Number(key.attributes.spinCount);
-  if (!(rounds >= 0 && rounds <= mostRounds)) throw new Unreadable('加密的文件已损坏，无法打开');
+  if (!(rounds >= 0 && rounds <= mostRounds)) throw new Damaged('加密的文件已损坏');
   let spun = hash(hashName, salt, Buffer.from(password, 'utf16le'));
   const count = Buffer.alloc(4);
   for (let round = 0; round < rounds; round++) {
@@ -116,7 +117,8 @@ function wrongPassword(): Locked {
 
 function digestName(name: string | undefined): string {
   const known = (name ?? 'SHA512').toLowerCase().replace('-', '');
-  if (!['sha1', 'sha256', 'sha384', 'sha512'].includes(known)) throw new Unreadable('文件的加密方式不支持');
+  if (!['sha1', 'sha256', 'sha384', 'sha512'].includes(known))
+    throw new Unreadable('文件的加密方式不支持，打不开；请用原来的软件打开，去掉密码另存后再放入');
   return known;
 }
 

@@ -5,11 +5,11 @@ import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
+import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
-import { unreadPage } from './layout.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText } from './text.ts';
+import { decodeText, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -73,7 +73,12 @@ async function answer(task: Task): Promise<void> {
     send({ task: task.id, kind: 'done' });
   } catch (error) {
     const known = error instanceof Unreadable;
-    const message = known ? error.message : `文件无法读取（${String(error).slice(0, 300)}）`;
+    // The words of a program help nobody: what could not be foreseen in a file is damage to it, or more than can be held.
+    const message = known
+      ? error.message
+      : error instanceof RangeError
+        ? `文件已损坏，或者内容大得异常，读到一半读不下去；${notWhole}`
+        : `文件已损坏，内容不合它的格式；${notWhole}`;
     send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
   }
 }
@@ -157,17 +162,19 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
-      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable('文件是空的（只有空白）');
+      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
+      if (pages.length > task.limits.pages) throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页`);
       for (const page of pages) sink.page(page, 0);
+      for (const page of pages) tellLost(page.text, sink);
       return;
     }
-    case 'image':
-      sink.page(unreadPage(1, 0, 0, '是图片，没有文字层，需要文字识别（OCR）'), 1, true);
+    case 'image': {
+      const { readImage } = await import('./picture/image.ts');
+      readImage(bytes, sink);
       return;
+    }
     case 'empty':
-      throw new Unreadable('文件是空的（0 字节）');
-    case 'doc':
-      throw new Unreadable('是旧版 Office 文件（.doc/.xls），请另存为 DOCX 或 PDF 后再导入');
+      throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'xlsx': {
       const { readXlsx } = await import('./table/xlsx.ts');
       const { tellSheets } = await import('./table/pages.ts');
@@ -177,27 +184,29 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'csv': {
       const { readCsv } = await import('./table/csv.ts');
       const { tellSheets } = await import('./table/pages.ts');
-      tellSheets([{ name: '', rows: await readCsv(bytes, task.limits) }], sink);
+      const rows = await readCsv(bytes, task.limits);
+      tellSheets([{ name: '', rows }], sink);
+      tellLost(rows.flat().join(''), sink);
       return;
     }
     case 'json': {
       const { plainPage } = await import('./layout.ts');
-      sink.page(plainPage(1, decodeText(bytes).replace(/\r\n?/gu, '\n').split('\n')), 1);
+      const text = decodeText(bytes);
+      sink.page(plainPage(1, text.replace(/\r\n?/gu, '\n').split('\n')), 1);
+      tellLost(text, sink);
       return;
     }
     case 'zip':
+      throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
+    case 'slides':
+      throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'html':
+      throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
+    case 'doc':
+    case 'archive':
     case 'other':
-      throw new Unreadable(
-        `不是可读取的文书格式（${formatNames[content]}）；目前可读 PDF、DOCX、OFD、图片、TXT、XLSX、CSV`,
-      );
+      throw new Unreadable(foreign(bytes));
     default:
       content satisfies never;
   }
 }
-
-const formatNames = {
-  zip: '压缩包',
-  html: '网页或 XML',
-  other: '格式不明',
-};

@@ -1,4 +1,5 @@
 import type { Content } from '../detect.ts';
+import { notWhole } from '../foreign.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { TableRow } from '../protocol.ts';
 import { readCsv } from './table/csv.ts';
@@ -15,8 +16,9 @@ export async function readTable(
   limits: Limits,
   send: (sheet: string, rows: readonly TableRow[]) => void,
 ): Promise<void> {
-  for (const { name, rows } of await sheetsOf(content, bytes, limits)) {
-    if (rows.length > limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行`);
+  for (const { name, rows, unread } of await sheetsOf(content, bytes, limits)) {
+    if (unread !== undefined) throw new Unreadable(unread);
+    if (rows.length > limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
     const filled = rows
       .map(
         (row, index): TableRow => ({
@@ -39,10 +41,10 @@ async function sheetsOf(content: Content, bytes: Buffer, limits: Limits): Promis
     case 'json':
       return [{ name: '', rows: await readCsv(bytes, limits) }];
     case 'empty':
-      throw new Unreadable('文件是空的（0 字节）');
+      throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'doc':
-      throw new Unreadable('是旧版 Excel 文件（.xls），请另存为 XLSX 或 CSV 后再导入');
+      throw new Unreadable('是旧版 Excel（.xls）或者 WPS 表格（.et）的文件，读不出；请另存为 XLSX 后再放入');
     default:
-      throw new Unreadable('不是表格文件；可读 XLSX 和 CSV');
+      throw new Unreadable('不是表格文件；请另存为 XLSX 或 CSV 后再放入');
   }
 }

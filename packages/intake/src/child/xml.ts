@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { type Limits, Unreadable } from '../limits.ts';
+import { notWhole } from '../foreign.ts';
+import { Broken, type Limits, Unreadable } from '../limits.ts';
 
 /** An element with its name and attributes without prefixes; `text` is what stands directly in it. */
 export interface Element {
@@ -25,18 +26,24 @@ export interface XmlReader {
 
 /** Reads untrusted XML once through; throws {@link Unreadable} naming `what` for a DOCTYPE, damage, and beyond size or depth. */
 export function readXml(bytes: Buffer, limits: Limits, what: string, reader: XmlReader): void {
-  if (bytes.length > limits.xmlBytes) throw new Unreadable(`${what}超过 ${limits.xmlBytes >> 20} MB`);
+  if (bytes.length > limits.xmlBytes)
+    throw new Unreadable(`${what}超过 ${limits.xmlBytes >> 20} MB，没有读取；请分成几个文件`);
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   parser.on('doctype', () => {
-    throw new Unreadable(`${what}含有 DOCTYPE 声明，出于安全不予读取`);
+    throw new Unreadable(
+      `${what}含有 DOCTYPE 声明，正常的文件里没有，出于安全没有读取；请用原来的软件打开后另存，再放入`,
+    );
   });
   parser.on('error', (error) => {
     const place = /^(\d+):(\d+)/u.exec(error.message);
-    throw new Unreadable(`${what}已损坏${place === null ? '' : `（第 ${place[1]} 行附近）`}，不是完整的 XML`);
+    throw new Broken(`${what}已损坏${place === null ? '' : `（第 ${place[1]} 行附近）`}，内容不完整；${notWhole}`);
   });
   parser.on('opentag', (tag) => {
-    if (++depth > limits.xmlDepth) throw new Unreadable(`${what}嵌套超过 ${limits.xmlDepth} 层`);
+    if (++depth > limits.xmlDepth)
+      throw new Unreadable(
+        `${what}嵌套超过 ${limits.xmlDepth} 层，不是正常的文件，没有读取；请用原来的软件打开后另存，再放入`,
+      );
     if (reader.open === undefined) return;
     const attributes: Record<string, string> = Object.create(null);
     for (const [name, value] of Object.entries(tag.attributes)) attributes[local(name)] = value as string;
@@ -77,7 +84,7 @@ export function parseXml(bytes: Buffer, limits: Limits, what: string): Element {
     },
   });
   const [first] = root.children;
-  if (first === undefined) throw new Unreadable(`${what}是空的`);
+  if (first === undefined) throw new Broken(`${what}是空的；${notWhole}`);
   return first;
 }
 

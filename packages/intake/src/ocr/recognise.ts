@@ -17,7 +17,7 @@ type Turn = PicturePage['turn'];
 /** Below this mean confidence a page may lie upside down. */
 const doubtful = 0.62;
 /** Seconds of work for a page as it lies, and for each other way up, so that all of them together stay within half a minute. */
-const firstWork = 18;
+const firstWork = 14;
 const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;

@@ -1,6 +1,7 @@
 import type {
   AgencyProfile,
   acceptAgency,
+  Blocking,
   CaseRecord,
   Dictionary,
   Extraction,
@@ -75,8 +76,8 @@ export interface Checker {
   readonly recordSchema: object;
   /** Whether scans can be read here. */
   readonly ocr: boolean;
-  /** The entries of an archive of papers; null for anything else, and for an archive that cannot be opened. */
-  unpack(path: string): Promise<Unpacked | null>;
+  /** The entries of an archive of papers called `name`; null for anything else, and for an archive that cannot be opened. */
+  unpack(path: string, name: string): Promise<Unpacked | null>;
   /**
    * Reads every file to pages. A file that cannot be read comes back with `unreadable`, never as an exception; throws only when cancelled
    * (the signal's reason) or when we are at fault.
@@ -112,6 +113,8 @@ export interface Checker {
   agencyLists(path: string, name: string): Promise<ImportedAgency>;
   /** What is wrong with a value for a fact, in Chinese; null when nothing is. */
   factProblem(path: string, value: FactValue): string | null;
+  /** What was not read, and the findings that cannot be told for it. */
+  blocking(record: CaseRecord, findings: readonly Finding[], pack: Pick<PackUsed, 'chain'>): readonly Blocking[];
   report(what: Reported, format: 'json' | 'txt'): string;
   close(): Promise<void>;
 }

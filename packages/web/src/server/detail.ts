@@ -18,6 +18,7 @@ export async function detailOf(
   const current = await currentOf(store, row);
   const corrections = await correctionsOf(store, id);
   const findings = current?.judged.findings ?? [];
+  const record = current === null ? null : corrected(current.extraction.record, corrections);
   return {
     summary: await summary(store, id, progressOf),
     files: files.map((file) => ({
@@ -35,7 +36,7 @@ export async function detailOf(
       facts: Object.keys(document.facts).length,
       findings: findingsIn(document, findings),
     })),
-    record: current === null ? null : shownRecord(corrected(current.extraction.record, corrections)),
+    record: record === null ? null : shownRecord(record),
     findings,
     score: current?.score ?? null,
     rulings: await rulingsOf(store, id),
@@ -49,6 +50,7 @@ export async function detailOf(
     },
     asOf: current?.asOf ?? null,
     notChecked: current?.judged.notChecked ?? [],
+    blocking: current === null || record === null ? [] : checker.blocking(record, findings, current.judged.pack),
     changed: current?.changed ?? null,
   };
 }

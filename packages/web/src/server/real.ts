@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import {
   acceptAgency,
   acceptRecord,
+  blockingOf,
   buildReport,
   countingFindings,
   diffStandards,
@@ -91,6 +92,8 @@ export async function openChecker(
     agency: (profile) => acceptAgency(profile, book.pack.dictionary),
     agencyLists: readLists,
     factProblem: (path, value) => factProblem(book, path, value),
+    blocking: (record, findings, { chain }) =>
+      blockingOf(record, findings, book.shelf.resolve(chain.map((one) => one.id)).plan),
     report: (what, format) =>
       format === 'json'
         ? `${JSON.stringify(buildReport({ ...what, rules: book.pack.rules }), null, 2)}\n`
@@ -142,7 +145,7 @@ function refuse(error: unknown): never {
 }
 
 /** Only what begins as an archive or as records is opened here: the rest would be read whole for nothing. */
-async function unpack(path: string): Promise<Unpacked | null> {
+async function unpack(path: string, name: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
@@ -151,7 +154,7 @@ async function unpack(path: string): Promise<Unpacked | null> {
     await handle.close();
   }
   try {
-    const gathered = await gather(path);
+    const gathered = await gather(path, name);
     const several = gathered.cases.length > 1;
     const files = gathered.cases.flatMap((one) =>
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,

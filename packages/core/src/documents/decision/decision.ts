@@ -1,7 +1,7 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { citationFacts, citationsOf } from './citations.ts';
-import { headingAgency, ownNumber } from './heading.ts';
+import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
 import { openPaper, type Paper } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
@@ -36,6 +36,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
       signature.agency?.confidence ?? 0.85,
     );
   const sanctions = sanctionsOf(paper, part);
+  const whole = signature.whole && opensAsPaper(paper);
   const citations = citationsOf(paper);
   Object.assign(
     facts,
@@ -43,16 +44,13 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     citationFacts(paper, citations, 'decision.citations[]'),
     readRemedies(paper),
   );
-  Object.assign(
-    facts,
-    statesFacts({ paper, part, fines, sanctions, citations, whole: signature.whole, signed: signature.date }, facts),
-  );
+  Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole, signed: signature.date }, facts));
   procedureFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   const proposed = proposedWords(paper);
   if (proposed !== null) facts['decision.says-proposed'] = factOf(reader, true, proposed.start, proposed.end, 0.85);
-  else if (signature.whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
+  else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;
 };
 

@@ -1,3 +1,4 @@
+import { Gap } from '../pages.ts';
 import { type NumberHit, scanNumbers } from '../scan/numbers.ts';
 import { isAgencyName } from '../titles.ts';
 import { occurrences, type Paper, type Span } from './paper.ts';
@@ -17,9 +18,23 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
   });
   const own = head.filter((hit) => !inSentence(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))));
   const values = new Set(own.map((hit) => hit.value));
-  const last = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
-  if (last === undefined) return null;
+  const printed = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
+  // Printed again with its first or last character lost, as web pages do.
+  const last =
+    own.find(
+      ({ value }) => printed !== undefined && value.length - printed.value.length <= 3 && value.includes(printed.value),
+    ) ?? printed;
+  if (last === undefined) return announcedNumber(paper);
   return { ...last, confidence: values.size === 1 ? 0.95 : 0.7 };
+}
+
+/** An announcement of service names the decision in its sentence: 文书号为:甲交罚〔2025〕12号. */
+function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | null {
+  const label = /(?:文书|决定书)?(?:文号|编号|文书号)(?:为|是):?/.exec(paper.text.slice(0, LONGEST_HEAD));
+  if (label === null) return null;
+  const from = label.index + label[0].length;
+  const [hit] = scanNumbers(paper.reader, from, Math.min(paper.text.length, from + 50));
+  return hit?.start === from && !OTHER_PAPERS.test(lastWords(hit.prefix)) ? { ...hit, confidence: 0.75 } : null;
 }
 
 /** The word of the procedure stands last in the prefix (罚告, 责改, 罚决字); the agency's short name before it may hold any word. */
@@ -51,13 +66,30 @@ export function headingAgency(paper: Paper, headEnd: number): (Span & { name: st
     const found = agencyBefore(paper, titleStart) ?? lineAbove(paper, titleStart);
     if (found !== null) return { start: found.start, end: found.end, name: reader.print(found.start, found.end) };
   }
-  for (const line of reader.lines.slice(0, 6)) {
+  for (const line of reader.lines.slice(0, 8)) {
     if (line.start >= head.end) break;
-    if (isAgencyName(text.slice(line.start, line.end))) {
-      return { start: line.start, end: line.end, name: reader.print(line.start, line.end) };
-    }
+    const found = agencyOpening(paper, line);
+    if (found !== null) return { ...found, name: reader.print(found.start, found.end) };
   }
   return null;
+}
+
+/** Labels of tables and web pages before the name of the agency that decided. */
+const AGENCY_LABEL =
+  /^(?:作出(?:行政)?处罚(?:决定)?的?(?:行政)?机关(?:名称)?|(?:行政)?处罚(?:机关|部门|单位)|决定机关|执法(?:机关|单位|部门)|发文(?:单位|机关)|发布(?:机构|单位))(?:\([^()]{1,8}\))?:?/;
+
+/** The agency a line names alone, behind a label, or before the title of a list of penalties (甲局种子行政处罚决定公示). */
+function agencyOpening({ reader, text }: Paper, line: Span): Span | null {
+  const row = text.slice(line.start, line.end);
+  // 【某类案件】甲局: the heading of a collection.
+  const start = line.start + (AGENCY_LABEL.exec(row)?.[0].length ?? /^【[^【】]{1,16}】/.exec(row)?.[0].length ?? 0);
+  let end = start + 1;
+  while (end < line.end && reader.gapBefore(end) < Gap.space) end++;
+  if (isAgencyName(text.slice(start, end)) && (start > line.start || end === line.end)) return { start, end };
+  const title = /^([一-龥]{3,25}(?:局|委员会|厅|海关|[支大总]队|政府|办事处))[一-龥]{0,6}行政处罚/.exec(
+    text.slice(line.start, line.end),
+  )?.[1];
+  return title === undefined ? null : { start: line.start, end: line.start + title.length };
 }
 
 /** The agency may stand above the number that parts it from the title. */
@@ -67,4 +99,29 @@ function lineAbove(paper: Paper, at: number): Span | null {
     if (isAgencyName(paper.text.slice(line.start, line.end))) return line;
   }
   return null;
+}
+
+const TITLE = /(?:决定|告知|通知|意见).?书|处罚.{0,4}书(?!面)/;
+/** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
+const TABLE_ROW =
+  /^(?:案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+
+/**
+ * Whether the text begins as the paper itself does, with its title; what a copy without its head, or a table published about
+ * the decision, does not say proves nothing.
+ */
+export function opensAsPaper({ reader, text }: Paper): boolean {
+  const lines = reader.lines.map((line) => text.slice(line.start, Math.min(line.end, line.start + 400)));
+  if (lines.filter((line) => TABLE_ROW.test(line)).length > 3) return false;
+  return lines.slice(0, 14).some((line) => {
+    const title = TITLE.exec(line);
+    if (title === null || title.index > 70) return false;
+    const before = line.slice(0, title.index);
+    return (
+      !/[。,;:《]|收到|接到|送达|自本|对本|本(?:行政)?(?:处罚)?$/.test(before) &&
+      !/^(?:文号|案号|编号|号[^〔]|之日|送达|后|的|载明|规定|确定|[,。])/.test(
+        line.slice(title.index + title[0].length),
+      )
+    );
+  });
 }

@@ -4,7 +4,7 @@ import { isUnticked } from '../scan/boxes.ts';
 import type { DurationHit } from '../scan/durations.ts';
 import { readFields } from '../scan/labels.ts';
 import { citationFacts, citationsOf, isBasis } from './citations.ts';
-import { ownNumber } from './heading.ts';
+import { opensAsPaper, ownNumber } from './heading.ts';
 import { occurrences, openPaper, type Paper, type Span, within } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
@@ -17,6 +17,7 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   const paper = openPaper(reader);
   const parties = readParties(reader);
   const signature = readSignature(paper);
+  const whole = signature.whole && opensAsPaper(paper);
   const number = ownNumber(paper, parties.from, true);
   const part = operativePart(paper, true);
   const fines = finesOf(paper, part, true);
@@ -33,15 +34,14 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   Object.assign(
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'notice'),
-    citations.length > 0 || !signature.whole
+    citations.length > 0 || !whole
       ? citationFacts(paper, citations, 'notice.citations[]')
       : { 'notice.citations[]': factOf(reader, [], Math.max(0, paper.text.length - 20), paper.text.length, 0.85) },
     readRights(paper),
   );
   const tell = (path: string, span: Span | null): void => {
     if (span !== null) facts[path] = factOf(reader, true, span.start, span.end, 0.9);
-    else if (signature.whole)
-      facts[path] = factOf(reader, false, Math.max(0, paper.text.length - 20), paper.text.length, 0.85);
+    else if (whole) facts[path] = factOf(reader, false, Math.max(0, paper.text.length - 20), paper.text.length, 0.85);
   };
   const range = onlyRange(paper, part);
   if (fines.length > 0) facts['notice.fine-is-range'] = factOf(reader, false, fines[0]?.start ?? 0, fines[0]?.end ?? 1);

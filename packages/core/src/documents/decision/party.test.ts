@@ -35,6 +35,26 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['当事人: 甲县xx养殖专业合作社', '甲县xx养殖专业合作社', 'organisation'],
   ['被处罚人名称：/\n被处罚人姓名：李明', '李明', 'natural-person'],
   ['当事人\n甲县建筑工程公司\n地址\n甲县东街', '甲县建筑工程公司', 'organisation'],
+  ['甲县红星电器厂\n统一社会信用代码：92350100M000100Y43\n地址：甲县东街', '甲县红星电器厂', 'individual-business'],
+  [
+    '甲县建筑工程公司，法定代表人为：张三，联系地址：甲县东街与西街交汇处幸福小镇3号楼207室及208室的整层；',
+    '甲县建筑工程公司',
+    'organisation',
+  ],
+  [
+    '名称 甲县建筑工程公司未按规定备案案\n当事人：甲县建筑工程公司，法人代表：张三，住所：甲县东街',
+    '甲县建筑工程公司',
+    'organisation',
+  ],
+  [
+    '当事人甲县红星美容店\n统一社会信用代码92350100M000100Y43\n经营者李四\n联系地址甲县东街',
+    '甲县红星美容店',
+    'individual-business',
+  ],
+  ['一、当事人基本情况\n李**，男，汉族，身份证：410500********0011，住址：甲县东街', '李**', 'natural-person'],
+  ['甲县运输局公路管理所：\n法定代表人：张三 地址：甲县东街', '甲县运输局公路管理所', 'organisation'],
+  ['当事人：甲县红旗贸易有限公司 地 址：甲县东街 法定代表人：张三', '甲县红旗贸易有限公司', 'organisation'],
+  ['违法主体名称或姓名\n\n甲县建筑工程公司\n\n法定代表人（负责人）\n\n张三', '甲县建筑工程公司', 'organisation'],
   ['受处罚人:李明   性别:男   年龄:34\n单位:无', '李明', 'natural-person'],
 ];
 
@@ -54,4 +74,58 @@ ${block}
   expect(facts['party.kind']?.value).toBe(kind);
   expect(facts['party.address']?.value).not.toBe('甲县政府路3号');
   expect(facts['decision.number']?.value).toBe('甲环罚〔2024〕1号');
+});
+
+const particulars = (block: string): Readonly<Record<string, unknown>> => {
+  const facts = readDecision(
+    readerOf(`甲县环境局
+行政处罚决定书
+甲环罚〔2024〕1号
+${block}
+经查，当事人于2024年1月1日在甲县东街实施了违法行为。依据《丙法》第五条的规定，决定罚款500元。`),
+  );
+  return Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, fact.value]));
+};
+
+test('particulars beside labels in unusual forms', () => {
+  expect(particulars('当事人：甲县红星店（经营者：李四）\n\n地址甲省乙市丙区东街1号2楼')).toMatchObject({
+    'party.name': '甲县红星店',
+    'party.representative': '李四',
+    'party.address': '甲省乙市丙区东街1号2楼',
+  });
+  expect(
+    particulars('企业名称：甲县公司\n法定代表人或负责人姓名：李四\n公司地址：甲省乙市东街8室，联系电\n话：13900001111'),
+  ).toMatchObject({
+    'party.representative': '李四',
+    'party.address': '甲省乙市东街8室',
+  });
+  expect(
+    particulars('一、当事人基本情况\n李四，男，汉族，家住甲县东街。营业执照情况：\n经营者：李四\n名称：甲县红星店'),
+  ).toMatchObject({
+    'party.name': '甲县红星店',
+    'party.representative': '李四',
+  });
+  expect(particulars('当事人：李*，性别：男\n身份证住所：甲省乙县**镇14***号。现住所：甲省丙县**村')).toMatchObject({
+    'party.address': '甲省乙县**镇14***号',
+  });
+  expect(particulars('当事人甲县红星美容店\n统一社会信用代码92350100M000100Y43\n经营者李四')).toMatchObject({
+    'party.representative': '李四',
+  });
+  expect(particulars('当事人：***\n法定代表人：李四\n地址：甲县东街')).toMatchObject({
+    'party.representative': '李四',
+    'party.address': '甲县东街',
+  });
+});
+
+test('a sentence behind an open label or an unlabelled 当事人 is no particular', () => {
+  const open = particulars(
+    '当事人：甲县红星超市 经营者： 联系地址：2024年1月6日我局执法人员接到移送函，称发现当事人销售。',
+  );
+  expect(open['party.address']).toBeUndefined();
+  expect(particulars('当事人逾期不履行处罚决定又不申请复议的')['party.name']).toBeUndefined();
+  expect(
+    particulars(
+      '基本案情：2024年7月6日，我局接到投诉举报，举报人称其乘坐某出租车从高铁站到大酒店，途中司机未打表，收取了一口价。',
+    )['party.name'],
+  ).toBeUndefined();
 });

@@ -39,6 +39,19 @@ function review(paper: Paper, facts: Facts): void {
     }
     if (days !== undefined) return;
   }
+  cutReview(paper, facts);
+}
+
+/** A copy that breaks off before the verb: 如不服本决定,可在收到之日起六十日内,向 */
+function cutReview(paper: Paper, facts: Facts): void {
+  const { text, reader } = paper;
+  const last = paper.sentences.at(-1);
+  if (last === undefined || facts['decision.review-days'] !== undefined || /[。)日]$/.test(text)) return;
+  const refused = text.indexOf('不服', last.start);
+  const days = within(paper.durations, { start: Math.max(refused, last.start), end: last.end })[0];
+  if (refused === -1 || days?.unit !== 'days' || /^(?:之?内|以内)/.test(text.slice(days.end)) === false) return;
+  if (!/诉讼|起诉|法院/.test(text.slice(last.start, days.start)))
+    facts['decision.review-days'] = factOf(reader, days.value, days.start, days.end, 0.75);
 }
 
 /** 申请行政复议的期限为收到之日起60日: the period after the verb. */

@@ -1,3 +1,4 @@
+import { Gap } from '../pages.ts';
 import type { AmountHit } from '../scan/amounts.ts';
 import { occurrences, type Paper, type Span, within } from './paper.ts';
 
@@ -24,6 +25,7 @@ const OPENINGS = [
   /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
   /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
+  /现对[^。;,《》]{2,40}?(?:作出|做出|给予):/g,
 ];
 /** 拟作出没收违法所得40元、罚款5000元的处罚决定: the words of notices that name the penalty in running text. */
 const PROPOSING = /拟(?:对|给予|作出|做出|处)/g;
@@ -48,7 +50,17 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       return { start: at, end, opened: true };
     }
   }
-  return { start: 0, end, opened: false };
+  // The row of a table: 处罚内容 | 1.警告;2.罚款1000元.
+  const row = proposed
+    ? undefined
+    : [...paper.text.matchAll(/(?:行政)?处罚(?:内容|结果):?/g)].find(
+        ({ index, 0: label }) =>
+          paper.reader.gapBefore(index) >= Gap.line &&
+          PENALTY_WORD.test(paper.text.slice(index + label.length, index + 80)),
+      );
+  return row === undefined || row.index >= end
+    ? { start: 0, end, opened: false }
+    : { start: row.index, end, opened: true };
 }
 
 const TURNS = [',现', '现决定', '现对', '现依', '现根据', '现责令', '综上', '因此', ',故', '经研究', '经集体讨论'];
@@ -117,6 +129,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const lead = text.slice(clauseStart, at);
     if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
+    // 罚款人民币0: the copy breaks off within the sum.
+    if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;

@@ -97,9 +97,15 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     start--;
     if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
   }
-  const label = /^(?:作出(?:行政)?处罚(?:决定)?的?|处罚|执法|决定)(?:机关|单位)(?:名称)?/.exec(text.slice(start, end));
-  const name = agencyWithin(paper, start + (label?.[0].length ?? 0), end);
+  const name = agencyWithin(paper, start + labelled(text.slice(start, end)), end);
   return name === null ? null : { ...wholeName(paper, name), seal };
+}
+
+/** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
+function labelled(text: string): number {
+  return (
+    /^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?/.exec(text)?.[0].length ?? 0
+  );
 }
 
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
@@ -135,8 +141,9 @@ function agencyAlone(paper: Paper, earliest: number): (Span & { seal: Span | nul
     if (line === undefined || line.start < earliest) break;
     const noted = SEAL.exec(dense.slice(line.start, line.end));
     const end = line.end - (noted === null ? 0 : noted[0].length);
-    if (isAgencyName(dense.slice(line.start, end))) {
-      return { start: line.start, end, seal: noted === null ? null : { start: end, end: line.end } };
+    const start = line.start + labelled(dense.slice(line.start, end));
+    if (isAgencyName(dense.slice(start, end))) {
+      return { start, end, seal: noted === null ? null : { start: end, end: line.end } };
     }
   }
   return null;

@@ -63,7 +63,8 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
     'decision.states-litigation',
     has('decision.litigation-months') ?? search(paper, /日内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)/),
   );
-  tell('decision.states-agency', has('decision.agency'));
+  // The seal bears the name where the print leaves it out.
+  if (found['decision.agency'] !== undefined) tell('decision.states-agency', has('decision.agency'));
   tell('decision.states-date', has('decision.date') ?? reading.signed);
   return { ...facts, ...natureFacts(reading) };
 }

@@ -14,6 +14,7 @@ const decisive: Readonly<Record<string, readonly string[]>> = {
   'decision.fine': ['penalty-decision', 'summary-decision'],
   'notice.date': ['penalty-notice', 'hearing-notice-of-right'],
   notice: ['penalty-notice', 'hearing-notice-of-right'],
+  'enforcement.by': ['enforcement-decision', 'enforcement-application'],
   'hearing.host': ['hearing-record', 'hearing-notice'],
   'case.cause': ['filing-approval', 'cover', 'investigation-report'],
   'case.source': ['source-registration', 'filing-approval'],

@@ -7,6 +7,9 @@ test('a decision alone is no case file; what is bound or closed as one is', () =
   expect(isCaseFile(of('penalty-decision'))).toBe(false);
   expect(isCaseFile(of('penalty-decision', 'service-receipt', 'penalty-notice'))).toBe(false);
   expect(isCaseFile(of('file-index', 'penalty-decision'))).toBe(true);
+  expect(isCaseFile(of('file-index'))).toBe(false);
+  expect(isCaseFile(of('closing-approval', 'penalty-decision'))).toBe(false);
+  expect(isCaseFile(of('closing-approval', 'filing-approval', 'penalty-decision'))).toBe(true);
   expect(isCaseFile(of('filing-approval', 'inquiry-record', 'evidence', 'penalty-notice', 'penalty-decision'))).toBe(
     false,
   );

@@ -149,10 +149,9 @@ const concluding: readonly string[] = [
 /** Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision; not a decision alone. */
 export function isCaseFile(documents: readonly Pick<ExtractedDocument, 'kind'>[]): boolean {
   const kinds = new Set(documents.map((document) => document.kind));
-  return (
-    [...closing].some((kind) => kinds.has(kind)) ||
-    (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds)
-  );
+  // A form of the archive alone binds nothing; neither does the form that closes the case beside its decision.
+  const bound = [...closing].some((kind) => kinds.has(kind) && kinds.size > (kind === 'closing-approval' ? 2 : 1));
+  return bound || (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds);
 }
 
 /** Whether it is a whole file of which every page was read and every paper named. */

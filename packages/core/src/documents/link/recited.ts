@@ -3,11 +3,61 @@ import { factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { scanDates } from '../scan/dates.ts';
 
-const farthest = 14;
+interface Day {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  /** True where the paper leaves the year off, which the day told before it gives. */
+  readonly carried: boolean;
+}
 
-/** The day of filing as another paper tells it: 于2026年1月9日（批准）立案. Null where no date stands right before the word. */
+/** Dates of goods, of papers and of laws are no days of the story that goes on with 3月5日 or 同日. */
+const OF_SOMETHING = /(?:生产日期|保质期|有效期|批号|出生|成立|签发|修订|修正|施行|公布|第[一二三四五]次)[^。;]{0,4}$/;
+const YEARLESS = /(?<![年\d〇○一二三四五六七八九十])(\d{1,2})月(\d{1,2})日|同日|当日/g;
+/** A story that has not named a day for so long has turned to something else. */
+const LONGEST_SILENCE = 700;
+
+/** The days the text tells in order: in full, or without the year where the day before them leaves only one. */
+function daysTold(reader: Reader): readonly Day[] {
+  const text = reader.dense;
+  const full = scanDates(reader).flatMap(({ start, end, value }): Day[] =>
+    value === null || OF_SOMETHING.test(text.slice(Math.max(0, start - 12), start))
+      ? []
+      : [{ start, end, value, carried: false }],
+  );
+  const short = [...text.matchAll(YEARLESS)].map((match) => ({ start: match.index, match }));
+  const days: Day[] = [];
+  for (const one of [...full, ...short].sort((a, b) => a.start - b.start)) {
+    const last = days.findLast((day) => !/\([^()]{0,30}$/.test(text.slice(Math.max(0, day.start - 30), day.start)));
+    if ('value' in one) days.push(one);
+    else if (last !== undefined && one.start >= last.end && one.start - last.end <= LONGEST_SILENCE) {
+      const value = carriedTo(last.value, one.match);
+      if (value !== null) days.push({ start: one.start, end: one.start + one.match[0].length, value, carried: true });
+    }
+  }
+  return days;
+}
+
+/** 2024年8月30日…9月2日: the year goes on while the days do; an earlier day may be of the next year or of a flashback. */
+function carriedTo(day: string, [, month, date]: RegExpMatchArray): string | null {
+  if (month === undefined || date === undefined) return day;
+  const value = `${day.slice(0, 4)}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return value < day || Number(month) > 12 || Number(date) > 31 ? null : value;
+}
+
+/** Between the day and 立案 stands next to nothing. */
+const farthest = 14;
+/** Or who filed, with whose approval, against whom: 对某厂未经批准占用土地一案(的行为)(予以)立案. */
+const FILED_AGAINST =
+  /^(?:,?(?:根据|依据|依照|按照)[^。;]{4,60}规定)?(?:,?(?:报?经|由)[^。;]{2,40}?(?:批准|同意|审批|审核))?,?[逐遂故]?(?:本?局|我局|本机关|我机关|本单位|我单位|本支队|我支队|执法人员|办案人员)?(?:决定)?(?:依法)?对[^。;]{2,160}(?:一案|的案件|行为|案|进行|予以|问题)(?:的)?(?:进行|予以|依法|补充)*$/;
+const APPROVED =
+  /^(?:,?(?:根据|依据|依照|按照)[^。;]{4,60}规定)?,?(?:本机关|我局|本局)?(?:报?经|由)[^。;,]{2,40}(?:批准|同意|审批)(?:,?(?:本机关|本局|我局))?(?:依法)?(?:决定)?(?:予以|进行)?(?:补充)?$/;
+const OTHER_ACT = /发现|接到|举报|收到|移送|线索|投诉|现场检查|(?:检查|抽查|巡查)(?:时|中|,|后)/;
+
+/** The day of filing as another paper tells it: 于2026年1月9日(批准)立案. Null where no day stands for it. */
 export function recitedFiling(reader: Reader): Fact | null {
   const text = reader.dense;
+  const days = daysTold(reader);
   for (let at = text.indexOf('立案'); at >= 0; at = text.indexOf('立案', at + 2)) {
     const after = text.slice(at + 2, at + 6);
     if (
@@ -15,38 +65,34 @@ export function recitedFiling(reader: Reader): Fact | null {
       /[不未]$|不予$|尚未$/u.test(text.slice(Math.max(0, at - 2), at))
     )
       continue;
-    const from = Math.max(0, at - 34);
-    // 2023年5月22日,…检查发现…,于当日立案: the day the sentence opened with.
-    const same = /(?:于|在)?(?:当日|同日)(?:予以|决定)?$/u.test(text.slice(Math.max(0, at - 8), at));
-    const opened = same ? scanDates(reader, text.lastIndexOf('。', at) + 1, at) : [];
-    if (opened.length === 1 && typeof opened[0]?.value === 'string')
-      return factOf(reader, opened[0].value, opened[0].start, at + 2, 0.8);
-    const date = scanDates(reader, from, at).at(-1);
-    if (date === undefined || date.value === null || at - date.end > farthest) continue;
-    const between = text.slice(date.end, at);
-    if (/[。;]|发现|检查|接到|举报|收到|移送|登记|线索/u.test(between)) continue;
-    return factOf(reader, date.value, date.start, at + 2, 0.85);
+    const day = days.findLast((one) => one.end <= at);
+    if (day === undefined) continue;
+    const between = text.slice(day.end, at);
+    if (/[。;]|同日|当日/.test(between) || OTHER_ACT.test(between)) continue;
+    const close = between.length <= farthest && !/检查|登记/u.test(between);
+    if (!close && !FILED_AGAINST.test(between) && !APPROVED.test(between)) continue;
+    return factOf(reader, day.value, day.start, at + 2, day.carried ? 0.7 : 0.85);
   }
   return null;
 }
 
-const noticeWords = /告知书|告知(?:了)?(?:你|当事人|其)|(?:依法)?(?:进行|作出)了?(?:行政处罚)?(?:事先|事前)告知/;
+const noticeWords =
+  /告知书|告知(?:了)?(?:你|当事人|其)|(?:依法)?(?:进行|作出)了?(?:行政处罚|处罚|听证)?(?:事先|事前|听证)?告知/;
 
 /** The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. */
 export function recitedNotice(reader: Reader): Fact | null {
   const text = reader.dense;
-  const dates = scanDates(reader);
-  for (const [index, date] of dates.entries()) {
-    if (date.value === null) continue;
-    const end = Math.min(dates[index + 1]?.start ?? text.length, date.end + 60);
-    const sentence = /^[^。;]*/.exec(text.slice(date.end, end))?.[0] ?? '';
+  const days = daysTold(reader);
+  for (const [index, day] of days.entries()) {
+    const end = Math.min(days[index + 1]?.start ?? text.length, day.end + 60);
+    const sentence = /^[^。;]*/.exec(text.slice(day.end, end))?.[0] ?? '';
     const told = noticeWords.exec(sentence);
     if (
       told === null ||
       /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(sentence.slice(0, told.index))
     )
       continue;
-    return factOf(reader, date.value, date.start, date.end + told.index + told[0].length, 0.7);
+    return factOf(reader, day.value, day.start, day.end + told.index + told[0].length, day.carried ? 0.6 : 0.7);
   }
   return null;
 }

@@ -110,9 +110,32 @@ function business(plain: Plain): void {
     plain.writer.put('inspection.of-business', true, plain.parties.all[0]?.span ?? null, 0.78);
 }
 
+/** A table of questions to tick is no 笔录: 安全检查表, 双随机抽查记录表. */
+function isChecklist({ dense, lines }: Reader): boolean {
+  const boxes = dense.match(/[□☐☑√■✓✔]/gu)?.length ?? 0;
+  const titled = lines.slice(0, 8).some((line) => {
+    const row = dense.slice(line.start, line.end);
+    return row.length <= 40 && /[检抽]查(?:情况|结果)?(?:登记|记录)?[表单](?:\([^()]*\))?$/u.test(row);
+  });
+  return titled || boxes >= 10;
+}
+
+/** What a 笔录 has to say and a list of questions has no room for is not denied because the list does not say it. */
+function withoutDenials(facts: Facts): Facts {
+  const list = facts['inspections[]'];
+  if (list === undefined || !Array.isArray(list.value)) return facts;
+  const value = (list.value as readonly ListItem[]).map(
+    (item) =>
+      Object.fromEntries(
+        Object.entries(item).filter(([key, one]) => one !== false || key.endsWith('-signed')),
+      ) as ListItem,
+  );
+  return { ...facts, 'inspections[]': { ...list, value } };
+}
+
 /** Record of an inspection: the entry of the list, and what only inspections ask about. */
 export const readInspectionRecord: Extractor = (reader): Facts => {
-  const record = readInspection(reader);
+  const record = isChecklist(reader) ? withoutDenials(readInspection(reader)) : readInspection(reader);
   const item = (record['inspections[]']?.value as readonly ListItem[] | undefined)?.[0];
   if (item === undefined) return record;
   const writer = new FactWriter(reader);

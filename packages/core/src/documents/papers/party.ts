@@ -1,5 +1,6 @@
 import { NAME_LABELS } from '../decision/labels.ts';
-import { BUSINESS_END, isName, nameSpan, readParties } from '../decision/party.ts';
+import { BUSINESS_END, isName, nameSpan } from '../decision/names.ts';
+import { readParties } from '../decision/party.ts';
 import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';

@@ -42,6 +42,7 @@ interface Place {
   readonly item: number | null;
 }
 
+const WHOLE = { paragraph: null, item: null } as const;
 const NOTHING = { article: null, paragraph: null, item: null } as const;
 
 interface Mention {
@@ -170,7 +171,31 @@ function ordinal(text: string, at: number, word: string): { value: number; end: 
   return text.startsWith(word, end) ? { value: number.value, end: end + word.length } : null;
 }
 
-/** 第二十三条、二十四条: the second 第 left off. */
+/** 第四十一、五十一、七十四条: one 条 for all of them; empty where a single article stands. */
+function articlesListed(text: string, at: number): { start: number; end: number; value: number }[] {
+  if (text[at] !== '第') return [];
+  const articles: { start: number; end: number; value: number }[] = [];
+  for (let i = at + 1; articles.length < 12; i++) {
+    const number = readArabic(text, i, 4) ?? readChinese(text, i);
+    if (number === null) return [];
+    articles.push({ start: articles.length === 0 ? at : i, end: number.end, value: number.value });
+    i = number.end;
+    if (text[i] === '条') {
+      const last = articles.pop();
+      return last === undefined || articles.length === 0 ? [] : [...articles, { ...last, end: i + 1 }];
+    }
+    if (text[i] !== '、' && text[i] !== '和') return [];
+  }
+  return [];
+}
+
+/** 第九十八第三款: 条 left off before the paragraph. */
+function unnamedArticle(text: string, at: number): { value: number; end: number } | null {
+  const number = text[at] === '第' ? readChinese(text, at + 1) : null;
+  return number !== null && ordinal(text, number.end, '款') !== null ? number : null;
+}
+
+/** 第二十三条、二十四条, 《某法》六十六条: 第 left off. */
 function bareArticle(text: string, at: number): { value: number; end: number } | null {
   const number = readChinese(text, at);
   return number !== null && text[number.end] === '条' ? { value: number.value, end: number.end + 1 } : null;
@@ -184,7 +209,11 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
   let paragraph: number | null = null;
   while (at < to) {
     const start = at;
-    const newArticle = ordinal(text, at, '条') ?? (places.length > 0 ? bareArticle(text, at) : null);
+    const listed = articlesListed(text, at);
+    if (listed.length > 0) {
+      places.push(...listed.slice(0, -1).map(({ value, ...span }) => ({ ...span, article: String(value), ...WHOLE })));
+    }
+    const newArticle = listed.at(-1) ?? ordinal(text, at, '条') ?? unnamedArticle(text, at) ?? bareArticle(text, at);
     if (newArticle !== null) {
       at = newArticle.end;
       article = String(newArticle.value);
@@ -201,7 +230,7 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
       paragraph = newParagraph.value;
       at = newParagraph.end;
     }
-    const items = itemsAt(text, at);
+    const items = itemsAt(text, at).map((item) => ({ ...item, end: ordinal(text, item.end, '目')?.end ?? item.end }));
     if (newArticle === null && newParagraph === null && items.length === 0) break;
     if (items.length === 0) places.push({ start, end: at, article, paragraph, item: null });
     for (const [index, item] of items.entries()) {

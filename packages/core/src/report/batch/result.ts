@@ -82,7 +82,9 @@ export function condense(result: CaseResult, id: string, data: ReportData): Batc
     notChecked: result.notChecked,
     scores: scores.map(caseScore),
     problems: problemsOf(result, standing, scores[0]?.items ?? [], data),
-    open: standing.filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error').length,
+    open: standing.filter(
+      ({ outcome, elsewhere }) => (outcome === 'cannot-tell' && elsewhere !== true) || outcome === 'error',
+    ).length,
     outcomes,
     facts: [...wanted].filter((path) => (result.facts?.[path] ?? null) !== null).sort(),
     personal: personalOf(result),

@@ -1,5 +1,6 @@
 import { type Archive, openArchive } from '../../archive.ts';
-import { type Limits, Unreadable } from '../../limits.ts';
+import { Damaged } from '../../foreign.ts';
+import { Broken, type Limits } from '../../limits.ts';
 import { type Element, parseXml } from '../xml.ts';
 
 /** The parts of an OFD file; only names inside the package resolve. */
@@ -55,10 +56,21 @@ export class OfdPackage {
     return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的 ${name} `);
   }
 
+  /** A part as XML, null also where it is damaged; `tell` hears which. What is refused for safety is thrown as ever. */
+  async xmlUnlessBroken(name: string, tell: (name: string) => void): Promise<Element | null> {
+    try {
+      return await this.xml(name);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      tell(name);
+      return null;
+    }
+  }
+
   /** A part as XML that must be there. */
   async needed(name: string, what: string): Promise<Element> {
     const found = await this.xml(name);
-    if (found === null) throw new Unreadable(`OFD 缺少${what}（${name}），无法打开`);
+    if (found === null) throw new Damaged(`OFD 缺少${what}（${name}）`);
     return found;
   }
 }

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { type PageText, unifyRadicals } from '@anjuan/core';
+import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
+import { Anatomy, Complaints, tellDamage } from './damage.ts';
 import { tellAbout } from './notices.ts';
-import { inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
+import { hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough } from './raw.ts';
 import { drawnOn, seenOnly } from './seen.ts';
 
@@ -13,6 +16,12 @@ interface ReadPage {
   readonly pictured: boolean;
   /** Words on it that nobody sees. */
   readonly hidden?: string;
+  /** Number of its object; 0 where it could not be had. */
+  readonly object: number;
+  /** Something of it was left out as damaged, it seems. */
+  readonly troubled: boolean;
+  /** Nothing at all is drawn on it. */
+  readonly bare?: boolean;
 }
 
 /** Share of a page a picture must cover for text laid over it unseen to be a scanner's. */
@@ -21,7 +30,11 @@ const scanned = 0.5;
 /** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */
 const readAhead = 3;
 
+/** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
+const largestLooked = { plainly: 1, closely: 30_000_000 };
+
 interface PdfTask {
+  readonly path: string;
   readonly limits: Limits;
   readonly password?: string;
   /** Pages that are known already. */
@@ -29,49 +42,115 @@ interface PdfTask {
 }
 
 /** Pages of a PDF with their text and its places; pages that are pictures are given as such. */
-export async function readPdf(bytes: Uint8Array, { limits, password, after = 0 }: PdfTask, sink: Sink): Promise<void> {
+export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Promise<void> {
+  const { limits, password, after = 0 } = task;
   const raw = lookThrough(bytes);
-  if (raw.bomb) throw new Unreadable('PDF 内的数据解压后异常巨大，疑为压缩炸弹，未读取');
+  if (raw.bomb)
+    throw new Unreadable('PDF 内的数据解压后大得异常，没有读取；请核对文件来源，或者打印成新的 PDF 后再放入');
   // Opening takes the bytes away; the first state is needed again where the file was changed after it.
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
-  const { document, close } = await openPdf(bytes, password);
+  const complaints = new Complaints();
+  hearComplaints((text) => complaints.take(text));
+  const largest = largestLooked[raw.maybeHidden ? 'closely' : 'plainly'];
+  const { document, close } = await openPdf(bytes, password, { largest });
   try {
-    if (document.numPages < 1) throw new Unreadable('PDF 里一页也没有，可能已损坏');
-    if (document.numPages > limits.pages) throw new Unreadable(`页数（${document.numPages}）超过 ${limits.pages} 页`);
+    const { numPages } = document;
+    if (numPages < 1) throw new Damaged('PDF 里一页也没有');
+    if (numPages > limits.pages)
+      throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
     await tellAbout(document, first, raw, password, sink);
+    const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
+    let known: Anatomy | null = null;
+    const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
+    const reader = new PageReader(document, complaints, raw.maybeHidden);
     const ahead: Promise<ReadPage>[] = [];
-    for (let number = after + 1; number <= document.numPages; number++) {
-      while (ahead.length < readAhead && number + ahead.length <= document.numPages) {
-        const reading = readPage(document, number + ahead.length, raw.maybeHidden);
+    let atOnce = readAhead;
+    for (let number = after + 1; number <= numPages; number++) {
+      while (ahead.length < atOnce && number + ahead.length <= numPages) {
+        const reading = reader.read(number + ahead.length);
         // Its error is thrown when its turn comes.
         reading.catch(() => undefined);
         ahead.push(reading);
       }
-      const { page, pictured, hidden } = (await ahead.shift()) as ReadPage;
-      if (hidden !== undefined) {
-        const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
-        sink.notice({ kind: 'hidden', page: number, message, quote: hidden.slice(0, 200) });
+      let read = (await ahead.shift()) as ReadPage;
+      if (read.troubled && ahead.length > 0) {
+        // The complaint may be of a page read beside it: from here on they are read one by one.
+        await Promise.allSettled(ahead);
+        ahead.length = 0;
+        atOnce = 1;
+        read = await reader.read(number);
       }
-      sink.page(page, document.numPages, pictured);
+      if (read.hidden !== undefined) {
+        const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
+        sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
+      }
+      const fault = damaged || read.bare ? anatomy().fault(read.object) : null;
+      const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
+      sink.page(page, numPages, read.pictured);
     }
+    tellDamage(complaints, raw.leaves > numPages || damaged ? anatomy().pages() : 0, numPages, sink);
   } catch (error) {
     throw inChinese(error);
   } finally {
+    hearComplaints(() => undefined);
     await close();
   }
 }
 
-async function readPage(document: PdfDocument, number: number, closely: boolean): Promise<ReadPage> {
-  let page: PdfPage;
-  try {
-    page = await document.getPage(number);
-  } catch {
-    const unread = `第 ${number} 页已损坏，无法读取`;
-    return { page: unreadPage(number, 0, 0, unread), pictured: false };
+/** The page with what is lost of it. Its words stay, but what is not among them may have been on it. */
+function withFault(page: PageText, fault: 'missing' | 'broken' | null, cut: boolean): PageText {
+  if (page.unread !== undefined) return page;
+  if (fault === 'missing' && page.text === '')
+    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失，读不出来` };
+  if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，可能没有读全，请对照原件` };
+  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
+}
+
+/** Reads single pages, several at a time; what can only be told by complaints goes one by one. */
+class PageReader {
+  readonly #document: PdfDocument;
+  readonly #complaints: Complaints;
+  readonly #closely: boolean;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(document: PdfDocument, complaints: Complaints, closely: boolean) {
+    this.#document = document;
+    this.#complaints = complaints;
+    this.#closely = closely;
   }
-  const viewport = page.getViewport({ scale: 1 });
-  const { width, height } = viewport;
-  try {
+
+  async read(number: number): Promise<ReadPage> {
+    const before = this.#complaints.content;
+    let page: PdfPage;
+    try {
+      page = await this.#document.getPage(number);
+    } catch {
+      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
+      return { page: unreadPage(number, 0, 0, unread), pictured: false, object: 0, troubled: false };
+    }
+    const object = (page as { ref?: { num?: number } | null }).ref?.num ?? 0;
+    const viewport = page.getViewport({ scale: 1 });
+    const { width, height } = viewport;
+    try {
+      const read = await this.#words(page, number, viewport);
+      return { ...read, object, troubled: this.#complaints.content > before };
+    } catch {
+      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
+      return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };
+    } finally {
+      page.cleanup();
+    }
+  }
+
+  async #words(
+    page: PdfPage,
+    number: number,
+    {
+      width,
+      height,
+      transform,
+    }: { readonly width: number; readonly height: number; readonly transform: readonly number[] },
+  ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
     const layOutOf = (items: readonly TextItem[]): PageText =>
@@ -79,24 +158,32 @@ async function readPage(document: PdfDocument, number: number, closely: boolean)
         number,
         width,
         height,
-        items.map((item) => pieceOf(item, viewport.transform)).filter((piece) => isOnPage(piece, width, height)),
+        items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height)),
       );
-    if (closely && all.length > 0) {
-      const drawn = await drawnOn(page);
+    if (this.#closely && all.length > 0) {
+      const [drawn, leftOut] = await this.#alone(() => drawnOn(page));
       const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
-        if (drawn.pictured >= scanned) return { page: layOutOf(all), pictured: true };
+        if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true };
         return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' ') };
       }
     }
     const text = layOutOf(all);
-    return text.text === '' ? await whyEmpty(page, number, width, height) : { page: text, pictured: false };
-  } catch {
-    const unread = `第 ${number} 页已损坏，无法读取`;
-    return { page: unreadPage(number, width, height, unread), pictured: false };
-  } finally {
-    page.cleanup();
+    if (text.text !== '') return { page: text, pictured: false };
+    const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
+    return whyEmpty(operators.fnArray, leftOut, number, width, height);
+  }
+
+  /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
+  #alone<T>(work: () => Promise<T>): Promise<[T, boolean]> {
+    const next = this.#turn.then(async (): Promise<[T, boolean]> => {
+      const before = this.#complaints.picture;
+      const done = await work();
+      return [done, this.#complaints.picture > before];
+    });
+    this.#turn = next.catch(() => undefined);
+    return next;
   }
 }
 
@@ -129,8 +216,13 @@ function pieceOf(item: TextItem, view: readonly number[]): Piece {
 }
 
 /** A page without a character may be blank, a picture, or text in a font that tells no characters. */
-async function whyEmpty(page: PdfPage, number: number, width: number, height: number): Promise<ReadPage> {
-  const { fnArray } = await page.getOperatorList();
+function whyEmpty(
+  operators: readonly number[],
+  leftOut: boolean,
+  number: number,
+  width: number,
+  height: number,
+): Omit<ReadPage, 'object' | 'troubled'> {
   const pictures = [
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
@@ -138,13 +230,13 @@ async function whyEmpty(page: PdfPage, number: number, width: number, height: nu
     OPS.paintImageXObjectRepeat,
   ];
   const texts = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
-  if (fnArray.some((code) => texts.includes(code))) {
+  if (operators.some((code) => texts.includes(code))) {
     const unread = `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
     return { page: unreadPage(number, width, height, unread), pictured: true };
   }
-  if (fnArray.some((code) => pictures.includes(code))) {
+  if (leftOut || operators.some((code) => pictures.includes(code))) {
     const unread = `第 ${number} 页是扫描图像，没有文字层，需要文字识别（OCR）`;
     return { page: unreadPage(number, width, height, unread), pictured: true };
   }
-  return { page: { number, width, height, text: '', lines: [] }, pictured: false };
+  return { page: { number, width, height, text: '', lines: [] }, pictured: false, bare: operators.length === 0 };
 }

@@ -1,16 +1,26 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Damaged } from '../../foreign.ts';
 import { Locked, Unreadable } from '../../limits.ts';
 import { inflateAtOnce } from './inflate.ts';
-import { startPdfWorker } from './port.ts';
+import { startPdfWorker, warnings } from './port.ts';
 
 const library = path.dirname(
   path.dirname(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))),
 );
 const folder = (name: string): string => `${path.join(library, name)}${path.sep}`;
 
-inflateAtOnce();
+inflateAtOnce(() => complain('damaged data'));
+
+/** What pdf.js complains of goes here: this process has no one else to tell. */
+let complain: (text: string) => void = () => undefined;
+console.warn = (text: unknown) => complain(String(text));
+
+/** Sets who hears what pdf.js complains of from now on. */
+export function hearComplaints(listener: (text: string) => void): void {
+  complain = listener;
+}
 
 /** Pixels of a picture: some three times A4 at 600 dpi. */
 export const mostPixels = 100_000_000;
@@ -20,11 +30,14 @@ export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 export const OPS = pdfjs.OPS;
 export const ImageKind = pdfjs.ImageKind;
 
-/** Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Throws {@link Unreadable} or {@link Locked}. */
+/**
+ * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Pictures of more pixels than `largest` are left
+ * out before anything is set aside for them, with a complaint. Throws {@link Unreadable} or {@link Locked}.
+ */
 export async function openPdf(
   bytes: Uint8Array,
   password: string | undefined,
-  drawing = false,
+  { drawing = false, largest = mostPixels }: { readonly drawing?: boolean; readonly largest?: number } = {},
 ): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
   const worker = await startPdfWorker();
   const task = pdfjs.getDocument({
@@ -37,9 +50,8 @@ export async function openPdf(
     wasmUrl: folder('wasm'),
     useSystemFonts: drawing,
     disableFontFace: !drawing,
-    verbosity: 0,
-    // Larger pictures are left out when drawing, before anything is set aside for them.
-    ...(drawing ? { maxImageSize: mostPixels } : {}),
+    verbosity: warnings,
+    maxImageSize: largest,
     ...(password === undefined ? {} : { password }),
   });
   const close = async (): Promise<void> => {
@@ -62,6 +74,6 @@ export function inChinese(error: unknown): Error {
     const wrong = (error as { code?: number }).code === pdfjs.PasswordResponses.INCORRECT_PASSWORD;
     return new Locked(wrong ? '密码不对，请重新输入打开文件的密码' : '文件已加密，需要密码才能打开');
   }
-  if (name === 'InvalidPDFException' || name === 'FormatError') return new Unreadable('PDF 结构已损坏，无法打开');
-  return new Unreadable('PDF 已损坏，无法读取');
+  if (name === 'InvalidPDFException' || name === 'FormatError') return new Damaged('PDF 结构已损坏');
+  return new Damaged('PDF 已损坏');
 }

@@ -1,5 +1,8 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** At this level pdf.js tells what damage it works around. */
+export const warnings = 1;
+
 interface Message {
   readonly chunk?: { readonly items?: unknown };
 }
@@ -45,7 +48,7 @@ interface WorkerHalf {
 export async function startPdfWorker(): Promise<pdfjs.PDFWorker> {
   const half: WorkerHalf = await import(import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'));
   const port = new Port();
-  const worker = new pdfjs.PDFWorker({ port: port as unknown as null, verbosity: 0 });
+  const worker = new pdfjs.PDFWorker({ port: port as unknown as null, verbosity: warnings });
   half.WorkerMessageHandler.initializeFromPort(port);
   return worker;
 }

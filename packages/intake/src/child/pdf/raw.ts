@@ -1,5 +1,5 @@
-import { constants, inflateSync } from 'node:zlib';
 import { nameIn } from './signer.ts';
+import { inflated, streamsOf } from './streams.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -14,14 +14,18 @@ export interface RawPdf {
   readonly lyingFont: boolean;
   /** Data of a page inflates beyond all measure. */
   readonly bomb: boolean;
+  /** Numbers of the objects whose data is damaged, pictures and fonts left aside. */
+  readonly broken: ReadonlySet<number>;
+  /** The end of the file is missing. */
+  readonly cut: boolean;
+  /** There may be so many pages. */
+  readonly leaves: number;
 }
 
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
+const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const largestScanned = 128 * 2 ** 20;
-const largestStream = 4 * 2 ** 20;
-/** No page has so much to say. */
-const bombBytes = 64 * 2 ** 20;
 const mostInflated = 64 * 2 ** 20;
 
 /** Looks through the bytes once; streams that are no pictures or fonts are inflated, up to a bound in all. */
@@ -35,21 +39,26 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const maps = new Map<number, string>();
   let maybeHidden = false;
   let bomb = false;
+  let leaves = 0;
+  const broken = new Set<number>();
+  const look = (text: string): void => {
+    note(text);
+    if (text.includes('/ToUnicode')) fonts.push(text);
+    if (text.includes('/Kids')) leaves += leavesIn(text);
+  };
   if (file.length <= largestScanned) {
     let budget = mostInflated;
     for (const { id, head, content } of streamsOf(file)) {
-      note(head);
-      if (head.includes('/ToUnicode')) fonts.push(head);
+      look(head);
       if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
       if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
       const text = inflated(content, head);
+      if (text === 'broken' && unpackedFirst.test(head)) broken.add(id);
       if (text === 'bomb') bomb = true;
-      if (text === null || text === 'bomb') continue;
+      if (text === 'broken' || text === 'bomb' || text === 'long') continue;
       budget -= text.length;
-      if (head.includes('/ObjStm')) {
-        note(text);
-        if (text.includes('/ToUnicode')) fonts.push(text);
-      } else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
+      if (head.includes('/ObjStm')) look(text);
+      else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
       else maybeHidden ||= drawsUnseen(text);
     }
   }
@@ -59,66 +68,25 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     signers: signersOf(file),
     maybeHidden,
     bomb,
+    // In an encrypted file nothing can be unpacked as it lies.
+    broken: file.includes('/Encrypt', 0, 'latin1') ? new Set() : broken,
+    cut: isCut(file),
+    leaves,
     lyingFont: fonts.some((text) => lies(text, maps)),
   };
 }
 
-interface RawStream {
-  readonly id: number;
-  /** From the object's start to its data: its dictionary, and whatever plain objects stand before it. */
-  readonly head: string;
-  readonly content: Buffer;
+/** Kids that no further node of the page tree stands for, as far as one can see: too many where the file was changed. */
+function leavesIn(text: string): number {
+  let leaves = 0;
+  for (const [, kids = ''] of text.matchAll(/\/Kids\s*\[([^\]]*)/gu)) leaves += (kids.match(/R\b/gu)?.length ?? 0) - 1;
+  return leaves;
 }
 
-function* streamsOf(file: Buffer): Generator<RawStream> {
-  let at = 0;
-  for (;;) {
-    const start = file.indexOf('stream', at, 'latin1');
-    if (start < 0) {
-      if (at < file.length) yield { id: 0, head: file.toString('latin1', at, at + 2 ** 20), content: Buffer.alloc(0) };
-      return;
-    }
-    const head = file.toString('latin1', Math.max(at, start - 2 ** 16), start);
-    let from = start + 6;
-    if (file[from] === 13) from++;
-    if (file[from] === 10) from++;
-    const end = file.indexOf('endstream', from, 'latin1');
-    if (end < 0) return;
-    const dictionary = head.slice(Math.max(0, head.lastIndexOf('obj')));
-    const [id = '0'] =
-      /\d+(?=\s+\d+\s+$)/u.exec(
-        head.slice(Math.max(0, head.lastIndexOf('obj') - 30), Math.max(0, head.lastIndexOf('obj'))),
-      ) ?? [];
-    // Plain objects before this one may name actions or fonts; the dictionary alone decides how the data are read.
-    if (head.length > dictionary.length)
-      yield { id: 0, head: head.slice(0, -dictionary.length), content: Buffer.alloc(0) };
-    yield { id: Number(id), head: dictionary, content: file.subarray(from, end) };
-    at = end + 9;
-  }
-}
-
-/** The data of a stream inflated; null where it is damaged or longer than is looked at, `bomb` beyond all measure. */
-function inflated(content: Buffer, head: string): string | 'bomb' | null {
-  if (content.length === 0) return null;
-  const first = inflate(content, largestStream);
-  if (typeof first === 'object' && first !== null) {
-    // Packed twice: the second time may be the bomb.
-    const twice = (head.match(/\/FlateDecode/gu) ?? []).length > 1;
-    if (!twice) return first.toString('latin1');
-    const second = inflate(first, bombBytes);
-    return second === 'long' ? 'bomb' : null;
-  }
-  if (first === null) return null;
-  return inflate(content, bombBytes) === 'long' ? 'bomb' : null;
-}
-
-/** Null when damaged, `long` when more than `most` bytes come out. */
-function inflate(content: Buffer, most: number): Buffer | 'long' | null {
-  try {
-    return inflateSync(content, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'long' : null;
-  }
+/** Objects after the last end mark, or no mark at all, are of a file that breaks off. */
+function isCut(file: Buffer): boolean {
+  const end = file.lastIndexOf('%%EOF', undefined, 'latin1');
+  return end < 0 ? file.lastIndexOf('startxref', undefined, 'latin1') < 0 : file.indexOf(' obj', end, 'latin1') >= 0;
 }
 
 const operators =

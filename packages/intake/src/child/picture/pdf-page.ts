@@ -8,6 +8,8 @@ import type { Raster } from './raster.ts';
 export interface PagePicture {
   readonly raster: Raster;
   readonly scale: number;
+  /** Some of its data is missing or damaged: what is seen may be a part. */
+  readonly damaged?: boolean;
 }
 
 const workingDpi = 200;
@@ -34,7 +36,7 @@ interface PdfImage {
 async function scanOf(page: PdfPage): Promise<PagePicture | null> {
   const { fnArray, argsArray } = await page.getOperatorList();
   if (!fnArray.some((code) => isText(code) || isPicture(code)))
-    throw new Unreadable(`图像超过 ${mostPixels / 1_000_000} 百万像素或已损坏，没有读取`);
+    throw new Unreadable(`图像超过 ${mostPixels / 1_000_000} 百万像素或已损坏，没有读取；请以 300 dpi 重新扫描这一页`);
   const view = page.getViewport({ scale: 1 });
   let matrix = view.transform as unknown as Matrix;
   const saved: Matrix[] = [];

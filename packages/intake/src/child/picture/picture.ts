@@ -9,7 +9,7 @@ import { openSource } from './source.ts';
 /** Makes one page ready for recognition: the picture goes into a file, what else was seen on it comes back. */
 export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Promise<PicturePage> {
   const source = await openSource(task.path, task.password, task.limits);
-  const { raster, scale } = await source.picture(task.page);
+  const { raster, scale, damaged = false } = await source.picture(task.page);
   const working = atWorkingSize(raster, scale * 72);
   const dots = (scale * working.width) / raster.width;
   const prepared = prepare(working, task.turn);
@@ -28,6 +28,7 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
     turn: prepared.turn,
     angle: prepared.angle,
     pixels: { width, height },
+    damaged,
     hash: createHash('sha256')
       .update(`${prepared.picture.width}x${prepared.picture.height}`)
       .update(prepared.picture.data)

@@ -5,6 +5,7 @@ import { detect, office } from '../../detect.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
 import { pictureOfPhoto } from './photo.ts';
+import { isTiff, pdfOfTiff } from './tiff.ts';
 
 /** A file whose pages can be had as pixels. */
 export interface PictureSource {
@@ -42,28 +43,41 @@ async function open(bytes: Buffer, password: string | undefined, limits: Limits)
   if (content === 'ofd') return ofdSource(bytes, limits);
   if (content !== 'image') throw new Unreadable('这种文件没有图像');
   if (isTiff(bytes)) {
-    const { pdfOfTiff } = await import('./tiff.ts');
-    return pdfSource(pdfOfTiff(bytes), undefined);
+    return {
+      picture: async (page) => {
+        const { pdf, cut } = pdfOfTiff(bytes, page);
+        const source = await pdfSource(pdf, undefined);
+        try {
+          const picture = await source.picture(1);
+          return cut ? { ...picture, damaged: true } : picture;
+        } finally {
+          await source.close();
+        }
+      },
+      close: async () => {},
+    };
   }
   return { picture: () => pictureOfPhoto(bytes), close: async () => {} };
-}
-
-export function isTiff(bytes: Uint8Array): boolean {
-  const [a, b] = bytes;
-  return (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
 }
 
 async function pdfSource(bytes: Uint8Array, password: string | undefined): Promise<PictureSource> {
   const own = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   // Loaded only where needed: photographs do without.
-  const { inChinese, openPdf } = await import('../pdf/pdfjs.ts');
+  const { hearComplaints, inChinese, openPdf } = await import('../pdf/pdfjs.ts');
+  const { Complaints } = await import('../pdf/damage.ts');
   const { pictureOfPage } = await import('./pdf-page.ts');
-  const { document, close } = await openPdf(own, password, true);
+  const { document, close } = await openPdf(own, password, { drawing: true });
   return {
-    picture: (page) =>
-      pictureOfPage(document, page).catch((error: unknown) => {
+    picture: async (page) => {
+      const complaints = new Complaints();
+      hearComplaints((text) => complaints.take(text));
+      try {
+        const picture = await pictureOfPage(document, page);
+        return complaints.pixels > 0 ? { ...picture, damaged: true } : picture;
+      } catch (error) {
         throw inChinese(error);
-      }),
+      }
+    },
     close,
   };
 }

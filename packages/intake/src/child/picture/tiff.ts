@@ -1,3 +1,4 @@
+import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
 
@@ -7,7 +8,7 @@ interface Tags {
 }
 
 const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
-const most = { directories: 2000, values: 200_000 };
+const most = { directories: 2000, values: 200_000, pixels: 150_000_000, tiles: 20_000 };
 const tag = {
   width: 256,
   height: 257,
@@ -24,30 +25,68 @@ const tag = {
   unit: 296,
   predictor: 317,
   colours: 320,
+  tileWidth: 322,
+  tileHeight: 323,
   tiles: 324,
+  tileCounts: 325,
   tables: 347,
 } as const;
 
-/** A TIFF (6.0) as a PDF with a page for each of its pictures; the PDF reader decodes them. Throws {@link Unreadable}. */
-export function pdfOfTiff(bytes: Uint8Array): Uint8Array {
+export function isTiff(bytes: Uint8Array): boolean {
+  const [a, b] = bytes;
+  return (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
+}
+
+/** The pictures of a TIFF (6.0) file: their tags, and whether the list of them breaks off. */
+interface Directories {
+  readonly found: readonly Tags[];
+  readonly broken: boolean;
+}
+
+/** How many pictures a TIFF has, and whether more may have been meant. Throws {@link Unreadable}. */
+export function picturesOf(bytes: Uint8Array): { count: number; broken: boolean } {
+  const { found, broken } = directoriesOf(bytes);
+  return { count: found.length, broken };
+}
+
+/**
+ * A picture (1-based) of a TIFF as a PDF of one page, which the PDF reader decodes; `cut` when some of its data lies beyond the file's end.
+ * Throws {@link Unreadable}.
+ */
+export function pdfOfTiff(bytes: Uint8Array, number: number): { pdf: Uint8Array; cut: boolean } {
+  const tags = directoriesOf(bytes).found[number - 1];
+  if (tags === undefined) throw new Unreadable('TIFF 里没有这一页');
+  try {
+    const page = pageOf(tags, bytes);
+    return { pdf: pdfOf([page]), cut: page.cut };
+  } catch (error) {
+    throw error instanceof RangeError ? new Unreadable('TIFF 已损坏，无法打开') : error;
+  }
+}
+
+function directoriesOf(bytes: Uint8Array): Directories {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const little = bytes[0] === 0x49;
-  const pages: StripPage[] = [];
+  const found: Tags[] = [];
+  const seen = new Set<number>();
   try {
     let at = view.getUint32(4, little);
-    const seen = new Set<number>();
-    while (at !== 0 && !seen.has(at) && pages.length < most.directories) {
+    while (at !== 0) {
+      if (seen.has(at) || found.length >= most.directories) return { found, broken: true };
       seen.add(at);
       const count = view.getUint16(at, little);
-      pages.push(pageOf(tagsAt(view, bytes, at, count, little), bytes));
-      at = view.getUint32(at + 2 + count * 12, little);
+      const tags = tagsAt(view, bytes, at, count, little);
+      const next = view.getUint32(at + 2 + count * 12, little);
+      found.push(tags);
+      at = next;
     }
   } catch (error) {
-    if (error instanceof Unreadable || pages.length === 0)
-      throw error instanceof RangeError ? new Unreadable('TIFF 已损坏，无法打开') : error;
+    if (!(error instanceof RangeError)) throw error;
+    if (found.length === 0) throw new Damaged('TIFF 已损坏');
+    return { found, broken: true };
   }
-  if (pages.length === 0) throw new Unreadable('TIFF 里没有图像');
-  return pdfOf(pages);
+  if (found.length === 0) throw new Unreadable('TIFF 里没有图像');
+  return { found, broken: false };
 }
 
 function tagsAt(view: DataView, bytes: Uint8Array, at: number, count: number, little: boolean): Tags {
@@ -82,28 +121,64 @@ function tagsAt(view: DataView, bytes: Uint8Array, at: number, count: number, li
   };
 }
 
-function pageOf(tags: Tags, bytes: Uint8Array): StripPage {
+function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: boolean } {
   const one = (wanted: number, otherwise: number): number => tags.get(wanted)[0] ?? otherwise;
   const width = one(tag.width, 0);
   const height = one(tag.height, 0);
-  if (width === 0 || height === 0 || width * height > 150_000_000) throw new Unreadable('TIFF 图像的大小不合理');
-  if (tags.get(tag.tiles).length > 0) throw new Unreadable('TIFF 用分块存储，请另存为普通 TIFF 或 PDF');
-  const rows = Math.min(one(tag.rows, height) || height, height);
-  const counts = tags.get(tag.counts);
-  const strips: Strip[] = tags.get(tag.strips).map((offset, index) => ({
-    width,
-    height: Math.min(rows, height - index * rows),
-    bytes: withTables(bytes.subarray(offset, offset + (counts[index] ?? bytes.length - offset)), tags),
-    coding: codingOf(tags, width, Math.min(rows, height - index * rows)),
-  }));
+  if (width === 0 || height === 0 || width * height > most.pixels) throw new Unreadable('TIFF 图像的大小不合理');
+  const tiled = tags.get(tag.tiles).length > 0;
+  const grid = tiled ? tilesOf(tags, width, height) : stripsOf(tags, width, height);
+  const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  let cut = false;
+  const strips = tags.get(tiled ? tag.tiles : tag.strips).flatMap((offset, index): Strip[] => {
+    const place = grid[index];
+    if (place === undefined) return [];
+    const end = offset + (counts[index] ?? bytes.length - offset);
+    if (end > bytes.length) cut = true;
+    return [
+      {
+        ...place,
+        bytes: withTables(bytes.subarray(offset, end), tags),
+        coding: codingOf(tags, place.width, place.height),
+      },
+    ];
+  });
   const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
   const density = one(tag.resolution, 200);
   const dots = density < 50 || density > 1200 ? 200 : density;
   return {
     width: Math.round(((width * scale) / dots) * 100) / 100,
     height: Math.round(((height * scale) / dots) * 100) / 100,
-    strips: strips.filter((strip) => strip.height > 0),
+    ...(tiled ? { pixels: [width, height] } : {}),
+    strips,
+    cut: cut || strips.length < grid.length,
   };
+}
+
+type Place = Pick<Strip, 'at' | 'width' | 'height'>;
+
+function stripsOf(tags: Tags, width: number, height: number): Place[] {
+  const rows = Math.min(tags.get(tag.rows)[0] || height, height);
+  if (height / rows > most.values) throw new Unreadable('TIFF 图像的大小不合理');
+  return Array.from({ length: Math.ceil(height / rows) }, (_, index) => ({
+    width,
+    height: Math.min(rows, height - index * rows),
+  }));
+}
+
+/** Tiles run row by row; those at the right and at the bottom go on beyond the picture. */
+function tilesOf(tags: Tags, width: number, height: number): Place[] {
+  const across = tags.get(tag.tileWidth)[0] ?? 0;
+  const down = tags.get(tag.tileHeight)[0] ?? 0;
+  const columns = Math.ceil(width / across);
+  const rows = Math.ceil(height / down);
+  if (!(across > 0 && down > 0) || across * down > most.pixels || columns * rows > most.tiles)
+    throw new Unreadable('TIFF 图像的分块大小不合理');
+  return Array.from({ length: columns * rows }, (_, index) => ({
+    at: [(index % columns) * across, Math.floor(index / columns) * down],
+    width: across,
+    height: down,
+  }));
 }
 
 /** JPEG strips may share their tables, kept apart; they go before the strip's own data. */
@@ -147,7 +222,7 @@ function codingOf(tags: Tags, width: number, height: number): string {
     case 5:
       return `${head} /Filter /LZWDecode /DecodeParms << /EarlyChange 1${predictor} >>`;
     case 7:
-      return `${head} /Filter /DCTDecode`;
+      return `${head} /Filter /DCTDecode${photometric === 2 ? ' /DecodeParms << /ColorTransform 0 >>' : ''}`;
     case 8:
     case 32946:
       return `${head} /Filter /FlateDecode /DecodeParms << /EarlyChange 1${predictor} >>`;

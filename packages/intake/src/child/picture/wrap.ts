@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 
-/** A coded piece of a picture, as PDF has it: a strip of a TIFF or a whole JPEG. */
+/** A coded piece of a picture, as PDF has it: a strip or tile of a TIFF or a whole JPEG. */
 export interface Strip {
+  /** Where it lies, in pixels from the left and the top; below the one before it where this is not given. */
+  readonly at?: readonly [left: number, top: number];
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
@@ -9,8 +11,9 @@ export interface Strip {
   readonly coding: string;
 }
 
-/** A page of strips from top to bottom; its size in points. */
+/** A page of strips from top to bottom; its size in points, and in pixels where the strips have places. */
 export interface StripPage {
+  readonly pixels?: readonly [width: number, height: number];
   readonly width: number;
   readonly height: number;
   readonly strips: readonly Strip[];
@@ -37,6 +40,12 @@ export function pdfOf(pages: readonly StripPage[]): Buffer {
     const rows = page.strips.reduce((sum, strip) => sum + strip.height, 0);
     let top = page.height;
     const drawn = page.strips.map((strip, index) => {
+      if (strip.at !== undefined && page.pixels !== undefined) {
+        const [across, down] = [page.width / page.pixels[0], page.height / page.pixels[1]];
+        const [left, above] = strip.at;
+        const bottom = page.height - (above + strip.height) * down;
+        return `q ${strip.width * across} 0 0 ${strip.height * down} ${left * across} ${bottom} cm /I${index} Do Q`;
+      }
       const height = (page.height * strip.height) / rows;
       top -= height;
       return `q ${page.width} 0 0 ${height} 0 ${top} cm /I${index} Do Q`;

@@ -3,10 +3,10 @@ import { decodeText } from '../text.ts';
 import { separators } from './sniff.ts';
 
 const longestField = 2 ** 20;
-const mostCells = 5_000_000;
+const mostCells = 2_000_000;
 
 /** Rows of a CSV (RFC 4180) in UTF-8, UTF-16 or GB 18030; throws {@link Unreadable} with the line where a quote is never closed. */
-export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<string[][]> {
+export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string[][]> {
   const text = decodeText(bytes).replace(/^\ufeff/u, '');
   const separator = separatorOf(text);
   const rows: string[][] = [];
@@ -15,10 +15,12 @@ export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<strin
   let line = 1;
   let at = 0;
   const endCell = (value: string): void => {
-    if (++cells > mostCells) throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格`);
+    if (++cells > mostCells)
+      throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
     row.push(value.includes('\0') ? value.replaceAll('\0', '') : value);
   };
   const endRow = (): void => {
+    if (rows.length >= limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
     rows.push(row);
     row = [];
     line++;
@@ -34,7 +36,8 @@ export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<strin
       at = rest;
     } else {
       const end = plainEnd(text, at, separator);
-      if (end - at > longestField) throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：一个单元格超过 1 MB`);
+      if (end - at > longestField)
+        throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：一个单元格超过 1 MB；请核对引号是否成对`);
       endCell(text.slice(at, end));
       at = end;
     }
@@ -58,7 +61,7 @@ function quotedAt(text: string, start: number, line: number): { value: string; e
   for (;;) {
     const close = text.indexOf('"', from);
     if (close < 0 || close - start > longestField)
-      throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：引号没有成对`);
+      throw new Unreadable(`CSV 写法有误（第 ${line} 行附近）：引号没有成对；请用 Excel 打开改正，另存后再放入`);
     value += text.slice(from, close);
     if (text[close + 1] !== '"') return { value, end: close + 1, lines: value.split('\n').length - 1 };
     value += '"';

@@ -53,6 +53,7 @@ export const text = {
   notApplicable: '不涉及',
   submit: '记录认定',
   machine: '机器无法判断',
+  elsewhere: '不是全卷，要看其他文书才能判断',
   answered: (by: string): string => `${by}已认定`,
   fullMarks: '满分',
   deducted: '扣分',

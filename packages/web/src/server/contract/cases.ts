@@ -82,6 +82,17 @@ export const correction = strict(
   'a fact entered or confirmed by a person; `was` is what the machine had read',
 );
 
+export const blocking = strict(
+  {
+    file: Type.String(),
+    pages: orNull(Type.Array(Type.Integer({ minimum: 1 }))),
+    reason: Type.String(),
+    kind: orNull(Type.String()),
+    findings: Type.Array(Type.String()),
+  },
+  'what was not read (null pages: the whole file), and the keys of findings that cannot be told for it',
+);
+
 /** Everything the reading room shows. What depends on a check is null or empty until there is one. */
 export const caseDetail = strict({
   summary: caseSummary,
@@ -107,6 +118,7 @@ export const caseDetail = strict({
   }),
   asOf: orNull(day),
   notChecked: Type.Array(Type.String()),
+  blocking: Type.Array(blocking),
   changed: orNull(changeSet),
 });
 

@@ -37,6 +37,9 @@ export const finding = Type.Unsafe<Finding>(
     on: Type.Optional({ ...day, description: 'day that dates the rule; absent where no version was applied' }),
     key: Type.String(),
     instead: Type.Optional(Type.Array(Type.String(), { description: 'rules of wider packs that it stands in for' })),
+    elsewhere: Type.Optional(
+      Type.Literal(true, { description: 'what it needs stands in papers that are not among those given' }),
+    ),
     draft: Type.Optional(Type.Literal(true)),
   }),
 );

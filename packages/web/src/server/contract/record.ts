@@ -54,7 +54,14 @@ export const caseRecord = Type.Unsafe<CaseRecord>(
     facts: Type.Object({}, { description: 'by the dotted paths of rules/facts.yaml' }),
     documents: Type.Array(caseDocument),
     unread: Type.Optional(
-      Type.Array(strict({ file: Type.String(), page: Type.Integer({ minimum: 1 }), reason: Type.String() })),
+      Type.Array(
+        strict({
+          file: Type.String(),
+          page: orNull(Type.Integer({ minimum: 1, description: 'null when nothing of the file was read' })),
+          reason: Type.String(),
+          kind: Type.Optional(Type.String()),
+        }),
+      ),
     ),
     notices: Type.Optional(
       Type.Array(

@@ -19,7 +19,7 @@ export async function splitCases(
   const { caseId } = job;
   const [only, ...more] = await filesOf(store, caseId);
   if (only === undefined || more.length > 0 || only.refused !== null) return null;
-  const unpacked = await checker.unpack(store.blobs.path(only.sha256));
+  const unpacked = await checker.unpack(store.blobs.path(only.sha256), only.name);
   try {
     if (unpacked?.cases === undefined) return null;
     const { standard } = await caseRow(store, caseId);

@@ -22,7 +22,7 @@ export async function unpackArchives(
     for (const file of await filesOf(store, caseId)) {
       signal.throwIfAborted();
       if (file.format !== null || file.refused !== null) continue;
-      const unpacked = await checker.unpack(store.blobs.path(file.sha256));
+      const unpacked = await checker.unpack(store.blobs.path(file.sha256), file.name);
       if (unpacked === null) continue;
       try {
         for (const entry of unpacked.files) {

@@ -90,6 +90,7 @@ export function fakeChecker(): FakeChecker {
     agencyLists: async (_place, name) => ({ profile: { name }, mapping: [], problems: [] }),
     factProblem: (path, value) =>
       path.endsWith('.date') && !/^\d{4}-\d{2}-\d{2}$/u.test(String(value)) ? `“${path}”应为日期。` : null,
+    blocking: () => [],
     report: ({ name, score }, format) =>
       format === 'json' ? JSON.stringify({ name, score }) : `${name} ${score?.total}`,
     close: async () => {},

@@ -57,17 +57,22 @@ export const readCourtApplication: Extractor = (reader) => {
   const { writer, text, signature } = plain;
   writer.day('enforcement.applied-on', plain.day, 0.9);
   writer.put('enforcement.by', 'court', { start: 0, end: 8 }, 0.85);
-  states(plain, 'enforcement.materials', [
-    ['application', true],
-    ['decision', /决定书/u],
-    ['grounds', /事实[^。;]{0,8}理由|理由[^。;]{0,8}依据|法律依据/u],
-    ['opinions', /(?:当事人|被执行人)[^。;]{0,6}意见/u],
-    ['urging', /催告/u],
-    [
-      'object',
-      /执行标的|(?:申请|请求)(?:强制)?执行(?:的)?[^。;]{0,6}(?:标的|内容|事项)|执行请求|(?:申请|请求)事项|强制执行[^。;]{0,40}(?:罚款|款项|拆除|义务)/u,
-    ],
-  ]);
+  const opinions = /(?:当事人|被执行人|被申请人)[^。;]{0,6}意见|陈述申辩|陈述、申辩/u;
+  // An application that names no opinions of the party does not tell that there were none, unless it lists its papers one by one.
+  const listed = text.slice(Math.max(0, text.search(/附(?:件|:)/u))).match(/(?:^|[^\d])\d{1,2}[.、]/gu)?.length ?? 0;
+  if (opinions.test(text) || listed >= 4)
+    states(plain, 'enforcement.materials', [
+      ['application', true],
+      ['decision', /决定书/u],
+      // The decision itself bears the facts, the reasons and the law.
+      ['grounds', /决定书|事实[^。;]{0,8}理由|理由[^。;]{0,8}依据|法律依据/u],
+      ['opinions', opinions],
+      ['urging', /催告/u],
+      [
+        'object',
+        /执行标的|(?:申请|请求)(?:强制)?执行(?:的)?[^。;]{0,6}(?:标的|内容|事项)|执行请求|(?:申请|请求)事项|强制执行[^。;]{0,40}(?:罚款|款项|拆除|义务)/u,
+      ],
+    ]);
   if (signature.seal !== null) writer.put('enforcement.application-has-seal', true, signature.seal);
   writer.put('enforcement.application-states-date', true, plain.day);
   const head = readFields(reader, ['负责人', '行政机关负责人', '法定代表人', '机关负责人']).findLast(

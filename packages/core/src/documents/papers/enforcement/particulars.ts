@@ -19,8 +19,17 @@ export function principal(plain: Plain) {
 
 /** A day up to which something has to be done: 于2024年5月6日前, 限2024年5月6日之前. */
 export function deadline(plain: Plain) {
-  return daysIn(plain.reader, { from: 0, end: plain.text.length }).find((day) =>
-    /^之?前/u.test(plain.text.slice(day.end, day.end + 2)),
+  return daysIn(plain.reader, { from: 0, end: plain.text.length }).find(
+    (day) => /^之?前/u.test(plain.text.slice(day.end, day.end + 2)) && !recites(plain, day.start),
+  );
+}
+
+/** 于某日作出决定,要求你单位于某日前缴纳: what the decision set is told again, not set here. */
+function recites(plain: Plain, at: number): boolean {
+  const sentence = plain.text.slice(plain.text.lastIndexOf('。', at) + 1, at);
+  return (
+    /(?:作出|下达|送达)[^。]*(?:决定|通知)[^。]*(?:要求|责令|限|,)/u.test(sentence) &&
+    !/催告(?!书)|现(?:要求|限|责令)|请/u.test(sentence)
   );
 }
 

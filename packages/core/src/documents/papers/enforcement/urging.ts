@@ -23,10 +23,19 @@ function urging(plain: Plain, substitute: boolean) {
   const sum = principal(plain);
   states(plain, 'urging.states', [
     ['deadline', termWords],
-    ['method', /(?:缴至|缴到|汇入|账号|银行|自行(?:拆除|改正|履行|恢复)|方式)/u],
+    [
+      'method',
+      /(?:缴至|缴到|汇入|转账|扫码|缴款码|账号|银行|到[^。;]{2,30}(?:缴纳|交纳)|自行|拆除|恢复|清除|清理|方式)/u,
+    ],
     ['amount', sum !== null],
     ['rights', /陈述[^。]{0,6}申辩|陈述权|申辩权/u],
   ]);
+  // 行政强制法 54: urging before the court is asked; whoever may also enforce alone leaves it open.
+  const court = spanOf(reader, /第五十四条|申请[^。;]{0,12}法院[^。;]{0,6}强制执行/u);
+  const own = /(?:或者?|也可)[^。;]{0,10}强制|依法(?:予以)?强制(?:执行|拆除|划拨)|第三十[五七]条|代履行/u.test(
+    plain.text,
+  );
+  if (court !== null && !own) writer.put('enforcement.by', 'court', court, 0.78);
   if (money !== null || plain.whole)
     writer.put('urging.for-money', money !== null, money ?? { start: 0, end: 8 }, 0.85);
   const until = deadline(plain);

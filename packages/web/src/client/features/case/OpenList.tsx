@@ -37,6 +37,17 @@ export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
           {(item) => <Question item={item} room={props.room} desk={props.desk} />}
         </For>
       </Show>
+      <Show when={props.room.elsewhere().length > 0}>
+        <details>
+          <summary class={style.group}>
+            <span>{text.elsewhere}</span>
+            <span>{props.room.elsewhere().length}</span>
+          </summary>
+          <For each={props.room.elsewhere()}>
+            {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
+          </For>
+        </details>
+      </Show>
     </>
   );
 }

@@ -55,9 +55,11 @@ export function createCase(id: () => string) {
         : gravity[a.severity] - gravity[b.severity] || (points().get(b.key) ?? 0) - (points().get(a.key) ?? 0),
     );
   }, []);
-  const unknown = createMemo(() =>
+  const unsettled = createMemo(() =>
     (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'),
   );
+  const unknown = createMemo(() => unsettled().filter((finding) => finding.elsewhere !== true));
+  const elsewhere = createMemo(() => unsettled().filter((finding) => finding.elsewhere === true));
   const passed = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'pass'));
   const questions = createMemo(() =>
     (detail()?.score?.items ?? []).filter((item) => item.question !== null && item.state !== 'not-applicable'),
@@ -74,6 +76,7 @@ export function createCase(id: () => string) {
     points,
     problems,
     unknown,
+    elsewhere,
     passed,
     questions,
     itemOf,

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { readerOf } from '../plain-text.ts';
+import { readDecision } from './decision.ts';
+
+/** What the facts say the decision does not state. */
+const denied = (text: string): string[] =>
+  Object.entries(readDecision(readerOf(text)))
+    .filter(([path, fact]) => path.startsWith('decision.states-') && fact.value === false)
+    .map(([path]) => path);
+
+const END = `当事人应当自收到本处罚决定书之日起十五日内缴纳罚款。
+甲县交通运输局
+2024年7月9日`;
+
+test('a whole decision that says nothing of remedies lacks them; a copy without its head or a published table proves nothing', () => {
+  const body = '经查，当事人甲县运输公司违反了《甲条例》第二条。依据《甲条例》第三条，决定给予罚款200元的行政处罚。';
+  expect(denied(`甲县交通运输局\n行政处罚决定书\n甲交罚〔2024〕8号\n${body}\n${END}`)).toContain(
+    'decision.states-review',
+  );
+  expect(denied(`${body}\n${END}`)).toEqual([]);
+  const table = `行政处罚决定书文号 | 甲交罚〔2024〕8号
+违法行为类型 | 无证经营
+行政处罚内容 | 罚款200元
+处罚依据 | 《甲条例》第三条
+处罚决定日期 | 2024-07-09
+处罚机关 | 甲县交通运输局`;
+  expect(denied(table)).toEqual([]);
+});
+
+test('a published table gives number, penalties and agency', () => {
+  const facts = readDecision(
+    readerOf(`处罚信息详情
+行政处罚决定书文号 | 甲药监罚〔2023〕501号 |
+行政相对人类别 | 法人 |
+法定代表人 | 李四 |
+处罚类别 | 警告、罚款 |
+处罚内容 | 1、警告; 2、处货值金额两倍即100000元的罚款; 3、没收药品30支。 |
+处罚决定日期 | 2023-12-07
+决定机关 甲市药品监督管理局`),
+  );
+  expect(facts['decision.number']?.value).toBe('甲药监罚〔2023〕501号');
+  expect(facts['decision.agency']?.value).toBe('甲市药品监督管理局');
+  expect(facts['decision.date']?.value).toBe('2023-12-07');
+  expect(facts['party.representative']?.value).toBe('李四');
+  const kinds = (facts['decision.penalties[]']?.value ?? []) as readonly { kind: string }[];
+  expect(kinds.map(({ kind }) => kind)).toEqual(['警告', '罚款', '没收非法财物']);
+});
+
+test('remedies of a copy that breaks off before their verb', () => {
+  const cut = (end: string): unknown =>
+    readDecision(readerOf(`行政处罚决定书\n甲林罚〔2023〕9号\n当事人：李四\n决定罚款65元。\n${end}`))[
+      'decision.review-days'
+    ]?.value;
+  expect(cut('如对本决定不服，可于接到本决定书之日起六十日内，向')).toBe(60);
+  expect(cut('如对本决定不服，可于接到本决定书之日起六十日内')).toBe(60);
+  expect(cut('如对本决定不服，可于接到之日起六十日内向甲县人民法院')).toBe(60);
+  expect(cut('限于接到本决定书之日起十五日内缴纳')).toBeUndefined();
+});
+
+test('an announcement of service names the number of the decision in its sentence', () => {
+  const facts = readDecision(
+    readerOf(`甲县建材有限公司：
+因你单位下落不明，现公告送达《行政处罚决定书》，文书号为：甲交罚〔2025〕0097号。文书内容如下：
+一、你单位的行为违反了《甲条例》第二条，决定给予罚款人民币壹仟元整（1000元）的行政处罚。`),
+  );
+  expect(facts['decision.number']?.value).toBe('甲交罚〔2025〕0097号');
+});
+
+const number = (...lines: string[]): unknown =>
+  readDecision(readerOf(`${lines.join('\n')}\n当事人：李四\n经查，当事人违法采伐。`))['decision.number']?.value;
+
+test('a number whose place stands apart, and one a web page printed again without its ends', () => {
+  expect(number('林业行政处罚决定书', '安 林罚决字[ 2024 ]第 00001号')).toBe('安林罚决字〔2024〕第00001号');
+  expect(number('林业行政处罚决定书 林罚决字〔2024〕第3号')).toBe('林罚决字〔2024〕第3号');
+  expect(number('桃林罚决字〔2023〕第015号', '林业行政处罚决定书', '桃林罚决字〔2023〕第015')).toBe(
+    '桃林罚决字〔2023〕第015号',
+  );
+});
+
+test('a web site is no agency; a heading before the agency is no part of it', () => {
+  const agency = (head: string): unknown =>
+    readDecision(
+      readerOf(`${head}\n林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n当事人：李四\n经查，当事人违法采伐。`),
+    )['decision.agency']?.value ?? null;
+  expect(agency('公开范围：全部公开 公开方式：政府网站')).toBeNull();
+  expect(agency('【采伐类案件】甲县林业局')).toBe('甲县林业局');
+});
+
+test('a missing name of the agency proves nothing: the seal bears it', () => {
+  const text = `林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n被处罚人：李四\n经查，你违法采伐。依据《丙法》第五条，决定罚款500元。\n2023年8月21日`;
+  expect(denied(text)).toContain('decision.states-review');
+  expect(denied(text)).not.toContain('decision.states-agency');
+});
+
+test('a news lead before the paper tells its story; the particulars stand below the title', () => {
+  const text = `甲网讯 2019年8月16日，甲海关网站发布行政处罚决定。甲县红旗公司违反了《甲法》第二十条的规定，根据《乙条例》第二十五条被处罚款2400元。
+
+中华人民共和国甲海关
+
+行政处罚决定书
+
+甲关检决字〔2019〕200号
+
+当事人：甲县红旗公司
+
+统一社会信用代码：914101007890123456
+
+2019年9月21日，当事人申报出口商品一批，违反了《甲法》第二十条的规定。`;
+  const facts = readDecision(readerOf(text));
+  expect(facts['party.name']?.value).toBe('甲县红旗公司');
+  expect(facts['party.code']?.value).toBe('914101007890123456');
+  expect(facts['decision.number']?.value).toBe('甲关检决字〔2019〕200号');
+  expect(facts['decision.agency']?.value).toBe('中华人民共和国甲海关');
+});
+
+test('a copy that breaks off within the sum tells no sum', () => {
+  const fine = (end: string): unknown =>
+    readDecision(
+      readerOf(
+        `行政处罚决定书\n甲关违字〔2026〕3号\n当事人：李四\n决定对当事人作出如下行政处罚：\n科处罚款人民币${end}`,
+      ),
+    )['decision.fine']?.value;
+  expect(fine('0')).toBeUndefined();
+  expect(fine('300元')).toBe(300);
+});

@@ -1,0 +1,89 @@
+import { Gap, type Reader } from '../pages.ts';
+import type { Field } from '../scan/labels.ts';
+import { CODE_LABELS } from './labels.ts';
+import type { Span } from './paper.ts';
+
+export type PartyKind = 'organisation' | 'individual-business' | 'natural-person';
+
+/** What stands next on a form whose field was left open is the next label, no name. */
+const LABEL_END =
+  /(?:意见|地址|住址|住所|姓名|名称|性别|年龄|民族|电话|证号|号码|证件号|时间|日期|情况|职务|职业|签名|代理人|负责人|代表人|勘验人|记录人)\)?$/;
+
+/** A value that is a name: filled in, and no clause. */
+export function isName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 60 &&
+    !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
+    !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
+    !(name.length <= 8 && LABEL_END.test(name)) &&
+    !/^(?:个人|单位|或者?|及其?|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章)/.test(name)
+  );
+}
+
+/** Notes in brackets that are no part of a name: its short form, a number. */
+export const NOTE_ON_NAME =
+  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人)\))/;
+
+/** Labels a value ran into. */
+export const GLUED_LABEL =
+  /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码)/;
+
+/** The name alone: the value up to a comma, or up to white space after which something else begins. */
+export function nameSpan(reader: Reader, field: Field): Span {
+  const text = reader.dense;
+  let end = field.from;
+  let depth = 0;
+  for (; end < field.to; end++) {
+    const character = text[end] ?? '';
+    if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (depth <= 0 && ',;。、:'.includes(character)) break;
+    if (end - field.from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
+    if (end > field.from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
+  }
+  return { start: field.from, end };
+}
+
+function partsName(text: string, field: Field, at: number): boolean {
+  const before = text.slice(field.from, at);
+  const after = text.slice(at, field.to);
+  if (after.startsWith('(') || BUSINESS_END.test(after.slice(0, 12).replace(/[,;。(].*$/, ''))) return false;
+  return before.length >= 2 && (after.length > 12 || BUSINESS_END.test(before) || /[*某×xX]$/.test(before));
+}
+
+const ORGANISATION_END =
+  /(?:公司|合作社|联合社|学校|小学|中学|大学|幼儿园|医院|卫生院|委员会|村委会|居委会|政府|协会|学会|商会|联合会|基金会|集团|银行|研究院|研究所|事务所|厂|矿|局|分行|支行|信用社|俱乐部|中心小学|法院|管理处|项目部|分公司|办事处|促进会|服务社|农场|林场|电站|基地|管理所|卫生所)(?:\([^()]*\))?$/;
+const SHOP_END =
+  /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城)(?:\([^()]*\)|（[^（）]*）)?$/;
+export const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
+
+/** What sort of party it is by its name and particulars; null where they leave it open. */
+export function kindOf(name: string, fields: readonly Field[]): PartyKind | null {
+  const plain = name.replace(/[(（][^()（）]*[)）]$/, '');
+  const value = (labels: readonly string[]): string =>
+    fields
+      .filter((field) => labels.includes(field.label))
+      .map((field) => field.text)
+      .join(' ');
+  const code = value(CODE_LABELS).replace(/^[^0-9A-Z*×xX]*/, '');
+  if (/个体/.test(value(['类型', '主体类型', '主体资格证照名称']))) return 'individual-business';
+  if (/^92/.test(code) || isOldShopNumber(code)) return 'individual-business';
+  if (ORGANISATION_END.test(plain)) return 'organisation';
+  const labels = new Set(fields.map((field) => field.label));
+  const person = ['性别', '出生日期', '民族', '年龄'].some((label) => labels.has(label));
+  if (SHOP_END.test(plain) && plain.length > 3) {
+    if (['经营者', '经营者姓名', '业主'].some((label) => labels.has(label))) return 'individual-business';
+    if (/^9[13]/.test(code) || labels.has('投资人')) return 'organisation';
+    return null;
+  }
+  if (/^[一-龥·]{2,4}$/.test(plain) && (person || !BUSINESS_END.test(plain))) return 'natural-person';
+  if (/^[一-龥]{1,2}(?:某|某某|[*×xX]{1,3})[一-龥]?$/.test(plain)) return 'natural-person';
+  return person && plain.length <= 12 && !BUSINESS_END.test(plain) ? 'natural-person' : null;
+}
+
+/** Registration numbers of 15 digits before the credit code: a serial beginning 6–9 is an individual business (GS15-2006). */
+function isOldShopNumber(code: string): boolean {
+  return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
+}

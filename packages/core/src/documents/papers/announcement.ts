@@ -1,0 +1,55 @@
+import type { ListItem } from '../../record/types.ts';
+import { BUSINESS_END } from '../decision/names.ts';
+import { openPaper } from '../decision/paper.ts';
+import { readParties } from '../decision/party.ts';
+import { readSignature } from '../decision/signature.ts';
+import { type Extractor, factOf } from '../facts.ts';
+import type { Kinds } from '../kinds.ts';
+import { scanNumbers } from '../scan/numbers.ts';
+import { titleOf } from '../titles.ts';
+
+/** 现向你公告送达《行政处罚决定书》（甲市监处罚〔2025〕3号）; a paper the sentence only speaks of is not served by it. */
+const SERVED =
+  /送达(?:给)?(?:你(?:单位|公司|户)?|当事人)?(?:的)?《?([一-龥()、]{2,28}?(?:书|通知|决定))》?(?=[()（,。;、〔[【《]|的|$)/gu;
+
+/** Announcement by which papers are served on somebody who cannot be found (公告送达). */
+export function readAnnouncement(kinds: Kinds): Extractor {
+  return (reader) => {
+    const text = reader.dense;
+    const paper = openPaper(reader);
+    const signature = readSignature(paper);
+    const numbers = scanNumbers(reader);
+    const items: ListItem[] = [];
+    for (const match of text.matchAll(SERVED)) {
+      const title = match[1] ?? '';
+      const kind = titleOf(title, kinds)?.kind;
+      const end = match.index + match[0].length;
+      if (kind === undefined || kind === 'service-receipt' || items.some((item) => item.document === kind)) continue;
+      const number = numbers.find((hit) => hit.start >= end && hit.start - end <= 3);
+      const day = signature.date;
+      items.push({
+        document: kind,
+        title,
+        ...(number === undefined ? {} : { number: number.value }),
+        method: 'announcement',
+        ...(typeof day?.value === 'string' ? { 'announced-on': day.value } : {}),
+        ...(/下落不明|无法[^。;]{0,30}(?:送达|联系)|查无此人|不在(?:注册|登记)地/u.test(text)
+          ? { 'others-failed': true }
+          : {}),
+        anchors: reader.anchorOf(match.index, end),
+        origin: 'extracted',
+        confidence: 0.85,
+      });
+    }
+    const parties = readParties(reader).facts;
+    const missed = /无法(?:与|和|联系)([一-龥()]{4,30}?)(?:取得联系|,|。)|因([一-龥()]{4,30}?)下落不明/u.exec(text);
+    const name = missed?.[1] ?? missed?.[2];
+    const start = missed === null || name === undefined ? 0 : text.indexOf(name, missed.index);
+    const facts =
+      'party.name' in parties || name === undefined || !BUSINESS_END.test(name)
+        ? parties
+        : { ...parties, 'party.name': factOf(reader, name, start, start + name.length, 0.8) };
+    const list = items.length === 0 ? {} : { 'services[]': factOf(reader, items, 0, Math.min(20, text.length), 0.85) };
+    return { ...facts, ...list };
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Dictionary } from './dictionary.ts';
+import { readRecord, recordProblemLine } from './json.ts';
+
+const dictionary: Dictionary = new Map([
+  ['filing.date', { path: 'filing.date', type: 'day', label: '立案日期', from: [], fields: {} }],
+]);
+const told = (text: string): readonly string[] => {
+  const read = readRecord(text, dictionary);
+  return 'problems' in read ? read.problems.map((one) => recordProblemLine(one, dictionary)) : [];
+};
+
+test('what is no JSON is told in Chinese, with the place where there is one', () => {
+  expect(told('{"id":"甲",\n "facts": {')).toEqual([expect.stringMatching(/^（记录）：不是/u)]);
+  expect(told('{"id":"甲",\n oops}')).toEqual([expect.stringContaining('第 2 行第 2 列附近')]);
+  for (const text of ['', '{', '[1,', '{"a" 1}', 'x'])
+    expect(told(text).join('').replaceAll('JSON', '')).not.toMatch(/[A-Za-z]/u);
+});
+
+test('a fact is called by its name, a field that is none by its path', () => {
+  expect(told('{"id":"甲","complete":true,"facts":{"filing.date":"2025-13-45"}}')).toEqual([
+    '“立案日期”（facts.filing.date）应是存在的日期，写作 YYYY-MM-DD',
+  ]);
+  expect(told('{"id":"甲","complete":true,"facts":[]}')).toEqual(['facts：类型应是对象']);
+});

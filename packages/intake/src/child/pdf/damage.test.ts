@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import type { FileNotice, PageText } from '@anjuan/core';
+import { afterAll, expect, test } from 'vitest';
+import { longPdf, textPdf } from '../../fixtures.ts';
+import { defaultLimits } from '../../limits.ts';
+import { readPdf } from './pdf.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(bytes: Buffer): Promise<{ pages: PageText[]; told: string[] }> {
+  const place = path.join(folder, 'a.pdf');
+  writeFileSync(place, bytes);
+  const pages: PageText[] = [];
+  const notices: FileNotice[] = [];
+  await readPdf(
+    new Uint8Array(bytes),
+    { path: place, limits: defaultLimits },
+    {
+      page: (page) => pages.push(page),
+      notice: (notice) => notices.push(notice),
+      signature: () => undefined,
+      sheet: () => undefined,
+    },
+  );
+  return { pages, told: notices.map((notice) => notice.message) };
+}
+
+/** A page of many lines whose content is packed; `harm` may change the packed bytes. */
+function packed(harm: (data: Buffer) => Buffer): Buffer {
+  const lines = Array.from({ length: 400 }, (_, index) => `1 0 0 1 72 ${800 - index} Tm (line ${index} of it) Tj`);
+  const data = harm(deflateSync(Buffer.from(`BT /F 14 Tf ${lines.join('\n')} ET`, 'latin1')));
+  const plain = textPdf(['']).toString('latin1');
+  const stream = `<< /Length ${data.length} /Filter /FlateDecode >>\nstream\n${data.toString('latin1')}\nendstream`;
+  return Buffer.from(
+    plain.replace(/<< \/Length[\s\S]*?endstream/u, () => stream),
+    'latin1',
+  );
+}
+
+test('a sound file is told of nothing', async () => {
+  const { pages, told } = await read(textPdf(['Hello']));
+  expect(pages.map((page) => [page.text, page.unread])).toEqual([['Hello', undefined]]);
+  expect(told).toEqual([]);
+});
+
+test.each([
+  ['a byte of it is changed', (data: Buffer) => Buffer.from(data.map((byte, at) => (at === 900 ? byte ^ 0xff : byte)))],
+  ['it breaks off', (data: Buffer) => data.subarray(0, data.length >> 1)],
+])('packed content of which %s: the page says that it may be read in part', async (_, harm) => {
+  const sound = await read(packed((data) => data));
+  expect(sound.pages[0]?.unread).toBeUndefined();
+  const { pages } = await read(packed(harm));
+  expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
+});
+
+test('a page whose content is not in the file is no blank page', async () => {
+  const bytes = Buffer.from(
+    textPdf(['Hello']).toString('latin1').replace('/Contents 4 0 R', '/Contents 9 0 R'),
+    'latin1',
+  );
+  const { pages } = await read(bytes);
+  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失，读不出来');
+});
+
+test('pages beyond the number the file states are told', async () => {
+  const bytes = Buffer.from(longPdf(3).toString('latin1').replace('/Count 3', '/Count 1'), 'latin1');
+  const { pages, told } = await read(bytes);
+  expect(pages.length).toBe(1);
+  expect(told).toEqual(['文件里存有 3 页，却自称只有 1 页；多出的页没有读取，请对照原件']);
+});
+
+test('a later state that breaks off is told, with the page after which more may follow', async () => {
+  const { pages } = await read(Buffer.concat([longPdf(4), Buffer.from('\n6 0 obj\n<< /Type /Page', 'latin1')]));
+  expect(pages.at(-1)?.unread).toContain('第 4 页之后可能还有内容');
+});

@@ -1,0 +1,138 @@
+import { inflateSync } from 'node:zlib';
+import type { Sink } from '../main.ts';
+import { streamsOf } from './streams.ts';
+
+/** Ways in which pdf.js says that it went on past damage, by what may be lost. */
+const warnings = {
+  structure: /Indexing all PDF objects|invalid \/Pages tree|Skipping invalid first page/u,
+  content: /getContentStream - ignoring|getTextContent - ignoring|Invalid stream|Filter "\w+" is not supported/u,
+  pixels:
+    /unexpected MCU|unknown MCU|MCU data|incorrect length|ignoring the rest of the image|without finding an EOI|Unable to decode image|damaged data/u,
+  picture: /Image exceeded maximum allowed size/u,
+  font: /readToUnicode - ignoring|Invalid cMap data|loadFont - |translateFont - fetching|is not available -- attempting/u,
+} as const;
+
+/** Counts what pdf.js complains of while a file is read. */
+export class Complaints {
+  structure = 0;
+  content = 0;
+  font = 0;
+  /** Damage within pictures. */
+  pixels = 0;
+  /** Pictures left out for their size. */
+  picture = 0;
+
+  take(text: string): void {
+    for (const kind of ['structure', 'content', 'font', 'pixels', 'picture'] as const)
+      if (warnings[kind].test(text)) this[kind]++;
+  }
+}
+
+/** Tells of damage to a whole file that was read all the same. */
+export function tellDamage(complaints: Complaints, pagesThere: number, pagesRead: number, sink: Sink): void {
+  if (complaints.structure > 0)
+    sink.notice({
+      kind: 'other',
+      message: '文件的结构已损坏，是按残存的数据恢复后读取的，可能缺页或缺字，请对照原件',
+    });
+  if (complaints.font > 0)
+    sink.notice({ kind: 'other', message: '有的字体数据缺失或已损坏，部分文字可能读错或读漏，请对照原件' });
+  if (pagesThere > pagesRead)
+    sink.notice({
+      kind: 'other',
+      message: `文件里存有 ${pagesThere} 页，却自称只有 ${pagesRead} 页；多出的页没有读取，请对照原件`,
+    });
+}
+
+/** Deepest chain of objects, and most of them, that are followed from a page. */
+const mostFollowed = 300;
+const largestLooked = 128 * 2 ** 20;
+
+/** What refers to a page from another, or to pictures and colours: not followed when it is asked whether words of a page are lost. */
+const aside =
+  /\/(?:Parent|P|Dest|D|Prev|Next|A|AA|StructParents|ColorSpace|Pattern|Shading|Thumb|B|Popup|IRT)\s+\d+\s+\d+\s+R/gu;
+
+/** Objects of a PDF by their numbers, as their bytes stand in the file: made only where something is damaged or missing. */
+export class Anatomy {
+  readonly #objects = new Map<number, string>();
+  readonly #broken: ReadonlySet<number>;
+
+  constructor(bytes: Uint8Array, broken: ReadonlySet<number>) {
+    this.#broken = broken;
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (file.length > largestLooked) return;
+    for (const { id, head, content } of streamsOf(file)) {
+      if (id > 0) this.#objects.set(id, head);
+      else this.#addPlain(head);
+      if (id > 0 && head.includes('/ObjStm')) this.#addPacked(head, content);
+    }
+  }
+
+  /** What is wrong with the words of a page, by the number of its object: its content is not there, or something of it is damaged. */
+  fault(page: number): 'missing' | 'broken' | null {
+    const own = this.#objects.get(page);
+    if (own === undefined) return null;
+    const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
+    if (listed !== '' && refsOf(listed).some((id) => !this.#objects.has(id))) return 'missing';
+    const seen = new Set<number>([page]);
+    const open = [page];
+    for (let at = open.pop(); at !== undefined && seen.size < mostFollowed; at = open.pop()) {
+      if (this.#broken.has(at)) return 'broken';
+      for (const id of refsOf((this.#objects.get(at) ?? '').replace(aside, ''))) {
+        if (seen.has(id) || /\/Type\s*\/(?:Pages?|Catalog)\b/u.test(this.#objects.get(id) ?? '')) continue;
+        seen.add(id);
+        open.push(id);
+      }
+    }
+    return null;
+  }
+
+  /** Pages that hang from the root, counted; 0 where no tree can be followed. */
+  pages(): number {
+    const root = [...this.#objects.values()].findLast((text) => /\/Type\s*\/Catalog\b/u.test(text));
+    const first = Number(/\/Pages\s+(\d+)\s+\d+\s+R/u.exec(root ?? '')?.[1] ?? 0);
+    const seen = new Set<number>();
+    const open = [first];
+    let count = 0;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const text = this.#objects.get(at);
+      if (text === undefined || seen.has(at)) continue;
+      seen.add(at);
+      const kids = /\/Kids\s*\[([^\]]*)/u.exec(text)?.[1];
+      if (kids !== undefined) open.push(...refsOf(kids).slice(0, 100_000));
+      else if (/\/Type\s*\/Page\b/u.test(text)) count++;
+    }
+    return count;
+  }
+
+  #addPlain(text: string): void {
+    const starts = [...text.matchAll(/(\d+)\s+\d+\s+obj\b/gu)];
+    for (const [index, match] of starts.entries()) {
+      const end = starts[index + 1]?.index ?? text.length;
+      this.#objects.set(Number(match[1]), text.slice(match.index + match[0].length, end));
+    }
+  }
+
+  /** Objects packed into a stream: pairs of number and place, then the objects. */
+  #addPacked(head: string, content: Buffer): void {
+    const first = Number(/\/First\s+(\d+)/u.exec(head)?.[1] ?? 0);
+    let text: string;
+    try {
+      text = inflateSync(content, { maxOutputLength: 4 * 2 ** 20 }).toString('latin1');
+    } catch {
+      return;
+    }
+    const pairs = text.slice(0, first).trim().split(/\s+/u).map(Number);
+    for (let at = 0; at + 1 < pairs.length; at += 2) {
+      const next = pairs[at + 3];
+      this.#objects.set(
+        pairs[at] ?? 0,
+        text.slice(first + (pairs[at + 1] ?? 0), next === undefined ? undefined : first + next),
+      );
+    }
+  }
+}
+
+function refsOf(text: string): number[] {
+  return Array.from(text.matchAll(/(\d+)\s+\d+\s+R\b/gu), ([, id]) => Number(id));
+}

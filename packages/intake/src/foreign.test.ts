@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { detect } from './detect.ts';
+import { textPdf, zipOf } from './fixtures.ts';
+import { claimsOffice, foreign, misnamed } from './foreign.ts';
+import { gather } from './gather.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const box = (stream: string): Buffer =>
+  Buffer.concat([Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), Buffer.from(stream, 'utf16le')]);
+
+test.each([
+  ['旧版 Word', box('WordDocument')],
+  ['旧版 Excel', box('Workbook')],
+  ['Outlook', box('__properties_version1.0')],
+  ['RTF', '{\\rtf1\\ansi'],
+  ['RAR', 'Rar!\x1a\x07\x01\0'],
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['HEIC', '\0\0\0\x18ftypheic\0\0'],
+  ['录音或者录像', '\0\0\0\x18ftypisom\0\0'],
+  ['录音或者录像', 'RIFF\0\0\0\0AVI LIST'],
+  ['认不出', '\x80\x81\x82\x00'],
+])('what is foreign is named, with what to do: %s', (name, bytes) => {
+  const whole = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+  expect(['other', 'doc', 'archive']).toContain(detect(whole));
+  expect(foreign(whole)).toContain(name);
+  expect(foreign(whole)).toMatch(/；请|，请/u);
+});
+
+test('an archive that stores a PDF unpacked is an archive still, and all its papers are read', async () => {
+  const place = path.join(folder, 'stored.zip');
+  writeFileSync(place, zipOf({ '1.pdf': textPdf(['one']).toString('latin1'), '2.txt': 'two' }));
+  const { cases, dispose } = await gather(place);
+  expect(cases.map((one) => one.files.map((file) => file.name))).toEqual([['1.pdf', '2.txt']]);
+  await dispose();
+});
+
+test('an office file that lost its main part is one damaged file, not an archive of papers', async () => {
+  const place = path.join(folder, 'stored');
+  writeFileSync(place, zipOf({ 'Doc_0/Document.xml': '<x/>' }));
+  const { cases } = await gather(place, '损坏.ofd');
+  expect(cases).toEqual([{ name: '损坏.ofd', files: [expect.objectContaining({ path: place })] }]);
+  expect([claimsOffice('a.OFD'), claimsOffice('a.zip')]).toEqual([true, false]);
+});
+
+test('a name that claims what the content is not is told, a name that claims nothing is not', () => {
+  expect(misnamed('决定书.pdf', 'html')).toContain('而是网页');
+  expect(misnamed('决定书.docx', 'txt')).toContain('不是 DOCX');
+  expect([misnamed('决定书.txt', 'txt'), misnamed('决定书.docx', 'doc'), misnamed('a.pdf', 'pdf')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});

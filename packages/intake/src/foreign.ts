@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer';
+import type { Content } from './detect.ts';
+import { Unreadable } from './limits.ts';
+
+/** What a file is that cannot be read here, and what to do about it: Chinese, after the file's name. */
+export function foreign(bytes: Buffer): string {
+  const head = bytes.subarray(0, 16).toString('latin1');
+  const brand = bytes.subarray(4, 12).toString('latin1');
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return oldOffice(bytes);
+  if (head.startsWith('{\\rtf')) return '是 RTF 文件，读不出；请用 Word 或者 WPS 打开，另存为 DOCX 或 PDF 后再放入';
+  const packed = /^Rar!/u.test(head)
+    ? 'RAR '
+    : /^7z\xbc\xaf/u.test(head)
+      ? '7z '
+      : ['\x1f\x8b', 'BZh'].some((mark) => head.startsWith(mark))
+        ? 'GZ、BZ2 一类的'
+        : bytes.subarray(257, 262).toString('latin1') === 'ustar'
+          ? 'TAR '
+          : null;
+  if (packed !== null) return `是 ${packed}压缩包，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP`;
+  if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
+    return '是 HEIC 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
+  if (
+    /^ftyp/u.test(brand) ||
+    ['RIFF', 'ID3', 'OggS', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) => head.startsWith(mark))
+  )
+    return '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
+  if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开';
+  return `不是文书的格式，认不出是什么文件；${readable}`;
+}
+
+/** What can be read, for the end of a sentence. */
+export const readable =
+  '能读的有 PDF、DOCX、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、CSV，请另存为其中一种后再放入';
+
+/** The names of its streams tell what wrote a file of the old box; WPS writes the same ones as Office. */
+function oldOffice(bytes: Buffer): string {
+  const has = (stream: string): boolean => bytes.includes(Buffer.from(stream, 'utf16le'));
+  if (has('WordDocument'))
+    return '是旧版 Word（.doc）或者 WPS 文字（.wps）的文件，读不出；请用 Word 或者 WPS 打开，另存为 DOCX 或 PDF 后再放入';
+  if (has('Workbook'))
+    return '是旧版 Excel（.xls）或者 WPS 表格（.et）的文件，读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入';
+  if (has('PowerPoint Document')) return '是旧版演示文稿（.ppt、.dps），读不出；请另存为 PDF 后再放入';
+  if (has('__properties_version1.0')) return '是 Outlook 邮件，读不出；请把邮件打印成 PDF，附件单独存出后再放入';
+  return '是旧版办公软件的文件，读不出；请用原来的软件打开，另存为 DOCX、XLSX 或 PDF 后再放入';
+}
+
+/** The bytes of a file, or of `what` in it, are not whole: said with what to do. */
+export class Damaged extends Unreadable {
+  constructor(what: string) {
+    super(`${what}，打不开；${notWhole}`);
+  }
+}
+
+/** What to do about a file whose bytes are not whole. */
+export const notWhole = '请重新复制或者从办案系统重新导出，再放入';
+
+const strange: readonly Content[] = ['txt', 'html'];
+const office = /\.(docx|xlsx|ofd)$/iu;
+
+/** Whether a name claims an office file, which is an archive inside: one that is damaged is no archive of papers. */
+export function claimsOffice(name: string): boolean {
+  return office.test(name);
+}
+
+/** What is said of a file whose name claims a format that its content is not; null where they agree. */
+export function misnamed(name: string, content: Content): string | null {
+  const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(name)?.[1]?.toUpperCase();
+  if (claimed === undefined || !strange.includes(content)) return null;
+  const instead =
+    content === 'html' ? '而是网页，多半是下载时没有登录或者链接已失效' : '可能没有下载完整，或者改过扩展名';
+  return `扩展名是 .${claimed.toLowerCase()}，内容却不是 ${claimed}，${instead}；${notWhole}`;
+}
