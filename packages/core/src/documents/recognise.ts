@@ -9,7 +9,7 @@ import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts'
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -224,12 +224,7 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  // Large type breaks a heading over two lines.
-  if (next === undefined || row.dense.length > 12 || next.dense.length > 8 || /[:。,;]/.test(row.dense)) return null;
-  const joined = titleOf(row.dense + next.dense, kinds);
-  return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
-    ? joined
-    : null;
+  return next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
 }
 
 /** 3.案件交办通知书 between rows that number other titles: a list of forms, no heading. */
