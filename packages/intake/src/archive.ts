@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { notWhole } from './foreign.ts';
-import { type Limits, Unreadable } from './limits.ts';
+import { Broken, type Limits, Unreadable } from './limits.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
 export interface Entry {
@@ -121,7 +121,7 @@ async function* inflate(
   budget: { inflated: number; readonly packed: number },
 ): AsyncGenerator<Buffer> {
   const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
-    throw new Unreadable(
+    throw new Broken(
       /unsupported compression/iu.test(String(error))
         ? `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`
         : '压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入',
@@ -146,12 +146,10 @@ async function* inflate(
     }
   } catch (error) {
     stream.destroy();
-    throw error instanceof Unreadable
-      ? error
-      : new Unreadable('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
+    throw error instanceof Unreadable ? error : new Broken('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
   }
   if (sum !== entry.crc32)
-    throw new Unreadable('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
+    throw new Broken('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
 }
 
 function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {

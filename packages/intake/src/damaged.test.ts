@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { zipOf } from './fixtures.ts';
+import { ofdWith, zipOf } from './fixtures.ts';
 import { gather } from './gather.ts';
 import { closeParsers, readFiles } from './read.ts';
 
@@ -94,4 +94,70 @@ test('a line of records that is too long is refused alone', async () => {
     ['第 5 行', undefined],
   ]);
   await gathered.dispose();
+});
+
+/** Pages with what is said of them, and what is said of the file. */
+async function read(name: string, bytes: Uint8Array | string) {
+  const gathered = await gather(put(name, bytes));
+  const [file] = await readFiles(gathered.cases[0]?.files ?? [], { recognise: false });
+  return {
+    unreadable: file?.unreadable,
+    pages: file?.pages.map((page) => page.unread ?? page.text),
+    told: file?.notices?.map((notice) => notice.message) ?? [],
+  };
+}
+
+test('text of which few bytes are damaged is read in its own encoding, and the loss is told', async () => {
+  const words = '立案审批表，当事人甲公司，案由为无证经营。'.repeat(3);
+  const sound = await read('sound.txt', Buffer.from(words));
+  expect(sound).toEqual({ unreadable: undefined, pages: [words], told: [] });
+  const cut = await read('cut.txt', Buffer.from(words).subarray(0, -1));
+  expect(cut.pages?.[0]?.startsWith(words.slice(0, -1))).toBe(true);
+  expect(cut.told[0]).toContain('1 处字节认不出');
+  const noise = await read('noise.txt', Buffer.alloc(400, 0xff));
+  expect(noise.unreadable).toBeDefined();
+});
+
+test('a workbook tells of a sheet that is missing or damaged, and of cells that are lost; the other sheets are read', async () => {
+  const row = '<row r="1"><c r="A1" t="inlineStr"><is><t>words</t></is></c><c r="B1" t="s"><v>7</v></c></row>';
+  const { pages, told } = await read(
+    'book.xlsx',
+    zipOf({
+      '[Content_Types].xml': '<Types/>',
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="甲" id="r1"/><sheet name="乙" id="r2"/><sheet name="丙" id="r3"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships>${[1, 2, 3].map((n) => `<Relationship Id="r${n}" Target="worksheets/s${n}.xml"/>`).join('')}</Relationships>`,
+      'xl/worksheets/s1.xml': `<worksheet><sheetData>${row}</sheetData></worksheet>`,
+      'xl/worksheets/s2.xml': `<worksheet><sheetData>${row}</sheet`,
+    }),
+  );
+  expect(pages).toEqual([
+    'words',
+    '工作表“乙”缺失或已损坏，其中的内容没有读到，请对照原件',
+    '工作表“丙”缺失或已损坏，其中的内容没有读到，请对照原件',
+  ]);
+  expect(told).toEqual(['工作表“甲”有 1 个单元格的内容缺失或放得太偏，没有读到，请对照原件']);
+});
+
+test('a document whose header is damaged is read without it, and says so', async () => {
+  const { pages, told } = await read(
+    'head.docx',
+    zipOf({
+      '[Content_Types].xml': '<Types/>',
+      'word/document.xml': '<document><body><p><r><t>words</t></r></p></body></document>',
+      'word/header1.xml': '<hdr><p>',
+    }),
+  );
+  expect(pages).toEqual(['words']);
+  expect(told).toEqual(['文件里的 word/header1.xml 已损坏，其中的内容没有读到，请对照原件']);
+});
+
+test('a page of an OFD whose template is missing keeps its words and says that some may be lost', async () => {
+  const bytes = ofdWith('');
+  const { pages } = await read('whole.ofd', bytes);
+  expect(pages).toEqual(['样板\n行政处罚决定书']);
+  const part = bytes.indexOf('样板');
+  bytes[part] = 0x3c;
+  const damaged = await read('damaged.ofd', bytes);
+  expect(damaged.pages).toEqual(['第 1 页的模板缺失或已损坏，可能没有读全，请对照原件']);
 });

@@ -42,5 +42,8 @@ export class Unreadable extends Error {
   override readonly name: string = 'Unreadable';
 }
 
+/** A part of the file is damaged; what other parts hold may be read all the same. */
+export class Broken extends Unreadable {}
+
 /** The file is encrypted, and the password was not given or is wrong. */
 export class Locked extends Unreadable {}

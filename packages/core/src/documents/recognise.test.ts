@@ -129,6 +129,61 @@ test('a body that lost head and end is taken for a decision with little confiden
   expect(kindOf(`${body}建议罚款五千元。`)).toMatchObject({ kind: 'unknown' });
 });
 
+test('copies of decisions without their heading, by what only decisions tell', () => {
+  const kindOf = (text: string): unknown => recognise([textFile('1.txt', text)], kinds).documents[0]?.kind;
+  // A customs number, an individual decided on, the story told to the party, the opening of the agriculture departments.
+  expect(
+    kindOf(
+      '甲海关关于某公司申报不实案的处罚决定\n甲关缉违字〔2024〕2号\n当事人：某公司\n经我关调查，当事人申报不实，以上有笔录等证据为证，应予处罚。',
+    ),
+  ).toBe('penalty-decision');
+  expect(
+    kindOf(
+      '某公司：\n我局对你公司占用土地立案调查。经查，你公司的行为违反了《甲法》第二条。我局已于2024年8月9日依法向你公司进行了行政处罚告知，你公司放弃了陈述、申辩的权利。根据《甲法》第七条“未经批准',
+    ),
+  ).toBe('penalty-decision');
+  expect(
+    kindOf(
+      '当事人上述行为违反了《甲法》第二十四条之规定。根据《甲条例》第十五条之规定：科处罚款人民币20900元。当事人到期不缴纳罚款的，每日按百分之三加处罚款，也可以申请人民法院强制执行。',
+    ),
+  ).toBe('penalty-decision');
+  expect(
+    kindOf(
+      '发布机构：甲县农业农村局\n当事人：李四，男，汉族，36岁。\n当事人运输未经检疫动物一案，经本机关依法调查，现查明：2024年4月11日，民警在路口对一辆货车进行检查时，查获黄牛11头。',
+    ),
+  ).toBe('penalty-decision');
+  expect(
+    kindOf(
+      '申请人：李四。被申请人：甲局。申请人不服甲局决定对其处罚款500元，申请撤销。经查，申请人到期不缴纳罚款，每日按百分之三加处罚款，申请人称未收到。',
+    ),
+  ).not.toBe('penalty-decision');
+});
+
+test('the frame of a web page may fill the rows a heading stands in', () => {
+  const frame = [
+    '索引号',
+    '1150/2026-2',
+    '主题分类',
+    '林业',
+    '体裁分类',
+    '行政处罚',
+    '发布机构',
+    '甲区林业局',
+    '成文日期',
+    '2026-01-07',
+    '标题',
+    '李某',
+  ];
+  const text = [
+    ...frame,
+    '林业行政处罚决定书',
+    '甲林罚决字〔2025〕75号',
+    '被处罚人：李某',
+    '经依法查明：你于2025年3月占用林地。',
+  ].join('\n');
+  expect(outline(textFile('1.txt', text))).toEqual(['penalty-decision 1-1']);
+});
+
 test('what nobody could read is listed, page by page', () => {
   const file = textFile('扫描.pdf', '送达回证\n受送达人：甲', '');
   const pages = file.pages.map((page) =>

@@ -36,3 +36,13 @@ function wordsOf(text: string, from: number, to: number): Row[] {
   }
   return rows;
 }
+
+/** Whether the frame of a web page (索引号, 发布机构, 当前位置) fills the rows a heading stands in, so that it comes further down. */
+export function belowWebHead(rows: readonly Row[], index: number): boolean {
+  return (
+    index < 3 * HEAD_ROWS &&
+    rows
+      .slice(0, HEAD_ROWS)
+      .some(({ dense }) => /^[•·*]?(?:索引号|发布机构|主题分类|当前位置|您当前的位置)/u.test(dense))
+  );
+}

@@ -74,6 +74,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set([
 
 /** Whether the dense text is the name of an authority standing alone: 某某县市场监督管理局. */
 export function isAgencyName(dense: string): boolean {
+  if (/(?:网站?|门户|平台|栏目)$/.test(dense)) return false;
   return dense.length >= 3 && dense.length <= 40 && /^[一-龥()*×xX]+$/.test(dense) && AGENCY_END.test(dense);
 }
 
@@ -151,6 +152,9 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
         ? null
         : { ...negative, length: length + refused[0].length };
     }
+    // 责令停止水事违法行为通知书: an order with the field before the words of another title.
+    if (/责令(?:立即|限期)?(?:停止|改正)[一-龥]{0,8}$/.test(before) && kind === 'penalty-notice')
+      return { kind: 'correction-order', title: heading, confidence: 0.92, withAgency: false, length: text.length };
     if (before === '') return { kind, title, confidence: 0.95, withAgency: false, length };
     if (AGENCY_END.test(before) && before.length <= 40 && /^[一-龥A-Za-z*×]+$/.test(before)) {
       return { kind, title, confidence: 0.95, withAgency: true, length };

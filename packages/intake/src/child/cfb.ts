@@ -28,10 +28,12 @@ export function openCompound(bytes: Buffer): { stream(name: string): Buffer | nu
     const block = sector(id);
     for (let at = 0; at + 4 <= block.length; at += 4) table.push(block.readUInt32LE(at));
   }
+  // No chain is longer than the file; one that turns back on itself is.
+  const most = Math.min(mostSectors, Math.ceil(bytes.length / 64));
   const chain = (first: number, next: readonly number[], read: (id: number) => Buffer): Buffer => {
     const parts: Buffer[] = [];
     for (let id = first; id < 0xfffffffa && id !== endOfChain; id = next[id] ?? endOfChain) {
-      if (parts.length > mostSectors) throw new Damaged('文件结构已损坏');
+      if (parts.length > most) throw new Damaged('文件结构已损坏');
       parts.push(read(id));
     }
     return Buffer.concat(parts);

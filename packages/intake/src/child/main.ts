@@ -9,7 +9,7 @@ import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText } from './text.ts';
+import { decodeText, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -163,7 +163,9 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
       if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
+      if (pages.length > task.limits.pages) throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页`);
       for (const page of pages) sink.page(page, 0);
+      for (const page of pages) tellLost(page.text, sink);
       return;
     }
     case 'image': {
@@ -182,12 +184,16 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'csv': {
       const { readCsv } = await import('./table/csv.ts');
       const { tellSheets } = await import('./table/pages.ts');
-      tellSheets([{ name: '', rows: await readCsv(bytes, task.limits) }], sink);
+      const rows = await readCsv(bytes, task.limits);
+      tellSheets([{ name: '', rows }], sink);
+      tellLost(rows.flat().join(''), sink);
       return;
     }
     case 'json': {
       const { plainPage } = await import('./layout.ts');
-      sink.page(plainPage(1, decodeText(bytes).replace(/\r\n?/gu, '\n').split('\n')), 1);
+      const text = decodeText(bytes);
+      sink.page(plainPage(1, text.replace(/\r\n?/gu, '\n').split('\n')), 1);
+      tellLost(text, sink);
       return;
     }
     case 'zip':

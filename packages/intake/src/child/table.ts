@@ -16,7 +16,8 @@ export async function readTable(
   limits: Limits,
   send: (sheet: string, rows: readonly TableRow[]) => void,
 ): Promise<void> {
-  for (const { name, rows } of await sheetsOf(content, bytes, limits)) {
+  for (const { name, rows, unread } of await sheetsOf(content, bytes, limits)) {
+    if (unread !== undefined) throw new Unreadable(unread);
     if (rows.length > limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
     const filled = rows
       .map(

@@ -1,6 +1,7 @@
 import type { PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
 import { plainPage } from './layout.ts';
+import type { Sink } from './main.ts';
 
 const mostLines = 500_000;
 
@@ -16,17 +17,52 @@ export function readText(bytes: Uint8Array): PageText[] {
     .map((page, index) => plainPage(index + 1, page.split('\n')));
 }
 
-/** The text of a file whose encoding nothing but its bytes tells. */
+/** What stands for bytes that are no character. */
+const lost = '\ufffd';
+/** Characters beside one that is lost, for a text to be of an encoding all the same. */
+const soundForLost = 10;
+
+/** The text of a file whose encoding nothing but its bytes tells. Where a few bytes are no characters of it, they show as U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  for (const encoding of ['utf-8', 'gb18030']) {
+  const strictly = (encoding: string): string | null => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (error instanceof TypeError) return null;
+      throw error;
     }
-  }
+  };
+  const sound = strictly('utf-8');
+  if (sound !== null) return sound;
+  // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
+  return nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030') ?? unknown();
+}
+
+/** The text in an encoding of which all but a few bytes are; null where more are not. */
+function nearly(bytes: Uint8Array, encoding: string): string | null {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const foreign = text.match(/[\u0080-\uffff]/gu)?.length ?? 0;
+  const bad = lostIn(text);
+  return foreign - bad >= bad * soundForLost ? text : null;
+}
+
+function lostIn(text: string): number {
+  return text.split(lost).length - 1;
+}
+
+/** Tells of bytes that were no characters. */
+export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
+  const count = lostIn(text);
+  if (count > 0)
+    sink.notice({
+      kind: 'other',
+      message: `文字里有 ${count} 处字节认不出（显示为“${lost}”），文件可能已损坏，请对照原件`,
+    });
+}
+
+function unknown(): never {
   throw new Unreadable(
     '文字的编码认不出（既不是 UTF-8，也不是 GB18030）；请用记事本或者 Excel 打开，另存为 UTF-8 编码后再放入',
   );

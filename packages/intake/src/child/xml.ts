@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { notWhole } from '../foreign.ts';
-import { type Limits, Unreadable } from '../limits.ts';
+import { Broken, type Limits, Unreadable } from '../limits.ts';
 
 /** An element with its name and attributes without prefixes; `text` is what stands directly in it. */
 export interface Element {
@@ -37,7 +37,7 @@ export function readXml(bytes: Buffer, limits: Limits, what: string, reader: Xml
   });
   parser.on('error', (error) => {
     const place = /^(\d+):(\d+)/u.exec(error.message);
-    throw new Unreadable(`${what}已损坏${place === null ? '' : `（第 ${place[1]} 行附近）`}，内容不完整；${notWhole}`);
+    throw new Broken(`${what}已损坏${place === null ? '' : `（第 ${place[1]} 行附近）`}，内容不完整；${notWhole}`);
   });
   parser.on('opentag', (tag) => {
     if (++depth > limits.xmlDepth)
@@ -84,7 +84,7 @@ export function parseXml(bytes: Buffer, limits: Limits, what: string): Element {
     },
   });
   const [first] = root.children;
-  if (first === undefined) throw new Unreadable(`${what}是空的；${notWhole}`);
+  if (first === undefined) throw new Broken(`${what}是空的；${notWhole}`);
   return first;
 }
 

@@ -20,9 +20,10 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (line.start > stop + 80) break;
     const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
     const inline = INLINE_NAME.exec(text);
-    const from = line.start + (inline?.[1]?.length ?? 0);
+    const own = inline ?? gluedName(reader, index, text, fields);
+    const from = line.start + (own?.[1]?.length ?? 0);
     const length =
-      inline?.[2]?.length ??
+      own?.[2]?.length ??
       introduced(text) ??
       addressed(text, line.end - line.start) ??
       aboveParticulars(reader, index, text, fields);
@@ -31,7 +32,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
     const labelled = fields.some((field) => field.start === line.start && field.colon);
     if (labelled || (!BUSINESS_END.test(name) && !/^[一-龥*×某·]{2,12}$/.test(name))) continue;
-    if (inline === null && !BUSINESS_END.test(name) && name.length > 4) continue;
+    if (own === null && introduced(text) === null && !BUSINESS_END.test(name) && name.length > 4) continue;
     return { name, start: from, end: from + length, fields: fields.filter((field) => field.start >= from) };
   }
   return null;
@@ -39,6 +40,14 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
 
 const INLINE_NAME =
   /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
+
+/** 当事人某某店 with nothing between them fills its line, and the next label follows below. */
+function gluedName(reader: Reader, index: number, text: string, fields: readonly Field[]): RegExpExecArray | null {
+  const found = /^(当事人|被处罚人|受处罚人|被处罚单位)([^,;:。()]{2,40})$/.exec(text);
+  if (found === null || !(BUSINESS_END.test(text) || text.length <= 7)) return null;
+  const below = reader.lines[index + 1]?.start;
+  return fields.some(({ start, label }) => start === below && label.length >= 4) ? found : null;
+}
 
 /** Length of the name a line of the given length addresses: what stands before a colon that ends it or a note to it. */
 function addressed(text: string, length: number): number | null {
@@ -55,6 +64,7 @@ const PARTICULARS = [...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LA
 /** 某某有限公司,法定代表人:某人,地址:…: the name of a firm up to the comma after which its particulars follow. */
 function introduced(text: string): number | null {
   const comma = text.indexOf(',');
+  if (/^[一-龥*×某·]{2,8},(?:男|女),/.test(text)) return comma;
   if (comma < 4 || comma > 45 || !BUSINESS_END.test(text.slice(0, comma))) return null;
   const label = text.slice(comma + 1, comma + 24).split(':');
   return label.length > 1 && PARTICULARS.includes(label[0] ?? '') ? comma : null;
@@ -70,4 +80,4 @@ function aboveParticulars(reader: Reader, index: number, text: string, fields: r
 }
 
 const NOT_ADDRESSED =
-  /文号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果|案情|行为$|情况|内容|依据|期限|理由|方式|阅读|浏览|点击|访问|分享|打印|收藏|^或者?|^及/;
+  /文号|字号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果|案情|行为$|情况|内容|依据|期限|理由|方式|阅读|浏览|点击|访问|分享|打印|收藏|^或者?|^及/;

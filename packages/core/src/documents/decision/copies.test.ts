@@ -65,3 +65,76 @@ test('an announcement of service names the number of the decision in its sentenc
   );
   expect(facts['decision.number']?.value).toBe('甲交罚〔2025〕0097号');
 });
+
+const number = (...lines: string[]): unknown =>
+  readDecision(readerOf(`${lines.join('\n')}\n当事人：李四\n经查，当事人违法采伐。`))['decision.number']?.value;
+
+test('a number whose place stands apart, and one a web page printed again without its ends', () => {
+  expect(number('林业行政处罚决定书', '安 林罚决字[ 2024 ]第 00001号')).toBe('安林罚决字〔2024〕第00001号');
+  expect(number('林业行政处罚决定书 林罚决字〔2024〕第3号')).toBe('林罚决字〔2024〕第3号');
+  expect(number('桃林罚决字〔2023〕第015号', '林业行政处罚决定书', '桃林罚决字〔2023〕第015')).toBe(
+    '桃林罚决字〔2023〕第015号',
+  );
+});
+
+test('a web site is no agency; a heading before the agency is no part of it', () => {
+  const agency = (head: string): unknown =>
+    readDecision(
+      readerOf(`${head}\n林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n当事人：李四\n经查，当事人违法采伐。`),
+    )['decision.agency']?.value ?? null;
+  expect(agency('公开范围：全部公开 公开方式：政府网站')).toBeNull();
+  expect(agency('【采伐类案件】甲县林业局')).toBe('甲县林业局');
+});
+
+test('a missing name of the agency proves nothing: the seal bears it', () => {
+  const text = `林业行政处罚决定书\n甲林罚决字〔2023〕第15号\n被处罚人：李四\n经查，你违法采伐。依据《丙法》第五条，决定罚款500元。\n2023年8月21日`;
+  expect(denied(text)).toContain('decision.states-review');
+  expect(denied(text)).not.toContain('decision.states-agency');
+});
+
+test('a news lead before the paper tells its story; the particulars stand below the title', () => {
+  const text = `甲网讯 2019年8月16日，甲海关网站发布行政处罚决定。甲县红旗公司违反了《甲法》第二十条的规定，根据《乙条例》第二十五条被处罚款2400元。
+
+中华人民共和国甲海关
+
+行政处罚决定书
+
+甲关检决字〔2019〕200号
+
+当事人：甲县红旗公司
+
+统一社会信用代码：914101007890123456
+
+2019年9月21日，当事人申报出口商品一批，违反了《甲法》第二十条的规定。`;
+  const facts = readDecision(readerOf(text));
+  expect(facts['party.name']?.value).toBe('甲县红旗公司');
+  expect(facts['party.code']?.value).toBe('914101007890123456');
+  expect(facts['decision.number']?.value).toBe('甲关检决字〔2019〕200号');
+  expect(facts['decision.agency']?.value).toBe('中华人民共和国甲海关');
+});
+
+test('a copy that breaks off within the sum tells no sum', () => {
+  const fine = (end: string): unknown =>
+    readDecision(
+      readerOf(
+        `行政处罚决定书\n甲关违字〔2026〕3号\n当事人：李四\n决定对当事人作出如下行政处罚：\n科处罚款人民币${end}`,
+      ),
+    )['decision.fine']?.value;
+  expect(fine('0')).toBeUndefined();
+  expect(fine('300元')).toBe(300);
+});
+
+test('a copy that breaks off among the penalties, or before them, leaves open what else is imposed', () => {
+  const nature = (end: string): unknown[] => {
+    const facts = readDecision(readerOf(`行政处罚决定书\n甲文罚字〔2026〕3号\n当事人：李四\n${end}`));
+    return [facts['decision.heavy-kind']?.value, facts['decision.confiscates-goods']?.value];
+  };
+  expect(
+    nature('执法人员当即责令停止违规经营，依法做出如下处理：对现场检查情况进行拍照取证，制作了笔录。并开具了'),
+  ).toEqual([undefined, undefined]);
+  expect(nature('决定对当事人作出如下行政处罚：\n1、对当事人品名')).toEqual([undefined, undefined]);
+  expect(nature('决定对当事人作出如下行政处罚：\n1、没收货物；\n2、')).toEqual([undefined, true]);
+  expect(nature('决定对当事人作出如下行政处罚：\n罚款300元。\n当事人应当自收到本决定书之日起十五日内缴至银行')).toEqual(
+    [false, false],
+  );
+});

@@ -18,7 +18,12 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
   });
   const own = head.filter((hit) => !inSentence(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))));
   const values = new Set(own.map((hit) => hit.value));
-  const last = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
+  const printed = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
+  // Printed again with its first or last character lost, as web pages do.
+  const last =
+    own.find(
+      ({ value }) => printed !== undefined && value.length - printed.value.length <= 3 && value.includes(printed.value),
+    ) ?? printed;
   if (last === undefined) return announcedNumber(paper);
   return { ...last, confidence: values.size === 1 ? 0.95 : 0.7 };
 }
@@ -75,7 +80,9 @@ const AGENCY_LABEL =
 
 /** The agency a line names alone, behind a label, or before the title of a list of penalties (甲局种子行政处罚决定公示). */
 function agencyOpening({ reader, text }: Paper, line: Span): Span | null {
-  const start = line.start + (AGENCY_LABEL.exec(text.slice(line.start, line.end))?.[0].length ?? 0);
+  const row = text.slice(line.start, line.end);
+  // 【某类案件】甲局: the heading of a collection.
+  const start = line.start + (AGENCY_LABEL.exec(row)?.[0].length ?? /^【[^【】]{1,16}】/.exec(row)?.[0].length ?? 0);
   let end = start + 1;
   while (end < line.end && reader.gapBefore(end) < Gap.space) end++;
   if (isAgencyName(text.slice(start, end)) && (start > line.start || end === line.end)) return { start, end };

@@ -46,6 +46,14 @@ const CASES: readonly (readonly [string, string, string])[] = [
     '甲县建筑工程公司',
     'organisation',
   ],
+  [
+    '当事人甲县红星美容店\n统一社会信用代码92350100M000100Y43\n经营者李四\n联系地址甲县东街',
+    '甲县红星美容店',
+    'individual-business',
+  ],
+  ['一、当事人基本情况\n李**，男，汉族，身份证：410500********0011，住址：甲县东街', '李**', 'natural-person'],
+  ['甲县运输局公路管理所：\n法定代表人：张三 地址：甲县东街', '甲县运输局公路管理所', 'organisation'],
+  ['当事人：甲县红旗贸易有限公司 地 址：甲县东街 法定代表人：张三', '甲县红旗贸易有限公司', 'organisation'],
   ['违法主体名称或姓名\n\n甲县建筑工程公司\n\n法定代表人（负责人）\n\n张三', '甲县建筑工程公司', 'organisation'],
   ['受处罚人:李明   性别:男   年龄:34\n单位:无', '李明', 'natural-person'],
 ];
@@ -90,6 +98,18 @@ test('particulars beside labels in unusual forms', () => {
   ).toMatchObject({
     'party.representative': '李四',
     'party.address': '甲省乙市东街8室',
+  });
+  expect(
+    particulars('一、当事人基本情况\n李四，男，汉族，家住甲县东街。营业执照情况：\n经营者：李四\n名称：甲县红星店'),
+  ).toMatchObject({
+    'party.name': '甲县红星店',
+    'party.representative': '李四',
+  });
+  expect(particulars('当事人：李*，性别：男\n身份证住所：甲省乙县**镇14***号。现住所：甲省丙县**村')).toMatchObject({
+    'party.address': '甲省乙县**镇14***号',
+  });
+  expect(particulars('当事人甲县红星美容店\n统一社会信用代码92350100M000100Y43\n经营者李四')).toMatchObject({
+    'party.representative': '李四',
   });
   expect(particulars('当事人：***\n法定代表人：李四\n地址：甲县东街')).toMatchObject({
     'party.representative': '李四',

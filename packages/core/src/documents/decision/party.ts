@@ -63,7 +63,7 @@ const BODY = /经查|查明|立案|我局|本局|本机关|执法人员|违法�
 
 function headEnd(reader: Reader): number {
   const { lines, dense } = reader;
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = titleLine(reader); i < lines.length; i++) {
     const start = lines[i]?.start ?? 0;
     let end = lines[i]?.end ?? 0;
     // The margin breaks a paragraph into lines no longer than those of the particulars.
@@ -85,6 +85,17 @@ function headEnd(reader: Reader): number {
   return Math.min(dense.length, 1200);
 }
 
+/** Index of the last line the paper's title fills: a news lead or the frame of a web page may tell the story before it. */
+function titleLine({ lines, dense }: Reader): number {
+  const last = lines.findLastIndex(
+    ({ start, end }, index) =>
+      index < 30 &&
+      end - start <= 45 &&
+      /^(?![^《]*[《,。:])[^》]*(?:处罚决定书|告知书)$/.test(dense.slice(start, end)),
+  );
+  return Math.max(0, last);
+}
+
 function addressees(reader: Reader, stop: number, fields: readonly Field[]): Party[] {
   const found = addressee(reader, stop, fields);
   if (found === null) return [];
@@ -97,12 +108,13 @@ const FIRST_LABEL = /当事人|被处罚|受处罚|违法行为人|名称/;
 function blocksOf(reader: Reader, fields: readonly Field[], names: readonly string[]): Party[] {
   const parties: Party[] = [];
   let open: { name: string; span: Span; fields: Field[]; weak: boolean } | null = null;
+  const before: Field[] = [];
   const close = (): void => {
     if (open !== null) parties.push({ ...open, kind: kindOf(open.name, open.fields) });
   };
   for (const field of fields) {
     if (!NAMES.has(field.label) && !names.includes(field.label)) {
-      open?.fields.push(field);
+      (open?.fields ?? before).push(field);
       continue;
     }
     const span = nameSpan(reader, field);
@@ -116,7 +128,8 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
       continue;
     }
     close();
-    open = { name, span, fields: [], weak };
+    // 经营者:某人 / 名称:某某店: the particulars of a licence may begin with another than the name.
+    open = { name, span, fields: weak && parties.length === 0 ? before.filter((one) => one.colon) : [], weak };
   }
   close();
   return parties;
@@ -158,6 +171,10 @@ function particulars(reader: Reader, party: Party): Facts {
     const end = head.from + (/[,;。:()]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
     if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
       facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+  } else {
+    const glued = gluedTo(reader, party, GLUED_HEAD);
+    if (glued !== null)
+      facts['party.representative'] = factOf(reader, reader.print(glued.start, glued.end), glued.start, glued.end);
   }
   codeFacts(reader, party, facts);
   return facts;
@@ -179,9 +196,16 @@ function addressSpan(reader: Reader, field: Field | undefined, party: Party): Sp
     const end = addressEnd(reader, field);
     return end > start ? { start, end } : null;
   }
+  return gluedTo(reader, party, GLUED_ADDRESS);
+}
+
+const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?=[一-龥·*×某]{2,6}$)/;
+
+/** What follows a label at the start of one of the lines below the party's name with nothing between them. */
+function gluedTo(reader: Reader, party: Party, label: RegExp): Span | null {
   const first = reader.lineAt(party.span.start);
   for (const line of reader.lines.slice(first + 1, first + 8)) {
-    const glued = GLUED_ADDRESS.exec(reader.dense.slice(line.start, Math.min(line.end, line.start + 90)));
+    const glued = label.exec(reader.dense.slice(line.start, Math.min(line.end, line.start + 90)));
     if (glued !== null) return { start: line.start + glued[0].length, end: line.end };
   }
   return null;

@@ -47,6 +47,8 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before))) continue;
       if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
       if (paper.text.startsWith('立案', after)) continue;
+      // 依法作出如下处理:拍照取证,制作笔录: what the officers did on the spot.
+      if (match[0].endsWith('处理') && !PENALTY_WORD.test(paper.text.slice(after, after + 120))) continue;
       return { start: at, end, opened: true };
     }
   }
@@ -129,6 +131,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const lead = text.slice(clauseStart, at);
     if (!part.opened && !proposed && HISTORY.test(text.slice(sentence, at))) continue;
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
+    // 罚款人民币0: the copy breaks off within the sum.
+    if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;

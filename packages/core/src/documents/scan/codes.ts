@@ -1,4 +1,4 @@
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 
 export interface CodeHit {
   readonly start: number;
@@ -47,6 +47,8 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
   while (at < to) {
     let end = at;
     while (end < to && isCodeUnit(text.charCodeAt(end))) end++;
+    // A code of figures alone that fills its line, and the line below begins with a day.
+    if (end - at > 18 && reader.gapBefore(at + 18) >= Gap.line) end = at + 18;
     if (end - at === 18 || end - at === 19) {
       const read = text.slice(at, end).toUpperCase();
       const value = end - at === 18 ? asFigures(read) : withoutStroke(read);

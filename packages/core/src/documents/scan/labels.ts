@@ -174,8 +174,16 @@ function labelAt(
   if (unopened !== null && after + unopened[0].length < line.end) after += unopened[0].length;
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
+  // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.
+  if (!opens && apart(reader, start, start + label.length)) return null;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };
   return opens || nested ? { label, start, from: after, colon: false } : null;
+}
+
+/** Whether white space parts the print between the offsets. */
+function apart(reader: Reader, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (reader.gapBefore(at) > Gap.none) return true;
+  return false;
 }
 
 function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {

@@ -158,7 +158,18 @@ function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
     return (
       !reader.wraps(start) && !/^[罚处字告决立审保强改催移听检监先结]{1,3}$/u.test(reader.dense.slice(start, bracket))
     );
-  return bracket - start >= 3;
+  return bracket - start >= 3 && !placeApart(reader, start, bracket);
+}
+
+/** 醴 林罚决字〔2024〕第8号: a form prints the word of the procedure, and the short name of the place is filled in before it. */
+function placeApart(reader: Reader, start: number, bracket: number): boolean {
+  if (
+    reader.gapBefore(start) > Gap.wide ||
+    !/^(?:林|市监|环|农|卫|应急|城|交|文|水|渔)[^字罚]{0,4}[罚处]/u.test(reader.dense.slice(start, bracket))
+  )
+    return false;
+  const length = reader.gapBefore(start - 1) >= Gap.space ? 1 : reader.gapBefore(start - 2) >= Gap.space ? 2 : 0;
+  return length > 0 && /^\p{Script=Han}+$/u.test(reader.dense.slice(start - length, start));
 }
 
 /** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */

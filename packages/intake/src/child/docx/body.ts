@@ -213,7 +213,7 @@ class Writer {
     const kept = lines.map((line) => line.trimEnd());
     const cell = this.#rows.at(-1)?.at(-1);
     // A text box stands within a paragraph of its own: its lines come before that paragraph's.
-    if (cell !== undefined) cell.paragraphs.push(...kept.filter((line) => line !== ''));
+    if (cell !== undefined) for (const line of kept.filter((one) => one !== '')) cell.paragraphs.push(line);
     else this.#toPage(kept);
   }
 
@@ -223,7 +223,7 @@ class Writer {
     if (page === undefined) return 0;
     const start = page.lines.length === 0 ? 0 : page.length + 1;
     page.length = start + lines.reduce((sum, line) => sum + line.length + 1, -1);
-    page.lines.push(...lines);
+    for (const line of lines) page.lines.push(line);
     return start;
   }
 

@@ -1,7 +1,7 @@
 import type { FileNotice, PageText } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
 import { Damaged } from '../../foreign.ts';
-import type { Limits } from '../../limits.ts';
+import { Broken, type Limits } from '../../limits.ts';
 import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { children, parseXml } from '../xml.ts';
@@ -21,15 +21,17 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     };
     const types = await part('[Content_Types].xml');
     // Read only so that a declaration hidden in it is refused like any other.
-    if (types !== null) parseXml(types, limits, 'DOCX 的 [Content_Types].xml ');
-    const main = await part('word/document.xml');
+    if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
+    // Some producers number the main part.
+    const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
     if (main === null) throw new Damaged('DOCX 缺少正文');
     const body = readBody(main, limits, 'DOCX 正文');
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {
-        const content = await part(name);
-        if (content !== null) found.push(readBody(content, limits, `DOCX 的 ${name} `));
+        const content = await part(name).catch((error: unknown) => tellBroken(name, error, sink));
+        const read = content && unlessBroken(name, (what) => readBody(content, limits, what), sink);
+        if (read !== null) found.push(read);
       }
       return found;
     };
@@ -45,10 +47,25 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
       sink.page(shifted(plainPage(index + 1, lines), page.tables, head), 0);
     });
     for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
-    for (const notice of await packageNotices(names, part, limits)) sink.notice(notice);
+    for (const notice of await packageNotices(names, part, limits, sink)) sink.notice(notice);
   } finally {
     archive.close();
   }
+}
+
+/** A part beside the main one that is damaged is told, and the rest read; what is refused for safety refuses the file. */
+function unlessBroken<T>(name: string, read: (what: string) => T, sink: Sink): T | null {
+  try {
+    return read(`DOCX 的 ${name} `);
+  } catch (error) {
+    return tellBroken(name, error, sink);
+  }
+}
+
+function tellBroken(name: string, error: unknown, sink: Sink): null {
+  if (!(error instanceof Broken)) throw error;
+  sink.notice({ kind: 'other', message: `文件里的 ${name} 已损坏，其中的内容没有读到，请对照原件` });
+  return null;
 }
 
 function shifted(page: PageText, tables: PageText['tables'], head: readonly string[]): PageText {
@@ -95,13 +112,14 @@ async function packageNotices(
   names: readonly string[],
   part: (name: string) => Promise<Buffer | null>,
   limits: Limits,
+  sink: Sink,
 ): Promise<FileNotice[]> {
   const notices: FileNotice[] = [];
   const outside: string[] = [];
   for (const name of names.filter((one) => one.endsWith('.rels')).slice(0, 200)) {
-    const content = await part(name);
-    if (content === null) continue;
-    for (const relation of children(parseXml(content, limits, `DOCX 的 ${name} `), 'Relationship')) {
+    const content = await part(name).catch((error: unknown) => tellBroken(name, error, sink));
+    const relations = content && unlessBroken(name, (what) => parseXml(content, limits, what), sink);
+    for (const relation of children(relations ?? undefined, 'Relationship')) {
       const { TargetMode: mode, Type: type = '', Target: target = '' } = relation.attributes;
       // A plain link waits for a click; everything else would be fetched by opening the file.
       if (mode === 'External' && (!/\/hyperlink$/u.test(type) || /^(?:javascript|file|data|vbscript):/iu.test(target)))

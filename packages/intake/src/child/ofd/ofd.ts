@@ -112,13 +112,16 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   }
   if (rootName === null) throw new Unreadable('OFD 的正文指向文件以外的位置，没有读取；请从制作它的系统重新导出');
   const root = await pack.needed(rootName, '文档入口');
+  const tell = (name: string): void => {
+    notices.push({ kind: 'other', message: `文件里的 ${name} 已损坏，其中的内容没有读到，请对照原件` });
+  };
   const folder = folderOf(rootName);
   const common = child(root, 'CommonData');
   const resources = emptyResources();
   for (const kind of ['PublicRes', 'DocumentRes']) {
     for (const one of children(common, kind)) {
       const name = pack.resolve(folder, one.text);
-      if (name !== null) await addResources(pack, name, resources);
+      if (name !== null) await addResources(pack, name, resources, tell);
     }
   }
   const place = (element: Element): string => pack.resolve(folder, element.attributes.BaseLoc ?? '') ?? '';
@@ -129,22 +132,27 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
     notices.push({ kind: 'external', message: '文件打开时会跳转到外部地址或播放媒体，未执行' });
   const list = child(body, 'Signatures')?.text;
   const listed = list === undefined ? null : pack.resolve('', list);
-  const signed = listed === null ? { signatures: [], stamps: [] } : await readSignatures(pack, listed, limits);
+  const signed = listed === null ? { signatures: [], stamps: [] } : await readSignatures(pack, listed, limits, tell);
   const document: OfdDocument = {
     pages: children(child(root, 'Pages'), 'Page').map((page) => ({ id: page.attributes.ID ?? '', part: place(page) })),
     templates: new Map(children(common, 'TemplatePage').map((one) => [one.attributes.ID ?? '', place(one)])),
     area: child(child(common, 'PageArea'), 'PhysicalBox')?.text,
     resources,
-    annotations: await readAnnotationList(pack, folder, child(root, 'Annotations')?.text),
+    annotations: await readAnnotationList(pack, folder, child(root, 'Annotations')?.text, tell),
     stamps: signed.stamps,
   };
   return { document, signatures: signed.signatures };
 }
 
-async function readAnnotationList(pack: OfdPackage, folder: string, location: string | undefined) {
+async function readAnnotationList(
+  pack: OfdPackage,
+  folder: string,
+  location: string | undefined,
+  tell: (name: string) => void,
+) {
   const found = new Map<string, string[]>();
   const name = location === undefined ? null : pack.resolve(folder, location);
-  const list = name === null ? null : await pack.xml(name);
+  const list = name === null ? null : await pack.xmlUnlessBroken(name, tell);
   for (const page of children(list ?? undefined, 'Page')) {
     const part = pack.resolve(folderOf(name ?? ''), child(page, 'FileLoc')?.text ?? '');
     if (part === null) continue;
@@ -155,6 +163,8 @@ async function readAnnotationList(pack: OfdPackage, folder: string, location: st
 }
 
 interface PageSheet extends Sheet {
+  /** Parts that belong on it and are missing or damaged. */
+  readonly lost: string[];
   readonly width: number;
   readonly height: number;
 }
@@ -178,6 +188,7 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
     pieces: [],
     hidden: [],
     pictured: 0,
+    lost: [],
     textLimit: 100_000,
     width: area?.width || 210,
     height: area?.height || 297,
@@ -186,7 +197,8 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
   const addTemplates = async (foreground: boolean): Promise<void> => {
     for (const one of templates.filter((each) => (each.attributes.ZOrder === 'Foreground') === foreground)) {
       const part = document.templates.get(one.attributes.TemplateID ?? '');
-      const template = part === undefined ? null : await pack.xml(part);
+      const template = part === undefined ? null : await pack.xmlUnlessBroken(part, () => undefined);
+      if (template === null) sheet.lost.push('模板');
       const content = child(template ?? undefined, 'Content');
       if (content !== undefined) addObjects(content, sheet, resources);
     }
@@ -196,7 +208,8 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
   if (content !== undefined) addObjects(content, sheet, resources);
   await addTemplates(true);
   for (const part of document.annotations.get(page.id) ?? []) {
-    const annotations = await pack.xml(part);
+    const annotations = await pack.xmlUnlessBroken(part, () => undefined);
+    if (annotations === null) sheet.lost.push('注释');
     for (const annotation of children(annotations ?? undefined, 'Annot')) {
       const appearance = child(annotation, 'Appearance');
       if (appearance === undefined || annotation.attributes.Visible === 'false') continue;
@@ -211,7 +224,10 @@ function textOf(number: number, sheet: PageSheet) {
   const width = Math.round(sheet.width * points * 100) / 100;
   const height = Math.round(sheet.height * points * 100) / 100;
   const pieces = sheet.pieces.map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
-  const page = layOut(number, width, height, inReadingOrder(pieces));
+  const read = layOut(number, width, height, inReadingOrder(pieces));
+  const lost = [...new Set(sheet.lost)].join('和');
+  const page =
+    lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，可能没有读全，请对照原件` };
   const words = sheet.hidden.filter((text) => text !== '').join(' ');
   const notices: FileNotice[] =
     words === ''

@@ -1,6 +1,6 @@
 import { type Archive, openArchive } from '../../archive.ts';
 import { Damaged } from '../../foreign.ts';
-import type { Limits } from '../../limits.ts';
+import { Broken, type Limits } from '../../limits.ts';
 import { type Element, parseXml } from '../xml.ts';
 
 /** The parts of an OFD file; only names inside the package resolve. */
@@ -54,6 +54,17 @@ export class OfdPackage {
   async xml(name: string): Promise<Element | null> {
     const bytes = await this.bytes(name);
     return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的 ${name} `);
+  }
+
+  /** A part as XML, null also where it is damaged; `tell` hears which. What is refused for safety is thrown as ever. */
+  async xmlUnlessBroken(name: string, tell: (name: string) => void): Promise<Element | null> {
+    try {
+      return await this.xml(name);
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      tell(name);
+      return null;
+    }
   }
 
   /** A part as XML that must be there. */

@@ -31,8 +31,13 @@ export function emptyResources(): Resources {
 }
 
 /** Adds the resources of one file; what is damaged or not there is left out, since pages can be read without. */
-export async function addResources(pack: OfdPackage, name: string, to: Resources): Promise<void> {
-  const root = await pack.xml(name);
+export async function addResources(
+  pack: OfdPackage,
+  name: string,
+  to: Resources,
+  tell: (name: string) => void = () => undefined,
+): Promise<void> {
+  const root = await pack.xmlUnlessBroken(name, tell);
   if (root === null) return;
   const base = pack.resolve(folderOf(name), root.attributes.BaseLoc ?? '') ?? folderOf(name);
   for (const font of children(child(root, 'Fonts'), 'Font')) {

@@ -20,13 +20,18 @@ export interface OfdSignatures {
 const points = 72 / 25.4;
 
 /** The signatures a document lists, with the stamps of seals. What is damaged is left out: a signature is checked by none of this. */
-export async function readSignatures(pack: OfdPackage, list: string, limits: Limits): Promise<OfdSignatures> {
-  const root = await pack.xml(list);
+export async function readSignatures(
+  pack: OfdPackage,
+  list: string,
+  limits: Limits,
+  tell: (name: string) => void,
+): Promise<OfdSignatures> {
+  const root = await pack.xmlUnlessBroken(list, tell);
   const signatures: (FileSignature & { readonly pageId?: string })[] = [];
   const stamps: Stamp[] = [];
   for (const listed of children(root ?? undefined, 'Signature').slice(0, limits.xmlDepth)) {
     const name = pack.resolve(folderOf(list), listed.attributes.BaseLoc ?? '');
-    const signature = name === null ? null : await pack.xml(name);
+    const signature = name === null ? null : await pack.xmlUnlessBroken(name, tell);
     if (name === null || signature === null) continue;
     const info = child(signature, 'SignedInfo');
     const seal = await sealOf(pack, folderOf(name), child(info, 'Seal'), child(signature, 'SignedValue'));

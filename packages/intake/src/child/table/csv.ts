@@ -3,10 +3,10 @@ import { decodeText } from '../text.ts';
 import { separators } from './sniff.ts';
 
 const longestField = 2 ** 20;
-const mostCells = 5_000_000;
+const mostCells = 2_000_000;
 
 /** Rows of a CSV (RFC 4180) in UTF-8, UTF-16 or GB 18030; throws {@link Unreadable} with the line where a quote is never closed. */
-export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<string[][]> {
+export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string[][]> {
   const text = decodeText(bytes).replace(/^\ufeff/u, '');
   const separator = separatorOf(text);
   const rows: string[][] = [];
@@ -20,6 +20,7 @@ export async function readCsv(bytes: Uint8Array, _limits: Limits): Promise<strin
     row.push(value.includes('\0') ? value.replaceAll('\0', '') : value);
   };
   const endRow = (): void => {
+    if (rows.length >= limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
     rows.push(row);
     row = [];
     line++;

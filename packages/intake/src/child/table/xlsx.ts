@@ -1,16 +1,19 @@
 import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
 import { Damaged } from '../../foreign.ts';
-import { type Limits, Unreadable } from '../../limits.ts';
+import { Broken, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  /** Why it could not be read; then it has no rows. */
+  readonly unread?: string;
 }
 
-const mostCells = 5_000_000;
+const mostCells = 2_000_000;
+const longestCell = 1_000_000;
 const mostColumns = 2000;
 const mostRows = 1_048_576;
 const mostText = 64 * 2 ** 20;
@@ -37,22 +40,49 @@ export async function readXlsx(
         targets.set(relation.attributes.Id ?? '', relation.attributes.Target ?? '');
     }
     const shared = sharedStrings(await part('xl/sharedStrings.xml'), limits);
-    const dates = dateStyles(await part('xl/styles.xml'), limits);
+    const dates = await part('xl/styles.xml')
+      .then((styles) => dateStyles(styles, limits))
+      .catch((error: unknown) => {
+        if (!(error instanceof Broken)) throw error;
+        onNotice({ kind: 'other', message: 'XLSX 的样式表已损坏，日期可能显示为数字，请对照原件' });
+        return new Set<number>();
+      });
     const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
     const sheets: Sheet[] = [];
     let cells = 0;
     for (const listed of children(child(book, 'sheets'), 'sheet')) {
       const target = targets.get(listed.attributes.id ?? '') ?? `worksheets/sheet${sheets.length + 1}.xml`;
       const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-      const content = await part(name);
-      if (content === null) continue;
+      const title = listed.attributes.name ?? '';
+      const unread = `工作表“${title}”缺失或已损坏，其中的内容没有读到，请对照原件`;
+      let content: Buffer | null;
+      try {
+        content = await part(name);
+      } catch (error) {
+        if (!(error instanceof Broken)) throw error;
+        content = null;
+      }
+      if (content === null) {
+        sheets.push({ name: title, rows: [], unread });
+        continue;
+      }
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
-      const rows = readSheet(content, limits, { shared, dates, early }, () => {
-        if (++cells > mostCells)
-          throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
-      });
-      sheets.push({ name: listed.attributes.name ?? '', rows });
+      try {
+        const { rows, lost } = readSheet(content, limits, { shared, dates, early }, () => {
+          if (++cells > mostCells)
+            throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
+        });
+        sheets.push({ name: title, rows });
+        if (lost > 0)
+          onNotice({
+            kind: 'other',
+            message: `工作表“${title}”有 ${lost} 个单元格的内容缺失或放得太偏，没有读到，请对照原件`,
+          });
+      } catch (error) {
+        if (!(error instanceof Broken)) throw error;
+        sheets.push({ name: title, rows: [], unread });
+      }
     }
     if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))
       onNotice({ kind: 'script', message: '文件含有宏，没有执行' });
@@ -72,7 +102,7 @@ interface Book {
   readonly early: boolean;
 }
 
-function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): string[][] {
+function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): { rows: string[][]; lost: number } {
   const rows = new Map<number, string[]>();
   let row = 0;
   let column = -1;
@@ -80,7 +110,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let style = 0;
   let value = '';
   let taking = false;
-  let last = 0;
+  let lost = 0;
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -95,15 +125,22 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       else if (name === 'rPh') taking = false;
     },
     text: (text) => {
-      if (taking && value.length < 100_000) value += text;
+      if (!taking) return;
+      if (value.length + text.length > longestCell)
+        throw new Unreadable(`表格第 ${row} 行有一个单元格超过 ${longestCell / 10_000} 万字，没有读取`);
+      value += text;
     },
     close: (name) => {
       if (name === 'v' || name === 't') taking = false;
       if (name !== 'c' || value === '') return;
-      if (column >= mostColumns || row > mostRows) return;
+      if (column >= mostColumns || row > mostRows || (type === 's' && book.shared[Number(value)] === undefined)) {
+        lost++;
+        return;
+      }
       count();
-      last = Math.max(last, row);
       const cells = rows.get(row) ?? [];
+      if (cells.length === 0 && rows.size >= limits.rows)
+        throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
       while (cells.length < column) cells.push('');
       cells[column] = shownAs(value, type, style, book);
       rows.set(row, cells);
@@ -117,7 +154,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return sheet;
+  return { rows: sheet, lost };
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {
