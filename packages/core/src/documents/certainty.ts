@@ -23,8 +23,23 @@ export function weighByScan(facts: Facts, pages: readonly PageText[]): Facts {
   const scans = new Map(pages.filter((page) => page.source === 'scan').map((page) => [page.number, page]));
   if (scans.size === 0) return facts;
   return Object.fromEntries(
-    Object.entries(facts).map(([path, fact]) => [path, weighedOnReading.has(path) ? fact : weigh(fact, scans)]),
+    Object.entries(facts).map(([path, fact]) => {
+      if (weighedOnReading.has(path)) return [path, fact];
+      if (isUnsaid(path, fact, scans)) return [path, { ...fact, confidence: toBeLookedAt }];
+      return [path, weigh(fact, scans)];
+    }),
   );
+}
+
+/** What a paper does not say, where the words for it may only have been misread; a paper that says no has a word for it. */
+const unsaid = /\.(?:states|tells|told|has|shows|asks|names|signed)(?:-|$)|-(?:signed|told)$/u;
+const denial = /[不未无没否非]|拒绝|放弃|免予/u;
+/** Below the threshold of what is known: a person has to look. */
+const toBeLookedAt = 0.45;
+
+function isUnsaid(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMap<number, PageText>): boolean {
+  if (value !== false || !unsaid.test(path) || !anchors.some(({ page }) => scans.has(page))) return false;
+  return path.includes('.states-') || !anchors.some(({ quote }) => denial.test(quote));
 }
 
 function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {

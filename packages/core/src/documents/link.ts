@@ -5,10 +5,12 @@ import { chooseFacts } from './link/choose.ts';
 import { findClashes } from './link/clashes.ts';
 import { onlyOwnDecision } from './link/deciding.ts';
 import { derive, isCaseFile, isWhole } from './link/derive.ts';
+import { doubtedIndex } from './link/doubted.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
 import { recitedFiling, recitedNotice } from './link/recited.ts';
 import type { Recognition } from './recognise.ts';
+import { isScan } from './scan-text.ts';
 import type { ExtractedDocument } from './types.ts';
 
 /** Papers that recite when the case was filed. */
@@ -32,11 +34,14 @@ export function link(
   const nature = natureOf(documents);
   const own = onlyOwnDecision(documents, nature?.type);
   const withRecited = own.map((document, index) => recite(document, recognition, index));
+  const scanned = new Set(
+    recognition.documents.filter(({ reader }) => reader.pages.some(isScan)).map((document) => document.id),
+  );
   const whole = isWhole(documents, recognition.unread.length);
   const facts: Record<string, Fact> = {
-    ...chooseFacts(withRecited),
+    ...chooseFacts(withRecited, scanned),
     ...gatherLists(own),
-    ...checkIndex(recognition.documents, kinds, whole),
+    ...doubtedIndex(checkIndex(recognition.documents, kinds, whole), recognition.documents),
   };
   derive(facts, own, whole, nature?.type);
   Object.assign(facts, findClashes(recognition.documents, facts));

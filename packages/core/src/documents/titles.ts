@@ -162,6 +162,9 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
         ? null
         : { ...negative, length: length + refused[0].length };
     }
+    // 责令停止水事违法行为通知书: an order with the field before the words of another title.
+    if (/责令(?:立即|限期)?(?:停止|改正)[一-龥]{0,8}$/.test(before) && kind === 'penalty-notice')
+      return { kind: 'correction-order', title: heading, confidence: 0.92, withAgency: false, length: text.length };
     if (before === '') return { kind, title, confidence: 0.95, withAgency: false, length };
     if (AGENCY_END.test(before) && before.length <= 40 && /^[一-龥A-Za-z*×]+$/.test(before)) {
       return { kind, title, confidence: 0.95, withAgency: true, length };

@@ -1,6 +1,6 @@
 import { dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
-import type { Frame } from '../operators/frame.ts';
+import { type Frame, otherReadings } from '../operators/frame.ts';
 import type { Plan, PlannedRule, PlannedVersion } from '../packs/compile.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import type { Outcome } from './types.ts';
@@ -132,7 +132,7 @@ export function readingsFor(rule: PlannedRule, frame: Frame, plan: Plan): Readon
     if (!rule.slots.has(slot)) continue;
     const fact = frame.fact(plan.paths[slot] ?? '');
     if (fact === null) continue;
-    const values = [fact.value, ...(fact.alternatives ?? []).map((other) => other.value)];
+    const values = [fact.value, ...otherReadings(fact)];
     readings = readings.flatMap((reading) => values.map((value) => new Map(reading).set(slot, value)));
     if (readings.length > mostReadings) return null;
   }

@@ -1,4 +1,4 @@
-import type { Frame } from '../operators/frame.ts';
+import { type Frame, leastConfidence } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { labelOf } from '../record/dictionary.ts';
 import { lostInWords } from '../record/unread.ts';
@@ -72,12 +72,18 @@ export function whyUnknown(
 function missing(unknown: readonly TraceNode[], frame: Frame): string {
   // Facts of these steps alone: what is missing beneath a step that came out all the same was not needed.
   const facts = unknown.flatMap((node) => node.facts).filter((fact) => fact.value === null);
-  const labels = [...new Set(facts.map((fact) => fact.label))];
+  // What was read, but not clearly enough to be told.
+  const isUnclear = ({ path }: { readonly path: string }): boolean =>
+    (frame.fact(path)?.confidence ?? 1) < leastConfidence;
+  const labels = [...new Set(facts.filter((fact) => !isUnclear(fact)).map((fact) => fact.label))];
+  const unclear = [...new Set(facts.filter(isUnclear).map((fact) => fact.label))];
   const papers = unknown
     .filter((node) => node.operator === 'document')
     .map((node) => String(node.figures.missing ?? ''));
   const parts: string[] = [];
   if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
+  if (unclear.length > 0) parts.push(`扫描件识别得不够清楚，不能断定：${unclear.join('、')}，请对照原件核对。`);
+  for (const node of unknown) if (node.operator === 'agrees') parts.push(...unlike(node, frame));
   if (papers.length > 0) {
     const unread = lostInWords(frame.record.unread ?? []);
     const unnamed = frame.record.documents.some((document) => document.kind === 'unknown');
@@ -90,6 +96,18 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
   }
   return parts.join('') || '读出的内容不足以判断，需人工核查。';
+}
+
+/** Papers whose readings differ by what may have been misread. */
+function unlike(node: TraceNode, frame: Frame): string[] {
+  return node.facts.flatMap(({ path, label }) => {
+    const fact = frame.fact(path);
+    const others = (fact?.alternatives ?? []).map(({ value }) => String(value));
+    if (fact === null || others.length === 0) return [];
+    return [
+      `${label}在各文书中读出的不同（${String(fact.value)}；另有 ${others.join('、')}），可能是识别有误，请对照原件核对。`,
+    ];
+  });
 }
 
 function dayValue(frame: Frame, rule: PlannedRule, path: string): string | null {

@@ -7,6 +7,14 @@ import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } fr
 /** Extracted values less sure than this are treated as not known. */
 export const leastConfidence = 0.5;
 
+/** Other papers' values less sure than this are shown beside the first, and no rule is judged under them. */
+export const leastReading = 0.3;
+
+/** The readings of a fact under which rules are judged, besides its value. */
+export function otherReadings(fact: Fact): readonly FactValue[] {
+  return (fact.alternatives ?? []).flatMap(({ value, confidence = 1 }) => (confidence < leastReading ? [] : [value]));
+}
+
 /** The paths a plan reads, each with a number, so that every path is looked up once a record. */
 export class SlotTable {
   readonly paths: string[] = [];
@@ -186,7 +194,7 @@ export class Frame {
     const chosen = this.chosen.get(path);
     if (chosen !== undefined) return chosen;
     if (raw.confidence !== undefined && raw.confidence < leastConfidence) return null;
-    if (raw.alternatives !== undefined && raw.alternatives.length > 0) this.conflicts.push(slot);
+    if (raw.alternatives !== undefined && otherReadings(raw).length > 0) this.conflicts.push(slot);
     return raw.value;
   }
 }

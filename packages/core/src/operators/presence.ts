@@ -2,6 +2,7 @@ import { nearest } from '../kernel/nearest.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { FactValue } from '../record/types.ts';
 import { check, requireType } from './arguments.ts';
+import { leastConfidence } from './frame.ts';
 import type { Operator } from './types.ts';
 
 /** Whether the value is on record at all; never unknown itself. */
@@ -59,7 +60,10 @@ export const agrees: Operator = (args, path, compiler) => {
     phrase: `卷内各文书记载的${operand.phrase}一致`,
     test: (frame) => {
       const found = frame.fact(fact);
-      return found === null ? null : (found.alternatives?.length ?? 0) === 0;
+      if (found === null) return null;
+      const others = found.alternatives ?? [];
+      if (others.length === 0) return true;
+      return others.some(({ confidence = 1 }) => confidence >= leastConfidence) ? false : null;
     },
     figures: (frame) => {
       const found = frame.fact(fact);

@@ -32,6 +32,8 @@ export type FactValue = Scalar | readonly ListItem[] | readonly string[];
 export interface Alternative {
   readonly value: FactValue;
   readonly anchors: readonly Anchor[];
+  /** 0…1; below the threshold of what is known it may be the same value, misread. */
+  readonly confidence?: number;
 }
 
 /** A fact with where it comes from. `alternatives` holds every differing value of other papers: a conflict. */

@@ -1,7 +1,12 @@
 import { foldName } from '../../kernel/names.ts';
 import type { Alternative, Fact } from '../../record/types.ts';
+import { isMisreading } from '../scan/misread.ts';
 import type { ExtractedDocument } from '../types.ts';
 
+/** What a value is worth that may be another's, misread on a picture: both are shown, and nothing is told of it. */
+const misreading = 0.4;
+/** The same of one whose words were hardly read: it is shown, and nothing is judged by it. */
+const unclear = 0.2;
 /** Values less sure than this contradict nobody. */
 const sureEnough = 0.75;
 
@@ -41,8 +46,11 @@ interface Stated {
   readonly fact: Fact;
 }
 
-/** One value for each path from all documents that state it; differing ones of facts that must agree become alternatives. */
-export function chooseFacts(documents: readonly ExtractedDocument[]): Record<string, Fact> {
+/** One value for each path from all documents that state it (ids of those read from pictures: `scanned`); differing ones of facts that must agree become alternatives. */
+export function chooseFacts(
+  documents: readonly ExtractedDocument[],
+  scanned: ReadonlySet<string> = new Set(),
+): Record<string, Fact> {
   const stated = new Map<string, Stated[]>();
   for (const document of documents) {
     for (const [path, fact] of Object.entries(document.facts)) {
@@ -57,7 +65,7 @@ export function chooseFacts(documents: readonly ExtractedDocument[]): Record<str
     const ranked = rank(path, all);
     const first = ranked[0];
     if (first === undefined) continue;
-    const alternatives = contradicting.has(path) ? differing(path, first, ranked.slice(1), stated) : [];
+    const alternatives = contradicting.has(path) ? differing(path, first, ranked.slice(1), stated, scanned) : [];
     facts[path] = alternatives.length === 0 ? merged(path, ranked) : { ...first.fact, alternatives };
   }
   return facts;
@@ -86,17 +94,25 @@ function differing(
   first: Stated,
   others: readonly Stated[],
   stated: ReadonlyMap<string, readonly Stated[]>,
+  scanned: ReadonlySet<string>,
 ): Alternative[] {
-  if ((first.fact.confidence ?? 1) < sureEnough) return [];
+  if ((first.fact.confidence ?? 1) < sureEnough && !scanned.has(first.document.id)) return [];
   const alternatives: Alternative[] = [];
   const known = [String(first.fact.value)];
   const aliases = path === 'party.name' ? aliasesOf(stated) : [];
   for (const other of others) {
-    if ((other.fact.confidence ?? 1) < sureEnough) continue;
+    const onPicture = scanned.has(other.document.id) || scanned.has(first.document.id);
+    const unsure = Math.min(first.fact.confidence ?? 1, other.fact.confidence ?? 1) < sureEnough;
+    if (unsure && !onPicture) continue;
     const value = String(other.fact.value);
     if ([...known, ...aliases].some((one) => sameValue(path, one, value))) continue;
+    const misread = onPicture && known.some((one) => isMisreading(foldName(one), foldName(value)));
     known.push(value);
-    alternatives.push({ value: other.fact.value, anchors: other.fact.anchors ?? [] });
+    alternatives.push({
+      value: other.fact.value,
+      anchors: other.fact.anchors ?? [],
+      ...(unsure ? { confidence: unclear } : misread ? { confidence: misreading } : {}),
+    });
   }
   return alternatives;
 }

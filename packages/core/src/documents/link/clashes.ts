@@ -7,6 +7,7 @@ import { scanCodes } from '../scan/codes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { quotations } from '../scan/quotes.ts';
 import { pageCountClashes } from './counts.ts';
+import { onPictures, toBeLookedAt } from './doubted.ts';
 
 type Facts = Record<string, Fact>;
 
@@ -32,16 +33,22 @@ const foreign: ReadonlySet<string> = new Set([
 ]);
 const MOST = 8;
 
-/** What contradicts itself in the papers, as `consistency.*`; a fact is left out where there was nothing to compare. */
+/**
+ * What contradicts itself in the papers, as `consistency.*`; a fact is left out where there was nothing to compare. Words recognised on
+ * pictures bear no contradiction alone, since far more often a figure was misread than written so: what rests on them is shown, not told.
+ */
 export function findClashes(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Facts {
   const found: Facts = {};
+  const pictured = onPictures(documents);
   const put = (path: string, clashes: readonly Clash[] | null): void => {
     if (clashes === null) return;
+    const firm = clashes.filter((clash) => !clash.anchors.some(pictured));
+    const told = firm.length > 0 ? firm : clashes;
     found[path] = {
-      value: clashes.map((clash) => clash.says),
-      anchors: clashes.flatMap((clash) => clash.anchors).slice(0, 12),
+      value: told.map((clash) => clash.says),
+      anchors: told.flatMap((clash) => clash.anchors).slice(0, 12),
       origin: 'extracted',
-      confidence: 0.85,
+      confidence: firm.length > 0 || clashes.length === 0 ? 0.85 : toBeLookedAt,
     };
   };
   const records = recordsOf(facts, documents);

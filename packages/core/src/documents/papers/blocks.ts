@@ -3,6 +3,7 @@ import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
+import { isScan } from '../scan-text.ts';
 
 /** Half-open range of offsets of a reader's text. */
 export interface Span {
@@ -165,7 +166,7 @@ export function certificatesIn(
   return found;
 }
 
-/** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told. */
+/** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told, as where a hand on a scan was not read. */
 export function signatureAt(
   reader: Reader,
   block: { readonly from: number; readonly end: number },
@@ -177,7 +178,8 @@ export function signatureAt(
   const span = { start: Math.max(0, block.from - 1), end: Math.max(block.from, Math.min(block.end, block.from + 1)) };
   if (/拒绝签|拒签|捺印|指印|\(印\)|已签|电子签/u.test(words))
     return { signed: true, span: { start: block.from, end: block.end } };
-  return { signed: isBlankSpan(reader, block) ? false : null, span };
+  const blank = isBlankSpan(reader, block) && !reader.pages.some(isScan);
+  return { signed: blank ? false : null, span };
 }
 
 /** Writes facts of one document, each with its place. */

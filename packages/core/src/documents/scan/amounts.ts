@@ -208,6 +208,11 @@ function readFigures(text: string, at: number): { value: number; end: number } |
     else if (!(character === ',' && isGroup(text, end))) break;
     end++;
   }
+  // Money has no thousandth: 36.000元 is 36,000元 with the comma misread, or written so.
+  if (/^[1-9]\d{0,2}\.\d{3}$/u.test(digits) && !SCALES.some(([scale]) => text[end] === scale)) {
+    const cents = /^\.\d{1,2}(?!\d)/u.exec(text.slice(end, end + 4))?.[0] ?? '';
+    return { value: Number(digits.replace('.', '') + cents), end: end + cents.length };
+  }
   return digits === '' ? null : { value: Number(digits), end };
 }
 

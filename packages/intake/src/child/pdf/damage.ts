@@ -1,6 +1,5 @@
-import { inflateSync } from 'node:zlib';
 import type { Sink } from '../main.ts';
-import { streamsOf } from './streams.ts';
+import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
 
 /** Ways in which pdf.js says that it went on past damage, by what may be lost. */
 const warnings = {
@@ -63,8 +62,9 @@ export class Anatomy {
     if (file.length > largestLooked) return;
     for (const { id, head, content } of streamsOf(file)) {
       if (id > 0) this.#objects.set(id, head);
-      else this.#addPlain(head);
-      if (id > 0 && head.includes('/ObjStm')) this.#addPacked(head, content);
+      else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
+      if (id === 0 || !head.includes('/ObjStm')) continue;
+      for (const [own, text] of packedObjects(head, inflated(content, head))) this.#objects.set(own, text);
     }
   }
 
@@ -103,33 +103,6 @@ export class Anatomy {
       else if (/\/Type\s*\/Page\b/u.test(text)) count++;
     }
     return count;
-  }
-
-  #addPlain(text: string): void {
-    const starts = [...text.matchAll(/(\d+)\s+\d+\s+obj\b/gu)];
-    for (const [index, match] of starts.entries()) {
-      const end = starts[index + 1]?.index ?? text.length;
-      this.#objects.set(Number(match[1]), text.slice(match.index + match[0].length, end));
-    }
-  }
-
-  /** Objects packed into a stream: pairs of number and place, then the objects. */
-  #addPacked(head: string, content: Buffer): void {
-    const first = Number(/\/First\s+(\d+)/u.exec(head)?.[1] ?? 0);
-    let text: string;
-    try {
-      text = inflateSync(content, { maxOutputLength: 4 * 2 ** 20 }).toString('latin1');
-    } catch {
-      return;
-    }
-    const pairs = text.slice(0, first).trim().split(/\s+/u).map(Number);
-    for (let at = 0; at + 1 < pairs.length; at += 2) {
-      const next = pairs[at + 3];
-      this.#objects.set(
-        pairs[at] ?? 0,
-        text.slice(first + (pairs[at + 1] ?? 0), next === undefined ? undefined : first + next),
-      );
-    }
   }
 }
 

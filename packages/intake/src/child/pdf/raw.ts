@@ -1,5 +1,6 @@
+import { lies } from './lies.ts';
 import { nameIn } from './signer.ts';
-import { inflated, streamsOf } from './streams.ts';
+import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -24,6 +25,7 @@ export interface RawPdf {
 
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
+const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const largestScanned = 128 * 2 ** 20;
 const mostInflated = 64 * 2 ** 20;
@@ -35,29 +37,32 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const note = (text: string): void => {
     for (const [, name = ''] of text.matchAll(actionsNamed)) actions.add(name);
   };
-  const fonts: string[] = [];
+  const dictionaries = new Map<number, string>();
   const maps = new Map<number, string>();
+  const programs = new Map<number, Buffer>();
   let maybeHidden = false;
   let bomb = false;
   let leaves = 0;
   const broken = new Set<number>();
-  const look = (text: string): void => {
+  const look = (text: string, objects: () => Iterable<[number, string]>): void => {
     note(text);
-    if (text.includes('/ToUnicode')) fonts.push(text);
+    if (ofFonts.test(text))
+      for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     if (text.includes('/Kids')) leaves += leavesIn(text);
   };
   if (file.length <= largestScanned) {
     let budget = mostInflated;
     for (const { id, head, content } of streamsOf(file)) {
-      look(head);
+      look(head, () => plainObjects(head));
       if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
+      if (/\/Length1\b/u.test(head)) programs.set(id, content);
       if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
       const text = inflated(content, head);
       if (text === 'broken' && unpackedFirst.test(head)) broken.add(id);
       if (text === 'bomb') bomb = true;
       if (text === 'broken' || text === 'bomb' || text === 'long') continue;
       budget -= text.length;
-      if (head.includes('/ObjStm')) look(text);
+      if (head.includes('/ObjStm')) look(text, () => packedObjects(head, text));
       else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
       else maybeHidden ||= drawsUnseen(text);
     }
@@ -72,7 +77,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     broken: file.includes('/Encrypt', 0, 'latin1') ? new Set() : broken,
     cut: isCut(file),
     leaves,
-    lyingFont: fonts.some((text) => lies(text, maps)),
+    lyingFont: lies({ dictionaries, maps, programs }),
   };
 }
 
@@ -158,21 +163,4 @@ function signersOf(file: Buffer): { by: string; at: string | null }[] {
 function latin(text: string): string {
   const bytes = Buffer.from(text, 'latin1');
   return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be').decode(bytes.subarray(2)) : text;
-}
-
-/**
- * Whether a font without a drawing of its own, which every reader shows by the standard encoding, gives out other letters or figures
- * than those: then what is copied or searched is not what stands on the page.
- */
-function lies(fonts: string, maps: ReadonlyMap<number, string>): boolean {
-  for (const [dictionary] of fonts.matchAll(/<<[^<>]*\/ToUnicode[^<>]*>>/gu)) {
-    if (!/\/Subtype\s*\/(?:Type1|TrueType)\b/u.test(dictionary) || dictionary.includes('/FontDescriptor')) continue;
-    if (/\/Encoding\s+\d+\s+\d+\s+R/u.test(dictionary)) continue;
-    const map = maps.get(Number(/\/ToUnicode\s+(\d+)/u.exec(dictionary)?.[1] ?? -1)) ?? '';
-    for (const [, code = '', to = ''] of map.matchAll(/<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{4})>/gu)) {
-      const shown = Number.parseInt(code, 16);
-      if (/[0-9A-Za-z]/u.test(String.fromCharCode(shown)) && Number.parseInt(to, 16) !== shown) return true;
-    }
-  }
-  return false;
 }

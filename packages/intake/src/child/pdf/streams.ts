@@ -72,3 +72,20 @@ function withoutSum(content: Buffer, most: number): Buffer | null {
     return null;
   }
 }
+
+/** Plain objects in a piece of a file, with their numbers. */
+export function* plainObjects(text: string): Generator<[id: number, text: string]> {
+  const starts = [...text.matchAll(/(\d+)\s+\d+\s+obj\b/gu)];
+  for (const [index, match] of starts.entries())
+    yield [Number(match[1]), text.slice(match.index + match[0].length, starts[index + 1]?.index)];
+}
+
+/** Objects packed into a stream, by its dictionary and its text: pairs of number and place, then the objects. */
+export function* packedObjects(head: string, text: string): Generator<[id: number, text: string]> {
+  const first = Number(/\/First\s+(\d+)/u.exec(head)?.[1] ?? 0);
+  const pairs = text.slice(0, first).trim().split(/\s+/u).map(Number);
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const next = pairs[at + 3];
+    yield [pairs[at] ?? 0, text.slice(first + (pairs[at + 1] ?? 0), next === undefined ? undefined : first + next)];
+  }
+}
