@@ -123,3 +123,18 @@ test('a copy that breaks off within the sum tells no sum', () => {
   expect(fine('0')).toBeUndefined();
   expect(fine('300元')).toBe(300);
 });
+
+test('a copy that breaks off among the penalties, or before them, leaves open what else is imposed', () => {
+  const nature = (end: string): unknown[] => {
+    const facts = readDecision(readerOf(`行政处罚决定书\n甲文罚字〔2026〕3号\n当事人：李四\n${end}`));
+    return [facts['decision.heavy-kind']?.value, facts['decision.confiscates-goods']?.value];
+  };
+  expect(
+    nature('执法人员当即责令停止违规经营，依法做出如下处理：对现场检查情况进行拍照取证，制作了笔录。并开具了'),
+  ).toEqual([undefined, undefined]);
+  expect(nature('决定对当事人作出如下行政处罚：\n1、对当事人品名')).toEqual([undefined, undefined]);
+  expect(nature('决定对当事人作出如下行政处罚：\n1、没收货物；\n2、')).toEqual([undefined, true]);
+  expect(nature('决定对当事人作出如下行政处罚：\n罚款300元。\n当事人应当自收到本决定书之日起十五日内缴至银行')).toEqual(
+    [false, false],
+  );
+});

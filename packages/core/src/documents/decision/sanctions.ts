@@ -47,6 +47,8 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before))) continue;
       if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
       if (paper.text.startsWith('立案', after)) continue;
+      // 依法作出如下处理:拍照取证,制作笔录: what the officers did on the spot.
+      if (match[0].endsWith('处理') && !PENALTY_WORD.test(paper.text.slice(after, after + 120))) continue;
       return { start: at, end, opened: true };
     }
   }

@@ -3,7 +3,7 @@ import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
-import { type Fine, HEAVY_KINDS, isFiller, type Operative, type Sanction } from './sanctions.ts';
+import { type Fine, HEAVY_KINDS, isFiller, type Operative, paymentStart, type Sanction } from './sanctions.ts';
 
 /** What the parts of a decision were read as, to tell what it states and what it does not. */
 export interface Reading {
@@ -118,10 +118,12 @@ function natureFacts({ paper, part, sanctions, citations, whole }: Reading): Fac
   };
   const opening = { start: part.start, end: Math.min(part.end, part.start + 12) };
   if (part.opened) {
+    // A copy that breaks off among the penalties leaves open which others follow.
+    const ended = whole || paymentStart(paper, part) < paper.text.length;
     const heavy = sanctions.find((sanction) => HEAVY_KINDS.has(sanction.kind));
-    put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
+    if (heavy !== undefined || ended) put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
     const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
-    put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
+    if (goods !== undefined || ended) put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
     const correction = correctionOrdered(paper, part);
     if (correction !== null) put('correction.ordered', true, correction, 0.85);
     const order = orderAmongPenalties(paper, part);
@@ -185,7 +187,7 @@ function correctionOrdered(paper: Paper, part: Operative): Span | null {
   const from = paper.sentenceAt(part.start).start;
   const text = paper.text.slice(from, part.end);
   for (const match of text.matchAll(
-    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:上述|该)?违法|恢复原状|拆除)/g,
+    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:上述|该)?违法|恢复(?:林地|土地)?原状|恢复植被|补种|拆除)/g,
   )) {
     if (paper.quoted(from + match.index)) continue;
     return { start: from + match.index, end: from + match.index + match[0].length };
