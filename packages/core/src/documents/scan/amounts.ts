@@ -66,7 +66,9 @@ export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length):
 
 /** 叁万贰某陆佰元: the rest of a sum whose middle was not read is no sum. */
 function isTorn(text: string, start: number): boolean {
-  return /[壹贰叁肆伍陆柒捌玖拾佰仟](?![元圆整正零及和与共各])[\p{Script=Han}\ue000]$/u.test(text.slice(Math.max(0, start - 2), start));
+  return /[壹贰叁肆伍陆柒捌玖拾佰仟](?![元圆整正零及和与共各])[\p{Script=Han}\ue000]$/u.test(
+    text.slice(Math.max(0, start - 2), start),
+  );
 }
 
 function fits({ perhaps }: Sum, { yuan }: { readonly yuan: number }): boolean {
