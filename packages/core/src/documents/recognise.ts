@@ -1,5 +1,5 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
@@ -78,6 +78,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
     const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    // What an index lists are no headings.
+    const listed = indexHeadAt(rows.map(({ dense }) => dense));
+    if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
+      starts.splice(0);
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
