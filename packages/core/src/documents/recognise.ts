@@ -1,5 +1,5 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
@@ -10,7 +10,7 @@ import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts'
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -78,6 +78,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
     const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    // What an index lists are no headings.
+    const listed = indexHeadAt(rows.map(({ dense }) => dense));
+    if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
+      starts.splice(0);
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
@@ -227,12 +231,7 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  // Large type breaks a heading over two lines.
-  if (next === undefined || row.dense.length > 12 || next.dense.length > 8 || /[:。,;]/.test(row.dense)) return null;
-  const joined = titleOf(row.dense + next.dense, kinds);
-  return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
-    ? joined
-    : null;
+  return next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
 }
 
 const OPENING =
