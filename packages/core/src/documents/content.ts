@@ -19,11 +19,16 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
 ];
 
 /** The head of the columns of an index: number, title, page. */
-const INDEX_HEAD = /^(?:序号|顺序号).*(?:文书|文件|材料)(?:名称|标题)|^(?:序号|顺序号).*题名.*页/u;
+const INDEX_HEAD = /^(?:序号|顺序号).*(?:(?:文书|文件|材料)(?:名称|标题)|题名).*页/u;
+
+/** The head of an index at the top of a page, by which it is known where its heading was lost; -1 where there is none. */
+export function indexHeadAt(rows: readonly string[]): number {
+  return rows.slice(0, 3).findIndex((row) => INDEX_HEAD.test(row));
+}
 
 /** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
 export function kindByLabels(rows: readonly string[]): string | null {
-  if (rows.slice(0, 3).some((row) => INDEX_HEAD.test(row))) return 'file-index';
+  if (indexHeadAt(rows) >= 0) return 'file-index';
   let best: { kind: string; count: number } | null = null;
   for (const [kind, words] of labels) {
     const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
@@ -56,7 +61,17 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
     PENALISED,
   ],
   ['licence-decision', /决定准予[^。;]{0,20}(?:许可|变更|延续)|作出行政许可决定如下|准予行政许可[:。]/u, PENALISED],
-  ['correction-order', /(?:现|决定|作出)[^。;]{0,24}责令[^。;]{0,16}(?:改正|整改|停止)|责令改正的依据/u, PENALISED],
+  [
+    'licence-decision',
+    /(?:报送|提交|上报|报来)[^。]{2,120}(?:申请|报告[书表]|方案)[^。]{0,30}收悉。?[\s\S]{0,300}批复如下/u,
+    PENALISED,
+  ],
+  ['correction-order', /限你[^。;]{0,16}内自行(?:拆除|改正|清除|恢复)/u, /本公告/u],
+  [
+    'correction-order',
+    /(?:现|决定(?!书)|作出)[^。;]{0,24}责令[^。;]{0,16}(?:改正|整改|停止)(?!(?:违法行为)?(?:通知|决定)书)|责令改正的依据/u,
+    PENALISED,
+  ],
   ['case-transfer', /现[^。;]{0,20}移送[^。;]{2,20}(?:处理|查处|管辖)/u, PENALISED],
 ];
 
@@ -68,6 +83,8 @@ export function kindByWording(reader: Reader): Wording | null {
   if (form !== null && form !== 'file-index') return { kind: form, confidence: 0.65 };
   if (text.length < 60) return null;
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
+  // A newspaper tells of a paper; it is none.
+  if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');

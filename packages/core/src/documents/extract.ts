@@ -15,10 +15,13 @@ import { isScan } from './scan-text.ts';
 import { addSeals } from './seals.ts';
 import type { ExtractedDocument, Extraction, FileText } from './types.ts';
 
-/** Whether anybody wrote on a form: a day, a number, a sum, a code or a telephone number stands somewhere, and all of a copied paper do. */
+/**
+ * Whether anybody wrote on a form: a day, a number, a sum, a code or a telephone number stands somewhere, or the stars that hide them in a copy,
+ * and some of them do in every paper.
+ */
 function isFilledIn(reader: Reader): boolean {
   return (
-    /\d{6}/u.test(reader.dense) ||
+    /\d{6}|\*{3}/u.test(reader.dense) ||
     scanDates(reader).length > 0 ||
     scanNumbers(reader).length > 0 ||
     scanAmounts(reader).some((hit) => !hit.bound)

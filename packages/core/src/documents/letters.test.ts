@@ -187,3 +187,68 @@ test('a list of forms is none of them, and related papers are no authority', () 
   ).toEqual(['unknown']);
   expect(kindOf('2.行政处罚决定书以及相关证据材料')).toBeNull();
 });
+
+test('a collection of forms opens with their list; each form stands below the number of its pattern', () => {
+  expect(
+    read(`农业行政执法基本文书格式
+编稿时间:2024-08-27 09:42
+1.指定管辖通知书
+2.案件交办通知书
+3.案件移送函
+4.当场行政处罚决定书
+5.责令改正通知书
+6.现场笔录
+7.送达回证
+8.结案报告
+文书格式1
+指定管辖通知书
+农   〔  〕   号
+关于     一案，现指定该案由     管辖。
+农业行政执法机关(印章)
+年 月 日
+文书格式2
+案件交办通知书
+农   〔  〕   号`).kinds,
+  ).toEqual(['unknown', 'jurisdiction', 'source-registration']);
+});
+
+test('an order is none of the notices whose words it ends with', () => {
+  expect(kindOf('甲县水利局责令停止水事违法行为通知书')).toBe('correction-order');
+  expect(kindOf('违法行为通知书')).toBe('penalty-notice');
+});
+
+test('what a newspaper tells is no paper of the file', () => {
+  const told =
+    '甲市市场监管局决定吊销甲市鹭某公司营业执照，现决定予以公告送达行政处罚决定书，自公告发布之日起经过三十日，即视为送达，可申请行政复议。';
+  expect(read(`甲市消费者报讯(记者张某)11月11日，${told}`).kinds).toEqual(['unknown']);
+  expect(read(`甲市鹭某公司：${told}`).kinds).toEqual(['service-announcement']);
+});
+
+test('a reply without a heading grants what was applied for; an order may be as short', () => {
+  expect(
+    read(`甲市养殖有限公司:
+你公司报送的《年养殖鳗鱼200吨项目水资源论证报告书》及相关资料已收悉。根据《取水许可管理办法》等有关规定,现批复如下:
+一、项目年取水量为123.8万m3。`).kinds,
+  ).toEqual(['licence-decision']);
+  expect(
+    read(`刘江:
+经查,你户擅自建480平方米建筑物,未办理任何手续。现依据《中华人民共和国城乡规划法》第六十五条之规定,限你户于7日内自行拆除,没有自行拆除的,我单位将予以强制拆除。`)
+      .kinds,
+  ).toEqual(['correction-order']);
+});
+
+test('a copy that hides names and days is filled in, and is not said to lack what it hides', () => {
+  const { kinds: found, values } = read(`甲市生态环境局关于暂不予审批甲市玻璃项目环境影响报告表的函
+甲市环建函〔****〕**号******:按照有关要求,自****年*月**日起实行区域限批,你公司报送的报告表不符合豁免的情形,我局暂不予审批。如不服本决定,可在收到本文件之日起六十日内向甲市人民政府申请行政复议,也可以在六个月内向甲市河东区人民法院提起行政诉讼。****公司未提出有针对性的环境风险防范措施,应予补充。
+****局
+****年*月**日`);
+  expect(found).toEqual(['licence-refusal']);
+  expect(values).toMatchObject({
+    'licence.granted': false,
+    'decision.review-days': 60,
+    'decision.litigation-months': 6,
+  });
+  expect(values['decision.states-date']).not.toBe(false);
+  expect(values['decision.states-agency']).not.toBe(false);
+  expect(values['licence.item']).toBeUndefined();
+});

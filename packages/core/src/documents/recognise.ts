@@ -1,6 +1,7 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
+import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
@@ -9,7 +10,7 @@ import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts'
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -77,6 +78,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
     const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    // What an index lists are no headings.
+    const listed = indexHeadAt(rows.map(({ dense }) => dense));
+    if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
+      starts.splice(0);
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
@@ -101,14 +106,15 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const continued =
       said?.as !== 'continues' &&
       current !== null &&
-      (listsOn(current, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
-    if (continued) starts.splice(0, listsOn(current, rows, kinds) ? starts.length : 1);
+      (listsPapers(current?.title?.kind, rows, kinds) || continues(current, starts[0], rows, mark, previousMark));
+    if (continued) starts.splice(0, listsPapers(current?.title?.kind, rows, kinds) ? starts.length : 1);
     const first = starts[0];
     if (first?.head !== true) {
       const stop = first?.row.start ?? page.text.length;
       const part = { page, start: 0, end: stop };
       if (current !== null) current.parts.push(part);
-      else if (first !== undefined && stop <= LONGEST_LEAD) starts[0] = { ...first, head: true };
+      else if (first !== undefined && stop <= LONGEST_LEAD && !listsForms(rows, stop, kinds))
+        starts[0] = { ...first, head: true };
       else {
         current = { title: null, parts: [part] };
         drafts.push(current);
@@ -197,6 +203,7 @@ function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boo
 
 /** 安全生产行政执法文书 above the title: the set of forms a paper belongs to. */
 function isLetterhead(dense: string): boolean {
+  if (/^(?:文书)?(?:格式|式样|样式)(?:之)?[一二三四五六七八九十\d]{1,3}:?$/u.test(dense)) return true;
   return dense.length >= 6 && dense.length <= 24 && /^[一-龥]+(?:执法|处罚|许可|强制|检查)(?:专用)?文书$/u.test(dense);
 }
 
@@ -224,36 +231,7 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  // Large type breaks a heading over two lines.
-  if (next === undefined || row.dense.length > 12 || next.dense.length > 8 || /[:。,;]/.test(row.dense)) return null;
-  const joined = titleOf(row.dense + next.dense, kinds);
-  return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
-    ? joined
-    : null;
-}
-
-/** 3.案件交办通知书 between rows that number other titles: a list of forms, no heading. */
-function isListed(rows: readonly Row[], index: number, kinds: Kinds): boolean {
-  const names = (at: number): boolean => {
-    const name = rows[at]?.dense.replace(/^\(?\d{1,3}\)?[、.]/u, '') ?? '';
-    return name !== '' && name !== rows[at]?.dense && titleOf(name, kinds) !== null;
-  };
-  return names(index) && (names(index + 1) || names(index - 1));
-}
-
-/** Rows of an index end with the day and the pages of the paper they name. */
-const ROW_END = /(?:\d{4}[.年/-]\d{1,2}[.月/-]\d{1,2}日?)?\d{0,3}(?:[-—~]\d{1,3})?$/;
-
-/** Whether a page after the first of an index only lists more papers: three of its rows are titles with a day or a page. */
-function listsOn(current: Draft | null, rows: readonly Row[], kinds: Kinds): boolean {
-  if (current?.title?.kind !== 'file-index') return false;
-  let listed = 0;
-  for (const { dense } of rows) {
-    const name = dense.replace(/^\d{1,3}[、.]?/, '').replace(ROW_END, '');
-    if (name !== dense && titleOf(name, kinds) !== null) listed++;
-    if (listed === 3) return true;
-  }
-  return false;
+  return next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
 }
 
 const OPENING =

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseSummary, Failure } from '../server/contract/index.ts';
+import { words } from './text/words.ts';
 
 /** What the server said against a request, in Chinese. */
 export class Refused extends Error {
@@ -16,6 +17,9 @@ export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: st
   const response = await fetch(`/api${path}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  }).catch(() => {
+    // The browser's own words are English, and mean that nobody listens at the address.
+    throw new Refused(0, words.offline);
   });
   if (!response.ok) throw new Refused(response.status, await complaint(response));
   return (response.status === 204 ? undefined : await response.json()) as T;
@@ -23,23 +27,32 @@ export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: st
 
 async function complaint(response: Response): Promise<string> {
   const answer = (await response.json().catch(() => null)) as Failure | null;
-  return answer?.error.message ?? `服务没有回答（${response.status}）`;
+  return answer?.error.message ?? words.noAnswer;
 }
 
 export const segment = encodeURIComponent;
 
 /** Sends one file as it is, telling how much has gone. */
-export function sendFile(caseId: string, name: string, file: Blob, onProgress: (share: number) => void): Promise<void> {
+export function sendFile(
+  caseId: string,
+  name: string,
+  file: Blob,
+  onProgress: (share: number) => void,
+  instead?: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('PUT', `/api/cases/${segment(caseId)}/files?name=${segment(name)}`);
+    request.open(
+      'PUT',
+      `/api/cases/${segment(caseId)}/files?name=${segment(name)}${instead === undefined ? '' : `&instead=${segment(instead)}`}`,
+    );
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = (event) => onProgress(event.total === 0 ? 1 : event.loaded / event.total);
     request.onload = () => {
       if (request.status < 300) resolve();
       else reject(new Refused(request.status, messageOf(request.responseText)));
     };
-    request.onerror = () => reject(new Refused(0, `上传 ${name} 时连接中断`));
+    request.onerror = () => reject(new Refused(0, words.cutOff));
     request.send(file);
   });
 }
@@ -48,7 +61,7 @@ function messageOf(text: string): string {
   try {
     return (JSON.parse(text) as Failure).error.message;
   } catch (error) {
-    if (error instanceof SyntaxError) return '上传失败';
+    if (error instanceof SyntaxError) return words.cutOff;
     throw error;
   }
 }

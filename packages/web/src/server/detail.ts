@@ -1,4 +1,4 @@
-import type { CaseDocument, CaseRecord, Finding } from '@anjuan/core';
+import { type CaseDocument, type CaseRecord, type Finding, placeOf } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
 import { caseRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
@@ -50,9 +50,17 @@ export async function detailOf(
     },
     asOf: current?.asOf ?? null,
     notChecked: current?.judged.notChecked ?? [],
-    blocking: current === null || record === null ? [] : checker.blocking(record, findings, current.judged.pack),
+    blocking:
+      current === null || record === null
+        ? files.flatMap((file) => lostFile(file.name, file.unreadable ?? file.refused))
+        : checker.blocking(record, findings, current.judged.pack).map((gap) => ({ ...gap, place: placeOf(gap) })),
     changed: current?.changed ?? null,
   };
+}
+
+/** A file of a case of which nothing was read yet, as what stands in the way. */
+function lostFile(file: string, reason: string | null): CaseDetail['blocking'] {
+  return reason === null ? [] : [{ place: file, file, pages: null, reason, kind: null, findings: [] }];
 }
 
 /** The facts of each paper alone stay in the store: the record has them, linked. */

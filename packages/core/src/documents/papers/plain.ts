@@ -60,7 +60,11 @@ export function openPlain(reader: Reader): Plain {
   const number = numberAlone(reader) ?? ownNumber(paper, parties.from, true);
   const signed = signature.date !== null && signature.date.value !== null ? signature.date : undefined;
   const day = signed ?? daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1);
-  const filled = parties.all.length > 0 || number !== null || scanDates(reader).some((date) => date.value !== null);
+  const filled =
+    parties.all.length > 0 ||
+    number !== null ||
+    scanDates(reader).some((date) => date.value !== null) ||
+    reader.dense.includes('***');
   return {
     reader,
     text: reader.dense,
@@ -102,6 +106,8 @@ export function decisionFacts(plain: Plain): Facts {
   const remedies = readRemedies(paper);
   const told = (path: string): boolean => path in remedies;
   const end = { start: Math.max(0, plain.text.length - 20), end: plain.text.length };
+  // A copy that hides the names of authorities denies none of them.
+  const masked = /\*{3,}(?:人民)?(?:政府|法院|局|公司|委员会)|\(略\)|(?:。|号|规定|月)\*{3,}\d{4}年/u.test(plain.text);
   // `spoken`: the paper speaks of it without the particulars, or a copy hid them; then nothing is denied.
   const tell = (path: string, yes: boolean, span: Span | null, spoken = false): void => {
     if (yes) writer.put(path, true, span ?? end);
@@ -109,7 +115,7 @@ export function decisionFacts(plain: Plain): Facts {
   };
   const party = parties.all[0];
   const basis = plain.citations.find((hit) => hit.article !== null) ?? plain.citations[0] ?? null;
-  tell('decision.states-party', party !== undefined, party?.span ?? null);
+  tell('decision.states-party', party !== undefined, party?.span ?? null, masked);
   tell('decision.states-basis', basis !== null, basis);
   tell(
     'decision.states-review',
@@ -123,8 +129,8 @@ export function decisionFacts(plain: Plain): Facts {
     null,
     /(?:提起|起|诉)[^。;]{0,6}诉讼|起诉/u.test(plain.text),
   );
-  tell('decision.states-agency', agency !== null, agency);
-  tell('decision.states-date', signature.date !== null, signature.date);
+  tell('decision.states-agency', agency !== null, agency, masked);
+  tell('decision.states-date', signature.date !== null, signature.date, masked);
   const reasons = statesReasons(plain);
   tell('decision.states-reasons', reasons !== null, reasons);
   return {

@@ -29,6 +29,13 @@ export const list = {
   recheck: '重新检查',
   uploading: (name: string, share: number) => `正在上传 ${name} ${Math.round(share * 100)}%`,
   none: '没有符合条件的案卷。',
+  incomplete: '不完整',
+  emptyFolders: (names: readonly string[]) => `文件夹“${names.join('”、“')}”里没有文件，没有建立案卷。`,
+  unsent: (name: string, lost: number, of: number) =>
+    `“${name}”的 ${of} 个文件中有 ${lost} 个没有传上，已传的都在，检查还没有开始：`,
+  sendAgain: '再传一次',
+  checkWithout: '不传这些，检查其余文件',
+  offline: '与本机案卷程序的连接断了，状态可能不是最新的；正在重新连接。请确认程序仍在运行。',
   count: (count: number) => `${count} 个案卷`,
   standards: '评查标准',
   batches: '评查批次',

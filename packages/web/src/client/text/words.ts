@@ -31,7 +31,9 @@ export const words = {
   close: '关闭',
   loading: '正在载入……',
   broken: '页面出错了',
-  offline: '与服务的连接中断，请确认程序仍在运行。',
+  offline: '连不上本机的案卷程序，刚才的操作没有完成。请确认程序仍在运行（没有关闭启动它的窗口），再试一次。',
+  cutOff: '传到一半连接断了，没有保存。请确认程序仍在运行，再传一次',
+  noAnswer: '案卷程序没有给出说明，刚才的操作没有完成，请再试一次。',
 } as const;
 
 export const pageOf = (page: number): string => `第 ${page} 页`;

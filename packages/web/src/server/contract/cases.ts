@@ -84,6 +84,7 @@ export const correction = strict(
 
 export const blocking = strict(
   {
+    place: Type.String({ description: '决定书.pdf, or 案卷.pdf 第 3、5–7 页' }),
     file: Type.String(),
     pages: orNull(Type.Array(Type.Integer({ minimum: 1 }))),
     reason: Type.String(),
@@ -129,5 +130,10 @@ export const oneFile = strict({ file: storedFile });
 export const removed = strict({ id: Type.String() });
 
 export const reportQuery = strict({ format: Type.Optional(Type.Enum(['json', 'txt'])) });
-export const fileQuery = strict({ name: Type.String({ minLength: 1, maxLength: 4000 }) });
+const fileName = Type.String({ minLength: 1, maxLength: 4000 });
+export const fileQuery = strict({
+  name: fileName,
+  instead: Type.Optional(Type.String({ maxLength: 4000, description: 'name of the file of the case it replaces' })),
+});
+export const fileGone = strict({ name: fileName });
 export const rulingQuery = strict({ finding: Type.Optional(Type.String({ maxLength: 500 })) });

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
-import { fileQuery, oneCase, oneFile } from '../contract/cases.ts';
+import { fileGone, fileQuery, oneCase, oneFile } from '../contract/cases.ts';
 import { pageText } from '../contract/record.ts';
 import { filePassword } from '../contract/requests.ts';
 import { bytesOf, refuseLarge } from '../http/body.ts';
@@ -11,21 +11,39 @@ import type { Services } from '../services.ts';
 import { addFile, caseRow, type FileRow, filesOf, summary } from '../store/cases.ts';
 import { cleanName, disposition } from '../store/filenames.ts';
 import type { Store } from '../store/open.ts';
+import { removeFile, replaceFile } from '../store/replace.ts';
 
 export function fileRoutes({ store, hub, fileLimit, checker, runner }: Services): readonly Route[] {
   return [
     route({
       method: 'put',
       path: '/api/cases/:id/files',
-      summary: '放入一个文件：请求体就是文件的字节',
+      summary: '放入一个文件：请求体就是文件的字节；instead 是被它代替的文件',
       query: fileQuery,
       body: { mediaType: 'application/octet-stream' },
       answers: { 201: oneFile },
       handle: async (c, { param, query }) => {
         refuseLarge(c, fileLimit);
-        const file = await addFile(store, param('id'), cleanName(query.name), bytesOf(c), fileLimit);
+        const { instead } = query;
+        const name = cleanName(query.name);
+        const file =
+          instead === undefined
+            ? await addFile(store, param('id'), name, bytesOf(c), fileLimit)
+            : await replaceFile(store, param('id'), instead, name, bytesOf(c), fileLimit);
         hub.changed(param('id'));
         return c.json({ file }, 201);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/cases/:id/files',
+      summary: '把一个文件移出案卷；之后须重新检查',
+      query: fileGone,
+      answers: { 204: null },
+      handle: async (c, { param, query }) => {
+        await removeFile(store, param('id'), query.name);
+        hub.changed(param('id'));
+        return c.body(null, 204);
       },
     }),
     route({

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseRecord, Extraction, FileText } from '@anjuan/core';
+import {
+  type CaseRecord,
+  type Extraction,
+  type FileText,
+  gapsOf,
+  lostInWords,
+  placeOf,
+  type UnreadPage,
+} from '@anjuan/core';
 import type { Transaction } from 'kysely';
 import type { Judged } from '../checker.ts';
 import type { ChangeSet, ScoreResult } from '../contract/index.ts';
@@ -197,18 +205,23 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   }
 }
 
-/** What could not be read and why, file by file; null when everything could. */
-function unreadableWords(files: readonly FileText[]): string | null {
-  const unread = files.flatMap((file) => file.pages.filter((page) => page.unread !== undefined));
-  const reason = unread[0]?.unread?.replace(/。$/u, '');
-  const pages = reason === undefined ? '' : `有 ${unread.length} 页没有读出文字（${reason}）。`;
-  return `${lostWords(files)}${pages}` || null;
-}
-
-function lostWords(files: readonly FileText[]): string {
-  const lost = files.filter((file) => file.unreadable !== undefined);
-  if (lost.length === 0) return '';
-  const named = lost.slice(0, 20).map((file) => `${file.name}（${file.unreadable?.replace(/。$/u, '')}）`);
-  const more = lost.length > named.length ? ` 等 ${lost.length} 个文件` : '';
-  return `无法读取：${named.join('；')}${more}。`;
+/**
+ * What was not read: of one file or run of pages why, and what to do; of more only which, since the case lists the reasons. Null when
+ * everything was read.
+ */
+export function unreadableWords(files: readonly FileText[]): string | null {
+  const unread = files.flatMap((file): UnreadPage[] =>
+    file.unreadable === undefined
+      ? file.pages.flatMap((page) =>
+          page.unread === undefined ? [] : [{ file: file.name, page: page.number, reason: page.unread }],
+        )
+      : [{ file: file.name, page: null, reason: file.unreadable }],
+  );
+  const gaps = gapsOf(unread);
+  const [only] = gaps;
+  if (only === undefined) return null;
+  if (gaps.length === 1) return `${placeOf(only)}${only.pages === null ? ' ' : ''}没有读出：${only.reason}。`;
+  const places = [...new Set(gaps.map(placeOf))];
+  const more = places.length > 4 ? ' 等' : '';
+  return `有 ${lostInWords(unread)}没有读出：${places.slice(0, 4).join('、')}${more}。打开案卷可看原因和处理办法。`;
 }

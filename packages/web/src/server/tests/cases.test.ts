@@ -89,7 +89,7 @@ test('a file that cannot be read is named, the others go on', async () => {
   const id = await house.checked({ 'a.txt': late, 'b.pdf': '!' });
   const { json } = await house.call('GET', `/api/cases/${id}`);
   expect(json.summary.state).toBe('done');
-  expect(json.summary.message).toBe('无法读取：b.pdf（文件已加密，需要密码）。');
+  expect(json.summary.message).toBe('b.pdf 没有读出：文件已加密，需要密码。');
   expect(json.files.map((file: { unreadable: string | null }) => file.unreadable)).toEqual([
     null,
     '文件已加密，需要密码。',
@@ -160,6 +160,6 @@ test('the papers of an archive become files of their own; what must not be read 
   await house.services.runner.idle();
   expect(await names()).toEqual(expected);
   const { json } = await house.call('GET', `/api/cases/${id}`);
-  expect(json.summary).toMatchObject({ state: 'done', message: '无法读取：案卷/x（压缩包中的此项是链接，未读取）。' });
+  expect(json.summary).toMatchObject({ state: 'done', message: '案卷/x 没有读出：压缩包中的此项是链接，未读取。' });
   expect((await house.call('GET', `/api/cases/${id}/pages/${json.files[2].id}/1`)).json.text).toBe('二');
 });

@@ -87,7 +87,7 @@ export function spanOfField(field: Field): Span {
 /** 你(单位)提出的关于食品经营许可的申请: the item as a sentence names it; a form leaves it open. */
 function itemInWords(plain: Plain): (Span & { readonly value: string }) | null {
   const pattern =
-    /(?:提出的?(?:关于)?|提交的?(?:关于)?|申请(?:办理)?的?)(?:本机关)?([一-龥()、/《》]{2,30}?)(?:的?(?:行政许可)?申请|事项|,|行政许可)/gu;
+    /(?:(?<!未)提出的?(?:关于)?|提交的?(?:关于)?|申请(?:办理)?的?)(?:本机关)?([一-龥()、/《》]{2,30}?)(?:的?(?:行政许可)?申请|事项|,|行政许可)/gu;
   for (const found of plain.text.matchAll(pattern)) {
     const value = found[1]?.replace(/^关于|的$/gu, '') ?? '';
     if (value.length < 2 || NO_ITEM.test(value)) continue;
@@ -98,7 +98,7 @@ function itemInWords(plain: Plain): (Span & { readonly value: string }) | null {
 
 /** What stands behind 申请 or before it and is no matter of a licence: 申请行政复议, 申请符合法定条件, 对…申请作出不予. */
 const NO_ITEM =
-  /^(?:行政许可|许可|本机关|申请材料)$|^(?:行政)?(?:复议|诉讼)|^(?:不?符合|作出|不予|准予|决定|审批$|人民法院|强制执行|听证|延期|材料)/u;
+  /^(?:行政许可|许可|本机关|申请材料)$|^(?:行政)?(?:复议|诉讼)|^(?:不?符合|作出|不予|准予|决定|审批$|人民法院|强制执行|听证|延期|材料)|(?:措施|意见|要求|问题)$/u;
 
 export function putItem(plain: Plain, path: string): void {
   const field = firstOf(fieldsOf(plain.reader), itemLabels);

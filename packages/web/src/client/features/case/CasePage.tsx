@@ -1,14 +1,16 @@
 import { A, useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import type { CaseDetail } from '../../../server/contract/index.ts';
 import { Timeline } from '../../parts/Timeline.tsx';
 import { Top } from '../../parts/Top.tsx';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
+import { text as gaps } from '../../text/gaps.ts';
 import { words } from '../../text/words.ts';
 import style from './Case.module.css';
 import { Contents } from './Contents.tsx';
 import { createCase } from './createCase.ts';
-import { createDesk, tabs } from './createDesk.ts';
+import { createDesk, type Desk, tabs } from './createDesk.ts';
 import { PageControl } from './PageControl.tsx';
 import { Pair } from './Pair.tsx';
 import { ScorePane } from './ScorePane.tsx';
@@ -143,6 +145,7 @@ export default function CasePage() {
                 </div>
               )}
             </Show>
+            <Show when={room.busy()}>{(step) => <div class={style.banner}>{gaps.checking(step())}</div>}</Show>
             <Show when={room.problem()}>
               {(problem) => <div class={`${style.banner} ${style.bad}`}>{problem()}</div>}
             </Show>
@@ -152,13 +155,14 @@ export default function CasePage() {
             <section class={style.doc}>
               <div class={style.bar}>
                 <b>{desk.document()?.title ?? desk.seen()?.file ?? ''}</b>
-                <span>
-                  {text.page(
-                    desk.seen()?.page ?? 1,
-                    detail().files.find((file) => file.name === desk.seen()?.file)?.pages ?? 1,
+                <Show when={shownPages(detail(), desk)}>
+                  {(pages) => (
+                    <>
+                      <span>{text.page(desk.seen()?.page ?? 1, pages())}</span>
+                      <PageControl room={room} desk={desk} />
+                    </>
                   )}
-                </span>
-                <PageControl room={room} desk={desk} />
+                </Show>
                 <Show
                   when={desk.pair() === null}
                   fallback={
@@ -183,7 +187,7 @@ export default function CasePage() {
                   </span>
                 </Show>
               </div>
-              <Show when={desk.pair()} fallback={<Viewer case={detail()} desk={desk} />}>
+              <Show when={desk.pair()} fallback={<Viewer case={detail()} room={room} desk={desk} />}>
                 {(places) => <Pair room={room} places={places()} />}
               </Show>
             </section>
@@ -211,4 +215,10 @@ export default function CasePage() {
       )}
     </Show>
   );
+}
+
+/** How many pages the file on the desk has; 0 where nothing of it was read. */
+function shownPages(detail: CaseDetail, desk: Desk): number {
+  const name = desk.seen()?.file ?? detail.files[0]?.name;
+  return detail.files.find((file) => file.name === name)?.pages ?? 0;
 }

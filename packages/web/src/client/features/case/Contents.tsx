@@ -6,9 +6,10 @@ import style from './Case.module.css';
 import hand from './Corrections.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import { Gaps } from './Gaps.tsx';
 import { SetAside } from './PageControl.tsx';
 
-/** Contents of the file as recognised; what is missing stands in red where it belongs, what nobody could read below. */
+/** Contents of the file as recognised; what is missing stands in red where it belongs, what nobody could read above it. */
 export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
   const documents = () => props.room.detail()?.documents ?? [];
   const files = () => props.room.detail()?.files ?? [];
@@ -30,6 +31,7 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
   });
   return (
     <nav class={`${style.pane} ${style.left}`} aria-label={text.contents}>
+      <Gaps room={props.room} desk={props.desk} />
       <h2>
         {text.contents} · {text.count(documents().length, pages())}
       </h2>
@@ -72,17 +74,6 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
         </For>
       </ol>
       <SetAside room={props.room} desk={props.desk} />
-      <For each={files().filter((file) => file.locked)}>
-        {(file) => (
-          <button type="button" class={style.unlock} onClick={() => props.desk.go(file.name, 1)}>
-            {text.unlock(file.name)}
-          </button>
-        )}
-      </For>
-      <Show when={(props.room.detail()?.notChecked.length ?? 0) > 0}>
-        <h2>{text.unreadFiles}</h2>
-        <For each={props.room.detail()?.notChecked}>{(note) => <p class={style.unread}>{note}</p>}</For>
-      </Show>
     </nav>
   );
 }

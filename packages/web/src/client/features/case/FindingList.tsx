@@ -18,13 +18,14 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
   );
   const cost = (findings: readonly Finding[]): number =>
     Math.round(findings.reduce((sum, finding) => sum + (props.room.points().get(finding.key) ?? 0), 0) * 100) / 100;
+  const none = (): string => {
+    const detail = props.room.detail();
+    if (detail === undefined || detail.record === null) return text.nothingRead;
+    if (detail.documents.length > 0 && detail.documents.every((one) => one.kind === 'unknown')) return text.noPapers;
+    return props.room.gaps().length > 0 ? text.nothingWrongSoFar : text.nothingWrong;
+  };
   return (
-    <For
-      each={groups()}
-      fallback={
-        <p class={style.empty}>{props.room.detail()?.record === null ? text.nothingRead : text.nothingWrong}</p>
-      }
-    >
+    <For each={groups()} fallback={<p class={style.empty}>{none()}</p>}>
       {(group) => (
         <section aria-label={words.severity[group.severity]}>
           <div class={style.group}>

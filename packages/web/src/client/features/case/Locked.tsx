@@ -5,7 +5,12 @@ import { rememberPassword } from './pdf.ts';
 import style from './Viewer.module.css';
 
 /** Asks for what opens an encrypted file. It goes to the server's memory only, and the check starts anew. */
-export function Locked(props: { readonly caseId: string; readonly fileId: string; readonly why: string }) {
+export function Locked(props: {
+  readonly caseId: string;
+  readonly fileId: string;
+  readonly name: string;
+  readonly why: string;
+}) {
   const [password, setPassword] = createSignal('');
   const [problem, setProblem] = createSignal<string | null>(null);
   const send = async (event: Event): Promise<void> => {
@@ -22,6 +27,7 @@ export function Locked(props: { readonly caseId: string; readonly fileId: string
   };
   return (
     <form class={style.locked} onSubmit={(event) => void send(event)}>
+      <b>{props.name}</b>
       <p>{props.why}</p>
       <label>
         {text.password}

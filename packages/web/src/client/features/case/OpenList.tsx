@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
+import { text as gapText } from '../../text/gaps.ts';
 import style from './Case.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { FindingCard } from './FindingCard.tsx';
+import gaps from './Gaps.module.css';
 import { Notices } from './Notices.tsx';
 import { Question } from './Question.tsx';
 
@@ -11,20 +13,35 @@ import { Question } from './Question.tsx';
 export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
   return (
     <>
-      <Notices room={props.room} desk={props.desk} />
-      <Show when={props.room.unknown().length > 0}>
+      <Show when={props.desk.gap()} fallback={<Notices room={props.room} desk={props.desk} />}>
+        {(gap) => (
+          <p class={gaps.filter}>
+            {gapText.only(gap().place, props.desk.open().length)}
+            <button type="button" class="link" onClick={() => props.desk.ask(null)}>
+              {gapText.all}
+            </button>
+          </p>
+        )}
+      </Show>
+      <Show when={props.desk.open().length > 0}>
         <div class={style.group}>
           <span>{text.machine}</span>
-          <span>{props.room.unknown().length}</span>
+          <span>{props.desk.open().length}</span>
         </div>
-        <For each={props.room.unknown()}>
+        <For each={props.desk.open()}>
           {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
         </For>
       </Show>
       <Show
-        when={props.room.questions().length > 0}
+        when={props.room.questions().length > 0 && props.desk.gap() === null}
         fallback={
-          <Show when={props.room.unknown().length === 0 && (props.room.detail()?.record?.notices ?? []).length === 0}>
+          <Show
+            when={
+              props.desk.gap() === null &&
+              props.room.unknown().length === 0 &&
+              (props.room.detail()?.record?.notices ?? []).length === 0
+            }
+          >
             <p class={style.empty}>{text.nothingOpen}</p>
           </Show>
         }

@@ -6,6 +6,7 @@ import type { Case } from './createCase.ts';
 import { type Desk, type Tab, tabs } from './createDesk.ts';
 import { FactList } from './FactList.tsx';
 import { PassedList, ProblemList } from './FindingList.tsx';
+import { Incomplete } from './Gaps.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { OpenList } from './OpenList.tsx';
 
@@ -79,6 +80,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
                 </Show>
               </span>
             </div>
+            <Incomplete room={props.room} />
             <Waterfall steps={now().waterfall} onItem={openItem} />
             <p class={style.standard}>{now().title}</p>
             <PackLine room={props.room} />

@@ -14,8 +14,11 @@ import {
 } from 'solid-js';
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import { ask, segment } from '../../api.ts';
-import { text } from '../../text/case.ts';
+import { text as gapText } from '../../text/gaps.ts';
+import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import { FileActions } from './FileActions.tsx';
+import gaps from './Gaps.module.css';
 import { Ledger } from './Ledger.tsx';
 import { Locked } from './Locked.tsx';
 import { PdfPage } from './PdfPage.tsx';
@@ -29,7 +32,7 @@ const WordFile = lazy(() => import('./WordFile.tsx').then(({ WordFile: component
 const widest = 860;
 
 /** The papers themselves: all pages of the file on the desk, turned to the place the reader asked for. */
-export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }) {
+export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; readonly desk: Desk }) {
   const [room, setRoom] = createSignal(600);
   /** Files whose layout could not be shown: their words are. */
   const [plain, setPlain] = createSignal<ReadonlySet<string>>(new Set());
@@ -40,7 +43,10 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
   const [size] = createResource(
     () => {
       const now = file();
-      return now === undefined || now.format !== 'pdf' ? null : ([props.case.summary.id, now.id] as const);
+      // A file that is locked or damaged has no first page to ask for; once it is opened, it has.
+      return now === undefined || now.format !== 'pdf' || (now.pages ?? 0) === 0
+        ? null
+        : ([props.case.summary.id, now.id] as const);
     },
     ([id, fileId]) => ask<PageText>('GET', `/cases/${segment(id)}/pages/${segment(fileId)}/1`),
   );
@@ -153,12 +159,23 @@ export function Viewer(props: { readonly case: CaseDetail; readonly desk: Desk }
             }
           >
             <Match when={current.locked}>
-              <Locked caseId={props.case.summary.id} fileId={current.id} why={current.unreadable ?? ''} />
+              <Locked
+                caseId={props.case.summary.id}
+                fileId={current.id}
+                name={current.name}
+                why={current.unreadable ?? ''}
+              />
             </Match>
             <Match when={current.unreadable !== null}>
-              <p class={style.note}>
-                {text.unreadable}：{current.unreadable}
-              </p>
+              <section class={gaps.why} aria-label={gapText.title}>
+                <b>{current.name}</b>
+                <p>
+                  {gapText.title}：{current.unreadable}。
+                </p>
+                <div class={gaps.acts}>
+                  <FileActions room={props.room} name={current.name} whole />
+                </div>
+              </section>
             </Match>
             <Match when={current.format === 'docx' && !plain().has(current.id)}>
               <WordFile

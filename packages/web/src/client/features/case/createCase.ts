@@ -1,6 +1,7 @@
 import { createMemo, createResource, createSignal, onCleanup, onMount } from 'solid-js';
 import type { CaseDetail, NameBook, NewFact, NewMark, NewRuling, OneDetail } from '../../../server/contract/index.ts';
-import { ask, listen, segment } from '../../api.ts';
+import { ask, listen, segment, sendFile } from '../../api.ts';
+import { text } from '../../text/gaps.ts';
 
 export type Finding = CaseDetail['findings'][number];
 export type Anchor = Finding['anchors'][number];
@@ -15,6 +16,8 @@ export function createCase(id: () => string) {
   );
   const [names] = createResource(() => ask<NameBook>('GET', '/dictionary'));
   const [problem, setProblem] = createSignal<string | null>(null);
+  /** What is being done with it, in words; null while nothing is. */
+  const [running, setRunning] = createSignal<string | null>(null);
 
   const send = async (method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<boolean> => {
     setProblem(null);
@@ -30,12 +33,29 @@ export function createCase(id: () => string) {
     onCleanup(
       listen(
         (summary) => {
-          if (summary.id === id() && summary.state === 'done' && detail()?.summary.state !== 'done') void refetch();
+          if (summary.id !== id()) return;
+          const before = running();
+          const now = runs(summary.state) ? summary.progress.step : null;
+          setRunning(now);
+          const settled = now === null && (before !== null || detail()?.summary.state !== summary.state);
+          if (settled) void refetch();
         },
         () => {},
       ),
     );
   });
+
+  /** Does something to the files of the case, and has it checked anew. */
+  const thenCheck = async (work: () => Promise<unknown>): Promise<void> => {
+    setProblem(null);
+    try {
+      await work();
+      await ask('POST', `/cases/${segment(id())}/check`);
+    } catch (error) {
+      setProblem(text.failed(error instanceof Error ? error.message : String(error)));
+    }
+  };
+  const gaps = () => detail()?.blocking ?? [];
 
   const points = createMemo(() => {
     const costs = new Map<string, number>();
@@ -73,6 +93,19 @@ export function createCase(id: () => string) {
   return {
     detail,
     problem,
+    busy: running,
+    /** What was not read. */
+    gaps,
+    /** How much was not read, in words. */
+    lost: (): string =>
+      text.lost(
+        new Set(gaps().flatMap((gap) => (gap.pages === null ? [gap.file] : []))).size,
+        gaps().reduce((sum, gap) => sum + (gap.pages?.length ?? 0), 0),
+      ),
+    recheck: () => thenCheck(async () => {}),
+    replaceFile: (name: string, file: File, onProgress: (share: number) => void) =>
+      thenCheck(() => sendFile(id(), file.name, file, onProgress, name)),
+    takeOut: (name: string) => thenCheck(() => ask('DELETE', `/cases/${segment(id())}/files?name=${segment(name)}`)),
     points,
     problems,
     unknown,
@@ -105,6 +138,10 @@ export function createCase(id: () => string) {
       if (now !== undefined) mutate({ ...now, changed: null });
     },
   };
+}
+
+function runs(state: CaseDetail['summary']['state']): boolean {
+  return state === 'queued' || state === 'reading' || state === 'checking';
 }
 
 export type Case = ReturnType<typeof createCase>;

@@ -1,4 +1,5 @@
 import { createMemo, createSignal } from 'solid-js';
+import type { CaseDetail } from '../../../server/contract/index.ts';
 import type { Anchor, Case, Finding } from './createCase.ts';
 
 export const tabs = ['problems', 'open', 'items', 'facts', 'passed'] as const;
@@ -13,6 +14,8 @@ export function createDesk(room: Case) {
   const [tab, setTab] = createSignal<Tab>('problems');
   const [zoom, setZoom] = createSignal(1);
   const [pair, setPair] = createSignal<readonly [Anchor, Anchor] | null>(null);
+  const [place, setPlace] = createSignal<string | null>(null);
+  const gap = () => room.gaps().find((one) => one.place === place()) ?? null;
   let turns = 0;
 
   const go = (file: string, page: number): void => {
@@ -29,8 +32,12 @@ export function createDesk(room: Case) {
     setChosen(finding.key);
     show(finding.anchors);
   };
+  const open = (): readonly Finding[] => {
+    const keys = gap()?.findings;
+    return keys === undefined ? room.unknown() : room.unknown().filter((finding) => keys.includes(finding.key));
+  };
   const step = (by: number): void => {
-    const list = tab() === 'open' ? room.unknown() : tab() === 'passed' ? room.passed() : room.problems();
+    const list = tab() === 'open' ? open() : tab() === 'passed' ? room.passed() : room.problems();
     if (list.length === 0) return;
     const now = list.findIndex((finding) => finding.key === chosen());
     const next = list[Math.min(list.length - 1, Math.max(0, now + by))];
@@ -52,12 +59,20 @@ export function createDesk(room: Case) {
     chosen,
     tab,
     zoom,
+    /** The part that was not read whose questions alone are listed as open; null lists all. */
+    gap,
+    ask: (wanted: CaseDetail['blocking'][number] | null): void => {
+      setPlace(wanted?.place ?? null);
+      setTab('open');
+    },
     /** Two places shown side by side in place of the file; null shows the file. */
     pair,
     document,
     go,
     show,
     choose,
+    /** What the machine could not tell, of the gap asked for alone. */
+    open,
     step,
     setTab,
     setPair,

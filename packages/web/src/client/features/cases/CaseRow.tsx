@@ -55,6 +55,9 @@ export function CaseRow(props: {
             <>
               <span class={style.score}>{score().total}</span>
               <Show when={score().grade}>{(grade) => <span class={style.sub}> {grade()}</span>}</Show>
+              <Show when={props.case.message}>
+                <span class={style.partly}>{list.incomplete}</span>
+              </Show>
             </>
           )}
         </Show>

@@ -8,6 +8,7 @@ import { CaseRow } from './CaseRow.tsx';
 import { createCases } from './createCases.ts';
 import { type Picked, pickDropped, pickFolder } from './drop.ts';
 import style from './ListPage.module.css';
+import { UnsentFiles } from './UnsentFiles.tsx';
 
 type Order = 'received' | 'name' | 'score' | 'pending' | 'defects';
 
@@ -147,6 +148,11 @@ export default function ListPage() {
         </Show>
         <div aria-live="polite">
           <Show when={shelf.notice()}>{(text) => <p class={style.notice}>{text()}</p>}</Show>
+          <UnsentFiles
+            unsent={shelf.unsent()}
+            onAgain={(one) => void shelf.sendAgain(one)}
+            onWithout={(one) => void shelf.checkWithout(one)}
+          />
           <Show when={shelf.problem()}>{(text) => <p class={style.problem}>{text()}</p>}</Show>
         </div>
         <Show when={(shelf.cases()?.length ?? 0) > 0}>

@@ -2,13 +2,23 @@ import { createSignal, onCleanup, onMount } from 'solid-js';
 import type { CaseList, CaseSummary, OneCase, Sample, SampleList } from '../../../server/contract/index.ts';
 import { ask, listen, segment, sendFile } from '../../api.ts';
 import { list } from '../../text/list.ts';
-import type { PickedCase } from './drop.ts';
+import type { Picked, PickedCase } from './drop.ts';
+
+/** A case some of whose files did not arrive: it is not checked until a person decides. */
+export interface Unsent {
+  readonly id: string;
+  readonly name: string;
+  readonly files: readonly { readonly picked: Picked; readonly why: string }[];
+  /** How many files it was to have. */
+  readonly of: number;
+}
 
 /** The cases of the list, kept up to date, and what can be done to them. */
 export function createCases() {
   const [cases, setCases] = createSignal<readonly CaseSummary[] | null>(null);
   const [samples, setSamples] = createSignal<readonly Sample[]>([]);
   const [notice, setNotice] = createSignal<string | null>(null);
+  const [unsent, setUnsent] = createSignal<readonly Unsent[]>([]);
   const [problem, setProblem] = createSignal<string | null>(null);
 
   const put = (summary: CaseSummary): void => {
@@ -30,6 +40,23 @@ export function createCases() {
     }
   };
 
+  /** Sends the files of one case, each whatever becomes of the others; it is checked once all are there, since what is missing would count as absent. */
+  const upload = async (id: string, name: string, files: readonly Picked[]): Promise<void> => {
+    const lost: Unsent['files'][number][] = [];
+    for (const picked of files) {
+      try {
+        await sendFile(id, picked.name, picked.file, (share) => setNotice(list.uploading(picked.name, share)));
+      } catch (error) {
+        lost.push({ picked, why: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    if (lost.length > 0) setUnsent([...unsent(), { id, name, files: lost, of: files.length }]);
+    else await ask('POST', `/cases/${segment(id)}/check`);
+  };
+  const forget = (one: Unsent): void => {
+    setUnsent(unsent().filter((other) => other !== one));
+  };
+
   onMount(() => {
     void guarded(async () => {
       setCases((await ask<CaseList>('GET', '/cases')).cases);
@@ -45,14 +72,29 @@ export function createCases() {
     problem,
     add: (picked: readonly PickedCase[]) =>
       guarded(async () => {
+        const empty = picked.filter((one) => one.files.length === 0).map((one) => one.name);
         for (const one of picked) {
+          if (one.files.length === 0) continue;
           const { case: made } = await ask<OneCase>('POST', '/cases', { name: one.name.slice(0, 200) });
           put(made);
-          for (const { name, file } of one.files) {
-            await sendFile(made.id, name, file, (share) => setNotice(list.uploading(name, share)));
-          }
-          await ask('POST', `/cases/${segment(made.id)}/check`);
+          await upload(made.id, one.name, one.files);
         }
+        if (empty.length > 0) throw new Error(list.emptyFolders(empty));
+      }),
+    unsent,
+    sendAgain: (one: Unsent) =>
+      guarded(async () => {
+        forget(one);
+        await upload(
+          one.id,
+          one.name,
+          one.files.map((file) => file.picked),
+        );
+      }),
+    checkWithout: (one: Unsent) =>
+      guarded(async () => {
+        await ask('POST', `/cases/${segment(one.id)}/check`);
+        forget(one);
       }),
     addSample: (id: string | null) =>
       guarded(async () => {

@@ -18,7 +18,7 @@ export async function pickDropped(transfer: DataTransfer): Promise<{ folders: Pi
   for (const entry of entries) {
     if (entry.isDirectory) {
       const files = papersOf(await filesOf(entry as FileSystemDirectoryEntry, ''));
-      if (files.length > 0) folders.push({ name: entry.name, files });
+      folders.push({ name: entry.name, files });
     } else loose.push({ name: entry.name, file: await fileOf(entry as FileSystemFileEntry) });
   }
   return { folders, loose };

@@ -1,0 +1,25 @@
+/** Words about what was not read: which, what it means for the result, and what a person can do at once. */
+export const text = {
+  title: '没有读出',
+  lost: (files: number, pages: number): string =>
+    [files > 0 ? `${files} 个文件` : '', pages > 0 ? `${pages} 页` : ''].filter((part) => part !== '').join('、'),
+  incomplete: '结果不完整',
+  means: (lost: string, open: number): string =>
+    `${lost}没有读出${open > 0 ? `，${open} 项因此可能无法判断` : ''}；得分和结论不包括其中的内容。`,
+  others: (count: number): string => `有 ${count} 处内容没有采用`,
+  paper: (label: string): string => `按文件名看是${label}`,
+  blocks: (count: number): string => `${count} 项因此可能无法判断`,
+  blocksNone: '不影响其他各项',
+  only: (place: string, count: number): string => `只列因“${place}”可能无法判断的 ${count} 项`,
+  all: '显示全部',
+  look: '查看',
+  unlock: '输入密码',
+  again: '换一个文件…',
+  againLabel: (name: string): string => `换一个文件代替 ${name}`,
+  takeOut: '移出案卷',
+  takeOutAsk: (name: string): string => `把“${name}”移出案卷？文件会从本机的案卷中删除，随后重新检查。`,
+  recheck: '重新检查',
+  checking: (step: string): string => `正在重新检查（${step}），完成后自动更新。`,
+  uploading: (name: string, share: number): string => `正在上传 ${name} ${Math.round(share * 100)}%`,
+  failed: (what: string): string => `没有完成：${what}`,
+} as const;
