@@ -57,9 +57,10 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
   ],
   [
     'licence-ending',
-    /决定(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
+    /决定,?(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
     PENALISED,
   ],
+  ['licence-ending', /证》?[^。;]{0,4}予以(?:撤销|注销|撤回)(?:登记)?[。,(][\s\S]{0,80}公告/u, PENALISED],
   ['licence-decision', /决定准予[^。;]{0,20}(?:许可|变更|延续)|作出行政许可决定如下|准予行政许可[:。]/u, PENALISED],
   [
     'licence-decision',

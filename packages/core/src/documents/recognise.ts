@@ -259,7 +259,8 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
   if (draft.title !== null) {
-    return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
+    const kind = ofReview(draft.title.kind, reader) ? 'court-ruling' : draft.title.kind;
+    return { ...place, kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
   const named = titleIn(file.name, kinds);
@@ -272,4 +273,12 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
+}
+
+/** 不予受理决定书 of a review: what is not accepted is no application for a licence. */
+function ofReview(kind: string, reader: Reader): boolean {
+  return (
+    kind === 'licence-non-acceptance' &&
+    /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(reader.dense.slice(0, 400))
+  );
 }
