@@ -9,6 +9,7 @@ import { fileOf, plain, relay, scanned } from './layouts.ts';
 import { decision, notice, summary, type Variation } from './penalty-forms.ts';
 import { Random } from './random.ts';
 import { realLabels, realText } from './real.ts';
+import { readWorn, realTexts, truthOf } from './real-scans.ts';
 import { readScans } from './scans.ts';
 import { Tally, type Truth } from './tally.ts';
 
@@ -21,7 +22,8 @@ const scanning = {
   font: process.env.FONT ?? 'Noto Serif CJK SC',
   spoilt: process.env.SPOILT === 'hard' ? 'hard' : 'light',
 } as const;
-const only = process.argv.includes('--scans');
+const worn = process.argv.includes('--real-scans');
+const only = worn || process.argv.includes('--scans');
 const forms: readonly ((random: Random) => Variation)[] = [
   decision,
   decision,
@@ -47,7 +49,7 @@ if (!only) {
   generated('The same as a scan gives them (spaces, confusions, words with confidence)', scanned);
   real();
 }
-for (const each of seeds) await scans(each);
+for (const each of seeds) await (worn ? realScans(each) : scans(each));
 await closeParsers();
 
 /** The project's own case files, against what `case.json` says of them. */
@@ -134,6 +136,30 @@ async function scans(from: number): Promise<void> {
       );
     const facts: Record<string, Fact> = Object.assign({}, ...documents.map((document) => document.facts));
     tally.add(String(index), one.truth, facts);
+  });
+  report(tally, title);
+}
+
+/** Real texts printed in several fonts, worn, scanned and recognised, against what their text itself gives. */
+async function realScans(from: number): Promise<void> {
+  const texts = realTexts(from, scanned300);
+  const title = `${texts.length} real texts chosen and printed by seed ${from}, worn, scanned and recognised`;
+  if (texts.length === 0 || !(await canRecognise())) {
+    console.log(`\n${title}: no texts or no recogniser here, skipped`);
+    return;
+  }
+  const files = await readWorn(texts, from);
+  const tally = new Tally();
+  texts.forEach(({ name, text }, index) => {
+    const file = files[index];
+    if (file === undefined) return;
+    const [told, seen] = [fileOf([plain(text, 1)]), file].map((one) => extractCase([one], book, name).documents);
+    const kinds = [told, seen].map((documents) => documents?.map(({ kind }) => kind).join(','));
+    if (kinds[0] !== kinds[1]) tally.mistakes.push(`${name} kind: read ${kinds[1]}, is ${kinds[0]}`);
+    const [truth, facts] = [told, seen].map(
+      (documents): Record<string, Fact> => Object.assign({}, ...(documents ?? []).map((document) => document.facts)),
+    );
+    tally.add(name, truthOf(truth ?? {}), facts ?? {});
   });
   report(tally, title);
 }

@@ -98,3 +98,13 @@ test('a code whose check character agrees stands by itself', () => {
   expect(weighed['party.code']?.confidence).toBe(0.95);
   expect(weighed['party.name']?.confidence).toBeLessThan(0.5);
 });
+
+test('figures that two looks at the picture read differently are not known', () => {
+  const sheet = page(0.5, 'scan');
+  const lines = sheet.lines.map((line) => ({
+    ...line,
+    runs: line.runs.map((run) => ({ ...run, disputed: true as const })),
+  }));
+  expect(read(sheet)).toBeGreaterThan(0.5);
+  expect(read({ ...sheet, lines })).toBe(0);
+});

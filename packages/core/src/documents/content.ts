@@ -19,11 +19,16 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
 ];
 
 /** The head of the columns of an index: number, title, page. */
-const INDEX_HEAD = /^(?:序号|顺序号).*(?:文书|文件|材料)(?:名称|标题)|^(?:序号|顺序号).*题名.*页/u;
+const INDEX_HEAD = /^(?:序号|顺序号).*(?:(?:文书|文件|材料)(?:名称|标题)|题名).*页/u;
+
+/** The head of an index at the top of a page, by which it is known where its heading was lost; -1 where there is none. */
+export function indexHeadAt(rows: readonly string[]): number {
+  return rows.slice(0, 3).findIndex((row) => INDEX_HEAD.test(row));
+}
 
 /** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
 export function kindByLabels(rows: readonly string[]): string | null {
-  if (rows.slice(0, 3).some((row) => INDEX_HEAD.test(row))) return 'file-index';
+  if (indexHeadAt(rows) >= 0) return 'file-index';
   let best: { kind: string; count: number } | null = null;
   for (const [kind, words] of labels) {
     const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
@@ -52,9 +57,10 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
   ],
   [
     'licence-ending',
-    /决定(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
+    /决定,?(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
     PENALISED,
   ],
+  ['licence-ending', /证》?[^。;]{0,4}予以(?:撤销|注销|撤回)(?:登记)?[。,(][\s\S]{0,80}公告/u, PENALISED],
   ['licence-decision', /决定准予[^。;]{0,20}(?:许可|变更|延续)|作出行政许可决定如下|准予行政许可[:。]/u, PENALISED],
   [
     'licence-decision',

@@ -16,6 +16,15 @@ const outline = (...files: readonly FileText[]): string[] =>
 const inquiry = (page: number, total: number, rest: string): string =>
   `甲县市场监督管理局\n询问笔录\n第${page}页 共${total}页\n${rest}`;
 
+test('a title whose number goes on in the next line heads its paper', () => {
+  const body = '当事人：乙超市\n本局查明：当事人经营超过保质期食品。决定罚款五千元。';
+  const page = `甲县市场监督管理局行政处罚决定书 甲市监罚\n〔2025〕17号\n${body}`;
+  expect(outline(textFile('决定.pdf', page))).toEqual(['penalty-decision 1-1']);
+  expect(outline(textFile('说明.pdf', `本局已经送达行政处罚决定书，甲市监罚\n〔2025〕17号\n${body}`))).toEqual([
+    'unknown 1-1',
+  ]);
+});
+
 describe('documents of a file', () => {
   test('each heading at the head of a page begins a document; other pages go with the one before', () => {
     const file = textFile(

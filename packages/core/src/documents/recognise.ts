@@ -1,5 +1,5 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
@@ -11,7 +11,7 @@ import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts'
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf } from './titles.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -79,6 +79,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
     const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    // What an index lists are no headings.
+    const listed = indexHeadAt(rows.map(({ dense }) => dense));
+    if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
+      starts.splice(0);
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
@@ -228,12 +232,7 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  // Large type breaks a heading over two lines.
-  if (next === undefined || row.dense.length > 12 || next.dense.length > 8 || /[:。,;]/.test(row.dense)) return null;
-  const joined = titleOf(row.dense + next.dense, kinds);
-  return joined !== null && titleOf(next.dense, kinds) === null && joined.title.length > next.dense.length
-    ? joined
-    : null;
+  return next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
 }
 
 const OPENING =
@@ -261,7 +260,8 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
   if (draft.title !== null) {
-    return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
+    const kind = ofReview(draft.title.kind, reader) ? 'court-ruling' : draft.title.kind;
+    return { ...place, kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
   const named = titleIn(file.name, kinds);
@@ -274,4 +274,12 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
+}
+
+/** 不予受理决定书 of a review: what is not accepted is no application for a licence. */
+function ofReview(kind: string, reader: Reader): boolean {
+  return (
+    kind === 'licence-non-acceptance' &&
+    /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(reader.dense.slice(0, 400))
+  );
 }

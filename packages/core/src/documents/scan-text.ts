@@ -14,11 +14,13 @@ const besideBracket = 0.8;
 /** Signs whose place in a date, an article or a number of a paper says what they are. */
 const structure = /[年月日时分第条款项号元整字罚扣决告许准]/gu;
 const figures = /[\d〇壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
+const figure = /[\d壹贰叁肆伍陆柒捌玖]/u;
 const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 
 /** How sure the part of a word is that lies in a range; null where it says nothing of a value. */
 function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
   const confidence = run.confidence ?? 1;
+  if (run.disputed && figure.test(part)) return 0;
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   // 3月18有日: 日 seen twice, which the text leaves out.
   if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;

@@ -96,6 +96,16 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   return best ?? letterTitle(line, kinds);
 }
 
+/** The title that a heading broken over two folded lines consists of, or null: in large type, or at the head of a page with its number. */
+export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boolean): Title | null {
+  if (/[:。,;]/.test(line)) return null;
+  // …行政处罚决定书 甲市监罚 / 〔2025〕1号
+  if (head && line.length > 14 && /^[^。,;:]{3,20}号\)?$/u.test(next)) return titleOf(line + next, kinds);
+  if (line.length > 12 || next.length > 8) return null;
+  const joined = titleOf(line + next, kinds);
+  return joined !== null && titleOf(next, kinds) === null && joined.title.length > next.length ? joined : null;
+}
+
 /** A title of which a recogniser misread one character, alone in its line or behind the agency's name; null for short titles, which many words resemble. */
 export function misreadTitle(dense: string, kinds: Kinds): Title | null {
   const text = bare(dense);

@@ -9,6 +9,8 @@ export interface TextRun {
   readonly height: number;
   /** 0…1 how sure the recogniser of a picture was of this word; absent where the file itself says the characters. */
   readonly confidence?: number;
+  /** Two looks at the picture gave different figures: what they are is not known. */
+  readonly disputed?: true;
 }
 
 /** A cell of a form; `start` and `end` are the half-open range of its words in the text of the page. */

@@ -19,6 +19,7 @@ interface Block {
 export function pageOfWords(number: number, picture: PicturePage, words: readonly OcrWord[]): PageText {
   const blocks = picture.regions.map((region): Block => ({ cell: region.cell, lines: [] }));
   for (const word of words) {
+    if (isNoPrint(word)) continue;
     const index = regionOf(picture.regions, word.top + word.height / 2);
     const region = picture.regions[index];
     const block = blocks[index];
@@ -54,6 +55,11 @@ export function pageOfWords(number: number, picture: PicturePage, words: readonl
       box: [round(left), round(top), round(right), round(bottom)],
     })),
   };
+}
+
+/** The left of a wide character is often read as 和 of its own, too narrow to be one; white space of a worn page as a mark of quotation. */
+function isNoPrint({ text, width, height, confidence }: OcrWord): boolean {
+  return (text === '和' && confidence < 0.8 && width < 0.55 * height) || (/^[“”"]$/u.test(text) && confidence < 0.2);
 }
 
 /** Mean confidence of the words by their length; 0 where there are none. */
@@ -99,6 +105,7 @@ function runOf(word: OcrWord, region: PictureRegion, { dots, angle, pixels }: Pi
     width: round(word.width / dots),
     height: round(word.height / dots),
     confidence: round(word.confidence),
+    ...(word.disputed ? { disputed: true as const } : {}),
   };
 }
 

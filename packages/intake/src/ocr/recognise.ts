@@ -8,6 +8,7 @@ import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { Worker } from '../worker.ts';
+import { lookAgain } from './again.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
 import { type Engine, type OcrWord, recognisePictures } from './tesseract.ts';
 
@@ -136,13 +137,10 @@ export class Recogniser {
           else waiting.push({ ready, index });
         }
       }
+      const first: { at: number; words: readonly OcrWord[] }[] = [];
       const hear = (at: number, words: readonly OcrWord[] | Unreadable): void => {
-        const { ready, index } = waiting[at] as (typeof waiting)[number];
-        if (words instanceof Unreadable) heard(index, words);
-        else {
-          if (how.cache !== null) kept.push(how.cache.put(ready.key, JSON.stringify(words)));
-          heard(index, { picture: ready.picture, words });
-        }
+        if (words instanceof Unreadable) heard((waiting[at] as (typeof waiting)[number]).index, words);
+        else first.push({ at, words });
       };
       await recognisePictures(
         waiting.map(({ ready }) => ready.to),
@@ -150,6 +148,13 @@ export class Recogniser {
         hear,
         how.signal,
       );
+      const looked = first.map(({ at, words }) => ({ file: waiting[at]?.ready.to ?? '', words }));
+      const read = await lookAgain(looked, how.signal);
+      for (const [index, words] of read.entries()) {
+        const page = waiting[first[index]?.at ?? 0] as (typeof waiting)[number];
+        if (how.cache !== null) kept.push(how.cache.put(page.ready.key, JSON.stringify(words)));
+        heard(page.index, { picture: page.ready.picture, words });
+      }
       await Promise.all(kept);
     } finally {
       await Promise.all(made.map((file) => rm(file, { force: true })));
@@ -178,7 +183,7 @@ export class Recogniser {
     );
     const { picture } = found;
     if (failed !== null || picture === null) return new Unreadable(failed ?? '图像无法取出');
-    return { picture, to, key: `${engine.version} chi_sim psm6 ${picture.hash}` };
+    return { picture, to, key: `${engine.version} chi_sim psm6+7 ${picture.hash}` };
   }
 
   /** A file of our own for what is drawn. */

@@ -16,7 +16,12 @@ export interface OcrWord {
   readonly confidence: number;
   /** Same for the words of one line as the engine sees it. */
   readonly line: string;
+  /** A second look at the line gave other figures. */
+  readonly disputed?: true;
 }
+
+/** What a picture holds: a page's print row by row (tesseract's mode 6), or one line of it (7). */
+export type Holds = 'page' | 'line';
 
 /** The engine of this machine: its name and version, which go into the keys of what is kept. */
 export interface Engine {
@@ -66,6 +71,7 @@ export async function recognisePictures(
   mostWork: number,
   heard: (index: number, words: readonly OcrWord[] | Unreadable) => void,
   signal?: AbortSignal,
+  holds: Holds = 'page',
 ): Promise<void> {
   let known = 0;
   const next = (words: readonly OcrWord[]): void => heard(known++, words);
@@ -73,7 +79,7 @@ export async function recognisePictures(
     const list = `${files[0]}.list`;
     await writeFile(list, files.join('\n'));
     try {
-      await recogniseRun(list, files.length, mostWork + (files.length - 1) * moreWork, next, signal);
+      await recogniseRun(list, files.length, mostWork + (files.length - 1) * moreWork, holds, next, signal);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
     } finally {
@@ -82,7 +88,7 @@ export async function recognisePictures(
   }
   for (let file = files[known]; file !== undefined; file = files[known]) {
     try {
-      await recogniseRun(file, 1, mostWork, next, signal);
+      await recogniseRun(file, 1, mostWork, holds, next, signal);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       heard(known++, error);
@@ -95,11 +101,23 @@ function recogniseRun(
   file: string,
   pages: number,
   mostWork: number,
+  holds: Holds,
   next: (words: readonly OcrWord[]) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const words = ['tesseract', file, 'stdout', '-l', 'chi_sim', '--psm', '6', '--dpi', '200', 'tsv'];
+    const words = [
+      'tesseract',
+      file,
+      'stdout',
+      '-l',
+      'chi_sim',
+      '--psm',
+      holds === 'page' ? '6' : '7',
+      '--dpi',
+      '200',
+      'tsv',
+    ];
     // The shell sets the bounds on work and memory and becomes the recogniser; Windows has no such bounds.
     const [program, ...args] =
       process.platform === 'win32'

@@ -42,13 +42,17 @@ function mendPart(figures: string, most: number): string {
   return figures.replace(ONE, DROPPED);
 }
 
-/** 罚52024)3号, 罚〔【2024]3号, 罚(2024)]第3号, 第]号: a year between a word and a bracket that closes is opened by one; serials are figures. */
+/**
+ * 罚52024)3号, 罚〔【2024]3号, 罚L[2024]3号, 罚【2024]】3号, 罚(2024)]第3号, 第]号: a year between a word and a bracket that closes is opened
+ * by one and closed by one; serials are figures.
+ */
 function mendNumbers(text: string): string {
   return text
     .replace(
-      /(?<=[\p{Script=Han})])([05C〔([【〈《]?)([05C〔([【〈《])((?:19[89]|20\d)\d[)\]】〕〉》﹞}])(\]?)(?=第?[\dA-Z\]-])/gu,
-      (_, extra: string, open: string, year: string, more: string) =>
-        (extra === '' ? '' : DROPPED) + (/[05C]/u.test(open) ? '〔' : open) + year + (more === '' ? '' : DROPPED),
+      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}])([)】〕〉》﹞}]?\]?)(?=第?[\dA-Z\]-])/gu,
+      (_, extra: string, open: string, year: string, close: string, more: string) =>
+        DROPPED.repeat(extra.length) + (/[05C]/u.test(open) ? '〔' : open) + year + close + DROPPED.repeat(more.length),
     )
-    .replace(/(?<=[)\]】〕〉》﹞}]\ue001?第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1');
+    .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?\d[\d-]{0,5})(?!号)\p{Script=Han}(?=[)〉])/gu, '号')
+    .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1');
 }

@@ -51,6 +51,10 @@ describe('numbers of papers', () => {
     ['白市监催字(2026)]第073号', '白市监催字〔2026〕第073号'],
     ['绿农罚字[2021]第06]号', '绿农罚字〔2021〕第061号'],
     ['临自然罚〈2021)7]号', '临自然罚〔2021〕71号'],
+    ['临规罚决L[2021]第015号', '临规罚决〔2021〕第015号'],
+    ['临关缉违字【2025]】260号', '临关缉违字〔2025〕260号'],
+    ['临生环不罚【〔【2025]17-07号', '临生环不罚〔2025〕17-07号'],
+    ['(临资罚字【2024]34与)', '临资罚字〔2024〕34号'],
   ])('%s', (text, value) => {
     expect(scanNumbers(recognised(text)).map((hit) => hit.value)).toEqual([value]);
   });
@@ -74,6 +78,13 @@ describe('sums', () => {
   test('figures behind the words whose sign took the first of them along agree with the words', () => {
     expect(sums('罚款参什元整(史000)的行政处罚')).toEqual([3000]);
     expect(sums('罚款贰佰元整(兰200.00元)的行政处罚')).toEqual([200]);
+  });
+
+  test('a word read for the unit between two figures', () => {
+    expect(sums('罚款陆件伍佰陆拾伍元整')).toEqual([6565]);
+    expect(sums('罚款6565元(陆坐伍佰陆拾伍元整)')).toEqual([6565]);
+    // What stands before the word is part of the sum, so the sum is not known.
+    expect(sums('罚款陆坐伍佰陆拾伍元整')).toEqual([]);
   });
 
   test('a lost figure is not guessed', () => {

@@ -12,6 +12,7 @@ const READ_FOR: Readonly<Record<string, string>> = {
   什: '仟',
   任: '仟',
   作: '仟',
+  件: '仟',
   抬: '拾',
   佬: '佰',
   伯: '佰',
@@ -32,7 +33,9 @@ export function mendSums(text: string): string {
   const out = text.split('');
   for (; at !== -1; at = text.indexOf('元', at + 1)) {
     const start = sumStart(text, at);
-    for (let i = start; i < at; i++) out[i] = mended(text[i] ?? '');
+    // 陆不伍佰元: the sum goes on before what was read for its unit, so what stands behind is not all of it.
+    const cut = start < at && isWord(text[start - 1] ?? '') && FIGURES.includes(text[start - 2] ?? ' ');
+    for (let i = start; i < at; i++) out[i] = cut ? WORN : mended(text[i] ?? '');
     if (start < at || FIGURES.includes(text[at - 1] ?? ' ') || UNITS.includes(text[at - 1] ?? ' '))
       for (const place of lostIn(text, at + 1)) out[place] = WORN;
   }
@@ -46,7 +49,7 @@ function sumStart(text: string, end: number): number {
   while (start > 0 && end - start < LONGEST) {
     const character = text[start - 1] ?? '';
     const next = text[start] ?? '';
-    if (isPart(character)) start--;
+    if (isPart(character) || isThousand(text, start - 1)) start--;
     else if (isWord(character) && start < end && isUnit(next) && worn < MOST_WORN) {
       worn++;
       start--;
@@ -58,6 +61,11 @@ function sumStart(text: string, end: number): number {
   const capital = [...own].some((one) => '壹贰肆伍陆柒捌玖拾佰仟什抬佬'.includes(one));
   const whole = /^元[整正]/u.test(text.slice(end, end + 2)) && isUnit(own.at(-1) ?? ' ');
   return own.length >= 2 && (capital || whole) ? start : end;
+}
+
+/** 陆件伍佰: 件 is read for 仟, and between figures nothing but a unit can stand. */
+function isThousand(text: string, at: number): boolean {
+  return text[at] === '件' && FIGURES.includes(text[at - 1] ?? ' ') && FIGURES.includes(text[at + 1] ?? ' ');
 }
 
 function isPart(character: string): boolean {
@@ -76,6 +84,7 @@ function isWord(character: string): boolean {
 }
 
 function mended(character: string): string {
+  if (character === '件') return '仟';
   return READ_FOR[character] ?? (isPart(character) ? character : WORN);
 }
 
