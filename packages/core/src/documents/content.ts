@@ -130,12 +130,12 @@ function decidedBody(text: string): boolean {
 
 /** A copy without its head that breaks off before what was decided: it tells the party itself that the notice was given and what came of it. */
 function toldBody(text: string): boolean {
-  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && text.includes('违反了');
+  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && /违反(?:了|《)/.test(text);
   const told =
     /(?:向|对)?你(?:\(单位\)|单位|公司|局|厂|店)?(?:送达了?|进行了?|告知)[^。;]{0,60}告知/.test(text) ||
     /告知书[^。;]{0,60}告知你/.test(text);
   const answered =
-    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:在[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
+    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:(?:在|规定|法定)[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
       text,
     );
   return story && told && answered && !/本告知书|申请人(?!民)|建议(?:给予|处)|复议机关认为/.test(text);
