@@ -138,3 +138,25 @@ test('a copy that breaks off among the penalties, or before them, leaves open wh
     [false, false],
   );
 });
+
+test('a copy that breaks off in its head, its story or right behind a day is no whole paper', () => {
+  const head = '甲县市场监督管理局\n行政处罚决定书\n甲市监处罚〔2023〕8号\n当事人：甲县公司\n成立日期：2021年8月20日';
+  for (const text of [
+    head,
+    '日期：2023-04-13\n甲县市场监督管理局\n行政处罚决定书\n甲市监处罚〔2023〕8号',
+    `${head}\n住所：甲县东街\n经查，当事人销售过期食品。\n2023年4月17日`,
+  ]) {
+    const facts = readDecision(readerOf(text));
+    expect(denied(text)).toEqual([]);
+    expect(['2021-08-20', '2023-04-13']).not.toContain(facts['decision.date']?.value);
+  }
+});
+
+test('gains told in a copy whose decision is lost are not held against it', () => {
+  const facts = readDecision(
+    readerOf(
+      '当事人：甲县公司\n经查，当事人违法所得600元。\n2.处罚款30000元。\n当事人应当自收到之日起15日内缴纳罚款。\n甲县农业农村局\n2025年1月8日',
+    ),
+  );
+  expect(facts['decision.illegal-gains']).toBeUndefined();
+});

@@ -178,6 +178,14 @@ function afterVerb(text: string, start: number, bracket: number): number {
   return start + (words?.[0].length ?? 0);
 }
 
+/** 来源甲市城市管理局甲城罚决字〔2025〕2号, …一案的处罚决定甲关违字〔2024〕2号: a line above ran into the number. */
+function afterAgency(text: string, start: number, bracket: number): number {
+  const words = /^[\p{Script=Han}]{4,}(?:局|委员会|人民政府|海关|的?处罚决定)(?=[\p{Script=Han}()]{4,}$)/u.exec(
+    text.slice(start, bracket),
+  );
+  return words === null ? start : start + words[0].length;
+}
+
 function isPlain(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isHan(text[i]) && !/[A-Za-z0-9]/.test(text[i] ?? ' ')) return false;
   return true;
@@ -190,6 +198,7 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     const found = text.slice(start, bracket - 1).lastIndexOf(name);
     if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
+  cut = Math.max(cut, afterAgency(text, start, bracket));
   // 行政处罚决定书（单位）: what the title says of itself.
   const note =
     cut === start
