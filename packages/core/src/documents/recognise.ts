@@ -6,6 +6,7 @@ import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
 import { type PageCount, pageCount } from './page-count.ts';
+import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
@@ -35,7 +36,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
   const marked = marksByPage(marks);
   const documents: RecognisedDocument[] = [];
   const unread: UnreadPage[] = [];
-  const notices = files.flatMap(noticesOf);
+  const notices = files.flatMap((file) => [...noticesOf(file), ...pageNotices(file, marked)]);
   for (const file of files) {
     if (file.unreadable !== undefined) {
       unread.push(unreadFile(file, file.unreadable, kinds));
