@@ -23,7 +23,7 @@ interface Verdict {
 }
 
 /**
- * Reads every file of the folders given (`npm run -s bench:corpus -- FOLDER…`), damaged and hostile ones, and tells how each ended: a
+ * Reads every file of the folders given (`npm run -s bench:corpus -- FOLDER…`; `CORPUS_RECOGNISE=0` leaves pictures, `CORPUS_VERBOSE=1` lists all), damaged and hostile ones, and tells how each ended: a
  * verdict in time and in plain Chinese, no crash of a parser taken for anything else, nothing dropped, no process beyond its memory, this
  * process answering all along, no connection out.
  */
@@ -119,7 +119,7 @@ async function judge(file: string): Promise<Verdict> {
       let dropped = gathered.cases.length === 0;
       let blank = 0;
       for (const one of gathered.cases) {
-        const read = await readFiles(one.files, { workers: 1 });
+        const read = await readFiles(one.files, { workers: 1, recognise: process.env.CORPUS_RECOGNISE !== '0' });
         dropped ||= read.length !== one.files.length || read.length === 0;
         for (const text of read) {
           pages += text.pages.length;

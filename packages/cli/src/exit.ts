@@ -2,7 +2,7 @@ import { RuleMistakes } from '@anjuan/core';
 import { Unreadable } from '@anjuan/intake';
 import { CommanderError } from 'commander';
 
-/** 0: no defect; 1: defects found; 2: the user's mistake; 3: our fault. */
+/** 0: no defect; 1: defects found; 2: the user's mistake, or something given could not be read; 3: our fault. */
 export const exit = { clean: 0, defects: 1, mistake: 2, fault: 3 } as const;
 
 /** A mistake of the user's: told in one sentence, without a stack. */

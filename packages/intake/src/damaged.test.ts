@@ -161,3 +161,8 @@ test('a page of an OFD whose template is missing keeps its words and says that s
   const damaged = await read('damaged.ofd', bytes);
   expect(damaged.pages).toEqual(['第 1 页的模板缺失或已损坏，可能没有读全，请对照原件']);
 });
+
+test('a page of more words than any paper has is refused before anything reads them', async () => {
+  const { unreadable } = await read('long.txt', '字'.repeat(2_000_001));
+  expect(unreadable).toContain('第 1 页的文字超过 200 万字');
+});

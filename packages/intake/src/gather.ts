@@ -125,7 +125,7 @@ async function archiveCases(
   disposals: (() => Promise<void>)[],
 ): Promise<InputCase[]> {
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
-  if (size > defaultLimits.fileBytes) return single;
+  if (size > defaultLimits.archiveBytes) return single;
   const content = detect(await headOf(target));
   if (content === 'json') {
     const records = await recordCases(target, defaultLimits);

@@ -1,7 +1,9 @@
 /** Bounds on what is taken in; a file or archive beyond one is refused with the bound it hit. */
 export interface Limits {
-  /** Bytes of one file. */
+  /** Bytes of one file: as many as its parser can hold beside what it makes of them. */
   readonly fileBytes: number;
+  /** Bytes of an archive or a file of records, which are read a piece at a time. */
+  readonly archiveBytes: number;
   /** Entries of one archive. */
   readonly entries: number;
   /** Bytes all entries of an archive inflate to, counted while they are inflated. */
@@ -23,7 +25,8 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  fileBytes: 500 * 2 ** 20,
+  fileBytes: 256 * 2 ** 20,
+  archiveBytes: 2 * 2 ** 30,
   entries: 20_000,
   inflatedBytes: 4 * 2 ** 30,
   ratio: 300,
@@ -32,7 +35,7 @@ export const defaultLimits: Limits = {
   xmlDepth: 256,
   pages: 20_000,
   rows: 200_000,
-  memoryBytes: 400 * 2 ** 20,
+  memoryBytes: 430 * 2 ** 20,
   fileTime: 25_000,
   pageTime: 20,
 };

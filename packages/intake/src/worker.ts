@@ -12,7 +12,7 @@ const tasksEach = 200;
 const mostKept = 192 * 2 ** 20;
 const watchEvery = 25;
 /** Kilobytes beyond its bound at which the system gives a parser no more. */
-const spare = 64 * 1024;
+const spare = 32 * 1024;
 /** A parser meets new code with every file: compiled plainly at once, and with room for short-lived objects, it takes a fifth less work. */
 const swift = ['--always-sparkplug', '--max-semi-space-size=32'];
 

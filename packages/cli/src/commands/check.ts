@@ -111,6 +111,7 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
       const reports: Reported[] =
         checked.scores.length > 0 ? checked.scores.map((score) => ({ ...about, score })) : [{ ...about, score: null }];
       if (checked.findings.some((finding) => finding.outcome === 'fail')) raise(exit.defects);
+      if (notChecked.length > 0) raise(exit.mistake);
       const [report] = reports;
       if (report === undefined) continue;
       const document = {

@@ -19,11 +19,16 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
 ];
 
 /** The head of the columns of an index: number, title, page. */
-const INDEX_HEAD = /^(?:序号|顺序号).*(?:文书|文件|材料)(?:名称|标题)|^(?:序号|顺序号).*题名.*页/u;
+const INDEX_HEAD = /^(?:序号|顺序号).*(?:(?:文书|文件|材料)(?:名称|标题)|题名).*页/u;
+
+/** The head of an index at the top of a page, by which it is known where its heading was lost; -1 where there is none. */
+export function indexHeadAt(rows: readonly string[]): number {
+  return rows.slice(0, 3).findIndex((row) => INDEX_HEAD.test(row));
+}
 
 /** The kind of form whose labels open the rows of a page; null where no kind has three of them. */
 export function kindByLabels(rows: readonly string[]): string | null {
-  if (rows.slice(0, 3).some((row) => INDEX_HEAD.test(row))) return 'file-index';
+  if (indexHeadAt(rows) >= 0) return 'file-index';
   let best: { kind: string; count: number } | null = null;
   for (const [kind, words] of labels) {
     const count = words.filter((word) => rows.some((row) => row.startsWith(word) || row.includes(`${word}:`))).length;
@@ -33,6 +38,9 @@ export function kindByLabels(rows: readonly string[]): string | null {
 }
 
 const PENALISED = /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款)[^。;]{0,6}[:：]/u;
+
+/** What tells how papers are made quotes them; it is none. */
+const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
 
 /** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
 const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
@@ -52,9 +60,10 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
   ],
   [
     'licence-ending',
-    /决定(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
+    /决定,?(?:依法)?(?:予以)?(?:撤销|注销|撤回)[^。;]{2,50}(?:许可|批准文号|批复|登记|资质|证书?)/u,
     PENALISED,
   ],
+  ['licence-ending', /证》?[^。;]{0,4}予以(?:撤销|注销|撤回)(?:登记)?[。,(][\s\S]{0,80}公告/u, PENALISED],
   ['licence-decision', /决定准予[^。;]{0,20}(?:许可|变更|延续)|作出行政许可决定如下|准予行政许可[:。]/u, PENALISED],
   [
     'licence-decision',
@@ -80,6 +89,8 @@ export function kindByWording(reader: Reader): Wording | null {
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
+  const [first] = reader.lines;
+  if (first !== undefined && GUIDANCE.test(text.slice(first.start, first.end))) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
@@ -124,12 +135,12 @@ function decidedBody(text: string): boolean {
 
 /** A copy without its head that breaks off before what was decided: it tells the party itself that the notice was given and what came of it. */
 function toldBody(text: string): boolean {
-  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && text.includes('违反了');
+  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && /违反(?:了|《)/.test(text);
   const told =
     /(?:向|对)?你(?:\(单位\)|单位|公司|局|厂|店)?(?:送达了?|进行了?|告知)[^。;]{0,60}告知/.test(text) ||
     /告知书[^。;]{0,60}告知你/.test(text);
   const answered =
-    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:在[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
+    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:(?:在|规定|法定)[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
       text,
     );
   return story && told && answered && !/本告知书|申请人(?!民)|建议(?:给予|处)|复议机关认为/.test(text);

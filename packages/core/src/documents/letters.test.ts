@@ -219,20 +219,20 @@ test('an order is none of the notices whose words it ends with', () => {
 
 test('what a newspaper tells is no paper of the file', () => {
   const told =
-    '甲市市场监管局决定吊销甲市鹭某公司营业执照，现决定予以公告送达行政处罚决定书，自公告发布之日起经过三十日，即视为送达，可申请行政复议。';
+    '甲市市场监管局决定吊销甲市云某公司营业执照，现决定予以公告送达行政处罚决定书，自公告发布之日起经过三十日，即视为送达，可申请行政复议。';
   expect(read(`甲市消费者报讯(记者张某)11月11日，${told}`).kinds).toEqual(['unknown']);
-  expect(read(`甲市鹭某公司：${told}`).kinds).toEqual(['service-announcement']);
+  expect(read(`甲市云某公司：${told}`).kinds).toEqual(['service-announcement']);
 });
 
 test('a reply without a heading grants what was applied for; an order may be as short', () => {
   expect(
-    read(`甲市养殖有限公司:
-你公司报送的《年养殖鳗鱼200吨项目水资源论证报告书》及相关资料已收悉。根据《取水许可管理办法》等有关规定,现批复如下:
-一、项目年取水量为123.8万m3。`).kinds,
+    read(`甲市菌菇有限公司:
+你公司报送的《年产菌菇50吨项目水资源论证报告书》及相关资料已收悉。根据《取水许可管理办法》等有关规定,现批复如下:
+一、项目年取水量为3.2万立方米。`).kinds,
   ).toEqual(['licence-decision']);
   expect(
-    read(`刘江:
-经查,你户擅自建480平方米建筑物,未办理任何手续。现依据《中华人民共和国城乡规划法》第六十五条之规定,限你户于7日内自行拆除,没有自行拆除的,我单位将予以强制拆除。`)
+    read(`田大勇:
+经查,你户擅自搭建65平方米棚屋,未办理任何手续。现依据《中华人民共和国城乡规划法》第六十五条之规定,限你户于7日内自行拆除,没有自行拆除的,我单位将予以强制拆除。`)
       .kinds,
   ).toEqual(['correction-order']);
 });
@@ -251,4 +251,62 @@ test('a copy that hides names and days is filled in, and is not said to lack wha
   expect(values['decision.states-date']).not.toBe(false);
   expect(values['decision.states-agency']).not.toBe(false);
   expect(values['licence.item']).toBeUndefined();
+});
+
+test('a review decision is none of the licence papers, and no court rules in it', () => {
+  const review = read(`甲市人民政府不予受理决定书
+申请人:张某某。
+申请人张某某以乙镇人民政府的答复损害其合法权益为由,向本机关提出行政复议申请,请求撤销强制执行决定。
+本机关决定不予受理。如对本决定不服,可以自接到本决定之日起15日内向甲市中级人民法院提起行政诉讼。
+甲市人民政府
+2030年4月7日`);
+  expect(review.kinds).toEqual(['court-ruling']);
+  expect(review.values['acceptance.accepted']).toBeUndefined();
+  const decided = read(`甲市人民政府
+行政复议决定书
+甲复决〔2030〕3号
+申请人:张某某
+被申请人:甲市城市管理局
+申请人不服被申请人作出的强制执行决定,向本机关申请行政复议。被申请人申请法院准予强制执行。本机关决定维持。
+甲市人民政府
+2030年5月7日`);
+  expect(decided.kinds).toEqual(['court-ruling']);
+  expect(Object.keys(decided.values).filter((name) => name.startsWith('enforcement.'))).toEqual([]);
+});
+
+test('a permit struck off is announced without a heading', () => {
+  const struck =
+    read(`甲区河口诊所拒不申请年度校验,依据《医疗机构校验管理办法》第十条规定,对该诊所取得由我局核发的《医疗机构执业许可证》予以注销登记(登记号:XK0001),并在我局网站公告。
+特此公告。
+甲区卫生局
+2030年12月6日`);
+  expect(struck.kinds).toEqual(['licence-ending']);
+  expect(struck.values['licence.deregistered']).toBe(true);
+  expect(struck.values['decision.states-review']).not.toBe(false);
+  expect(
+    read(`2030年7月4日,甲市卫健委向甲市东关医院下达《暂缓校验决定书》。期满后再次校验仍未整改到位。依据《中华人民共和国行政许可法》第七十条,经研究决定,注销甲市东关医院《医疗机构执业许可证》(登记号:XK0002)。现予公告。
+甲市卫生健康委员会
+2030年11月4日`).kinds,
+  ).toEqual(['licence-ending']);
+});
+
+test('the day of a paper in the list of evidence is not the day of the order', () => {
+  const order = read(`责令改正违法行为决定书
+甲环改字〔2030〕1号
+甲市河口玻璃厂:
+2030年6月15日我局对你厂现场检查,发现你厂未批先建。
+以上事实,有下列证据为证:
+1、2030年6月15日的《现场检查笔录》;
+2、影像资料。
+依据《中华人民共和国环境影响评价法》第三十一条第一款,责令你厂立即停止建设。`);
+  expect(order.values['correction.ordered']).toBe(true);
+  expect(order.values['correction.date']).toBeUndefined();
+});
+
+test('guidance that quotes papers is none of them', () => {
+  expect(
+    read(`甲县水务局行政执法用语指引
+为规范执法行为,制定本指引。执法人员应当说:“检查后发现违法行为,我局现依法责令你单位限期改正。请在责令改正的依据一栏核对。我局拟对你单位作出行政处罚。”`)
+      .kinds,
+  ).toEqual(['unknown']);
 });

@@ -1,11 +1,12 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
-import { kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
 import { type PageCount, pageCount } from './page-count.ts';
+import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
@@ -35,7 +36,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
   const marked = marksByPage(marks);
   const documents: RecognisedDocument[] = [];
   const unread: UnreadPage[] = [];
-  const notices = files.flatMap(noticesOf);
+  const notices = files.flatMap((file) => [...noticesOf(file), ...pageNotices(file, marked)]);
   for (const file of files) {
     if (file.unreadable !== undefined) {
       unread.push(unreadFile(file, file.unreadable, kinds));
@@ -78,6 +79,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
     const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    // What an index lists are no headings.
+    const listed = indexHeadAt(rows.map(({ dense }) => dense));
+    if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
+      starts.splice(0);
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
@@ -255,7 +260,8 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
   if (draft.title !== null) {
-    return { ...place, kind: draft.title.kind, title: draft.title.title, confidence: draft.title.confidence };
+    const kind = ofReview(draft.title.kind, reader) ? 'court-ruling' : draft.title.kind;
+    return { ...place, kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
   const named = titleIn(file.name, kinds);
@@ -268,4 +274,12 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
+}
+
+/** 不予受理决定书 of a review: what is not accepted is no application for a licence. */
+function ofReview(kind: string, reader: Reader): boolean {
+  return (
+    kind === 'licence-non-acceptance' &&
+    /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(reader.dense.slice(0, 400))
+  );
 }

@@ -14,6 +14,10 @@ import { decodeText, tellLost } from './text.ts';
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
 
+/** Characters of one page and of a whole file: what follows reads them in one go, in a process that nobody can stop. */
+const mostOnPage = 2_000_000;
+const mostInFile = 40_000_000;
+
 type ReadTask = Extract<Task, { kind: 'read' }>;
 
 /** Where a reader puts what it finds. */
@@ -94,6 +98,7 @@ async function read(
   let batch: PageText[] = [];
   let pictures: number[] = [];
   let totalPages = 0;
+  let characters = 0;
   const flush = (): void => {
     if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, notices, total: totalPages });
     batch = [];
@@ -105,6 +110,13 @@ async function read(
   const sheets: FileSheet[] = [];
   const sink: Sink = {
     page: (page, total, pictured = false) => {
+      characters += page.text.length;
+      if (page.text.length > mostOnPage || characters > mostInFile)
+        throw new Unreadable(
+          page.text.length > mostOnPage
+            ? `第 ${page.number} 页的文字超过 ${mostOnPage / 10_000} 万字，不是正常的文书，没有读取；请分成几个文件`
+            : `文字超过 ${mostInFile / 10_000} 万字，没有读取；请分成几个文件`,
+        );
       totalPages = total;
       batch.push(page);
       if (pictured) pictures.push(page.number);

@@ -66,13 +66,19 @@ function messageOf(text: string): string {
   }
 }
 
-/** Changes of cases as the server tells them; call the result to stop listening. */
-export function listen(onCase: (summary: CaseSummary) => void, onRemoved: (id: string) => void): () => void {
+/** Changes of cases as the server tells them; `onLine` whether it is there at all; call the result to stop listening. */
+export function listen(
+  onCase: (summary: CaseSummary) => void,
+  onRemoved: (id: string) => void,
+  onLine: (there: boolean) => void = () => {},
+): () => void {
   const source = new EventSource('/api/events');
   source.addEventListener('case', (event) => onCase(JSON.parse((event as MessageEvent<string>).data) as CaseSummary));
   source.addEventListener('removed', (event) =>
     onRemoved((JSON.parse((event as MessageEvent<string>).data) as { id: string }).id),
   );
+  source.onopen = () => onLine(true);
+  source.onerror = () => onLine(false);
   return () => source.close();
 }
 

@@ -3,6 +3,9 @@ import {
   type Ruling as CoreRuling,
   type ScoreResult as CoreScore,
   compareScores,
+  gapsOf,
+  lostInWords,
+  placeOf,
   type ScoreSheet,
   scoreInWords,
   scoreSheet,
@@ -76,16 +79,19 @@ export class Scoring {
   async sheets(caseId: string, names: readonly string[]): Promise<readonly ScoreSheet[]> {
     const room = await this.#room(caseId);
     const { scores } = await this.scores(caseId, names);
-    const facts = room.current.extraction.record.facts;
+    const { facts, unread: lost = [] } = room.current.extraction.record;
     const text = (path: string): string => String(heldValue(facts[path]) ?? '');
-    const about = [
+    const unread = gapsOf(lost).map((gap) => `${placeOf(gap)}：${gap.reason}`);
+    const about: (readonly [string, string])[] = [
       ['案卷名称', room.row.name],
       ['决定书文号', text('decision.number')],
       ['办案机关', text('decision.agency')],
       ['当事人', text('party.name')],
-    ] as const;
+      ...(unread.length === 0 ? [] : [['没有读出', `${unread.join('；')}。`] as const]),
+    ];
+    const whole = unread.length === 0 ? '' : `（不完整：有 ${lostInWords(lost)}没有读出）`;
     return scores.map((score) =>
-      scoreSheet({ score, findings: room.current.judged.findings, about, result: scoreInWords(score) }),
+      scoreSheet({ score, findings: room.current.judged.findings, about, result: `${scoreInWords(score)}${whole}` }),
     );
   }
 

@@ -14,7 +14,10 @@ import { proposedWords, statesFacts } from './states.ts';
 export const readDecision: Extractor = (reader: Reader): Facts => {
   const paper = openPaper(reader);
   const parties = readParties(reader);
-  const signature = readSignature(paper);
+  const signature = readSignature(
+    paper,
+    parties.all[0]?.span.end ?? (paper.text.includes('。') ? 0 : paper.text.length),
+  );
   const facts: Facts = { ...parties.facts };
   const number = ownNumber(paper, parties.from, false);
   if (number !== null)
@@ -36,7 +39,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
       signature.agency?.confidence ?? 0.85,
     );
   const sanctions = sanctionsOf(paper, part);
-  const whole = signature.whole && opensAsPaper(paper);
+  const whole = signature.whole && opensAsPaper(paper) && (part.opened || TELLS_REMEDY.test(paper.text));
   const citations = citationsOf(paper);
   Object.assign(
     facts,
@@ -53,6 +56,9 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;
 };
+
+/** A text that neither decides nor tells the remedies breaks off before, whatever day it ends on. */
+const TELLS_REMEDY = /申请(?:行政)?复议|提起(?:行政)?诉讼|起诉/;
 
 const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期):$/;
 

@@ -5,7 +5,7 @@ import { occurrences, type Paper, type Span } from './paper.ts';
 import { agencyBefore } from './signature.ts';
 
 /** Words of numbers that belong to other papers than a decision; notices take them off the list. */
-const OTHER_PAPERS = /告|催|责改|责令|扣|封|立案|受案|移|鉴|询|听|强制|整改/;
+const OTHER_PAPERS = /告|催|责改|责令|扣|封|立案|受案|移|鉴|询|听|强制|整改|许|政复|政发|政办|函/;
 
 const LONGEST_HEAD = 1500;
 
@@ -85,6 +85,7 @@ function agencyOpening({ reader, text }: Paper, line: Span): Span | null {
   const start = line.start + (AGENCY_LABEL.exec(row)?.[0].length ?? /^【[^【】]{1,16}】/.exec(row)?.[0].length ?? 0);
   let end = start + 1;
   while (end < line.end && reader.gapBefore(end) < Gap.space) end++;
+  if (/(?:经[销营]|服务|门市|销售|批发)部$|[店行]$/.test(text.slice(start, end))) return null;
   if (isAgencyName(text.slice(start, end)) && (start > line.start || end === line.end)) return { start, end };
   const title = /^([一-龥]{3,25}(?:局|委员会|厅|海关|[支大总]队|政府|办事处))[一-龥]{0,6}行政处罚/.exec(
     text.slice(line.start, line.end),
@@ -118,8 +119,8 @@ export function opensAsPaper({ reader, text }: Paper): boolean {
     if (title === null || title.index > 70) return false;
     const before = line.slice(0, title.index);
     return (
-      !/[。,;:《]|收到|接到|送达|自本|对本|本(?:行政)?(?:处罚)?$/.test(before) &&
-      !/^(?:文号|案号|编号|号[^〔]|之日|送达|后|的|载明|规定|确定|[,。])/.test(
+      !/[。,;:《]|收到|接到|送达|自本|对本|责令|[你将另于]|本(?:行政)?(?:处罚)?$/.test(before) &&
+      !/^(?:文号|案号|编号|号[^〔]|之日|送达|已|后|的|载明|规定|确定|[,。;)])/.test(
         line.slice(title.index + title[0].length),
       )
     );

@@ -4,7 +4,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { addressee } from './addressee.ts';
-import { ADDRESS_LABELS, ALL_LABELS, HEAD_LABELS, NAME_LABELS } from './labels.ts';
+import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
 import { BUSINESS_END, GLUED_LABEL, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 
@@ -26,6 +26,8 @@ const folded = (labels: readonly string[]): ReadonlySet<string> => new Set(label
 const NAMES = folded(NAME_LABELS);
 /** Words for a name that in a block of one party's particulars name somebody else or the same party again. */
 const WEAK_NAMES = folded(['名称', '姓名', '公司名称', '单位名称', '企业名称', '字号名称', '个体工商户名称', '事人']);
+
+const PARTICULARS = folded([...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LABELS]);
 
 const NO_MORE: readonly string[] = [];
 const joined = new WeakMap<readonly string[], readonly string[]>();
@@ -182,7 +184,9 @@ function particulars(reader: Reader, party: Party): Facts {
 
 /** Particulars whose name could not be read, or was blacked out, are the party's all the same. */
 function nameless(reader: Reader, fields: readonly Field[]): Facts {
-  const own = fields.filter((field) => field.colon || reader.gapBefore(field.from) > Gap.none);
+  const own = fields.filter(
+    (field) => PARTICULARS.has(field.label) && (field.colon || reader.gapBefore(field.from) > Gap.none),
+  );
   const facts = particulars(reader, { name: '', span: { start: 0, end: 0 }, kind: null, fields: own });
   return Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, { ...fact, confidence: 0.75 }]));
 }
@@ -216,6 +220,7 @@ function addressEnd(reader: Reader, field: Field): number {
   const { dense } = reader;
   if (opensBody(dense, field.from)) return field.from;
   for (let at = field.from + 1; at < field.to; at++) {
+    if (dense[at] === '。') return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
     // A recogniser lost the gap before the next label.
@@ -227,7 +232,7 @@ function addressEnd(reader: Reader, field: Field): number {
 }
 
 function opensBody(dense: string, at: number): boolean {
-  return /^(?:经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));
+  return /^(?:一、|经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));
 }
 
 function isFilled(text: string): boolean {
@@ -235,7 +240,16 @@ function isFilled(text: string): boolean {
 }
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
+  // 某某有限公司统一社会信用代码9144…: nothing parts the label from the name.
+  const glued = /^(?:统一社会信用代码|营业执照注册号):?(?=[0-9A-Z]{15})/.exec(
+    reader.dense.slice(party.span.end, party.span.end + 40),
+  );
+  const at = party.span.end + (glued?.[0].length ?? 0);
+  const code = glued === null ? undefined : scanCodes(reader, at, at + 18).find((hit) => hit.kind === 'credit-code');
+  if (code !== undefined)
+    facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.98 : 0.8);
   for (const field of party.fields) {
+    if (/^(?:编号|案号|文号|电话|联系电话)$/.test(field.label)) continue;
     // The margin may break a code; it begins in the field.
     for (const hit of scanCodes(reader, field.from, field.to + 18)) {
       if (hit.start >= field.to) continue;

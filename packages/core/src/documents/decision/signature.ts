@@ -1,4 +1,4 @@
-import { Gap } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
 import { isAgencyName } from '../titles.ts';
 import type { Paper, Span } from './paper.ts';
@@ -16,16 +16,19 @@ const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
-/** The agency and the day a paper is signed with, at its end; never the day a web page was posted. */
-export function readSignature(paper: Paper): Signature {
+/**
+ * The agency and the day a paper is signed with, at its end and behind the offset its particulars reach to; never the day a web page was
+ * posted.
+ */
+export function readSignature(paper: Paper, behind = 0): Signature {
   const { reader, text } = paper;
-  const earliest = bodyEnd(paper);
+  const earliest = Math.max(bodyEnd(paper), behind);
   let fallback: DateHit | null = null;
   // A paper is dated in words; a day in figures below it is mostly the web page's.
   const late = paper.dates.filter((date) => date.start >= earliest && standsAlone(paper, date));
   const ranked = [...late.filter((date) => date.form === 'marks'), ...late.filter((date) => date.form === 'words')];
   for (const date of ranked.reverse()) {
-    const name = agencyBefore(paper, labelStart(text, date.start));
+    const name = agencyBefore(paper, labelStart(reader, date.start));
     if (name !== null) {
       const span = { start: name.start, end: name.end, name: reader.print(name.start, name.end), confidence: 0.95 };
       return {
@@ -63,18 +66,20 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   const before = text[date.start - 1] ?? '';
   const opens =
-    reader.gapBefore(date.start) >= Gap.space ||
+    reader.gapBefore(date.start) >= Gap.line ||
+    // 本机关于 2023 年 4 月 13 日 对你…: white space around the day of a sentence.
+    (reader.gapBefore(date.start) >= Gap.space && !'于在自从至到以,、'.includes(before)) ||
     ')。局会府厅队所院部关处'.includes(before) ||
-    labelStart(text, date.start) < date.start;
+    labelStart(reader, date.start) < date.start;
   return closes && opens;
 }
 
-/** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day. */
-function labelStart(text: string, at: number): number {
-  const label = /(?:^|[^一-龥])?(?:决定|作出|处罚决定)?(?:日期|时间):$/.exec(text.slice(Math.max(0, at - 9), at));
-  return label === null || /(?:发布|公示|送达|签收|打印|更新)/.test(text.slice(Math.max(0, at - 9), at))
-    ? at
-    : at - label[0].length;
+/** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day; 成立日期 is another's. */
+function labelStart(reader: Reader, at: number): number {
+  const label = /(?:处罚决定|决定|作出|落款)?(?:日期|时间):$/.exec(reader.dense.slice(Math.max(0, at - 9), at));
+  if (label === null) return at;
+  const start = at - label[0].length;
+  return reader.gapBefore(start) >= Gap.space || !/[一-龥]/.test(reader.dense[start - 1] ?? ' ') ? start : at;
 }
 
 /** A note of the seal below the day. */
@@ -104,7 +109,9 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?/.exec(text)?.[0].length ?? 0
+    /^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
+      text,
+    )?.[0].length ?? 0
   );
 }
 

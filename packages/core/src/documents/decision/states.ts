@@ -110,7 +110,7 @@ export function factsTold(paper: Paper): Span | null {
 }
 
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
-function natureFacts({ paper, part, sanctions, citations, whole }: Reading): Facts {
+function natureFacts({ paper, part, fines, sanctions, citations, whole }: Reading): Facts {
   const facts: Facts = {};
   const { reader } = paper;
   const put = (path: string, value: boolean | number, span: Span, confidence = 0.9): void => {
@@ -132,7 +132,8 @@ function natureFacts({ paper, part, sanctions, citations, whole }: Reading): Fac
   const confiscated = sanctions.find((sanction) => sanction.kind === '没收违法所得');
   const taken = confiscated === undefined ? null : gainsOf(paper, confiscated);
   if (confiscated !== undefined && taken !== null) put('decision.confiscated-gains', taken, confiscated);
-  gains(paper, put);
+  // Where the words that open the decision are lost, so may be the confiscation that stood behind them.
+  gains(paper, put, part.opened || fines.length === 0);
   const mitigated = mitigation(paper);
   if (mitigated !== null) put('decision.mitigated', true, mitigated, 0.8);
   else if (whole && !paper.text.includes('减轻') && !citesLeniency(citations))
@@ -148,6 +149,7 @@ function citesLeniency(citations: readonly CitationHit[]): boolean {
 function gains(
   paper: Paper,
   put: (path: string, value: boolean | number, span: Span, confidence?: number) => void,
+  told: boolean,
 ): void {
   const { text } = paper;
   for (const match of text.matchAll(/(?:没有|无|未获得|未取得|未获取|未产生|不存在)(?:其他)?违法所得(?![的或,]?的)/g)) {
@@ -161,7 +163,7 @@ function gains(
     if (hit === undefined || paper.quoted(match.index) || hit.bound) continue;
     if (hit.start - end > 16 || !isFiller(text.slice(end, hit.start))) continue;
     if (hit.yuan === 0) put('decision.no-illegal-gains', true, { start: match.index, end: hit.end });
-    else put('decision.illegal-gains', hit.yuan, { start: match.index, end: hit.end });
+    else if (told) put('decision.illegal-gains', hit.yuan, { start: match.index, end: hit.end });
     return;
   }
 }

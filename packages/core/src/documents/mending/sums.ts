@@ -12,6 +12,7 @@ const READ_FOR: Readonly<Record<string, string>> = {
   什: '仟',
   任: '仟',
   作: '仟',
+  件: '仟',
   抬: '拾',
   佬: '佰',
   伯: '佰',

@@ -13,7 +13,9 @@ function lastStanding(reader: Reader): DateHit | undefined {
   return daysIn(reader, { from: 0, end: reader.dense.length })
     .filter((day) => {
       const line = reader.lines[reader.lineAt(day.start)];
-      return line !== undefined && line.end - line.start - (day.end - day.start) <= 30;
+      if (line === undefined || line.end - line.start - (day.end - day.start) > 30) return false;
+      // 2030年6月15日的《现场检查笔录》, a day a sentence opens with: not of this paper.
+      return !/[《,。;]/u.test(reader.dense.slice(day.end, line.end));
     })
     .at(-1);
 }

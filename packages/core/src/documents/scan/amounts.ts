@@ -32,6 +32,7 @@ export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length):
   for (const read of sums(text, from, to)) {
     const previous = hits.at(-1);
     if (previous !== undefined && read.start < previous.end) continue;
+    if (read.script === 'words' && isTorn(text, read.start)) continue;
     if (read.perhaps !== undefined) {
       // A sum with figures lost is known by its twin alone.
       if (previous !== undefined && script === 'figures' && isTwin(text, previous.end, read) && fits(read, previous))
@@ -61,6 +62,13 @@ export function scanAmounts(reader: Reader, from = 0, to = reader.dense.length):
     script = sum.script;
   }
   return hits;
+}
+
+/** 叁万贰某陆佰元: the rest of a sum whose middle was not read is no sum. */
+function isTorn(text: string, start: number): boolean {
+  return /[壹贰叁肆伍陆柒捌玖拾佰仟](?![元圆整正零及和与共各])[\p{Script=Han}\ue000]$/u.test(
+    text.slice(Math.max(0, start - 2), start),
+  );
 }
 
 function fits({ perhaps }: Sum, { yuan }: { readonly yuan: number }): boolean {

@@ -158,7 +158,7 @@ function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
     return (
       !reader.wraps(start) && !/^[罚处字告决立审保强改催移听检监先结]{1,3}$/u.test(reader.dense.slice(start, bracket))
     );
-  return bracket - start >= 3 && !placeApart(reader, start, bracket);
+  return bracket - start >= 3 && !placeApart(reader, start, bracket) && !regionApart(reader, start, bracket);
 }
 
 /** 醴 林罚决字〔2024〕第8号: a form prints the word of the procedure, and the short name of the place is filled in before it. */
@@ -172,10 +172,29 @@ function placeApart(reader: Reader, start: number, bracket: number): boolean {
   return length > 0 && /^\p{Script=Han}+$/u.test(reader.dense.slice(start - length, start));
 }
 
+/** 豫 1104 环罚决字〔2022〕4 号: the province, the code of its district and the word of the procedure set apart by blanks. */
+function regionApart(reader: Reader, start: number, bracket: number): boolean {
+  if (reader.gapBefore(start) > Gap.wide) return false;
+  const before = reader.dense.slice(Math.max(0, start - 7), start);
+  if (/^\d{4,6}\p{Script=Han}/u.test(reader.dense.slice(start, bracket))) return PROVINCE.test(before);
+  const digits = /\d{4,6}$/.exec(before)?.[0].length ?? 0;
+  return digits > 0 && PROVINCE.test(before.slice(0, -digits));
+}
+
+const PROVINCE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新]$/;
+
 /** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */
 function afterVerb(text: string, start: number, bracket: number): number {
   const words = /^.*(?:作出|做出|下达|送达|出具|制发|制作|强制执行|\d日)(?=.{3})/u.exec(text.slice(start, bracket));
   return start + (words?.[0].length ?? 0);
+}
+
+/** 来源甲市城市管理局甲城罚决字〔2025〕2号, …一案的处罚决定甲关违字〔2024〕2号: a line above ran into the number. */
+function afterAgency(text: string, start: number, bracket: number): number {
+  const words = /^[\p{Script=Han}]{4,}(?:局|委员会|人民政府|海关|的?处罚决定)(?=[\p{Script=Han}()]{4,}$)/u.exec(
+    text.slice(start, bracket),
+  );
+  return words === null ? start : start + words[0].length;
 }
 
 function isPlain(text: string, from: number, to: number): boolean {
@@ -190,6 +209,7 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     const found = text.slice(start, bracket - 1).lastIndexOf(name);
     if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
+  cut = Math.max(cut, afterAgency(text, start, bracket));
   // 行政处罚决定书（单位）: what the title says of itself.
   const note =
     cut === start

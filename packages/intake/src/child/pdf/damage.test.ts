@@ -63,7 +63,7 @@ test('a page whose content is not in the file is no blank page', async () => {
     'latin1',
   );
   const { pages } = await read(bytes);
-  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失，读不出来');
+  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
 });
 
 test('pages beyond the number the file states are told', async () => {
@@ -76,4 +76,16 @@ test('pages beyond the number the file states are told', async () => {
 test('a later state that breaks off is told, with the page after which more may follow', async () => {
   const { pages } = await read(Buffer.concat([longPdf(4), Buffer.from('\n6 0 obj\n<< /Type /Page', 'latin1')]));
   expect(pages.at(-1)?.unread).toContain('第 4 页之后可能还有内容');
+});
+
+test('content that nobody can make out is no blank page', async () => {
+  const text = textPdf(['Hello']).toString('latin1');
+  const stream = `<< /Length 200 /Filter /JPXDecode >>\nstream\n${'x'.repeat(200)}\nendstream`;
+  const { pages } = await read(
+    Buffer.from(
+      text.replace(/<< \/Length[\s\S]*?endstream/u, () => stream),
+      'latin1',
+    ),
+  );
+  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
 });

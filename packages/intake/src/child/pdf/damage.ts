@@ -45,6 +45,8 @@ export function tellDamage(complaints: Complaints, pagesThere: number, pagesRead
 
 /** Deepest chain of objects, and most of them, that are followed from a page. */
 const mostFollowed = 300;
+/** Bytes of content that draws nothing. */
+const mostForNothing = 64;
 const largestLooked = 128 * 2 ** 20;
 
 /** What refers to a page from another, or to pictures and colours: not followed when it is asked whether words of a page are lost. */
@@ -54,6 +56,8 @@ const aside =
 /** Objects of a PDF by their numbers, as their bytes stand in the file: made only where something is damaged or missing. */
 export class Anatomy {
   readonly #objects = new Map<number, string>();
+  /** Bytes of the data of objects that have some. */
+  readonly #sizes = new Map<number, number>();
   readonly #broken: ReadonlySet<number>;
 
   constructor(bytes: Uint8Array, broken: ReadonlySet<number>) {
@@ -61,6 +65,7 @@ export class Anatomy {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     if (file.length > largestLooked) return;
     for (const { id, head, content } of streamsOf(file)) {
+      if (id > 0) this.#sizes.set(id, content.length);
       if (id > 0) this.#objects.set(id, head);
       else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       if (id === 0 || !head.includes('/ObjStm')) continue;
@@ -68,12 +73,17 @@ export class Anatomy {
     }
   }
 
-  /** What is wrong with the words of a page, by the number of its object: its content is not there, or something of it is damaged. */
-  fault(page: number): 'missing' | 'broken' | null {
+  /**
+   * What is wrong with the words of a page, by the number of its object: its content is not there, or something of it is damaged. Nothing is
+   * drawn on a `bare` page: then it has no content to speak of, or content that nobody can make out.
+   */
+  fault(page: number, bare: boolean): 'missing' | 'broken' | null {
     const own = this.#objects.get(page);
     if (own === undefined) return null;
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
-    if (listed !== '' && refsOf(listed).some((id) => !this.#objects.has(id))) return 'missing';
+    const contents = refsOf(listed);
+    if (contents.some((id) => !this.#objects.has(id))) return 'missing';
+    if (bare && contents.some((id) => (this.#sizes.get(id) ?? 0) > mostForNothing)) return 'missing';
     const seen = new Set<number>([page]);
     const open = [page];
     for (let at = open.pop(); at !== undefined && seen.size < mostFollowed; at = open.pop()) {

@@ -84,7 +84,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
       }
-      const fault = damaged || read.bare ? anatomy().fault(read.object) : null;
+      const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
       sink.page(page, numPages, read.pictured);
     }
@@ -101,7 +101,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
 function withFault(page: PageText, fault: 'missing' | 'broken' | null, cut: boolean): PageText {
   if (page.unread !== undefined) return page;
   if (fault === 'missing' && page.text === '')
-    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失，读不出来` };
+    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
   if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，可能没有读全，请对照原件` };
   return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
 }

@@ -135,6 +135,13 @@ test('an archive gives its papers; what is broken is named and the rest goes on'
   ]);
   for (const name of ['坏.pdf', '空.pdf', '程序.exe']) expect(json.summary.message).toContain(name);
   expect(json.summary.number).toBe('甲市监罚〔2026〕12号');
+  // Neither what is on the screen nor what is printed passes for whole.
+  expect(json.blocking.map((gap: { place: string }) => gap.place)).toEqual(['坏.pdf', '程序.exe', '空.pdf']);
+  const { sheets } = (await house.call('GET', `/api/cases/${id}/sheets`)).json;
+  for (const sheet of sheets) expect(sheet.result).toContain('不完整：有 3 个文件没有读出');
+  expect(sheets[0]?.about.at(-1)?.[0]).toBe('没有读出');
+  const told = (await house.call('GET', `/api/cases/${id}/report?format=txt`)).text;
+  expect(told).toContain('结果不完整：有 3 个文件没有读出');
 });
 
 test('a broken archive alone is a case that cannot be read', async () => {

@@ -95,7 +95,8 @@ export const readRuling: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank || plain.day === undefined) return {};
   const { writer, text } = plain;
-  if (!/强制执行/u.test(text)) return {};
+  // A review decision or a judgment kept in the file only speaks of enforcing; the court rules on it in neither.
+  if (!/强制执行/u.test(text) || /复议[^。]{0,8}决定书|判决书/u.test(text.slice(0, 120))) return {};
   const refused = spanOf(reader, /不予受理|不予执行|不准予强制执行/u);
   const granted = spanOf(reader, /准予(?:强制)?执行/u);
   if (refused !== null && /不予受理/u.test(text)) writer.day('enforcement.court-refused-on', plain.day, 0.85);

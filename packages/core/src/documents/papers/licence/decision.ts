@@ -35,10 +35,12 @@ const endings: readonly (readonly [RegExp, string])[] = [
 
 /** Decision that withdraws, revokes or deregisters a licence. */
 export const readLicenceEnding: Extractor = (reader) => {
-  const plain = openPlain(reader);
-  if (plain.blank) return {};
+  const opened = openPlain(reader);
+  if (opened.blank) return {};
+  // An announcement tells the public of the decision; what the decision itself states it need not repeat.
+  const plain = /(?:特此|现予以?)公告/u.test(opened.text) ? { ...opened, whole: false } : opened;
   const { writer, text } = plain;
-  const operative = /决定(?:依法|予以)?[^。;,]{0,4}(?:撤销|注销|撤回)/u.exec(text)?.[0] ?? '';
+  const operative = /(?:决定,?(?:依法|予以)?[^。;,]{0,4}|予以)(?:撤销|注销|撤回)/u.exec(text)?.[0] ?? '';
   const kind = [text.slice(0, 60), operative]
     .map((words) => endings.find(([pattern]) => pattern.test(words))?.[1])
     .find((one) => one !== undefined);

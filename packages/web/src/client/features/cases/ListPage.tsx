@@ -148,6 +148,9 @@ export default function ListPage() {
         </Show>
         <div aria-live="polite">
           <Show when={shelf.notice()}>{(text) => <p class={style.notice}>{text()}</p>}</Show>
+          <Show when={!shelf.online()}>
+            <p class={style.problem}>{list.offline}</p>
+          </Show>
           <UnsentFiles
             unsent={shelf.unsent()}
             onAgain={(one) => void shelf.sendAgain(one)}

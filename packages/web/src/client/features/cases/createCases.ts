@@ -18,6 +18,7 @@ export function createCases() {
   const [cases, setCases] = createSignal<readonly CaseSummary[] | null>(null);
   const [samples, setSamples] = createSignal<readonly Sample[]>([]);
   const [notice, setNotice] = createSignal<string | null>(null);
+  const [online, setOnline] = createSignal(true);
   const [unsent, setUnsent] = createSignal<readonly Unsent[]>([]);
   const [problem, setProblem] = createSignal<string | null>(null);
 
@@ -62,7 +63,7 @@ export function createCases() {
       setCases((await ask<CaseList>('GET', '/cases')).cases);
       setSamples((await ask<SampleList>('GET', '/samples')).samples);
     });
-    onCleanup(listen(put, drop));
+    onCleanup(listen(put, drop, setOnline));
   });
 
   return {
@@ -81,6 +82,7 @@ export function createCases() {
         }
         if (empty.length > 0) throw new Error(list.emptyFolders(empty));
       }),
+    online,
     unsent,
     sendAgain: (one: Unsent) =>
       guarded(async () => {
