@@ -95,6 +95,21 @@ describe('papers that are no whole file', () => {
     expect(listed.map((one) => one.rule)).toEqual(['APL-55-21']);
   });
 
+  test('a decision whose day cannot be read is asked what stands in it, not what its day would open in other papers', () => {
+    const decision = `甲市应急管理局
+行政处罚决定书
+当事人：甲市精锐模具有限公司
+经查，当事人未对从业人员进行安全生产教育培训，违反了《中华人民共和国安全生产法》第二十八条第一款。依据该法第九十七条第三项，决定给予罚款人民币叁万元整的行政处罚。
+甲市应急管理局（印章）`;
+    const { findings } = check(decision);
+    const undated = findings.filter(({ outcome }) => outcome === 'cannot-tell');
+    const away = undated.filter((one) => one.elsewhere === true).map(({ title }) => title);
+    const here = undated.filter((one) => one.elsewhere !== true).map(({ title }) => title);
+    expect(away).toContain('告知在决定之前');
+    expect(away).toContain('有调查终结报告');
+    expect(here).toContain('决定书写明作出日期');
+  });
+
   test('a whole file lists everything', () => {
     const { record, findings } = check(
       `卷内目录

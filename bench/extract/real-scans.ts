@@ -171,8 +171,9 @@ function addList(
   for (const one of values) {
     if (typeof one !== 'object') add(name, one);
     else if ((one.confidence ?? 1) < 0.5) continue;
-    else if (one.article !== undefined) add(name, `${one.law} ${one.article}.${one.paragraph ?? ''}.${one.item ?? ''}`);
-    else if (name.endsWith('[]'))
+    else if (one.article !== undefined && one.article !== null)
+      add(name, `${one.law} ${one.article}.${one.paragraph ?? ''}.${one.item ?? ''}`);
+    else if (one.law === undefined && name.endsWith('[]'))
       for (const [field, value] of Object.entries(one))
         if (field !== 'confidence' && (typeof value === 'number' || (typeof value === 'string' && !MASKED.test(value))))
           add(`${name}.${field}`, value);

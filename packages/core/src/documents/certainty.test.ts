@@ -108,3 +108,33 @@ test('figures that two looks at the picture read differently are not known', () 
   expect(read(sheet)).toBeGreaterThan(0.5);
   expect(read({ ...sheet, lines })).toBe(0);
 });
+
+test('an article is no surer than the title of its law, which stands before the article cited first', () => {
+  const text = '《甲乙丙法》第五条、第九条';
+  const runs = ['《甲', '乙丙法', '》第五条、', '第九条'].map((word, at) => ({
+    text: word,
+    x: at * 50,
+    y: 0,
+    width: 50,
+    height: 10,
+    confidence: at === 1 ? 0.2 : 0.95,
+  }));
+  const sheet: PageText = {
+    number: 1,
+    width: 200,
+    height: 100,
+    text,
+    lines: [{ start: 0, end: 13, runs }],
+    source: 'scan',
+  };
+  const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 0, end: text.length }]);
+  const value = [
+    { law: '甲乙丙法', article: '5', anchors: reader.anchorOf(0, 9) },
+    { law: '甲乙丙法', article: '9', anchors: reader.anchorOf(10, 13) },
+  ];
+  const weighed = weighByScan({ list: factOf(reader, value, 0, 13) }, [sheet]).list?.value;
+  expect(weighed).toEqual([
+    { ...value[0], confidence: expect.closeTo(0.16, 1) },
+    { ...value[1], confidence: expect.closeTo(0.16, 1) },
+  ]);
+});

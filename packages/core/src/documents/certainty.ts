@@ -44,10 +44,13 @@ function isUnsaid(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMa
 
 function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   if (Array.isArray(fact.value) && fact.value.some((one) => typeof one === 'object')) {
-    const items = (fact.value as readonly ListItem[]).map((item) => ({
-      ...item,
-      confidence: Math.min(item.confidence ?? 1, worth(certaintyOf(item.anchors ?? [], scans, true))),
-    }));
+    const list = fact.value as readonly ListItem[];
+    const titles = titlesRead(list, scans);
+    const items = list.map((item) => {
+      const certainty = certaintyOf(item.anchors ?? [], scans, true);
+      const title = typeof item.law === 'string' ? (titles.get(item.law) ?? 1) : 1;
+      return { ...item, confidence: Math.min(item.confidence ?? 1, worth(Math.min(certainty, title))) };
+    });
     return { ...fact, value: items };
   }
   // A code whose check character agrees was read right.
@@ -57,6 +60,19 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
   const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** How surely the title of each law was read, where it was read best; articles further down its row of places stand without it. */
+function titlesRead(list: readonly ListItem[], scans: ReadonlyMap<number, PageText>): ReadonlyMap<string, number> {
+  const read = new Map<string, number>();
+  for (const { law, anchors = [] } of list) {
+    const [first] = anchors;
+    if (typeof law !== 'string' || first?.range == null || !first.quote.includes(law.slice(0, 4))) continue;
+    const [start, end] = first.range;
+    const name: [number, number] = [start, Math.min(end, start + law.length + 2)];
+    read.set(law, Math.max(read.get(law) ?? 0, certaintyOf([{ ...first, range: name }], scans, true)));
+  }
+  return read;
 }
 
 /** A name of a place that there is was read right, or put right, whatever the engine thinks of its characters. */

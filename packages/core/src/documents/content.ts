@@ -39,6 +39,9 @@ export function kindByLabels(rows: readonly string[]): string | null {
 
 const PENALISED = /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款)[^。;]{0,6}[:：]/u;
 
+/** What tells how papers are made quotes them; it is none. */
+const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
+
 /** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
 const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
   ['payment-urging', /本催告书|特此催告|发出(?:履行)?催告/u, /公告送达/u],
@@ -86,6 +89,8 @@ export function kindByWording(reader: Reader): Wording | null {
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
+  const [first] = reader.lines;
+  if (first !== undefined && GUIDANCE.test(text.slice(first.start, first.end))) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
@@ -130,12 +135,12 @@ function decidedBody(text: string): boolean {
 
 /** A copy without its head that breaks off before what was decided: it tells the party itself that the notice was given and what came of it. */
 function toldBody(text: string): boolean {
-  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && text.includes('违反了');
+  const story = /经查|查明|调查,?发现|上述(?:违法)?(?:事实|行为)/.test(text) && /违反(?:了|《)/.test(text);
   const told =
     /(?:向|对)?你(?:\(单位\)|单位|公司|局|厂|店)?(?:送达了?|进行了?|告知)[^。;]{0,60}告知/.test(text) ||
     /告知书[^。;]{0,60}告知你/.test(text);
   const answered =
-    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:在[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
+    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:(?:在|规定|法定)[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
       text,
     );
   return story && told && answered && !/本告知书|申请人(?!民)|建议(?:给予|处)|复议机关认为/.test(text);

@@ -302,3 +302,11 @@ test('the day of a paper in the list of evidence is not the day of the order', (
   expect(order.values['correction.ordered']).toBe(true);
   expect(order.values['correction.date']).toBeUndefined();
 });
+
+test('guidance that quotes papers is none of them', () => {
+  expect(
+    read(`甲县水务局行政执法用语指引
+为规范执法行为,制定本指引。执法人员应当说:“检查后发现违法行为,我局现依法责令你单位限期改正。请在责令改正的依据一栏核对。我局拟对你单位作出行政处罚。”`)
+      .kinds,
+  ).toEqual(['unknown']);
+});

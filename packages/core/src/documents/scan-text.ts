@@ -11,6 +11,8 @@ const rejected = 0.3;
 /** A bracket shares its doubt with the word it was cut from. */
 const besideBracket = 0.8;
 
+const strokes = { sure: 0.8, worth: 0.7 };
+
 /** Signs whose place in a date, an article or a number of a paper says what they are. */
 const structure = /[年月日时分第条款项号元整字罚扣决告许准]/gu;
 const figures = /[\d〇壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
@@ -24,6 +26,8 @@ function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | un
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   // 3月18有日: 日 seen twice, which the text leaves out.
   if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
+  // One stroke more or less makes another of these.
+  if (/^[一二三]$/u.test(words) && confidence < strokes.sure) return confidence * strokes.worth;
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');

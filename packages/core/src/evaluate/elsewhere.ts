@@ -30,7 +30,14 @@ export function liesElsewhere(
       return true;
     case 'undated': {
       const slot = planned.versions[0]?.slot;
-      return slot === undefined || !here(plan.paths[slot] ?? '');
+      if (slot === undefined || !here(plan.paths[slot] ?? '')) return true;
+      // The day alone would not do: all else the rule asks stands in papers not given.
+      const days = new Set(planned.versions.map((version) => version.slot));
+      const asked = [...planned.slots]
+        .filter((one) => !days.has(one) && one !== plan.typeSlot && one !== plan.procedureSlot)
+        .map((one) => plan.paths[one] ?? '')
+        .filter((path) => told(path).length > 0);
+      return asked.length > 0 && !asked.some(here);
     }
     case 'no-list':
       return !here(planned.rule.for.each ?? '');

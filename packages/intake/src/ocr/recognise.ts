@@ -183,7 +183,7 @@ export class Recogniser {
     );
     const { picture } = found;
     if (failed !== null || picture === null) return new Unreadable(failed ?? '图像无法取出');
-    return { picture, to, key: `${engine.version} chi_sim psm6+7 ${picture.hash}` };
+    return { picture, to, key: `${engine.version} chi_sim psm6+7 strokes ${picture.hash}` };
   }
 
   /** A file of our own for what is drawn. */

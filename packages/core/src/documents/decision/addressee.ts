@@ -25,6 +25,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     const length =
       own?.[2]?.length ??
       introduced(text) ??
+      beforeCode(text) ??
       addressed(text, line.end - line.start) ??
       aboveParticulars(reader, index, text, fields);
     if (length === null) continue;
@@ -68,6 +69,12 @@ function introduced(text: string): number | null {
   if (comma < 4 || comma > 45 || !BUSINESS_END.test(text.slice(0, comma))) return null;
   const label = text.slice(comma + 1, comma + 24).split(':');
   return label.length > 1 && PARTICULARS.includes(label[0] ?? '') ? comma : null;
+}
+
+/** 某某有限公司统一社会信用代码9144…: the break of the line between them is lost. */
+function beforeCode(text: string): number | null {
+  const name = /^([^,;:。]{4,45}?)(?:统一社会信用代码|营业执照注册号):?[0-9A-Z]{15,18}/.exec(text)?.[1];
+  return name !== undefined && BUSINESS_END.test(name) ? name.length : null;
 }
 
 /** A name that fills the line above the one its particulars begin on; the name of an authority alone is its letterhead. */

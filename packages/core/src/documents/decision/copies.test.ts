@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kindByWording } from '../content.ts';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
 
@@ -159,4 +160,37 @@ test('gains told in a copy whose decision is lost are not held against it', () =
     ),
   );
   expect(facts['decision.illegal-gains']).toBeUndefined();
+});
+
+test('what lost its blanks or its line breaks on a web page is still told apart', () => {
+  const facts = readDecision(
+    readerOf(`甲市生态环境局
+行政处罚决定书
+豫 1199 环罚决字〔2023〕5 号
+甲县乙加油站统一社会信用代码91110000600037341L
+地址:丙镇丁村
+法定代表人(负责人):王某
+一、环境违法事实和证据
+我局于 2023 年 7 月 1 日对你单位进行了调查。`),
+  );
+  expect(facts['decision.number']?.value).toBe('豫1199环罚决字〔2023〕5号');
+  expect(facts['party.name']?.value).toBe('甲县乙加油站');
+  expect(facts['party.code']?.value).toBe('91110000600037341L');
+  expect(facts['party.address']?.value).toBe('丙镇丁村');
+});
+
+test('a bare copy that tells its party of the notice and its silence is a decision', () => {
+  const reader = readerOf(`甲县乙加油站:
+统一社会信用代码91110000600037341L,投资人王某,地址甲县丙镇丁村。
+我局于2024年6月6日对你(单位)进行了检查调查,发现你(单位)未制定应急预案。
+以上事实,有下列证据证明:
+1.营业执照复印件1份,证明你(单位)的主体资格;
+2.2024年6月6日现场检查(勘察)笔录1份,证明现场检查的情况。
+上述行为违反《甲办法》第六条第一款第四项的规定。
+我局于2024年8月8日以《行政处罚事先告知书》{甲环罚告〔2024〕15号}告知你(单位)拟处罚的内容以及享有的陈述申辩权。你(单位)规定时间内未提出陈述申辩意见。
+依照《甲办法》第三十八条第三项`);
+  expect(kindByWording(reader)?.kind).toBe('penalty-decision');
+  const facts = readDecision(reader);
+  expect(facts['party.name']?.value).toBe('甲县乙加油站');
+  expect(facts['party.address']?.value).toBe('甲县丙镇丁村');
 });

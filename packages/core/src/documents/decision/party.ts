@@ -240,6 +240,14 @@ function isFilled(text: string): boolean {
 }
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
+  // 某某有限公司统一社会信用代码9144…: nothing parts the label from the name.
+  const glued = /^(?:统一社会信用代码|营业执照注册号):?(?=[0-9A-Z]{15})/.exec(
+    reader.dense.slice(party.span.end, party.span.end + 40),
+  );
+  const at = party.span.end + (glued?.[0].length ?? 0);
+  const code = glued === null ? undefined : scanCodes(reader, at, at + 18).find((hit) => hit.kind === 'credit-code');
+  if (code !== undefined)
+    facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.98 : 0.8);
   for (const field of party.fields) {
     if (/^(?:编号|案号|文号|电话|联系电话)$/.test(field.label)) continue;
     // The margin may break a code; it begins in the field.

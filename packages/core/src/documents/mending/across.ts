@@ -9,7 +9,7 @@ import { mendSums } from './sums.ts';
 export function mendAcross(text: string): string {
   let out = mendYears(text);
   if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
-  if (/[)\]】〕〉》﹞}]/u.test(out)) out = mendNumbers(out);
+  if (/[)\]】〕〉》﹞}[【〔]/u.test(out)) out = mendNumbers(out);
   return mendPlaces(mendSums(out));
 }
 
@@ -53,6 +53,7 @@ function mendNumbers(text: string): string {
       (_, extra: string, open: string, year: string, close: string, more: string) =>
         DROPPED.repeat(extra.length) + (/[05C]/u.test(open) ? '〔' : open) + year + close + DROPPED.repeat(more.length),
     )
+    .replace(/(?<=[\p{Script=Han})][[【〔](?:19[89]|20\d)\d)[jJlI}](?=第?\d[\d-]{0,6}号)/gu, '〕')
     .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?\d[\d-]{0,5})(?!号)\p{Script=Han}(?=[)〉])/gu, '号')
     .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1');
 }

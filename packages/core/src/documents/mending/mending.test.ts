@@ -54,6 +54,7 @@ describe('numbers of papers', () => {
     ['临规罚决L[2021]第015号', '临规罚决〔2021〕第015号'],
     ['临关缉违字【2025]】260号', '临关缉违字〔2025〕260号'],
     ['临生环不罚【〔【2025]17-07号', '临生环不罚〔2025〕17-07号'],
+    ['临市监综处罚【2022j149-1号', '临市监综处罚〔2022〕149-1号'],
     ['(临资罚字【2024]34与)', '临资罚字〔2024〕34号'],
   ])('%s', (text, value) => {
     expect(scanNumbers(recognised(text)).map((hit) => hit.value)).toEqual([value]);
@@ -122,6 +123,11 @@ test.each([
   const begun = performance.now();
   recognised(text);
   expect(performance.now() - begun).toBeLessThan(4000);
+});
+
+test('和 seen before a name of three characters is no part of it; a surname is', () => {
+  expect(recognised('当事人:和孙东海').dense).toBe('当事人:孙东海');
+  expect(recognised('当事人:和孙海').dense).toBe('当事人:和孙海');
 });
 
 describe('names of places', () => {

@@ -158,7 +158,7 @@ function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
     return (
       !reader.wraps(start) && !/^[罚处字告决立审保强改催移听检监先结]{1,3}$/u.test(reader.dense.slice(start, bracket))
     );
-  return bracket - start >= 3 && !placeApart(reader, start, bracket);
+  return bracket - start >= 3 && !placeApart(reader, start, bracket) && !regionApart(reader, start, bracket);
 }
 
 /** 醴 林罚决字〔2024〕第8号: a form prints the word of the procedure, and the short name of the place is filled in before it. */
@@ -171,6 +171,17 @@ function placeApart(reader: Reader, start: number, bracket: number): boolean {
   const length = reader.gapBefore(start - 1) >= Gap.space ? 1 : reader.gapBefore(start - 2) >= Gap.space ? 2 : 0;
   return length > 0 && /^\p{Script=Han}+$/u.test(reader.dense.slice(start - length, start));
 }
+
+/** 豫 1104 环罚决字〔2022〕4 号: the province, the code of its district and the word of the procedure set apart by blanks. */
+function regionApart(reader: Reader, start: number, bracket: number): boolean {
+  if (reader.gapBefore(start) > Gap.wide) return false;
+  const before = reader.dense.slice(Math.max(0, start - 7), start);
+  if (/^\d{4,6}\p{Script=Han}/u.test(reader.dense.slice(start, bracket))) return PROVINCE.test(before);
+  const digits = /\d{4,6}$/.exec(before)?.[0].length ?? 0;
+  return digits > 0 && PROVINCE.test(before.slice(0, -digits));
+}
+
+const PROVINCE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新]$/;
 
 /** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */
 function afterVerb(text: string, start: number, bracket: number): number {
