@@ -52,6 +52,8 @@ export async function openPdf(
     disableFontFace: !drawing,
     verbosity: warnings,
     maxImageSize: largest,
+    // Else pictures of more than some 16 million pixels are taken for too large to draw, and cannot be made smaller here.
+    canvasMaxAreaInBytes: mostPixels * 4,
     ...(password === undefined ? {} : { password }),
   });
   const close = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import type { PagePicture } from './pdf-page.ts';
 import { isDamaged } from './whole.ts';
 
 /** Each takes four bytes; a parser holds no more. */
-const mostPixels = 75_000_000;
+const mostPixels = 66_000_000;
 /** Pixels of the longer side at 200 dpi on A4; a photograph of a page is taken to be of that size. */
 const longSide = 2339;
 

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../limits.ts';
 import { openSource } from './source.ts';
 import { picturesOf } from './tiff.ts';
 import { isDamaged } from './whole.ts';
+import { pdfOf } from './wrap.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,4 +85,15 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that breaks off is damaged, a 
   const bytes = kind === 'png' ? await canvas.encode('png') : await canvas.encode(kind, 90);
   expect(isDamaged(bytes)).toBe(false);
   expect(isDamaged(bytes.subarray(0, bytes.length * 0.7))).toBe(true);
+});
+
+test('a page scanned at 600 dots an inch, more than a canvas of browsers holds, is read whole', async () => {
+  const [width, height] = [4960, 7016];
+  const coding = '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode';
+  const bytes = deflateSync(Buffer.alloc(width * height, 200), { level: 1 });
+  const place = path.join(folder, 'large.pdf');
+  writeFileSync(place, pdfOf([{ width: 595, height: 842, strips: [{ width, height, bytes, coding }] }]));
+  const { raster, damaged } = await (await openSource(place, undefined, defaultLimits)).picture(1);
+  expect([raster.width, raster.height, damaged ?? false]).toEqual([width, height, false]);
+  expect(raster.data[raster.step * 1000]).toBe(200);
 });
