@@ -138,3 +138,14 @@ test('an article is no surer than the title of its law, which stands before the 
     { ...value[1], confidence: expect.closeTo(0.16, 1) },
   ]);
 });
+
+test('a listed place is believed where the engine doubts it, not where it rejects what it read', () => {
+  const place = (confidence: number): number => {
+    const sheet = page(confidence, 'scan', '洪江市环境保护局');
+    const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 5, end: sheet.text.length }]);
+    const facts = { 'decision.agency': factOf(reader, '洪江市环境保护局', 0, reader.dense.length) };
+    return weighByScan(facts, [sheet])['decision.agency']?.confidence ?? 1;
+  };
+  expect(place(0.3)).toBeLessThan(0.5);
+  expect(place(0.9)).toBeGreaterThan(0.5);
+});

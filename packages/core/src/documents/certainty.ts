@@ -77,6 +77,7 @@ function titlesRead(list: readonly ListItem[], scans: ReadonlyMap<number, PageTe
 
 /** A name of a place that there is was read right, or put right, whatever the engine thinks of its characters. */
 const listedPlace = 0.75;
+const rejectedPlace = 0.4;
 
 function placeOf(value: Fact['value']): number {
   return typeof value === 'string' ? placeAtHead(value) : 0;
@@ -121,7 +122,9 @@ function certaintyOf(
     else {
       const whole = certaintyAt(scan, range, strict);
       const rest = start + found + 1 < end ? certaintyAt(scan, [start + found + 1, end], strict) : 1;
-      least = Math.min(least, Math.max(whole, Math.min(rest, listedPlace)));
+      // One place may be read for another (湛江 as 洪江): what the engine rejects is not believed though it is listed.
+      const listed = certaintyAt(scan, [start, start + found + 1], true) < rejectedPlace ? 0 : listedPlace;
+      least = Math.min(least, Math.max(whole, Math.min(rest, listed)));
     }
   }
   return least;
