@@ -12,12 +12,14 @@ const fileOf = {
 } as const;
 
 /** What papers that are no whole file are, in one Chinese sentence; null for a whole file and for records without papers. */
-export function partInWords(record: Pick<CaseRecord, 'complete' | 'documents' | 'caseType'>): string | null {
-  const { complete, documents, caseType } = record;
+export function partInWords(record: Pick<CaseRecord, 'complete' | 'documents' | 'caseType' | 'unread'>): string | null {
+  const { complete, documents, caseType, unread = [] } = record;
   if (complete || documents.length === 0) return null;
   const titles = [...new Set(documents.map((document) => document.title.replace(/^《|》$/gu, '')))];
   const named = titles.slice(0, mostNamed).map((title) => `《${title}》`);
   const papers = `${named.join('')}${titles.length > mostNamed ? `等 ${documents.length} 份文书` : ''}`;
+  // What was not read may be the rest of the file.
+  if (unread.length > 0 && caseType != null) return `读出的是${papers}，是不是全卷，要等没有读出的内容读出后才能确定。`;
   return caseType == null
     ? `所给材料是${papers}，看不出属于哪一类案卷，要同决定书等文书一起检查。`
     : `所给材料是${papers}，不是全卷，作为${fileOf[caseType]}的一部分检查。`;

@@ -81,7 +81,8 @@ export class Scoring {
     const { scores } = await this.scores(caseId, names);
     const { facts, unread: lost = [] } = room.current.extraction.record;
     const text = (path: string): string => String(heldValue(facts[path]) ?? '');
-    const unread = gapsOf(lost).map((gap) => `${placeOf(gap)}：${gap.reason}`);
+    // What to do about it is for the screen; a sheet says what it rests on.
+    const unread = gapsOf(lost).map((gap) => `${placeOf(gap)}（${gap.reason.split('；')[0]}）`);
     const about: (readonly [string, string])[] = [
       ['案卷名称', room.row.name],
       ['决定书文号', text('decision.number')],
