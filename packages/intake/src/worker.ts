@@ -10,6 +10,8 @@ const program = path.join(import.meta.dirname, 'child', 'main.ts');
 const tasksEach = 200;
 /** And when it still holds more than this: what one file left behind must not count against the next. */
 const mostKept = 192 * 2 ** 20;
+/** One that draws keeps more from page to page, and starting it takes as long as half a page's recognition; see {@link Ending.worn}. */
+const mostKeptDrawing = 288 * 2 ** 20;
 const watchEvery = 25;
 /** Kilobytes beyond its bound at which the system gives a parser no more. */
 const spare = 32 * 1024;
@@ -20,6 +22,8 @@ const swift = ['--always-sparkplug', '--max-semi-space-size=32'];
 export interface Ending {
   readonly failed: string | null;
   readonly locked: boolean;
+  /** It failed, not for time, in a process that had served others before: what they left behind may have been too much. */
+  readonly worn?: boolean;
 }
 
 /** What a process may do besides reading: load the native code that draws pictures, and write into one folder. */
@@ -51,6 +55,7 @@ export class Worker {
   ): Promise<Ending> {
     const child = this.#running(limits);
     const id = this.#next++;
+    const worn = this.#served > 1;
     const ending = await new Promise<Ending>((resolve) => {
       let deadline = limits.fileTime;
       const begun = performance.now();
@@ -59,7 +64,8 @@ export class Worker {
         child.off('message', take);
         child.off('exit', died);
         signal?.removeEventListener('abort', abort);
-        resolve({ failed, locked });
+        const late = failed !== null && performance.now() - begun > deadline;
+        resolve({ failed, locked, ...(failed !== null && worn && !late ? { worn } : {}) });
       };
       const kill = (message: string): void => {
         child.off('exit', died);
@@ -105,7 +111,11 @@ export class Worker {
   }
 
   #running(limits: Limits): ChildProcess {
-    if (this.#child !== null && this.#served < tasksEach && this.#kept <= mostKept) {
+    if (
+      this.#child !== null &&
+      this.#served < tasksEach &&
+      this.#kept <= (this.#permissions.draws === undefined ? mostKept : mostKeptDrawing)
+    ) {
       this.#served++;
       return this.#child;
     }

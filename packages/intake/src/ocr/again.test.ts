@@ -21,7 +21,12 @@ test('lines that may tell a fact and were read badly are looked at again, and no
     word('2024年3月4日违法事实清楚证据确凿依法作出以下决定', 0.93, '1.1.3'),
     word('3肥', 0.1, '1.1.4'),
   ];
-  expect(linesAgain(page, 0).map((line) => said(line.words))).toEqual(['当事人:甲县鑫发公司', '3肥']);
+  // Of a page so short, the worst one.
+  expect(linesAgain(page, 0).map((line) => said(line.words))).toEqual(['3肥']);
+  const sure = Array.from({ length: 40 }, (_, at) =>
+    word('经查明当事人的上述行为有下列证据证实', 0.95, `1.1.${at + 9}`),
+  );
+  expect(linesAgain([...page, ...sure], 0).map((line) => said(line.words))).toEqual(['当事人:甲县鑫发公司', '3肥']);
   const rows = Array.from({ length: 30 }, (_, at) =>
     word('罚款人民币壹拾贰万元整并责令改正违法行为', 0.59, `1.1.${at}`),
   );

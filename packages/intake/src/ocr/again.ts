@@ -23,8 +23,10 @@ interface Line {
 const readable = 0.6;
 /** Words less certain than this make their line worth a second look. */
 const doubted = 0.6;
-/** As much print of a page is looked at again, in widths of the page: what makes recognition a sixth longer. */
-const mostAgain = 2.6;
+/** As much of a page's print is looked at again, and one line at least, so that recognition stays within a tenth longer. */
+const mostAgain = 0.06;
+/** What a line costs besides its print, in widths of the page. */
+const startOfLine = 0.1;
 /** White around the print of a line, in pixels; what is cut from the page reaches so far beyond its words. */
 const white = 10;
 const beyond = { x: 10, y: 6 };
@@ -93,12 +95,18 @@ export function linesAgain(words: readonly OcrWord[], page: number): Line[] {
     return doubt === 0 || !matters ? [] : [{ box, share, doubt: doubt / (0.2 + share) }];
   });
   found.sort((a, b) => b.doubt - a.doubt);
+  const most = mostAgain * [...lines.values()].reduce((sum, own) => sum + widthOf(own) / width + startOfLine, 0);
   let used = 0;
   const chosen = found.filter(({ share }) => {
-    used += share + 0.1;
-    return used <= mostAgain;
+    const first = used === 0;
+    used += share + startOfLine;
+    return first || used <= most;
   });
   return chosen.map(({ box }) => box).sort((a, b) => a.top - b.top);
+}
+
+function widthOf(words: readonly OcrWord[]): number {
+  return Math.max(...words.map((word) => word.left + word.width)) - Math.min(...words.map((word) => word.left));
 }
 
 function doubtOf({ text, confidence }: OcrWord): number {

@@ -7,7 +7,7 @@ import type { PageCache } from '../begun.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
-import { Worker } from '../worker.ts';
+import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
 import { type Engine, type OcrWord, recognisePictures } from './tesseract.ts';
@@ -172,15 +172,21 @@ export class Recogniser {
     made.push(to);
     const found: { picture: PicturePage | null } = { picture: null };
     const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
-    const { failed } = await this.#drawer(path.dirname(to)).run(
-      file.password === undefined ? task : { ...task, password: file.password },
-      limits,
-      (answer) => {
-        if (answer.kind === 'picture') found.picture = answer.picture;
-        return undefined;
-      },
-      signal,
-    );
+    const draw = (): Promise<Ending> =>
+      this.#drawer(path.dirname(to)).run(
+        file.password === undefined ? task : { ...task, password: file.password },
+        limits,
+        (answer) => {
+          if (answer.kind === 'picture') found.picture = answer.picture;
+          return undefined;
+        },
+        signal,
+      );
+    let { failed, worn = false } = await draw();
+    if (worn) {
+      this.#worker?.close();
+      ({ failed } = await draw());
+    }
     const { picture } = found;
     if (failed !== null || picture === null) return new Unreadable(failed ?? '图像无法取出');
     return { picture, to, key: `${engine.version} chi_sim psm6+7 strokes ${picture.hash}` };
