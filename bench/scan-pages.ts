@@ -50,7 +50,7 @@ export function spoil(page: Canvas, how: Spoil, seed: number): Buffer {
   context.filter = `blur(${how.blur}px)`;
   context.drawImage(page, -width / 2, -height / 2);
   context.filter = 'none';
-  if (how.seal) stamp(context, width * 0.18, height * 0.05, seed);
+  if (how.seal) stamp(context, { x: width * 0.18 + (seed % 5) * 20, y: height * 0.05 + (seed % 7) * 25 }, 200 / 25.4);
   context.resetTransform();
   const picture = context.getImageData(0, 0, width, height);
   const random = generator(seed);
@@ -62,11 +62,10 @@ export function spoil(page: Canvas, how: Spoil, seed: number): Buffer {
   return canvas.toBuffer('image/jpeg', how.quality);
 }
 
-/** A round seal of 42 mm as ink lies over print: it darkens, it does not cover. */
-function stamp(context: SKRSContext2D, x: number, y: number, seed: number): void {
-  const dots = 200 / 25.4;
+/** A round seal of 42 mm about a middle, at so many dots a millimetre, as ink lies over print: it darkens, it does not cover. */
+export function stamp(context: SKRSContext2D, { x, y }: { x: number; y: number }, dots: number): void {
   context.save();
-  context.translate(x + (seed % 5) * 20, y + (seed % 7) * 25);
+  context.translate(x, y);
   context.globalCompositeOperation = 'multiply';
   context.strokeStyle = context.fillStyle = 'rgba(215, 40, 45, 0.85)';
   context.lineWidth = 1.2 * dots;

@@ -1,4 +1,5 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
+import { stamp } from '../scan-pages.ts';
 import { Random } from './random.ts';
 
 /** How a page was printed and scanned: all drawn from one seed. */
@@ -67,26 +68,4 @@ export function wear(
   }
   context.putImageData(picture, 0, 0);
   return canvas.toBuffer('image/jpeg', how.quality);
-}
-
-function stamp(context: SKRSContext2D, { x, y }: { x: number; y: number }, dots: number): void {
-  context.save();
-  context.translate(x, y);
-  context.globalCompositeOperation = 'multiply';
-  context.strokeStyle = context.fillStyle = 'rgba(205, 45, 50, 0.8)';
-  context.lineWidth = 1.1 * dots;
-  context.beginPath();
-  context.arc(0, 0, 19.5 * dots, 0, 2 * Math.PI);
-  context.stroke();
-  context.font = `${5.5 * dots}px "Noto Serif CJK SC"`;
-  const words = [...'某某县综合行政执法局'];
-  words.forEach((word, index) => {
-    context.save();
-    context.rotate(((index - (words.length - 1) / 2) * 24 * Math.PI) / 180);
-    context.fillText(word, -2.8 * dots, -12.5 * dots);
-    context.restore();
-  });
-  context.font = `${12 * dots}px "Noto Serif CJK SC"`;
-  context.fillText('★', -6 * dots, 4.5 * dots);
-  context.restore();
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { judgeRecord } from '../check/check.ts';
+import { readRules } from '../node.ts';
 import type { Fact, ListItem } from '../record/types.ts';
 import { extract } from './extract.ts';
 import type { Kinds } from './kinds.ts';
@@ -79,6 +81,23 @@ describe('what may only have been misread on a scan is shown, not told', () => {
     expect(signed(file)).toBe(false);
     expect(signed(scanned(file))).toBeUndefined();
   });
+});
+
+test.each([
+  [0.45, 'cannot-tell'],
+  [0.85, 'fail'],
+])('an impossible day read with certainty %s: %s', async (confidence, outcome) => {
+  const impossible = { value: ['送达回证：2026年2月30日'], anchors: [], confidence };
+  const record = {
+    id: 'c',
+    caseType: 'penalty' as const,
+    procedure: 'ordinary' as const,
+    complete: false,
+    facts: { 'decision.date': '2026-03-20', 'consistency.impossible-dates': impossible },
+    documents: [],
+  };
+  const { findings } = judgeRecord(record, await readRules());
+  expect(findings.find((finding) => finding.rule === 'CON-13')?.outcome).toBe(outcome);
 });
 
 test('an index whose heading was lost is known by the head of its columns', () => {

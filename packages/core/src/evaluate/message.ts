@@ -82,7 +82,7 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     .map((node) => String(node.figures.missing ?? ''));
   const parts: string[] = [];
   if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
-  if (unclear.length > 0) parts.push(`扫描件识别得不够清楚，不能断定：${unclear.join('、')}，请对照原件核对。`);
+  if (unclear.length > 0) parts.push(`读得不够清楚，不能断定：${unclear.join('、')}，请对照原件核对。`);
   for (const node of unknown) if (node.operator === 'agrees') parts.push(...unlike(node, frame));
   if (papers.length > 0) {
     const unread = lostInWords(frame.record.unread ?? []);

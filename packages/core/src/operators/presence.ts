@@ -2,19 +2,24 @@ import { nearest } from '../kernel/nearest.ts';
 import type { Truth } from '../kernel/truth.ts';
 import type { FactValue } from '../record/types.ts';
 import { check, requireType } from './arguments.ts';
-import { leastConfidence } from './frame.ts';
+import { type Frame, leastConfidence } from './frame.ts';
 import type { Operator } from './types.ts';
 
-/** Whether the value is on record at all; never unknown itself. */
+/** Whether the value is on record at all; unknown itself only where something was read, and not clearly enough to be told. */
 export const known: Operator = (args, path, compiler) => {
   const operand = compiler.operand(args, path);
+  const fact = typeof args === 'string' ? args : null;
   return check({
     operator: 'known',
     operands: [operand],
     phrase: `已载明${operand.phrase}`,
-    test: (frame) => operand.value(frame) !== null,
+    test: (frame) => operand.value(frame) !== null || (isUnclear(frame, fact) ? null : false),
   });
 };
+
+function isUnclear(frame: Frame, path: string | null): boolean {
+  return path !== null && (frame.fact(path)?.confidence ?? 1) < leastConfidence;
+}
 
 /** The value of a yes-or-no fact. */
 export const holds: Operator = (args, path, compiler) => {
