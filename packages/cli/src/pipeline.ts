@@ -6,13 +6,14 @@ import {
   type Extraction,
   extractCase,
   type FileText,
+  type Ledger,
   type LedgerHead,
-  ledgerRecords,
+  ledgerIn,
+  mappedLedger,
   type RuleBook,
-  readHead,
   readRecord,
   recordProblemLine,
-  withMapping,
+  rowsOfLedger,
 } from '@anjuan/core';
 import { gather, readFiles, Unreadable } from '@anjuan/intake';
 import { fromUser } from './files.ts';
@@ -87,9 +88,15 @@ export async function* readCases(
           yield recordOf(only.pages.map((page) => page.text).join('\n'), only.name, only.name, book);
           continue;
         }
-        const rows = [...ledgerCases(only, book, options)];
-        if (rows.length > 0) {
-          yield* rows;
+        const found = ledgerIn(only, book.pack.dictionary);
+        const ledger = found === null ? null : mappedLedger(found, options.mapping ?? {});
+        if (ledger !== null && (ledger.known || isNoPaper(extractCase(files, book, one.name)))) {
+          yield* ledgerCases(ledger, book, options);
+          if (!ledger.known)
+            yield nothingOf(
+              one.name,
+              ledger.problems.map((problem) => `${problem}；${howToMap}`),
+            );
           continue;
         }
       }
@@ -101,16 +108,20 @@ export async function* readCases(
   }
 }
 
-/** One case a row, where a file is a ledger; none where it is not. */
-function* ledgerCases(file: FileText, book: RuleBook, options: ReadCaseOptions): Generator<ReadCase> {
-  for (const sheet of file.sheets ?? []) {
-    const guessed = readHead(sheet.rows, book.pack.dictionary);
-    if (guessed === null) continue;
-    const head = options.mapping === undefined ? guessed : withMapping(guessed, options.mapping);
-    options.onLedger?.(file.name, head);
-    for (const { record, problems } of ledgerRecords(file.name, sheet.rows, head, book.pack.dictionary))
-      yield { name: record.id, record, extraction: null, files: [], problems };
-  }
+const howToMap = '是台账的，请在命令后加 --mapping 列对应.json，在写出的文件里逐列写明后再检查一次';
+
+/** A table may be a paper too: a form drawn in cells. */
+function isNoPaper({ documents }: Extraction): boolean {
+  return documents.every(({ kind }) => kind === 'unknown');
+}
+
+/** One case a row, where a file is a ledger; none where it is not, or where none of its columns is understood. */
+function* ledgerCases(ledger: Ledger, book: RuleBook, options: ReadCaseOptions): Generator<ReadCase> {
+  for (const { place, head } of ledger.tables) options.onLedger?.(place, head);
+  if (!ledger.known) return;
+  if (ledger.problems.length > 0) yield nothingOf(ledger.file, ledger.problems);
+  for (const { record, problems } of rowsOfLedger(ledger, book.pack.dictionary))
+    yield { name: record.id, record, extraction: null, files: [], problems };
 }
 
 async function* readRecords(target: string, place: string, book: RuleBook): AsyncGenerator<ReadCase> {

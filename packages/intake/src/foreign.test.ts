@@ -56,3 +56,9 @@ test('a name that claims what the content is not is told, a name that claims not
     null,
   ]);
 });
+
+test('a .csv that is no table is not read as a paper', () => {
+  expect(misnamed('登记.csv', 'txt')).toMatch(/内容却不成表格.+另存为 XLSX/u);
+  expect(misnamed('登记.csv', 'csv')).toBeNull();
+  expect(misnamed('笔录.txt', 'txt')).toBeNull();
+});

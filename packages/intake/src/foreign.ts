@@ -65,6 +65,8 @@ export function claimsOffice(name: string): boolean {
 
 /** What is said of a file whose name claims a format that its content is not; null where they agree. */
 export function misnamed(name: string, content: Content): string | null {
+  if (/\.csv$/iu.test(name) && content === 'txt')
+    return '扩展名是 .csv，内容却不成表格（各行的格数不一致，或者只有一列），没有读取；请用 Excel 打开核对，另存为 XLSX 后再放入';
   const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(name)?.[1]?.toUpperCase();
   if (claimed === undefined || !strange.includes(content)) return null;
   const instead =

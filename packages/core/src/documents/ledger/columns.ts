@@ -124,6 +124,14 @@ export function readHead(rows: readonly (readonly string[])[], dictionary: Dicti
   return told ? best : null;
 }
 
+/** Where the headings of a table seem to stand that {@link readHead} makes nothing of, for a person to say what they are; null where no row has two. */
+export function unknownHead(rows: readonly (readonly string[])[], dictionary: Dictionary): LedgerHead | null {
+  const filled = rows.slice(0, headRows).map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const most = Math.max(0, ...filled);
+  const row = filled.indexOf(most);
+  return most < 2 ? null : { row, columns: guess(rows[row] ?? [], dictionary) };
+}
+
 /** The same head with what a person said of its columns, by their headings; null leaves a column out. */
 export function withMapping(head: LedgerHead, mapping: Readonly<Record<string, string | null>>): LedgerHead {
   return {

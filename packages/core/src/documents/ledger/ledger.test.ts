@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRules } from '../../node.ts';
-import { readHead, withMapping } from './columns.ts';
+import { readHead, unknownHead, withMapping } from './columns.ts';
 import { ledgerRecords } from './records.ts';
 
 const { pack } = await readRules();
@@ -89,4 +89,79 @@ test('words that a fact has codes for are read as the codes; other words are tol
   expect(first?.record.facts['measure.kind']).toMatchObject({ value: 'seizure' });
   expect(second?.record.facts['measure.kind']).toBeUndefined();
   expect(second?.problems).toHaveLength(1);
+});
+
+const told = (rows: readonly (readonly string[])[], counted = false) => {
+  const head = readHead(rows, pack.dictionary);
+  if (head === null) throw new Error('no headings found');
+  return [...ledgerRecords('登记.csv', rows, head, pack.dictionary, { counted })];
+};
+
+test('a number met before and a number that is missing are told with row and heading; the rows are cases all the same', () => {
+  const found = told([
+    ['案号', '决定书文号', '当事人', '立案日期'],
+    ['A1', '云罚〔2030〕1号', '甲', '2030-01-05'],
+    ['A2', '云罚 [2030] 1 号', '乙', '2030-01-06'],
+    ['', '', '丙', '2030-01-07'],
+    ['—', '云罚〔2030〕2号', '丁', '2030-01-08'],
+    ['备注：以上由办公室填报', '', '', ''],
+  ]);
+  expect(found.map((one) => one.record.id)).toEqual(['A1', 'A2', '登记.csv 第 4 行', '云罚〔2030〕2号']);
+  expect(found.map((one) => one.problems)).toEqual([
+    [],
+    [
+      '登记.csv 第 3 行“决定书文号”：“云罚 [2030] 1 号”与第 2 行相同，两行都照常检查；请核对是不是重复登记，或者编号写错',
+    ],
+    ['登记.csv 第 4 行“案号”“决定书文号”：没有填写，这个案卷以“第 4 行”称呼；请补上编号后再放入'],
+    [],
+  ]);
+});
+
+test('a cell too many moves a row of a CSV out of its columns: nothing of it is believed; in a sheet only the cell is left out', () => {
+  const table = [
+    ['案号', '当事人', '立案日期'],
+    ['A1', '甲', '乙合伙', '2030-01-05'],
+    ['A2', '丙', '2030-01-06', ''],
+  ];
+  const [moved, sound] = told(table, true);
+  expect(moved?.record.facts).toEqual({});
+  expect(moved?.problems).toEqual([
+    '登记.csv 第 2 行：比表头多出 1 格（“2030-01-05”），各格可能错位，整行没有采用；请核对单元格里是不是有逗号，改正后再放入',
+  ]);
+  expect(sound?.problems).toEqual([]);
+  const [remark] = told([...table.slice(0, 1), ['A1', '甲', '2030-01-05', '已归档']]);
+  expect(remark?.record.facts['filing.date']).toMatchObject({ value: '2030-01-05' });
+  expect(remark?.problems).toEqual(['登记.csv 第 2 行：“已归档”在没有表头的列里，没有采用；请核对是不是错位']);
+});
+
+test.each(['-200', '－200元', '（200）', '¥-200', '-¥200'])('%s is no sum of money', (cell) => {
+  const [row] = told([
+    ['案号', '当事人', '罚款金额'],
+    ['A1', '甲', cell],
+  ]);
+  expect(row?.record.facts['decision.fine']).toBeUndefined();
+  expect(row?.problems).toEqual([`登记.csv 第 2 行“罚款金额”：“${cell}”是负数，金额应不小于零，未采用`]);
+});
+
+test('years in which nobody administered are no days', () => {
+  const [row] = told([
+    ['案号', '当事人', '立案日期', '处罚日期'],
+    ['A1', '甲', '1026-03-01', '2206-03-01'],
+  ]);
+  expect(row?.problems.map((one) => one.split('：')[1])).toEqual([
+    '“1026-03-01”的年份不合常理，未采用',
+    '“2206-03-01”的年份不合常理，未采用',
+  ]);
+  const [edge] = told([
+    ['案号', '当事人', '立案日期', '处罚日期'],
+    ['A1', '甲', '1986-10-01', '2099-12-31'],
+  ]);
+  expect(edge?.problems).toEqual([]);
+});
+
+test('where no heading is known, the fullest of the first rows is offered for a person to say what its columns are', () => {
+  const table = [['某市局'], ['甲列', '乙列', '丙列'], ['1', '2', '3']];
+  expect(readHead(table, pack.dictionary)).toBeNull();
+  expect(unknownHead(table, pack.dictionary)).toMatchObject({ row: 1, columns: [{ path: null }, {}, {}] });
+  expect(unknownHead([['只有一格'], []], pack.dictionary)).toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { Dictionary } from '../../record/dictionary.ts';
 import type { CaseRecord, CaseType, Fact, Procedure } from '../../record/types.ts';
+import { fold } from '../normalise.ts';
 import type { LedgerHead } from './columns.ts';
-import { readCell } from './values.ts';
+import { isEmptyCell, readCell } from './values.ts';
 
 /** One row of a ledger as a record, and what is wrong with its cells, in Chinese with row and heading. */
 export interface LedgerRecord {
@@ -11,26 +12,92 @@ export interface LedgerRecord {
   readonly problems: readonly string[];
 }
 
+/** How the cells of a table came to lie under their headings. */
+export interface LedgerCells {
+  /** Counted by separators, as in a CSV: one separator too many moves all cells behind it under a wrong heading. */
+  readonly counted: boolean;
+}
+
 /**
- * One record a row below the headings: `complete` is false, so that a value that is absent is not known rather than missing. A cell that
- * cannot be read as its fact is left out and told.
+ * One record a row below the headings: `complete` is false, so that a value that is absent is not known rather than missing. What cannot be
+ * read as its fact, a row that is longer than its headings, a number met before and a row without one are told, each with row and heading.
  */
 export function* ledgerRecords(
   file: string,
   rows: readonly (readonly string[])[],
   head: LedgerHead,
   dictionary: Dictionary,
+  { counted }: LedgerCells = { counted: false },
 ): Generator<LedgerRecord> {
+  const met = new Map<string, number>();
+  const width = head.columns.length;
   for (let index = head.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
-    if (cells.every((cell) => cell.trim() === '') || isTotal(cells)) continue;
-    yield recordOf(file, index + 1, cells, head, dictionary);
+    if (cells.every((cell) => cell.trim() === '') || isAside(cells)) continue;
+    const row = index + 1;
+    const beyond = cells.slice(width).filter((cell) => cell.trim() !== '');
+    const moved = counted && beyond.length > 0;
+    const read = moved ? recordOf(file, row, [], head, dictionary) : recordOf(file, row, cells, head, dictionary);
+    const place = `${file} 第 ${row} 行`;
+    const problems = [...read.problems];
+    if (moved)
+      problems.push(
+        `${place}：比表头多出 ${beyond.length} 格（${beyond.slice(0, 3).map(shown).join('、')}），各格可能错位，整行没有采用；请核对单元格里是不是有逗号，改正后再放入`,
+      );
+    else if (beyond.length > 0)
+      problems.push(
+        `${place}：${beyond.slice(0, 3).map(shown).join('、')}在没有表头的列里，没有采用；请核对是不是错位`,
+      );
+    if (!moved) problems.push(...named(head, cells, row, place, met));
+    yield { ...read, problems };
   }
 }
 
-/** Sums below a table are no case. */
-function isTotal(cells: readonly string[]): boolean {
-  return /^(?:合\s*计|总\s*计|小\s*计)$/.test((cells.find((cell) => cell.trim() !== '') ?? '').trim());
+/** What names a case; two rows of one ledger with the same are as a rule one case entered twice. */
+const naming = ['id', 'decision.number', 'notice.number'];
+
+/** Tells of numbers that stand in an earlier row, and of a row that has none where the ledger has a column for it. */
+function named(
+  head: LedgerHead,
+  cells: readonly string[],
+  row: number,
+  place: string,
+  met: Map<string, number>,
+): string[] {
+  const problems: string[] = [];
+  const columns = head.columns.flatMap(({ heading, path }, column) =>
+    path !== null && naming.includes(path) ? [{ heading, path, text: (cells[column] ?? '').trim() }] : [],
+  );
+  for (const { heading, path, text } of columns) {
+    if (isEmptyCell(text)) continue;
+    const key = `${path} ${fold(text).replace(/[〔〕[\]()【】〈〉]/g, '')}`;
+    const earlier = met.get(key);
+    if (earlier === undefined) met.set(key, row);
+    else
+      problems.push(
+        `${place}“${heading}”：${shown(text)}与第 ${earlier} 行相同，两行都照常检查；请核对是不是重复登记，或者编号写错`,
+      );
+  }
+  const own = columns.filter(({ path }) => path !== 'notice.number');
+  if (own.length > 0 && own.every(({ text }) => isEmptyCell(text)))
+    problems.push(
+      `${place}“${own.map(({ heading }) => heading).join('”“')}”：没有填写，这个案卷以“第 ${row} 行”称呼；请补上编号后再放入`,
+    );
+  return problems;
+}
+
+function shown(cell: string): string {
+  const text = cell.trim();
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+}
+
+/** Sums and notes below a table are no case. */
+function isAside(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (/^(?:合\s*计|总\s*计|小\s*计)$/.test(filled[0] ?? '')) return true;
+  return (
+    filled.length === 1 && /^(?:注|备注|说明|填表|制表|填报|统计|审核|复核|联系)[^:：]{0,6}[:：]/.test(filled[0] ?? '')
+  );
 }
 
 function recordOf(
@@ -45,7 +112,7 @@ function recordOf(
   let id = '';
   head.columns.forEach(({ heading, path }, column) => {
     const raw = cells[column] ?? '';
-    if (path === null || raw.trim() === '') return;
+    if (path === null || isEmptyCell(raw.trim())) return;
     if (path === 'id') {
       id = raw.trim();
       return;

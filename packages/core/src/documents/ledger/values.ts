@@ -41,10 +41,15 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const empty = /^(?:[-—–/\\无]|暂无|不涉及|N\/?A)?$/i;
 
+/** Whether a cell says that there is nothing. */
+export function isEmptyCell(text: string): boolean {
+  return empty.test(text);
+}
+
 /** Reads a cell for a fact. `heading` may say that amounts are in 万元, `label` which codes a text takes. */
 export function readCell(path: string, type: FactType, raw: string, heading: string, label = ''): CellValue {
   const text = raw.trim();
-  if (empty.test(text)) return { value: null };
+  if (isEmptyCell(text)) return { value: null };
   const known = codes[path] ?? (type === 'text' ? codesOf(label) : undefined);
   if (known !== undefined) {
     const code = known[text] ?? (Object.values(known).includes(text) ? text : undefined);
@@ -59,7 +64,8 @@ export function readCell(path: string, type: FactType, raw: string, heading: str
       return moneyOf(text, heading);
     case 'number': {
       const number = Number(text.replace(/[,，]/g, '').replace(/[日天个月元]+$/, ''));
-      return Number.isFinite(number) ? { value: number } : { problem: `“${text}”不是数` };
+      if (!Number.isFinite(number)) return { problem: `“${text}”不是数` };
+      return number < 0 ? { problem: `“${text}”是负数，应不小于零` } : { value: number };
     }
     case 'boolean':
       if (/^(?:是|有|已|√|☑|Y|yes|true|1)$/i.test(text)) return { value: true };
@@ -89,15 +95,24 @@ function codesOf(label: string): Readonly<Record<string, string>> | undefined {
   return listed.length < 2 ? undefined : Object.fromEntries(listed);
 }
 
+/** No act of administrative law lies outside these years. */
+const firstYear = 1949;
+const lastYear = 2099;
+
 function dayOf(text: string): CellValue {
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const [hit] = scanDates(readerOf(digits === null ? text : `${digits[1]}-${digits[2]}-${digits[3]}`));
   if (hit === undefined) return { problem: `“${text}”不是完整的日期` };
-  return hit.value === null ? { problem: `“${text}”这一天不存在` } : { value: hit.value };
+  if (hit.value !== null) return { value: hit.value };
+  const year = Number(/\d{4}/.exec(text)?.[0] ?? firstYear);
+  return { problem: year < firstYear || year > lastYear ? `“${text}”的年份不合常理` : `“${text}”这一天不存在` };
 }
 
 function moneyOf(text: string, heading: string): CellValue {
-  const bare = Number(text.replace(/[,，￥¥\s]/g, '').replace(/元$/, ''));
+  // Minus signs of Chinese and of print, and the brackets of bookkeeping.
+  const signed = text.replace(/^[(（](.+)[)）]$/, '-$1').replace(/^([￥¥\s]*)[－−–—﹣]/, '$1-');
+  const bare = Number(signed.replace(/[,，￥¥\s]/g, '').replace(/元$/, ''));
+  if (bare < 0 || /^[￥¥\s]*-\s*[\d￥¥]/.test(signed)) return { problem: `“${text}”是负数，金额应不小于零` };
   const tenThousands = /万元/.test(heading);
   if (Number.isFinite(bare)) return { value: tenThousands ? Math.round(bare * 1_000_000) / 100 : bare };
   const [hit] = scanAmounts(readerOf(text));

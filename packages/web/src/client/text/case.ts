@@ -90,6 +90,9 @@ export const text = {
   ledger: (cases: number): string => `这是台账，共 ${cases} 行案件`,
   ledgerAbout: (row: number): string =>
     `表头在第 ${row} 行。请核对各列的对应（浅色底的是按相近名称猜的），确认后每行建立一个案卷，缺的内容按“未知”处理。`,
+  ledgerUnknown: '这是表格，没有认出台账的列',
+  ledgerSay: (row: number): string =>
+    `表头在第 ${row} 行。是台账的，请逐列选明它记的是什么，不用的列不选；不是台账的，不必处理。`,
   ledgerHeading: '表头',
   ledgerExample: '示例',
   ledgerFact: '对应的事实',
@@ -97,6 +100,8 @@ export const text = {
   ledgerUnused: '不使用',
   ledgerId: '案卷编号',
   ledgerConfirm: (cases: number): string => `按此对应，建立 ${cases} 个案卷并检查`,
+  ledgerConfirmSaid: '按所选的列，每行建立一个案卷并检查',
+  ledgerMaking: '正在建立案卷……',
   ledgerMade: (cases: number): string => `已建立 ${cases} 个案卷，正在检查。`,
   ledgerList: '查看案卷列表',
   fileNotices: '文件本身的异常',

@@ -5,6 +5,7 @@ const path = orNull(Type.String({ description: 'path of a fact, `id` for what na
 
 export const ledgerView = strict({
   row: Type.Integer({ minimum: 1, description: 'row of the headings' }),
+  known: Type.Boolean({ description: 'false: no heading is known, a person has to say what the columns are' }),
   cases: Type.Integer({ minimum: 0 }),
   columns: Type.Array(
     strict({

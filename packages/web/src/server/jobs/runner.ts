@@ -2,6 +2,7 @@ import type { Extraction, FileText } from '@anjuan/core';
 import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
+import { ledgerWords, soleLedger } from '../ledgers.ts';
 import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
 import { marksOf } from '../store/marks.ts';
@@ -17,7 +18,7 @@ import {
   retryOrFail,
   takeJob,
 } from '../store/queue.ts';
-import { finishJob, finishUnreadable } from '../store/results.ts';
+import { finishJob, finishUnreadable, finishWithout } from '../store/results.ts';
 import { corrected, correctionsOf, rulingsOf } from '../store/review.ts';
 import { splitCases } from './split.ts';
 import { unpackArchives } from './unpack.ts';
@@ -198,9 +199,25 @@ export class Runner {
   }
 
   async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
+    const ledger = await soleLedger(this.#store, texts, this.#checker.dictionary);
+    if (ledger?.known === true) {
+      await finishWithout(this.#store, job, texts, {
+        state: 'done',
+        message: ledgerWords(ledger, this.#checker.dictionary),
+      });
+      return;
+    }
     const marks = await marksOf(this.#store, job.caseId);
     const extraction = await this.#checker.extract(texts, job.caseId, signal, marks);
     signal.throwIfAborted();
+    // A table may be a paper too: a form drawn in cells.
+    if (ledger !== null && extraction.documents.every((document) => document.kind === 'unknown')) {
+      await finishWithout(this.#store, job, texts, {
+        state: 'done',
+        message: ledgerWords(ledger, this.#checker.dictionary),
+      });
+      return;
+    }
     const refused = refusedRecord(texts, extraction);
     if (refused !== null) {
       await finishUnreadable(this.#store, job, [refused]);

@@ -1,6 +1,6 @@
 import { ledgerMade, ledgerMapping, ledgerView } from '../contract/ledger.ts';
 import { type Route, route } from '../http/route.ts';
-import { ledgerIn, read, remember, viewOf } from '../ledgers.ts';
+import { openLedger, read, remember, rowContent, rowFile, viewOf } from '../ledgers.ts';
 import { Refusal } from '../problems.ts';
 import type { Services } from '../services.ts';
 import { addCase, addFile, caseRow, filesOf } from '../store/cases.ts';
@@ -16,7 +16,7 @@ export function ledgerRoutes(services: Services): readonly Route[] {
     const original = { name: file.name, sha256, path: store.blobs.path(sha256), size: Number(file.size) };
     const [text] = await checker.read([original], new AbortController().signal, () => {}, store.recognised);
     if (text === undefined) throw new Error('nothing came back');
-    return { row, ledger: await ledgerIn(store, text, checker.dictionary) };
+    return { row, ledger: await openLedger(store, text, checker.dictionary) };
   };
   return [
     route({
@@ -45,13 +45,20 @@ export function ledgerRoutes(services: Services): readonly Route[] {
       handle: async (c, { param, body }) => {
         const { row, ledger } = await open(param('id'), param('file'));
         const { records, problems } = read(ledger, body.mapping, checker.dictionary);
-        await remember(store, ledger.head, body.mapping);
-        for (const { record } of records) {
+        await remember(store, ledger, body.mapping);
+        for (const one of records) {
+          const { record } = one;
           const added = await addCase(store, { name: cleanName(record.id), standard: row.standard });
-          await addFile(store, added, '记录.json', bytes(JSON.stringify(record, null, 1)), fileLimit);
+          await addFile(store, added, rowFile, bytes(rowContent(one)), fileLimit);
           await runner.enqueue(added);
           hub.changed(added);
         }
+        await store.db
+          .updateTable('cases')
+          .set({ message: `台账，已按所选的列建立 ${records.length} 个案卷。` })
+          .where('id', '=', param('id'))
+          .execute();
+        hub.changed(param('id'));
         return c.json({ cases: records.length, problems }, 201);
       },
     }),

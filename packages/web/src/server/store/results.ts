@@ -112,18 +112,27 @@ export async function finishJob(
 
 /** Ends a job whose files could none of them be read: the originals stay, an earlier result is no longer shown. */
 export async function finishUnreadable(store: Store, job: HeldJob, files: readonly FileText[]): Promise<boolean> {
+  const message = unreadableWords(files) ?? '压缩包里没有文件。';
+  return finishWithout(store, job, files, { state: 'unreadable', message });
+}
+
+/** Ends a job that leaves nothing judged, in a state whose message says why; an earlier result is no longer shown. */
+export async function finishWithout(
+  store: Store,
+  job: HeldJob,
+  files: readonly FileText[],
+  shown: { readonly state: 'unreadable' | 'done'; readonly message: string },
+): Promise<boolean> {
   return store.db.transaction().execute(async (tx) => {
     if (!(await isHeld(tx, job))) return false;
     await noteFiles(tx, job.caseId, files);
-    const message = unreadableWords(files) ?? '压缩包里没有文件。';
-    const shown = { state: 'unreadable', message } as const;
     await tx
       .updateTable('cases')
       .set({ ...shown, digest: null, check_id: null, score_id: null })
       .where('id', '=', job.caseId)
       .execute();
     await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
-    await record(tx, store.now(), 'check.unreadable', job.caseId);
+    await record(tx, store.now(), shown.state === 'done' ? 'check.ledger' : 'check.unreadable', job.caseId);
     return true;
   });
 }

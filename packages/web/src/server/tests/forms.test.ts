@@ -48,6 +48,10 @@ test('the columns of a ledger are shown, confirmed and remembered; each row beco
   const table = '案号,当事人,立案日期,决定书文号,处罚日期\nA-1,甲公司,2026-01-05,某罚〔2026〕1号,2026-02-30\n';
   const id = await house.checked({ '台账.csv': table });
   const { json } = await house.call('GET', `/api/cases/${id}`);
+  expect(json.summary).toMatchObject({ state: 'done', score: null, defects: null });
+  expect(json.summary.message).toBe(
+    '台账，共 1 行案件，还没有检查。其中有 1 处要核对。请打开核对各列，确认后每行建立一个案卷。',
+  );
   const address = `/api/cases/${id}/ledger/${json.files[0].id}`;
   const shown = await house.call('GET', address);
   expect(shown.json.columns.map((column: { path: string | null }) => column.path)).toEqual([
@@ -68,8 +72,32 @@ test('the columns of a ledger are shown, confirmed and remembered; each row beco
     state: 'done',
     party: '甲公司',
   });
+  expect((await house.call('GET', `/api/cases/${id}`)).json.summary.message).toBe('台账，已按所选的列建立 1 个案卷。');
   const again = await house.call('GET', address);
   expect(again.json.columns[4]).toMatchObject({ path: null, by: 'person' });
+});
+
+test('a table whose headings nobody knows is no paper: a person says what its columns are; what a row lacks is told in its case', async () => {
+  const id = await house.checked({ '甲表.csv': '戊,己,庚\nB-1,乙公司,-5\nB-1,丙公司,6\n' });
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  expect(json.summary).toMatchObject({ state: 'done', score: null });
+  expect(json.summary.message).toMatch(
+    /^甲表\.csv：是表格，第 1 行的表头（“戊”、“己”、“庚”）里认不出.+请打开，逐列选明/u,
+  );
+  expect(json.record).toBeNull();
+  const address = `/api/cases/${id}/ledger/${json.files[0].id}`;
+  expect((await house.call('GET', address)).json).toMatchObject({ known: false, cases: 0 });
+  const mapping = { 戊: 'id', 己: 'party.name', 庚: 'decision.fine' };
+  const made = await house.call('PUT', address, { mapping });
+  expect(made.json.cases).toBe(2);
+  expect(made.json.problems).toHaveLength(2);
+  await house.services.runner.idle();
+  const { cases } = (await house.call('GET', '/api/cases')).json;
+  const first = cases.find((one: { party: string }) => one.party === '乙公司');
+  const detail = (await house.call('GET', `/api/cases/${first.id}`)).json;
+  expect(detail.record.notices).toMatchObject([
+    { message: '甲表.csv 第 2 行“庚”：“-5”是负数，金额应不小于零，未采用。' },
+  ]);
 });
 
 test('an OFD is drawn as data; what it hides and a DOCX hides is told', async () => {

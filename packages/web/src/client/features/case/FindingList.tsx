@@ -1,4 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
+import type { CaseDetail } from '../../../server/contract/index.ts';
 import { text } from '../../text/case.ts';
 import { words } from '../../text/words.ts';
 import style from './Case.module.css';
@@ -20,7 +21,7 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
     Math.round(findings.reduce((sum, finding) => sum + (props.room.points().get(finding.key) ?? 0), 0) * 100) / 100;
   const none = (): string => {
     const detail = props.room.detail();
-    if (detail === undefined || detail.record === null) return text.nothingRead;
+    if (detail === undefined || detail.record === null) return nothingJudged(detail);
     if (detail.documents.length > 0 && detail.documents.every((one) => one.kind === 'unknown')) return text.noPapers;
     return props.room.gaps().length > 0 ? text.nothingWrongSoFar : text.nothingWrong;
   };
@@ -41,6 +42,12 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
       )}
     </For>
   );
+}
+
+/** A ledger is judged row by row, once its columns are confirmed; of any other case without a result nothing was read. */
+function nothingJudged(detail: CaseDetail | undefined): string {
+  const message = detail?.summary.message ?? null;
+  return detail?.summary.state === 'done' && message !== null ? message : text.nothingRead;
 }
 
 export function PassedList(props: { readonly room: Case; readonly desk: Desk }) {

@@ -31,8 +31,8 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
     <Show when={view()}>
       {(ledger) => (
         <section class={style.ledger}>
-          <h2>{text.ledger(ledger().cases)}</h2>
-          <p>{text.ledgerAbout(ledger().row)}</p>
+          <h2>{ledger().known ? text.ledger(ledger().cases) : text.ledgerUnknown}</h2>
+          <p>{ledger().known ? text.ledgerAbout(ledger().row) : text.ledgerSay(ledger().row)}</p>
           <table>
             <thead>
               <tr>
@@ -82,8 +82,16 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
           <Show
             when={made()}
             fallback={
-              <button type="button" disabled={busy()} onClick={() => void confirm(ledger().columns)}>
-                {text.ledgerConfirm(ledger().cases)}
+              <button
+                type="button"
+                disabled={busy() || !(ledger().known || Object.values(said()).some((path) => path !== null))}
+                onClick={() => void confirm(ledger().columns)}
+              >
+                {busy()
+                  ? text.ledgerMaking
+                  : ledger().known
+                    ? text.ledgerConfirm(ledger().cases)
+                    : text.ledgerConfirmSaid}
               </button>
             }
           >
