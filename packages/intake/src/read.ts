@@ -131,11 +131,12 @@ async function recognise(
       cache: options.cache ?? null,
       ...(options.signal ? { signal: options.signal } : {}),
     };
-    await sideBySide(Math.min(pages.length, workers), sharesOf(pages, workers), async (share) => {
+    const shares = sharesOf(pages, workers);
+    const work = async (): Promise<void> => {
       const recogniser = drawing.pop() ?? new Recogniser();
       try {
-        await recogniser.pages(share, how, (at, read) => {
-          const { file, index, page } = share[at] as (typeof share)[number];
+        const next = (): typeof pages | undefined => shares.shift();
+        await recogniser.pages(next, how, ({ file, index, page }, read) => {
           if (read instanceof Unreadable) {
             const unread = `第 ${page} 页文字识别没有成功：${read.message}`;
             put(index, page, (old) => ({ ...old, text: '', lines: [], unread }));
@@ -153,7 +154,8 @@ async function recognise(
       } finally {
         drawing.push(recogniser);
       }
-    });
+    };
+    await Promise.all(Array.from({ length: Math.min(pages.length, workers) }, work));
   }
   for (const [index, list] of done) {
     const result = results[index];
@@ -168,7 +170,7 @@ const mostAtOnce = 6;
 function sharesOf<T>(pages: readonly T[], workers: number): T[][] {
   const shares: T[][] = [];
   for (let at = 0; at < pages.length; ) {
-    const size = Math.min(mostAtOnce, Math.ceil((pages.length - at) / (workers * 1.5)));
+    const size = Math.min(mostAtOnce, Math.ceil((pages.length - at) / (workers * 1.25)));
     shares.push(pages.slice(at, at + size));
     at += size;
   }
