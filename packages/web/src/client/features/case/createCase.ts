@@ -7,6 +7,17 @@ export type Finding = CaseDetail['findings'][number];
 export type Anchor = Finding['anchors'][number];
 export type ItemResult = NonNullable<CaseDetail['score']>['items'][number];
 
+/** From how many findings on a cause is told once for all of them. */
+const several = 3;
+
+/** Findings that cannot be told, those of one reason together from three on, what holds up most first; all others alone, in their order. */
+export function byCause(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const causes = Map.groupBy(findings, (finding) => finding.message);
+  const together = [...causes.values()].filter((same) => same.length >= several);
+  const alone = findings.filter((finding) => (causes.get(finding.message)?.length ?? 0) < several);
+  return [...together.toSorted((a, b) => b.length - a.length), ...alone.map((finding) => [finding])];
+}
+
 const gravity = { invalidating: 0, serious: 1, minor: 2 } as const;
 
 /** One case with everything the reading room shows, and what people can do to it; each answer of the server replaces the whole. */
@@ -78,7 +89,7 @@ export function createCase(id: () => string) {
   const unsettled = createMemo(() =>
     (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'),
   );
-  const unknown = createMemo(() => unsettled().filter((finding) => finding.elsewhere !== true));
+  const unknown = createMemo(() => byCause(unsettled().filter((finding) => finding.elsewhere !== true)).flat());
   const elsewhere = createMemo(() => unsettled().filter((finding) => finding.elsewhere === true));
   const passed = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'pass'));
   const questions = createMemo(() =>

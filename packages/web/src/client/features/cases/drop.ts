@@ -61,7 +61,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
 }
 
 function hidden(name: string): boolean {
-  return name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini';
+  return /^(?:\.|~\$)|^(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX)$/iu.test(name);
 }
 
 /** The two files beside an invented case say what to find in it; they are no papers of the case. */
