@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { FileNotice, FileText, PageText } from '@anjuan/core';
 import { BegunFile, type PageCache } from './begun.ts';
 import type { PageDrawing } from './drawing.ts';
-import { misnamed } from './foreign.ts';
+import { misnamed, noPaper } from './foreign.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
@@ -78,7 +78,8 @@ async function readOne(
     text: { name: file.name, sha256: '', format: 'txt' as const, pages: [], unreadable },
     pictures: [],
   });
-  if (file.refused !== undefined) return refused(file.refused);
+  const reason = file.refused ?? noPaper(file.name);
+  if (reason !== null) return refused(reason);
   if (file.size > limits.fileBytes)
     return refused(`文件超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件后再放入`);
   const { cache } = options;

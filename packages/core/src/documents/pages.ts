@@ -166,7 +166,7 @@ interface Sheet {
 
 /** Adds one page; page numbers among its first and last two lines are left out of the running text. */
 function layPage(part: PagePart, from: number, sheet: Sheet): number {
-  const { text, number } = part.page;
+  const { text, number, elsewhere } = part.page;
   const rows = rowsOf(text, part.start, part.end);
   const scan = isScan(part.page);
   const places = new Map(part.page.lines.map((line) => [line.start, line]));
@@ -200,7 +200,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       // White space within the line counts as half a character, however wide it is; before its first print it is none.
       width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
       blank = 0;
-      row += foldUnit(code);
+      row += elsewhere?.get(i)?.character ?? foldUnit(code);
       size++;
     }
     if (row === '') return;

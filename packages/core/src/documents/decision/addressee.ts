@@ -31,6 +31,8 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (length === null) continue;
     const name = reader.print(from, from + length);
     if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    // A line that goes on from the one above opens with the rest of a word: 浏 / 览数:
+    if (own === null && reader.wraps(line.start) && !BUSINESS_END.test(name)) continue;
     const labelled = fields.some((field) => field.start === line.start && field.colon);
     if (labelled || (!BUSINESS_END.test(name) && !/^[一-龥*×某·]{2,12}$/.test(name))) continue;
     if (own === null && introduced(text) === null && !BUSINESS_END.test(name) && name.length > 4) continue;

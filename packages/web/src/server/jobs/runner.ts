@@ -1,4 +1,5 @@
 import type { Extraction, FileText } from '@anjuan/core';
+import { nothingRead } from '@anjuan/intake';
 import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
@@ -185,17 +186,22 @@ export class Runner {
     );
     for (const text of texts) {
       signal.throwIfAborted();
-      const original = originals.find((file) => file.name === text.name);
-      if (original !== undefined && text.pages.length > 0) {
-        await this.#store.blobs.keepPages(original.sha256, text.pages);
-      }
+      await this.#keepPages(text, originals);
     }
-    if (texts.every((text) => text.unreadable !== undefined)) {
-      await finishUnreadable(this.#store, job, texts);
+    const nothing = nothingRead(texts);
+    if (nothing !== null) {
+      for (const text of nothing) await this.#keepPages(text, originals);
+      await finishUnreadable(this.#store, job, nothing);
       return;
     }
     if (!(await this.#step(job, 'checking', { done: 0, total: 0, step: '识别文书、核对规则' }))) return;
     await this.#judge(job, texts, signal);
+  }
+
+  async #keepPages(text: FileText, originals: readonly { readonly name: string; readonly sha256: string }[]) {
+    const original = originals.find((file) => file.name === text.name);
+    if (original === undefined || text.pages.length === 0) return;
+    await this.#store.blobs.keepPages(original.sha256, text.pages);
   }
 
   async #judge(job: HeldJob, texts: readonly FileText[], signal: AbortSignal): Promise<void> {
