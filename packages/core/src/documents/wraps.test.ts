@@ -19,7 +19,9 @@ function page(...rows: readonly (readonly [indent: number, text: string])[]): Pa
 function goneOn(...rows: readonly (readonly [number, string])[]): string[] {
   const sheet = page(...rows);
   const reader = readPages('d', 'f', [{ page: sheet, start: 0, end: sheet.text.length }]);
-  return reader.lines.filter(({ start }) => reader.wraps(start)).map(({ start }) => reader.dense.slice(start, start + 2));
+  return reader.lines
+    .filter(({ start }) => reader.wraps(start))
+    .map(({ start }) => reader.dense.slice(start, start + 2));
 }
 
 const body = '本局经调查认定当事人的行为违反了有关规定应当依法给予行政处罚决定如下';
