@@ -5,7 +5,7 @@ import { WORN } from './mending/sums.ts';
 import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
 import type { PageLine, PageText } from './types.ts';
-import { measure } from './wraps.ts';
+import { edgesOf, measure, type Printed } from './wraps.ts';
 
 /** What stands on the page before a character of `dense`: nothing, a space, a wide gap or cell border, a new line, a new page. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, page: 4 } as const;
@@ -73,7 +73,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   const hidden: number[] = [];
   const lines: Line[] = [];
   const pieces: string[] = [];
-  const printed: number[] = [];
+  const printed: Printed[] = [];
   let size = 0;
   for (const part of parts) {
     partStarts.push(size);
@@ -81,7 +81,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   }
   const dense = pieces.join('');
   const lineStarts = lines.map((line) => line.start);
-  const widths = measure(lines, printed);
+  const goesOn = measure(printed, (index) => dense.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0));
   const partAt = (at: number): number => Math.max(0, lastAtMost(partStarts, at));
   const source = (at: number): number => offsets[at] ?? 0;
 
@@ -123,8 +123,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
     lineAt: (at) => lastAtMost(lineStarts, at),
     wraps: (at) => {
       const index = lastAtMost(lineStarts, at);
-      const above = lines[index - 1];
-      return above !== undefined && lineStarts[index] === at && widths.wraps(above);
+      return index > 0 && lineStarts[index] === at && goesOn(index - 1);
     },
     certainty: (start, end) =>
       anchorOf(start, end).reduce((least, { page, range }) => {
@@ -161,8 +160,8 @@ interface Sheet {
   readonly hidden: number[];
   readonly lines: Line[];
   readonly pieces: string[];
-  /** Width of each line in characters of full width, from its first to its last print. */
-  readonly printed: number[];
+  /** How each line stands on its page. */
+  readonly printed: Printed[];
 }
 
 /** Adds one page; page numbers among its first and last two lines are left out of the running text. */
@@ -170,6 +169,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
   const { text, number, elsewhere } = part.page;
   const rows = rowsOf(text, part.start, part.end);
   const scan = isScan(part.page);
+  const places = new Map(part.page.lines.map((line) => [line.start, line]));
   const before = { lines: sheet.lines.length, pieces: sheet.pieces.length };
   let size = from;
   rows.forEach(([start, end], index) => {
@@ -210,7 +210,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
     sheet.pieces.push(scan ? mendRow(row) : row);
-    sheet.printed.push(width);
+    sheet.printed.push({ page: number, width, edges: edgesOf(places.get(start)) });
   });
   return scan ? mendLaid(sheet, from, before) : size;
 }
