@@ -6,16 +6,18 @@ import {
   type Extraction,
   extractCase,
   type FileText,
+  gapsOf,
   type Ledger,
   type LedgerHead,
   ledgerIn,
   mappedLedger,
+  placeOf,
   type RuleBook,
   readRecord,
   recordProblemLine,
   rowsOfLedger,
 } from '@anjuan/core';
-import { gather, readFiles, Unreadable } from '@anjuan/intake';
+import { gather, nothingRead, readFiles, Unreadable } from '@anjuan/intake';
 import { fromUser } from './files.ts';
 import type { Progress } from './output.ts';
 
@@ -78,8 +80,17 @@ export async function* readCases(
           ? []
           : [`${file.name}：${file.unreadable}${file.locked === true ? '；请在命令后加 --password 密码' : ''}`],
       );
-      if (files.every((file) => file.unreadable !== undefined)) {
-        yield { name: one.name, record: null, extraction: null, files, problems };
+      const nothing = nothingRead(files);
+      if (nothing !== null) {
+        const pages = gapsOf(
+          nothing.flatMap((file) =>
+            file.unreadable !== undefined
+              ? []
+              : file.pages.map((page) => ({ file: file.name, page: page.number, reason: page.unread ?? '' })),
+          ),
+        );
+        const all = [...problems, ...pages.map((gap) => `${placeOf(gap)}：${gap.reason}`)];
+        yield { name: one.name, record: null, extraction: null, files, problems: all };
         continue;
       }
       const [only] = files;

@@ -12,6 +12,7 @@ export type Content =
   | 'csv'
   | 'archive'
   | 'slides'
+  | 'open-document'
   | 'empty'
   | 'other';
 
@@ -39,7 +40,9 @@ export function detect(bytes: Uint8Array): Content {
     return 'image';
   if (head.startsWith('{\\rtf')) return 'other';
   if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
-  if (/^(\xef\xbb\xbf)?\s*[[{]/u.test(head)) return 'json';
+  // A paper may begin with a bracket; a list of records begins with a second one, or a quotation mark.
+  if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(head)) return 'json';
+  if (head.startsWith('#!AMR') || head.startsWith('L\0\0\0\x01\x14\x02\0')) return 'other';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';
   return looksLikeText(bytes) ? 'txt' : 'other';
 }
@@ -58,6 +61,7 @@ export function office(names: readonly string[]): Content {
     if (has(/^xl\//iu)) return 'xlsx';
     if (has(/^ppt\//iu)) return 'slides';
   }
+  if (names.includes('mimetype') && names.includes('content.xml')) return 'open-document';
   return has(/(?:^|\/)Doc_\d+\/Document\.xml$/u) ? 'ofd' : 'zip';
 }
 

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { detect } from './detect.ts';
 import { textPdf, zipOf } from './fixtures.ts';
-import { claimsOffice, foreign, misnamed } from './foreign.ts';
+import { claimsOffice, foreign, misnamed, noPaper } from './foreign.ts';
 import { gather } from './gather.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
@@ -23,6 +23,8 @@ test.each([
   ['HEIC', '\0\0\0\x18ftypheic\0\0'],
   ['录音或者录像', '\0\0\0\x18ftypisom\0\0'],
   ['录音或者录像', 'RIFF\0\0\0\0AVI LIST'],
+  ['录音或者录像', '#!AMR\n\x3c\x91'],
+  ['快捷方式', 'L\0\0\0\x01\x14\x02\0\0\0'],
   ['认不出', '\x80\x81\x82\x00'],
 ])('what is foreign is named, with what to do: %s', (name, bytes) => {
   const whole = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
@@ -61,4 +63,34 @@ test('a .csv that is no table is not read as a paper', () => {
   expect(misnamed('登记.csv', 'txt')).toMatch(/内容却不成表格.+另存为 XLSX/u);
   expect(misnamed('登记.csv', 'csv')).toBeNull();
   expect(misnamed('笔录.txt', 'txt')).toBeNull();
+});
+
+test('what only looks like a paper by its bytes is told by its name', () => {
+  expect(noPaper('卷/~$决定书.docx')).toMatch(/临时文件.+没有“~\$”的那个文件/u);
+  expect(noPaper('卷/Thumbs.db')).toContain('系统自动生成');
+  expect(noPaper('链接.url')).toContain('快捷方式');
+  expect(noPaper('决定书.docx')).toBeNull();
+  expect(misnamed('来信.eml', 'txt')).toContain('是邮件');
+  expect(misnamed('记录.json', 'txt')).toContain('内容却不是案卷记录');
+  expect(misnamed('卷.ofd', 'zip')).toContain('别的压缩包');
+});
+
+test('a paper that begins with a bracket is no record', () => {
+  expect(detect(Buffer.from('[2030]云罚字第1号 决定书'))).toBe('txt');
+  expect(detect(Buffer.from('[{"id":"1"}]'))).toBe('json');
+  expect(detect(Buffer.from('{ oops'))).toBe('json');
+});
+
+test('temporary files of writing programs are left out of a folder; of records one a line none is lost for its neighbour', async () => {
+  const inner = path.join(folder, 'a');
+  mkdirSync(inner);
+  writeFileSync(path.join(inner, '~$1.docx'), 'x');
+  writeFileSync(path.join(inner, '1.txt'), '甲');
+  const { cases } = await gather(inner);
+  expect(cases[0]?.files.map((file) => file.name)).toEqual(['1.txt']);
+  const records = path.join(folder, 'r.ndjson');
+  writeFileSync(records, '{"id":"1","complete":false,"facts":{}}\n{"id":\n{"id":"3","complete":false,"facts":{}}\n');
+  const found = await gather(records);
+  expect(found.cases.map((one) => one.name)).toEqual(['第 1 行', '第 2 行', '第 3 行']);
+  await found.dispose();
 });

@@ -22,16 +22,21 @@ export function foreign(bytes: Buffer): string {
     return '是 HEIC 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
   if (
     /^ftyp/u.test(brand) ||
-    ['RIFF', 'ID3', 'OggS', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) => head.startsWith(mark))
+    ['RIFF', 'ID3', 'OggS', '#!AMR', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) =>
+      head.startsWith(mark),
+    )
   )
     return '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
-  if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开';
+  if (head.startsWith('L\0\0\0\x01\x14\x02\0')) return shortcut;
+  if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开；请把它移出案卷';
   return `不是文书的格式，认不出是什么文件；${readable}`;
 }
 
 /** What can be read, for the end of a sentence. */
 export const readable =
   '能读的有 PDF、DOCX、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、CSV，请另存为其中一种后再放入';
+
+const shortcut = '是快捷方式，里面没有文书；请放入它指向的文件';
 
 /** The names of its streams tell what wrote a file of the old box; WPS writes the same ones as Office. */
 function oldOffice(bytes: Buffer): string {
@@ -55,7 +60,6 @@ export class Damaged extends Unreadable {
 /** What to do about a file whose bytes are not whole. */
 export const notWhole = '请重新复制或者从办案系统重新导出，再放入';
 
-const strange: readonly Content[] = ['txt', 'html'];
 const office = /\.(docx|xlsx|ofd)$/iu;
 
 /** Whether a name claims an office file, which is an archive inside: one that is damaged is no archive of papers. */
@@ -63,13 +67,36 @@ export function claimsOffice(name: string): boolean {
   return office.test(name);
 }
 
+/** What systems and programs leave in folders and archives beside the papers. */
+export function isNoise(name: string): boolean {
+  return name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name);
+}
+
+/** What is said of a file that is no paper by its name alone, whatever its bytes; null for any other. */
+export function noPaper(name: string): string | null {
+  if (/(^|\/)~\$[^/]*$/u.test(name))
+    return '是 Word、Excel 或者 WPS 打开文件时留下的临时文件，里面没有文书；请关闭软件后放入没有“~$”的那个文件';
+  if (isNoise(name)) return '是系统自动生成的文件，不是文书；请把它移出案卷';
+  return /\.(?:url|lnk|webloc|desktop)$/iu.test(name) ? shortcut : null;
+}
+
+/** What a file that claims to be an office file or a PDF turns out to be. */
+const strange: Partial<Record<Content, string>> = {
+  txt: '可能没有下载完整，或者改过扩展名',
+  html: '而是网页，多半是下载时没有登录或者链接已失效',
+  zip: '而是别的压缩包，可能改过扩展名',
+};
+
 /** What is said of a file whose name claims a format that its content is not; null where they agree. */
 export function misnamed(name: string, content: Content): string | null {
   if (/\.csv$/iu.test(name) && content === 'txt')
     return '扩展名是 .csv，内容却不成表格（各行的格数不一致，或者只有一列），没有读取；请用 Excel 打开核对，另存为 XLSX 后再放入';
+  if (/\.(?:eml|mht|mhtml)$/iu.test(name) && (content === 'txt' || content === 'html'))
+    return '是邮件或者整页存下的网页，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入';
+  if (/\.(?:json|ndjson|jsonl)$/iu.test(name) && (content === 'txt' || content === 'csv'))
+    return `扩展名是 ${name.slice(name.lastIndexOf('.')).toLowerCase()}，内容却不是案卷记录；请从办案系统重新导出，再放入`;
   const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(name)?.[1]?.toUpperCase();
-  if (claimed === undefined || !strange.includes(content)) return null;
-  const instead =
-    content === 'html' ? '而是网页，多半是下载时没有登录或者链接已失效' : '可能没有下载完整，或者改过扩展名';
+  const instead = claimed === undefined ? undefined : strange[content];
+  if (claimed === undefined || instead === undefined) return null;
   return `扩展名是 .${claimed.toLowerCase()}，内容却不是 ${claimed}，${instead}；${notWhole}`;
 }

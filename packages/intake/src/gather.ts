@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
-import { claimsOffice } from './foreign.ts';
+import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 
@@ -128,7 +128,7 @@ async function archiveCases(
   if (size > defaultLimits.archiveBytes) return single;
   const content = detect(await headOf(target));
   if (content === 'json') {
-    const records = await recordCases(target, defaultLimits);
+    const records = await recordCases(target, defaultLimits, name);
     if (records === null) return single;
     disposals.push(records.dispose);
     return records.cases;
@@ -197,11 +197,6 @@ async function listed(folder: string) {
   return entries
     .filter((entry) => !isNoise(entry.name) && !(described && /^(?:case\.json|expected\.txt)$/u.test(entry.name)))
     .sort((a, b) => naturally(a.name, b.name));
-}
-
-/** What systems leave in folders and archives beside the papers. */
-function isNoise(name: string): boolean {
-  return name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/iu.test(name);
 }
 
 /** Names that occur twice get a number, so that a place can be told by its file. */

@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { FileNotice, FileText, PageText } from '@anjuan/core';
 import { BegunFile, type PageCache } from './begun.ts';
 import type { PageDrawing } from './drawing.ts';
-import { misnamed } from './foreign.ts';
+import { misnamed, noPaper } from './foreign.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
@@ -78,7 +78,8 @@ async function readOne(
     text: { name: file.name, sha256: '', format: 'txt' as const, pages: [], unreadable },
     pictures: [],
   });
-  if (file.refused !== undefined) return refused(file.refused);
+  const reason = file.refused ?? noPaper(file.name);
+  if (reason !== null) return refused(reason);
   if (file.size > limits.fileBytes)
     return refused(`文件超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件后再放入`);
   const { cache } = options;
@@ -130,11 +131,12 @@ async function recognise(
       cache: options.cache ?? null,
       ...(options.signal ? { signal: options.signal } : {}),
     };
-    await sideBySide(Math.min(pages.length, workers), sharesOf(pages, workers), async (share) => {
+    const shares = sharesOf(pages, workers);
+    const work = async (): Promise<void> => {
       const recogniser = drawing.pop() ?? new Recogniser();
       try {
-        await recogniser.pages(share, how, (at, read) => {
-          const { file, index, page } = share[at] as (typeof share)[number];
+        const next = (): typeof pages | undefined => shares.shift();
+        await recogniser.pages(next, how, ({ file, index, page }, read) => {
           if (read instanceof Unreadable) {
             const unread = `第 ${page} 页文字识别没有成功：${read.message}`;
             put(index, page, (old) => ({ ...old, text: '', lines: [], unread }));
@@ -152,7 +154,8 @@ async function recognise(
       } finally {
         drawing.push(recogniser);
       }
-    });
+    };
+    await Promise.all(Array.from({ length: Math.min(pages.length, workers) }, work));
   }
   for (const [index, list] of done) {
     const result = results[index];
@@ -167,7 +170,7 @@ const mostAtOnce = 6;
 function sharesOf<T>(pages: readonly T[], workers: number): T[][] {
   const shares: T[][] = [];
   for (let at = 0; at < pages.length; ) {
-    const size = Math.min(mostAtOnce, Math.ceil((pages.length - at) / (workers * 1.5)));
+    const size = Math.min(mostAtOnce, Math.ceil((pages.length - at) / (workers * 1.25)));
     shares.push(pages.slice(at, at + size));
     at += size;
   }

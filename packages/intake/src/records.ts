@@ -6,6 +6,8 @@ import type { InputCase } from './gather.ts';
 import { type Limits, Unreadable } from './limits.ts';
 
 const newLine = 10;
+/** Lines that may be damaged before the first record of a file that is called one of records. */
+const triedLines = 100;
 /** Bytes of one record. */
 const longestLine = 4 * 2 ** 20;
 
@@ -16,13 +18,9 @@ const longestLine = 4 * 2 ** 20;
 export async function recordCases(
   file: string,
   limits: Limits,
+  name = '',
 ): Promise<{ cases: InputCase[]; dispose: () => Promise<void> } | null> {
-  let first = 0;
-  for await (const line of linesOf(file)) {
-    if (!isRecord(line)) return null;
-    if (++first === 2) break;
-  }
-  if (first < 2) return null;
+  if (!(await isRecords(file, /\.(?:ndjson|jsonl)$/iu.test(name)))) return null;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
@@ -40,6 +38,20 @@ export async function recordCases(
     await dispose();
     throw error;
   }
+}
+
+/** Whether the first two lines are records each; where the name says so, one of the first lines being one is enough. */
+async function isRecords(file: string, named: boolean): Promise<boolean> {
+  let lines = 0;
+  let records = 0;
+  for await (const line of linesOf(file)) {
+    if (isRecord(line)) records++;
+    if (!named && records <= lines) return false;
+    lines++;
+    if (named ? lines >= 2 && records > 0 : lines === 2) return true;
+    if (lines === triedLines) return false;
+  }
+  return false;
 }
 
 interface Line {

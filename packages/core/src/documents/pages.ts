@@ -7,7 +7,7 @@ import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
 import { boxOf } from './text-box.ts';
 import type { PageCell, PageText } from './types.ts';
-import { measure } from './wraps.ts';
+import { edgesOf, measure, type Printed } from './wraps.ts';
 
 /** What stands on the page before a character of `dense`: nothing, a space, a wide gap or cell border, a new line, a new page. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, page: 4 } as const;
@@ -84,7 +84,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   const hidden: number[] = [];
   const lines: Line[] = [];
   const pieces: string[] = [];
-  const printed: number[] = [];
+  const printed: Printed[] = [];
   let size = 0;
   for (const part of parts) {
     partStarts.push(size);
@@ -92,7 +92,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   }
   const dense = pieces.join('');
   const lineStarts = lines.map((line) => line.start);
-  const widths = measure(lines, printed);
+  const goesOn = measure(printed, (index) => dense.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0));
   const partAt = (at: number): number => Math.max(0, lastAtMost(partStarts, at));
   const source = (at: number): number => offsets[at] ?? 0;
   const cells = cellsOf(parts, (index, place) => {
@@ -144,8 +144,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
     lineAt: (at) => lastAtMost(lineStarts, at),
     wraps: (at) => {
       const index = lastAtMost(lineStarts, at);
-      const above = lines[index - 1];
-      return above !== undefined && lineStarts[index] === at && widths.wraps(above);
+      return index > 0 && lineStarts[index] === at && goesOn(index - 1);
     },
     certainty: (start, end) =>
       anchorOf(start, end).reduce((least, { page, range }) => {
@@ -198,34 +197,33 @@ interface Sheet {
   readonly hidden: number[];
   readonly lines: Line[];
   readonly pieces: string[];
-  /** Width of each line in characters of full width, from its first to its last print. */
-  readonly printed: number[];
+  /** How each line stands on its page. */
+  readonly printed: Printed[];
 }
 
 /** Adds one page; page numbers among its first and last two lines are left out of the running text. */
 function layPage(part: PagePart, from: number, sheet: Sheet): number {
-  const { text, number } = part.page;
+  const { number } = part.page;
   const rows = laidRows(part.page, part.start, part.end);
   const scan = isScan(part.page);
+  const places = new Map(part.page.lines.map((line) => [line.start, line]));
   const before = { lines: sheet.lines.length, pieces: sheet.pieces.length };
   let size = from;
   rows.forEach(({ stretches, inCells }, index) => {
     const rowStart = size;
-    const { row, width } = layRow(text, stretches, size, sheet, { first: size === from, scan });
+    const { row, width } = layRow(part.page, stretches, size, sheet, size === from);
     if (row === '') return;
     size += row.length;
-    if (
-      (index < 2 || index >= rows.length - 2) &&
-      rows.length > 2 &&
-      isPageNumber(row) &&
-      !(inCells && stretches.length > 1)
-    ) {
+    const outermost = rows.length > 2 && (index < 2 || index >= rows.length - 2);
+    if (outermost && stretches.length === 1 && isPageNumber(row)) {
       size = rowStart;
       return;
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
     sheet.pieces.push(scan ? mendRow(row) : row);
-    sheet.printed.push(inCells ? 0 : width);
+    // How far words reach in their cell says nothing of the margin of the page.
+    const edges = inCells ? null : edgesOf(places.get(stretches[0]?.start ?? -1));
+    sheet.printed.push({ page: number, width: inCells ? 0 : width, edges });
   });
   return scan ? mendLaid(sheet, from, before) : size;
 }
@@ -234,12 +232,14 @@ const gapOf = { cell: Gap.wide, line: Gap.line, nothing: Gap.none } as const;
 
 /** The print of a line, its offsets and gaps noted from `from` on, and its width in characters. */
 function layRow(
-  text: string,
+  page: PageText,
   stretches: readonly Stretch[],
   from: number,
   sheet: Sheet,
-  { first, scan }: { readonly first: boolean; readonly scan: boolean },
+  first: boolean,
 ): { row: string; width: number } {
+  const { text, elsewhere } = page;
+  const scan = isScan(page);
   let size = from;
   let row = '';
   let width = 0;
@@ -268,7 +268,7 @@ function layRow(
       // White space within the line counts as half a character, however wide it is; before its first print it is none.
       width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
       blank = 0;
-      row += foldUnit(code);
+      row += elsewhere?.get(i)?.character ?? foldUnit(code);
       size++;
     }
   }

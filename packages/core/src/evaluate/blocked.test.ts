@@ -30,3 +30,33 @@ test('what cannot be told is joined to the unread paper that would prove it, and
   expect(any?.findings.every((key) => open.includes(key))).toBe(true);
   expect(blockingOf({ ...record, unread: [] }, findings, packFor(record, book).resolved.plan)).toEqual([]);
 });
+
+test('a page nobody can name may be a paper that was not found or more of its neighbour, not one that was found elsewhere and read', async () => {
+  const book = await readRules();
+  const paper = (kind: string, from: number, to: number) => ({
+    id: kind,
+    kind,
+    title: kind,
+    file: '案卷.pdf',
+    pages: [from, to] as const,
+  });
+  const record = (page: number) => ({
+    id: 'c',
+    caseType: 'penalty' as const,
+    procedure: 'ordinary' as const,
+    complete: false,
+    facts: { 'decision.date': '2026-03-05' },
+    documents: [paper('filing-approval', 1, 2), paper('penalty-decision', 5, 6)],
+    unread: [{ file: '案卷.pdf', page, reason: '已损坏' }],
+  });
+  const joined = (page: number, rule: string): boolean => {
+    const { findings } = judgeRecord(record(page), book);
+    const open = findings.find((finding) => finding.rule === rule);
+    expect(open?.outcome).toBe('cannot-tell');
+    const [gap] = blockingOf(record(page), findings, packFor(record(page), book).resolved.plan);
+    return gap?.findings.includes(open?.key ?? '') ?? false;
+  };
+  // Who agreed to the filing stands in the approval: page 3 may be its end, page 9 is not.
+  expect(joined(3, 'APL-54-2')).toBe(true);
+  expect(joined(9, 'APL-54-2')).toBe(false);
+});

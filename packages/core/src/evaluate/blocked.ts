@@ -10,7 +10,8 @@ export interface Blocking extends Gap {
 
 /**
  * Joins what was not read to what could not be told. A finding is joined when it lacks a paper, or a fact, that a paper of the gap's kind would
- * prove; where the kind is not known, any paper may lie there.
+ * prove; where the kind is not known, a paper that was not found may lie there, or more of the one before or after it, but none that was found
+ * elsewhere and read.
  */
 export function blockingOf(record: CaseRecord, findings: readonly Finding[], plan: Plan): readonly Blocking[] {
   const gaps = gapsOf(record.unread ?? []);
@@ -27,11 +28,26 @@ export function blockingOf(record: CaseRecord, findings: readonly Finding[], pla
       return { key: finding.key, kinds: new Set(from), papers: papersOf(finding.trace) };
     })
     .filter(({ kinds, papers }) => kinds.size > 0 || papers.size > 0);
+  const found = new Set(record.documents.map(({ kind }) => kind));
   return gaps.map((gap) => {
     const label = labels.get(gap.kind ?? '') ?? '';
-    const joined = open.filter(({ kinds, papers }) => gap.kind === null || kinds.has(gap.kind) || papers.has(label));
+    const beside = besideOf(gap, record);
+    const maybe = (kind: string): boolean => !found.has(kind) || beside.has(kind);
+    const joined = open.filter(({ kinds, papers }) =>
+      gap.kind === null ? papers.size > 0 || [...kinds].some(maybe) : kinds.has(gap.kind) || papers.has(label),
+    );
     return { ...gap, findings: joined.map(({ key }) => key) };
   });
+}
+
+/** Kinds of the papers that end before, begin after or lie about an unread page; of a whole file there are none. */
+function besideOf({ file, pages }: Gap, { documents }: CaseRecord): ReadonlySet<string> {
+  const touching = documents.filter(
+    (document) =>
+      document.file === file &&
+      (pages ?? []).some((page) => page >= document.pages[0] - 1 && page <= document.pages[1] + 1),
+  );
+  return new Set(touching.map(({ kind }) => kind));
 }
 
 /** Labels of the papers of which nobody can say whether they are in the file. */

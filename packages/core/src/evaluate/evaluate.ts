@@ -39,7 +39,7 @@ type Visit = (rule: PlannedRule, item: ListItem | null, index: number) => void;
 export function createEvaluator(plan: Plan, calendar: WorkCalendar): Evaluator {
   const frame = new Frame(plan.paths, plan.memoSize, calendar);
   const rulesFor = choosing(plan);
-  const into: Judgement = { outcome: 'pass', reason: 'condition', version: null, error: null };
+  const into: Judgement = { outcome: 'pass', reason: 'condition', version: null, since: null, error: null };
   const run = (rules: readonly PlannedRule[], record: CaseRecord, agency: AgencyProfile, visit: Visit): void => {
     frame.begin(record, agency);
     for (const rule of rules) {

@@ -1,6 +1,7 @@
 import { dayNumber, dayText } from '../kernel/day.ts';
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
+import { labelOf } from '../record/dictionary.ts';
 import type { ListItem } from '../record/types.ts';
 import { liesElsewhere } from './elsewhere.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
@@ -26,7 +27,7 @@ export function finding(
   const anchors = anchorsOf(weighty, mostAnchors);
   const message =
     outcome === 'fail' && trace !== null
-      ? fillMessage(rule.message, weighty, frame)
+      ? fillMessage(rule.message, weighty, frame) + sinceWhen(plan, judgement)
       : outcome === 'cannot-tell'
         ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'
@@ -47,13 +48,20 @@ export function finding(
     anchors: anchors.length > 0 ? anchors : isDefect(outcome) ? lookAt(rule.look, frame) : [],
     trace: outcome === 'not-applicable' ? null : trace,
     version: version?.dates ?? null,
-    ...(version === null ? {} : { on: dayText(frame.day) }),
+    ...(version === null || judgement.since !== null ? {} : { on: dayText(frame.day) }),
     key: subject === null ? rule.id : `${rule.id}#${subject}`,
     ...(outcome === 'cannot-tell' && liesElsewhere(plan, planned, judgement, weighty, frame)
       ? { elsewhere: true as const }
       : {}),
     ...standing(rule),
   };
+}
+
+/** Why a version could be chosen though the day of the act was not read; empty where it was. */
+function sinceWhen(plan: Plan, { since, version }: Judgement): string {
+  if (since === null || version === null) return '';
+  const label = labelOf(plan.pack.dictionary, plan.paths[version.slot] ?? '');
+  return `（${label}没有读出；按卷内其他日期和文号不早于 ${dayText(since)}，其后有效的规定都得出这一结论。）`;
 }
 
 /** What the rule rests on that day, narrower packs included; all it ever rests on where the day is not known. */

@@ -1,8 +1,9 @@
-import { dayNumber } from '../kernel/day.ts';
+import { type DayNumber, dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
 import { type Frame, otherReadings } from '../operators/frame.ts';
 import type { Plan, PlannedRule, PlannedVersion } from '../packs/compile.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
+import { spanOf } from './since.ts';
 import type { Outcome } from './types.ts';
 
 /** Most readings of disagreeing papers that are tried for one rule; beyond them the rule cannot tell. */
@@ -24,6 +25,8 @@ export interface Judgement {
   outcome: Outcome;
   reason: Reason;
   version: PlannedVersion | null;
+  /** The day of the act is not known, but no earlier than this, and every version in force from then on comes to the outcome; null for none. */
+  since: DayNumber | null;
   /** What was thrown, for the outcome `error`. */
   error: unknown;
 }
@@ -32,17 +35,18 @@ export interface Judgement {
 export function judge(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
   into.reason = 'condition';
   into.version = null;
+  into.since = null;
   const fits = applies(plan, rule, frame);
   if (fits !== true) {
     into.reason = 'type';
     into.outcome = fits === null ? 'cannot-tell' : 'not-applicable';
     return into.outcome;
   }
-  into.outcome = byVersion(rule, frame, into);
+  into.outcome = byVersion(plan, rule, frame, into);
   return into.outcome;
 }
 
-function byVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+function byVersion(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
   const { versions } = rule;
   for (let index = 0; index < versions.length; index++) {
     const version = versions[index] as PlannedVersion;
@@ -53,21 +57,26 @@ function byVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
       into.reason = 'displaced';
       return 'not-applicable';
     }
-    frame.day = day;
-    into.version = version;
-    if (version.applies !== null) {
-      const guard = version.applies(frame);
-      if (guard === false) return 'not-applicable';
-      if (guard === null) return 'cannot-tell';
-    }
-    const result = version.keeps(frame);
-    return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
+    return under(version, day, frame, into);
   }
-  return withoutVersion(rule, frame, into);
+  return withoutVersion(plan, rule, frame, into);
+}
+
+/** What a version comes to on a day. */
+function under(version: PlannedVersion, day: DayNumber, frame: Frame, into: Judgement): Outcome {
+  frame.day = day;
+  into.version = version;
+  if (version.applies !== null) {
+    const guard = version.applies(frame);
+    if (guard === false) return 'not-applicable';
+    if (guard === null) return 'cannot-tell';
+  }
+  const result = version.keeps(frame);
+  return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
 }
 
 /** No version is in force on the day, or the day is not known: the rule may still plainly not apply. */
-function withoutVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
+function withoutVersion(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome {
   const first = rule.versions[0];
   if (first === undefined) return 'cannot-tell';
   const day = first.field === null ? frame.dayOf(first.slot) : dayNumber(frame.item?.[first.field]);
@@ -75,11 +84,49 @@ function withoutVersion(rule: PlannedRule, frame: Frame, into: Judgement): Outco
     into.reason = 'displaced';
     return 'not-applicable';
   }
+  const told = day === null ? withoutDay(plan, rule, frame, into) : null;
+  if (told !== null) return told;
+  into.version = null;
+  into.since = null;
   into.reason = day === null ? 'undated' : day < first.from ? 'too-early' : 'between-versions';
   frame.day = day ?? first.from;
   const ruledOut = (version: PlannedVersion): boolean => version.when !== null && version.when.test(frame) === false;
   const asked = day === null ? rule.versions : [first];
   return asked.every(ruledOut) ? 'not-applicable' : 'cannot-tell';
+}
+
+/**
+ * The day is not known, but other days of the record say since when it may be: what every version, and every dated number, of those days comes to.
+ * Null where the rule did not speak on all of them or they differ.
+ */
+function withoutDay(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement): Outcome | null {
+  const [first] = rule.versions;
+  if (first === undefined || rule.versions.some(({ slot, field }) => field !== null || slot !== first.slot))
+    return null;
+  const entry = plan.pack.dictionary.get(plan.paths[first.slot] ?? '');
+  const span = entry === undefined ? null : spanOf(entry, frame);
+  if (span === null) return null;
+  const meets = (term: { readonly from: DayNumber; readonly to: DayNumber }): boolean =>
+    term.from <= span.to && term.to > span.from;
+  if (rule.displaced?.some(meets) === true) return null;
+  let covered = span.from;
+  let outcome: Outcome | null = null;
+  for (const version of rule.versions.filter(meets)) {
+    if (version.from > covered) return null;
+    const first = Math.max(version.from, span.from);
+    const dated = version.require.usesDay || version.when?.usesDay === true;
+    const changes = dated ? [...plan.changes, ...frame.agencyChanges()] : [];
+    const later = changes.filter((day) => day > first && day < version.to && day <= span.to);
+    for (const day of [first, ...later]) {
+      const next = under(version, day, frame, into);
+      if (outcome !== null && next !== outcome) return null;
+      outcome = next;
+    }
+    covered = version.to;
+  }
+  if (covered !== Number.POSITIVE_INFINITY && covered <= span.to) return null;
+  into.since = span.from;
+  return outcome;
 }
 
 /** Whether the rule stays silent for good: on the day if there is one, else on every day from its first version on. */

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
-import { dayNumber } from '../kernel/day.ts';
+import { type DayNumber, dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
 import { hasDocument } from '../record/papers.ts';
 import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } from '../record/types.ts';
@@ -108,6 +108,15 @@ export class Frame {
         (until === null || this.day < (dayNumber(until) ?? Number.NEGATIVE_INFINITY)),
     );
     return term?.value ?? null;
+  }
+
+  /** Days on which what the agency's profile says changes. */
+  agencyChanges(): readonly DayNumber[] {
+    return Object.values(this.agency).flatMap((raw) =>
+      isDated(raw)
+        ? raw.terms.flatMap(({ since, until }) => [dayNumber(since) ?? [], dayNumber(until) ?? []].flat())
+        : [],
+    );
   }
 
   /** Value of a slot as a day number; null when not known or no day. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../evaluate/types.ts';
-import { dayNumber } from '../kernel/day.ts';
+import { type DayNumber, dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { broken } from '../operators/arguments.ts';
 import { type Frame, SlotTable } from '../operators/frame.ts';
@@ -47,6 +47,8 @@ export interface Plan {
   readonly typeSlot: number;
   readonly procedureSlot: number;
   readonly memoSize: number;
+  /** Days on which a dated number changes, in order. */
+  readonly changes: readonly DayNumber[];
 }
 
 export interface CompiledPack {
@@ -69,9 +71,15 @@ export function compilePack(pack: Pack): CompiledPack {
       procedureSlot: compilation.slots.slot('case.procedure'),
       paths: compilation.slots.paths,
       memoSize: compilation.memoSize,
+      changes: changesOf(pack),
     },
     problems: [],
   };
+}
+
+function changesOf({ parameters }: Pack): DayNumber[] {
+  const days = [...parameters.values()].flatMap(({ versions }) => versions.flatMap(({ from, to }) => [from, to]));
+  return [...new Set(days)].filter(Number.isFinite).sort((a, b) => a - b);
 }
 
 /** Operators worth answering once a record when several rules ask the same. */

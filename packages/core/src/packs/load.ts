@@ -202,10 +202,35 @@ export function dictionaryOf(sources: readonly Source[], problems: Problem[]): D
         label: entry.label ?? path,
         from: entry.from ?? [],
         fields: entry.fields ?? {},
+        ...(entry.after === undefined ? {} : { after: entry.after }),
+        ...(entry.before === undefined ? {} : { before: entry.before }),
+        ...(entry.numbered === undefined ? {} : { numbered: entry.numbered }),
       });
     }
   }
+  // With a file that cannot be read no other is held against it.
+  for (const source of sources.every(({ value }) => value !== undefined) ? sources : [])
+    for (const path of Object.keys((source.value ?? {}) as object)) checkBounds(source, path, dictionary, problems);
   return dictionary;
+}
+
+/** What bounds a day must be days, and its number a text, of the dictionary. */
+function checkBounds(source: Source, path: string, dictionary: Dictionary, problems: Problem[]): void {
+  const entry = dictionary.get(path);
+  if (entry === undefined) return;
+  const typeAt = (other: string): string | undefined => {
+    const cut = other.indexOf('[].');
+    return cut < 0
+      ? dictionary.get(other)?.type
+      : dictionary.get(other.slice(0, cut + 2))?.fields[other.slice(cut + 3)]?.type;
+  };
+  const bounds = [...(entry.after ?? []), ...(entry.before ?? [])];
+  for (const other of bounds.filter((one) => typeAt(one) !== 'day'))
+    problems.push(source.problem([path], `“${other}”不是事实字典中的日期`));
+  if (entry.numbered !== undefined && typeAt(entry.numbered) !== 'text')
+    problems.push(source.problem([path], `“${entry.numbered}”不是事实字典中的文号`));
+  if (entry.type !== 'day' && (bounds.length > 0 || entry.numbered !== undefined))
+    problems.push(source.problem([path], '只有日期才能写 after、before、numbered'));
 }
 
 /** The kinds of document of kinds.yaml. */

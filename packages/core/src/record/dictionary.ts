@@ -11,6 +11,11 @@ export interface FactEntry {
   readonly from: readonly string[];
   /** Fields of a list's elements. */
   readonly fields: Readonly<Record<string, { readonly type: FactType; readonly label: string }>>;
+  /** Of a day: paths of the days of steps that come before it, and after it, whatever is wrong with the case. */
+  readonly after?: readonly string[];
+  readonly before?: readonly string[];
+  /** Of a day: path of the number of its paper, whose year it cannot precede. */
+  readonly numbered?: string;
 }
 
 /** The dictionary of facts by path; list paths end in `[]`. */

@@ -1,41 +1,44 @@
 import { acceptRecord, type RecordProblem } from './accept.ts';
 import { type Dictionary, plainLabel } from './dictionary.ts';
+import { jsonFault } from './json-fault.ts';
 import type { CaseRecord } from './types.ts';
 
 const longest = 10 * 2 ** 20;
 const deepest = 64;
+/** In place of a field, where the record is no record at all. */
+const whole = '（记录）';
 
 /** A record from its JSON text: bounded in length (10 million characters) and depth (64), then as {@link acceptRecord} says. */
 export function readRecord(
   text: string,
   dictionary: Dictionary,
 ): { readonly record: CaseRecord } | { readonly problems: readonly RecordProblem[] } {
-  const problem = (message: string) => ({ problems: [{ field: '（记录）', message }] });
+  const problem = (message: string) => ({ problems: [{ field: whole, message }] });
   if (text.length > longest) return problem('超过 10 MB');
   if (depthOf(text) > deepest) return problem(`嵌套超过 ${deepest} 层`);
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\ufeff/u, ''));
   } catch (error) {
-    return problem(notJson(error));
+    if (!(error instanceof SyntaxError)) throw error;
+    return problem(notJson(text));
   }
   return acceptRecord(raw, dictionary);
 }
 
 /** A mistake as people read it: a fact by its name, with the path a programmer looks for. */
 export function recordProblemLine({ field, message }: RecordProblem, dictionary: Dictionary): string {
+  if (field === whole) return message;
   const path = field.startsWith('facts.') ? field.slice('facts.'.length) : '';
   const label = dictionary.get(path)?.label;
   return label === undefined ? `${field}：${message}` : `“${plainLabel(label)}”（${field}）${message}`;
 }
 
-/** Where the text stops being JSON; the engine's own words are English. */
-function notJson(error: unknown): string {
-  const words = error instanceof Error ? error.message : '';
-  const place = /line (\d+) column (\d+)/u.exec(words);
-  if (/end of JSON/u.test(words)) return '不是完整的 JSON：到结尾还没有写完，可能没有复制或者导出完整';
-  if (place === null) return '不是有效的 JSON，请核对引号、逗号和括号';
-  return `不是有效的 JSON：第 ${place[1]} 行第 ${place[2]} 列附近写法有误，请核对引号、逗号和括号`;
+function notJson(text: string): string {
+  const fault = jsonFault(text);
+  if (fault?.cut === true) return '不是完整的 JSON：到结尾还没有写完，可能没有复制或者导出完整，请重新导出';
+  const place = fault === null ? '' : `第 ${fault.line} 行第 ${fault.column} 列附近写法有误，`;
+  return `不是有效的 JSON：${place}请核对那里的引号、逗号和括号，或者从办案系统重新导出`;
 }
 
 /** How deep brackets nest, those within strings aside. */

@@ -6,6 +6,7 @@ import { lostInWords, placeOf } from '../record/unread.ts';
 import type { Ruling, ScoreResult } from '../score/types.ts';
 import { basisLines, type TextOf } from './basis-lines.ts';
 import { resultFormat } from './batch/result.ts';
+import { openLines } from './open-lines.ts';
 import { elsewhereInWords, partInWords } from './part.ts';
 
 /** Everything a report is made of. */
@@ -195,11 +196,7 @@ export function textReport(from: Reported): string {
   if (from.score !== null) lines.push(`  得分 ${scoreInWords(from.score)}　${from.score.title}`);
   lines.push(...incomplete(from).map((line) => `  ${line}`));
   const failed = from.findings.filter((finding) => finding.outcome === 'fail');
-  lines.push(
-    failed.length === 0
-      ? `  ${from.notChecked.length > 0 ? '读出的内容里' : ''}未发现问题。`
-      : `  发现 ${failed.length} 个问题：`,
-  );
+  lines.push(failed.length === 0 ? `  ${nothingFound(from)}` : `  发现 ${failed.length} 个问题：`);
   for (const [severity, label] of severities) {
     for (const finding of failed.filter((one) => one.severity === severity))
       lines.push(...findingLines(finding, label, from.textOf));
@@ -208,7 +205,7 @@ export function textReport(from: Reported): string {
   const open = unsettled.filter((finding) => finding.elsewhere !== true);
   if (open.length > 0) {
     lines.push(`  有 ${open.length} 项无法判断，待人工核查：`);
-    for (const finding of open) lines.push(`    · ${finding.title}：${finding.message}`);
+    lines.push(...openLines(open, from.textOf !== undefined).map((line) => `    · ${line}`));
   }
   const elsewhere = elsewhereInWords(unsettled.length - open.length, from.record);
   if (elsewhere !== null) lines.push(`  ${elsewhere}`);
@@ -217,6 +214,12 @@ export function textReport(from: Reported): string {
   for (const { file, page, message } of notices)
     lines.push(`    · ${file}${page === null ? '' : ` 第 ${page} 页`}：${message}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where not one requirement could be judged, no fault was looked for, and none is said to be absent. */
+function nothingFound({ findings, notChecked }: Reported): string {
+  if (!findings.some(({ outcome }) => outcome === 'pass')) return '没有一项能够判断，不能说有没有问题。';
+  return `${notChecked.length > 0 ? '读出的内容里' : ''}未发现问题。`;
 }
 
 /** That the result is not whole, what was not read and why, and how much cannot be told for it. */

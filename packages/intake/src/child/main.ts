@@ -212,6 +212,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
     case 'slides':
       throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
+    case 'open-document':
+      throw new Unreadable('是 ODF 格式的文件（.odt、.ods 等），读不出；请另存为 DOCX、XLSX 或 PDF 后再放入');
     case 'html':
       throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
     case 'doc':

@@ -48,28 +48,53 @@ interface Words {
   readonly words: readonly OcrWord[];
 }
 
+/** A page read once, whose doubtful lines are to be looked at again. */
+interface First<P> {
+  readonly place: P;
+  readonly ready: Ready;
+  readonly words: readonly OcrWord[];
+}
+
+/** Pages that wait for their second look at most: starting the recogniser takes as long as a tenth of a page, but people wait for each. */
+const mostWaiting = 8;
+
 /** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
 export class Recogniser {
   #worker: Worker | null = null;
   #folder: Promise<string> | null = null;
 
-  /** The words of pages, drawn one after another and then recognised in one run; `heard` is told each, or {@link Unreadable} with a Chinese sentence. */
-  async pages(
-    places: readonly PagePlace[],
+  /**
+   * The words of pages that are asked for share by share: those of a share are drawn one after another and then recognised in one run, the
+   * doubtful lines of several shares in another. `heard` is told each page, or {@link Unreadable} with a Chinese sentence.
+   */
+  async pages<P extends PagePlace>(
+    next: () => readonly P[] | undefined,
     how: Recognising,
-    heard: (index: number, page: PageText | Unreadable) => void,
+    heard: (place: P, page: PageText | Unreadable) => void,
   ): Promise<void> {
-    const again: { place: PagePlace; index: number; first: Words }[] = [];
-    await this.#read(places, null, firstWork, how, (index, read) => {
-      if (read instanceof Unreadable) return heard(index, read);
-      const { picture, words } = read;
-      if (meanConfidence(words) >= (picture.turn === 0 ? doubtful : certain))
-        return heard(index, pageOfWords(places[index]?.page ?? 0, picture, words));
-      again.push({ place: places[index] as PagePlace, index, first: read });
-    });
-    for (const { place, index, first } of again) {
-      const best = await this.#otherWaysUp(place, first, how);
-      heard(index, pageOfWords(place.page, best.picture, best.words));
+    const waiting: First<P>[] = [];
+    const doubted: { place: P; first: Words }[] = [];
+    const take = (place: P, read: Words | Unreadable): void => {
+      if (read instanceof Unreadable) heard(place, read);
+      else if (meanConfidence(read.words) >= (read.picture.turn === 0 ? doubtful : certain))
+        heard(place, pageOfWords(place.page, read.picture, read.words));
+      else doubted.push({ place, first: read });
+    };
+    const settle = async (): Promise<void> => {
+      await this.#second(waiting, how, take);
+      for (const { place, first } of doubted.splice(0)) {
+        const best = await this.#otherWaysUp(place, first, how);
+        heard(place, pageOfWords(place.page, best.picture, best.words));
+      }
+    };
+    try {
+      for (let share = next(); share !== undefined; share = next()) {
+        await this.#first(share, null, firstWork, how, waiting, take);
+        if (waiting.length >= mostWaiting) await settle();
+      }
+      await settle();
+    } finally {
+      await forget(waiting);
     }
   }
 
@@ -79,12 +104,19 @@ export class Recogniser {
     let most = meanConfidence(first.words);
     const { turn } = first.picture;
     for (const other of turn === 0 ? ([180] as const) : ([((turn + 180) % 360) as Turn, 0] as const)) {
-      await this.#read([place], other, otherWork, how, (_, next) => {
+      const take = (_: PagePlace, next: Words | Unreadable): void => {
         // What could be read one way stands where another way fails.
         if (next instanceof Unreadable) return;
         const found = meanConfidence(next.words);
         if (found > most + 0.03) [best, most] = [next, found];
-      });
+      };
+      const waiting: First<PagePlace>[] = [];
+      try {
+        await this.#first([place], other, otherWork, how, waiting, take);
+        await this.#second(waiting, how, take);
+      } finally {
+        await forget(waiting);
+      }
       if (most >= certain) break;
     }
     return best;
@@ -115,61 +147,73 @@ export class Recogniser {
     if (folder !== null) await rm(await folder, { recursive: true, force: true });
   }
 
-  async #read(
-    places: readonly PagePlace[],
+  /** Draws and recognises pages. Those with words to be looked at again come to `waiting`, with their pictures; `take` is told all others. */
+  async #first<P extends PagePlace>(
+    places: readonly P[],
     turn: Turn | null,
     mostWork: number,
     how: Recognising,
-    heard: (index: number, words: Words | Unreadable) => void,
+    waiting: First<P>[],
+    take: (place: P, words: Words | Unreadable) => void,
   ): Promise<void> {
-    const waiting: { ready: Ready; index: number }[] = [];
-    const made: string[] = [];
-    const kept: Promise<void>[] = [];
+    const drawn: { place: P; ready: Ready }[] = [];
     try {
-      for (const [index, place] of places.entries()) {
-        const ready = await this.#draw(place, turn, how, made);
-        if (ready instanceof Unreadable) heard(index, ready);
-        else {
-          const known = await how.cache?.get(ready.key);
-          const { picture } = ready;
-          if (known !== undefined && known !== null) heard(index, { picture, words: JSON.parse(known) as OcrWord[] });
-          else if (picture.regions.length === 0) heard(index, { picture, words: [] });
-          else waiting.push({ ready, index });
+      for (const place of places) {
+        const ready = await this.#draw(place, turn, how);
+        if (ready instanceof Unreadable) {
+          take(place, ready);
+          continue;
         }
+        const known = await how.cache?.get(ready.key);
+        const { picture } = ready;
+        if (typeof known !== 'string' && picture.regions.length > 0) {
+          drawn.push({ place, ready });
+          continue;
+        }
+        await rm(ready.to, { force: true });
+        take(place, { picture, words: typeof known === 'string' ? (JSON.parse(known) as OcrWord[]) : [] });
       }
-      const first: { at: number; words: readonly OcrWord[] }[] = [];
       const hear = (at: number, words: readonly OcrWord[] | Unreadable): void => {
-        if (words instanceof Unreadable) heard((waiting[at] as (typeof waiting)[number]).index, words);
-        else first.push({ at, words });
+        const { place, ready } = drawn[at] as (typeof drawn)[number];
+        if (words instanceof Unreadable) take(place, words);
+        else waiting.push({ place, ready, words });
       };
       await recognisePictures(
-        waiting.map(({ ready }) => ready.to),
+        drawn.map(({ ready }) => ready.to),
         mostWork,
         hear,
         how.signal,
       );
-      const looked = first.map(({ at, words }) => ({ file: waiting[at]?.ready.to ?? '', words }));
-      const read = await lookAgain(looked, how.signal);
-      for (const [index, words] of read.entries()) {
-        const page = waiting[first[index]?.at ?? 0] as (typeof waiting)[number];
-        if (how.cache !== null) kept.push(how.cache.put(page.ready.key, JSON.stringify(words)));
-        heard(page.index, { picture: page.ready.picture, words });
-      }
-      await Promise.all(kept);
     } finally {
-      await Promise.all(made.map((file) => rm(file, { force: true })));
+      const kept = new Set(waiting.map(({ ready }) => ready.to));
+      await forget(drawn.filter(({ ready }) => !kept.has(ready.to)));
     }
   }
 
-  /** Makes a page ready; its picture lies in a file that is added to `made`. */
+  /** Looks again at the doubtful lines of what waits, keeps the words for the next time and tells them; nothing waits any more then. */
+  async #second<P extends PagePlace>(
+    waiting: First<P>[],
+    { cache, signal }: Recognising,
+    take: (place: P, words: Words) => void,
+  ): Promise<void> {
+    const looked = waiting.map(({ ready, words }) => ({ file: ready.to, words }));
+    const read = await lookAgain(looked, signal);
+    const all = waiting.splice(0);
+    for (const [index, { place, ready }] of all.entries()) {
+      const words = read[index] ?? [];
+      await cache?.put(ready.key, JSON.stringify(words));
+      take(place, { picture: ready.picture, words });
+    }
+    await forget(all);
+  }
+
+  /** Makes a page ready: its picture lies in a file of its own then. */
   async #draw(
     { file, page }: PagePlace,
     turn: Turn | null,
     { engine, limits, signal }: Recognising,
-    made: string[],
   ): Promise<Ready | Unreadable> {
     const to = await this.#place('pgm');
-    made.push(to);
     const found: { picture: PicturePage | null } = { picture: null };
     const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
     const draw = (): Promise<Ending> =>
@@ -182,13 +226,23 @@ export class Recogniser {
         },
         signal,
       );
-    let { failed, worn = false } = await draw();
-    if (worn) {
-      this.#worker?.close();
-      ({ failed } = await draw());
+    let failed: string | null;
+    try {
+      const ending = await draw();
+      ({ failed } = ending);
+      if (ending.worn === true) {
+        this.#worker?.close();
+        ({ failed } = await draw());
+      }
+    } catch (error) {
+      await rm(to, { force: true });
+      throw error;
     }
     const { picture } = found;
-    if (failed !== null || picture === null) return new Unreadable(failed ?? '图像无法取出');
+    if (failed !== null || picture === null) {
+      await rm(to, { force: true });
+      return new Unreadable(failed ?? '图像无法取出');
+    }
     return { picture, to, key: `${engine.version} chi_sim psm6+7 strokes ${picture.hash}` };
   }
 
@@ -202,4 +256,9 @@ export class Recogniser {
     this.#worker ??= new Worker({ draws: { folder } });
     return this.#worker;
   }
+}
+
+/** Takes away the pictures of pages. */
+async function forget(pages: readonly { readonly ready: Ready }[]): Promise<void> {
+  await Promise.all(pages.map(({ ready }) => rm(ready.to, { force: true })));
 }

@@ -52,14 +52,13 @@ interface Stripe {
   readonly size: number;
 }
 
-/** The grey that parts ink from paper in a row, from its lightest and darkest tenth. */
-function edgeOf(
+/** The greys of ink and paper in a part of a row: its darkest twenty-fifth and what most of it is. */
+function greysOf(
   { width, height, from, bytes }: Pgm,
   { top, bottom }: Stripe,
   left: number,
   right: number,
-  share: number,
-): number {
+): { ink: number; paper: number } {
   const seen = new Uint32Array(256);
   let all = 0;
   for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
@@ -76,8 +75,7 @@ function edgeOf(
     }
     return 255;
   };
-  const [ink, paper] = [at(0.04), at(0.7)];
-  return paper - share * (paper - ink);
+  return { ink: at(0.04), paper: at(0.7) };
 }
 
 function rowOf(words: readonly OcrWord[]): Stripe {
@@ -89,19 +87,29 @@ function rowOf(words: readonly OcrWord[]): Stripe {
   return { top: Math.round(top - 0.1 * tall), bottom: Math.round(top + 1.1 * tall), size: tall };
 }
 
+/** Number of strokes of the only figure within a character's width of the place that is strokes alone; null where there is none or it is not clear. */
 function strokesNear(picture: Pgm, row: Stripe, middle: number): number | null {
-  const [faint, plain] = inked.map((share) => strokesAt(picture, row, middle, share));
+  const left = Math.max(0, Math.round(middle - 1.6 * row.size));
+  const right = Math.min(picture.width - 1, Math.round(middle + 1.6 * row.size));
+  const { ink, paper } = greysOf(picture, row, left, right);
+  const [faint, plain] = inked.map((share) =>
+    strokesAt(picture, row, middle, left, right, paper - share * (paper - ink)),
+  );
   return faint === plain ? (faint ?? null) : null;
 }
 
-/** Number of strokes of the only figure within a character's width of the place that is strokes alone, or null. */
-function strokesAt(picture: Pgm, { top, bottom, size }: Stripe, middle: number, share: number): number | null {
+/** The same where all that is darker than `edge` is ink. */
+function strokesAt(
+  picture: Pgm,
+  { top, bottom, size }: Stripe,
+  middle: number,
+  left: number,
+  right: number,
+  edge: number,
+): number | null {
   const found: number[] = [];
-  const from = Math.max(0, Math.round(middle - 1.6 * size));
-  const last = Math.min(picture.width - 1, Math.round(middle + 1.6 * size));
-  const edge = edgeOf(picture, { top, bottom, size }, from, last, share);
   let columns: (readonly number[])[] = [];
-  for (let x = from; x <= last; x++) {
+  for (let x = left; x <= right; x++) {
     const runs = runsIn(picture, x, top, bottom, edge);
     if (runs.length > 0) columns.push(runs);
     else {

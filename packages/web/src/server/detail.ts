@@ -1,7 +1,7 @@
-import { type CaseDocument, type CaseRecord, type Finding, placeOf } from '@anjuan/core';
+import { type CaseDocument, type CaseRecord, type Finding, gapsOf, placeOf, type UnreadPage } from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
-import { caseRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
+import { caseRow, type FileRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
 import { marksOf } from './store/marks.ts';
 import type { Store } from './store/open.ts';
 import { currentOf } from './store/results.ts';
@@ -52,15 +52,23 @@ export async function detailOf(
     notChecked: current?.judged.notChecked ?? [],
     blocking:
       current === null || record === null
-        ? files.flatMap((file) => lostFile(file.name, file.unreadable ?? file.refused))
+        ? await lostIn(store, files)
         : checker.blocking(record, findings, current.judged.pack).map((gap) => ({ ...gap, place: placeOf(gap) })),
     changed: current?.changed ?? null,
   };
 }
 
-/** A file of a case of which nothing was read yet, as what stands in the way. */
-function lostFile(file: string, reason: string | null): CaseDetail['blocking'] {
-  return reason === null ? [] : [{ place: file, file, pages: null, reason, kind: null, findings: [] }];
+/** What stands in the way of a case of which nothing was read: files, and pages of files. */
+async function lostIn(store: Store, files: readonly FileRow[]): Promise<CaseDetail['blocking']> {
+  const unread: UnreadPage[] = [];
+  for (const { name, sha256, unreadable, refused, pages } of files) {
+    const reason = unreadable ?? refused;
+    if (reason !== null) unread.push({ file: name, page: null, reason });
+    else if ((pages ?? 0) > 0)
+      for (const page of (await store.blobs.pages(sha256)) ?? [])
+        if (page.unread !== undefined) unread.push({ file: name, page: page.number, reason: page.unread });
+  }
+  return gapsOf(unread).map((gap) => ({ ...gap, place: placeOf(gap), findings: [] }));
 }
 
 /** The facts of each paper alone stay in the store: the record has them, linked. */

@@ -34,8 +34,10 @@ export function withoutRules(page: Grey): RuledCell[][] {
   return tablesOf(level, upright);
 }
 
-/** Pixels looked at along a line at first: one of so many. */
+/** Pixels looked at along a run: one of so many. */
 const stride = 4;
+/** And along a line until something dark is met. */
+const glance = stride * Math.floor((shortest - 2 * stride) / stride - 1);
 
 /** Long thin dark runs along rows, or along columns. */
 function rulesOf(page: Grey, upright: boolean): Rule[] {
@@ -47,21 +49,22 @@ function rulesOf(page: Grey, upright: boolean): Rule[] {
   const isDark = (line: number, at: number): boolean => {
     const here = line * across + at * along;
     // A rule of one pixel may lie between two rows after levelling.
-    return (data[here] ?? 255) < dark || (data[here - across] ?? 255) < dark || (data[here + across] ?? 255) < dark;
+    return (
+      (data[here] as number) < dark || (data[here - across] as number) < dark || (data[here + across] as number) < dark
+    );
   };
   const found: Rule[] = [];
   for (let line = 1; line < lines - 1; line++) {
-    let start = -1;
-    for (let at = 0; at <= length; at += stride) {
-      if (at < length && isDark(line, at)) {
-        if (start < 0) start = at;
-        continue;
-      }
-      if (start < 0) continue;
-      const rough = start;
-      start = -1;
-      if (at - rough < shortest - 2 * stride) continue;
-      const run = exactly(rough, at, length, (place) => isDark(line, place));
+    let seen = 0;
+    // A run that is long enough holds one of these places.
+    for (let place = 0; place < length; place += glance) {
+      if (place < seen || !isDark(line, place)) continue;
+      let from = place;
+      while (from >= stride && isDark(line, from - stride)) from -= stride;
+      seen = place + stride;
+      while (seen < length && isDark(line, seen)) seen += stride;
+      if (seen - from < shortest - 2 * stride) continue;
+      const run = exactly(from, seen, length, (at) => isDark(line, at));
       if (run.to - run.from >= shortest && isThin(page, line, (run.from + run.to) >> 1, run.to - run.from, upright))
         found.push({ at: line, ...run });
     }

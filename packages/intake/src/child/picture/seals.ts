@@ -9,12 +9,15 @@ export interface PixelBox {
 }
 
 /** Pixels of a cell of the coarse map in which seals are looked for. */
-const cell = 8;
+const cellBits = 3;
+const cell = 1 << cellBits;
 const dotsPerMillimetre = 200 / 25.4;
+
+const leastRed = 38;
 
 /** Whether a pixel is the red of seals and letterheads, also where it lies thin over white. */
 function isRed(r: number, g: number, b: number): boolean {
-  return r > 90 && r - g > 38 && r - b > 30;
+  return r > 90 && r - g > leastRed && r - b > 30;
 }
 
 /**
@@ -31,17 +34,16 @@ export function withoutSeals(source: Raster): { grey: Grey; seals: readonly Pixe
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
   const red = new Uint16Array(columns * rows);
+  const to = out.data;
   for (let y = 0, at = 0, place = 0; y < height; y++) {
-    const row = ((y / cell) | 0) * columns;
+    const row = (y >> cellBits) * columns;
     for (let x = 0; x < width; x++, at += step, place++) {
-      const r = data[at] ?? 0;
-      const g = data[at + 1] ?? 0;
-      const b = data[at + 2] ?? 0;
-      out.data[place] = (r * 77 + g * 150 + b * 29) >> 8;
-      if (isRed(r, g, b)) {
-        const index = row + ((x / cell) | 0);
-        red[index] = (red[index] ?? 0) + 1;
-      }
+      const r = data[at] as number;
+      const g = data[at + 1] as number;
+      const b = data[at + 2] as number;
+      to[place] = (r * 77 + g * 150 + b * 29) >> 8;
+      // Most of a page is grey: one look is enough there.
+      if (r - g > leastRed && isRed(r, g, b)) (red[row + (x >> cellBits)] as number)++;
     }
   }
   const seals = clusters(red, columns, rows).filter(isSeal);

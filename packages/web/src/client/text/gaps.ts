@@ -9,6 +9,8 @@ export const text = {
   others: (count: number): string => `有 ${count} 处内容没有采用`,
   paper: (label: string): string => `按文件名看是${label}`,
   blocks: (count: number): string => `${count} 项因此可能无法判断`,
+  heldUp: (count: number): string => `因此不能判断的 ${count} 项`,
+  blocksUnknown: (count: number): string => `不知是什么文书，${count} 项可能要靠它判断`,
   blocksNone: '不影响其他各项',
   only: (place: string, count: number): string => `只列因“${place}”可能无法判断的 ${count} 项`,
   all: '显示全部',

@@ -14,7 +14,10 @@ export function digestOf(
   return {
     pages,
     score: score === null ? null : shownScore(score),
-    defects: { invalidating: count('invalidating'), serious: count('serious'), minor: count('minor') },
+    // Where not one requirement could be judged, nobody may say that no fault was found.
+    defects: findings.some(({ outcome }) => outcome === 'pass' || outcome === 'fail')
+      ? { invalidating: count('invalidating'), serious: count('serious'), minor: count('minor') }
+      : null,
     pendingItems: score === null ? null : score.items.filter((item) => item.state === 'pending').length,
     party: textOf(record, 'party.name'),
     number: textOf(record, 'decision.number'),

@@ -102,7 +102,7 @@ export async function finishJob(
     const checkId = await addCheck(store, tx, job.caseId, { ...done, extractionId });
     const pages = files.reduce((sum, file) => sum + file.pages.length, 0);
     await showScore(store, tx, job.caseId, { ...done, checkId, changed: null, pages });
-    const message = unreadableWords(files);
+    const message = unreadableWords(files) ?? noPaperWords(extraction, done.judged);
     await tx.updateTable('cases').set({ state: 'done', message }).where('id', '=', job.caseId).execute();
     await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
     await record(tx, store.now(), 'check.done', job.caseId, { checkId, pack: done.judged.pack.hash });
@@ -214,6 +214,13 @@ async function noteFiles(tx: Transaction<Tables>, caseId: string, files: readonl
   }
 }
 
+/** What is said of words in which no paper was recognised: as a rule the wrong file was given. */
+function noPaperWords({ documents }: Extraction, { findings }: Pick<Judged, 'findings'>): string | null {
+  if (findings.some(({ outcome }) => outcome === 'pass' || outcome === 'fail')) return null;
+  if (documents.length === 0 || documents.some(({ kind }) => kind !== 'unknown')) return null;
+  return '读出了文字，但没有认出任何文书，几乎各项都无法判断。放错了文件的，请打开后换一个；是文书的，请打开后用“本页标注”写明。';
+}
+
 /**
  * What was not read: of one file or run of pages why, and what to do; of more only which, since the case lists the reasons. Null when
  * everything was read.
@@ -232,5 +239,9 @@ export function unreadableWords(files: readonly FileText[]): string | null {
   if (gaps.length === 1) return `${placeOf(only)}${only.pages === null ? ' ' : ''}没有读出：${only.reason}。`;
   const places = [...new Set(gaps.map(placeOf))];
   const more = places.length > 4 ? ' 等' : '';
-  return `有 ${lostInWords(unread)}没有读出：${places.slice(0, 4).join('、')}${more}。打开案卷可看原因和处理办法。`;
+  const which = `有 ${lostInWords(unread)}没有读出：${places.slice(0, 4).join('、')}${more}`;
+  // Of one reason for all it is told here, of several the case lists which is whose.
+  return gaps.every(({ reason }) => reason === only.reason)
+    ? `${which}。${only.reason}。`
+    : `${which}。打开案卷可看各自的原因和处理办法。`;
 }

@@ -39,7 +39,7 @@ test('a file that cannot be read is replaced where it stands, and the next check
   ]);
   expect((await house.call('GET', `/api/cases/${id}`)).json).toMatchObject({
     blocking: [],
-    summary: { message: null },
+    summary: { message: expect.not.stringContaining('没有读出') },
   });
 });
 

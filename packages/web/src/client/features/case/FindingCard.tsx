@@ -6,7 +6,7 @@ import { cited, inForce, pageOf, valueInWords, words } from '../../text/words.ts
 import style from './Case.module.css';
 import type { Anchor, Case, Finding } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
-import { MissingFacts } from './MissingFacts.tsx';
+import { MissingFacts, missingOf } from './MissingFacts.tsx';
 
 /** One finding: what is wrong, under which law, where, and what people say to it. */
 export function FindingCard(props: { readonly finding: Finding; readonly room: Case; readonly desk: Desk }) {
@@ -70,7 +70,7 @@ export function FindingCard(props: { readonly finding: Finding; readonly room: C
         </Show>
         <Values finding={props.finding} room={props.room} />
         <Show when={props.finding.outcome === 'cannot-tell'}>
-          <MissingFacts finding={props.finding} room={props.room} />
+          <MissingFacts missing={missingOf(props.finding)} room={props.room} />
         </Show>
       </Show>
       <Places finding={props.finding} room={props.room} desk={props.desk} />

@@ -50,7 +50,7 @@ function Entry(props: { readonly gap: Gap; readonly room: Case; readonly desk: D
       <div class={style.acts}>
         <Show when={props.gap.findings.length > 0}>
           <button type="button" class="link" onClick={() => props.desk.ask(props.gap)}>
-            {text.blocks(props.gap.findings.length)}
+            {(props.gap.kind === null ? text.blocksUnknown : text.blocks)(props.gap.findings.length)}
           </button>
         </Show>
         <FileActions room={props.room} name={props.gap.file} whole={props.gap.pages === null} onUnlock={go} />

@@ -6,23 +6,28 @@ import { enteredValue, entryHints } from './entry.ts';
 
 type Trace = NonNullable<Finding['trace']>;
 
-/** What the machine would have to know to decide: a person who sees it on the paper enters it here, and the rule is asked again. */
-export function MissingFacts(props: { readonly finding: Finding; readonly room: Case }) {
-  const missing = (): readonly (readonly [string, string])[] => {
-    const found = new Map<string, string>();
-    const visit = (node: Trace | null): void => {
-      if (node === null) return;
-      for (const fact of node.facts)
-        if (fact.value === null && !fact.path.includes('[]')) found.set(fact.path, fact.label);
-      node.children.forEach(visit);
-    };
-    visit(props.finding.trace);
-    return [...found].slice(0, 6);
+const mostAsked = 6;
+
+/** The facts a finding lacks, by path, with their labels. */
+export function missingOf(finding: Finding): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: Trace | null): void => {
+    if (node === null) return;
+    for (const fact of node.facts)
+      if (fact.value === null && !fact.path.includes('[]')) found.set(fact.path, fact.label);
+    node.children.forEach(visit);
   };
+  visit(finding.trace);
+  return found;
+}
+
+/** What the machine would have to know to decide: a person who sees it on the paper enters it here, and the rule is asked again. */
+export function MissingFacts(props: { readonly missing: ReadonlyMap<string, string>; readonly room: Case }) {
+  const asked = (): readonly (readonly [string, string])[] => [...props.missing].slice(0, mostAsked);
   return (
-    <Show when={missing().length > 0}>
+    <Show when={asked().length > 0}>
       <p class={style.lead}>{text.missingFacts}</p>
-      <For each={missing()}>{([path, label]) => <Entry path={path} label={label} room={props.room} />}</For>
+      <For each={asked()}>{([path, label]) => <Entry path={path} label={label} room={props.room} />}</For>
     </Show>
   );
 }

@@ -2,9 +2,9 @@ import { For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { text as gapText } from '../../text/gaps.ts';
 import style from './Case.module.css';
+import { Causes } from './Causes.tsx';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
-import { FindingCard } from './FindingCard.tsx';
 import gaps from './Gaps.module.css';
 import { Notices } from './Notices.tsx';
 import { Question } from './Question.tsx';
@@ -28,9 +28,7 @@ export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
           <span>{text.machine}</span>
           <span>{props.desk.open().length}</span>
         </div>
-        <For each={props.desk.open()}>
-          {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
-        </For>
+        <Causes findings={props.desk.open()} room={props.room} desk={props.desk} />
       </Show>
       <Show
         when={props.room.questions().length > 0 && props.desk.gap() === null}
@@ -60,9 +58,7 @@ export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
             <span>{text.elsewhere}</span>
             <span>{props.room.elsewhere().length}</span>
           </summary>
-          <For each={props.room.elsewhere()}>
-            {(finding) => <FindingCard finding={finding} room={props.room} desk={props.desk} />}
-          </For>
+          <Causes findings={props.room.elsewhere()} room={props.room} desk={props.desk} />
         </details>
       </Show>
     </>

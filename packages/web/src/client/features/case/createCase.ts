@@ -7,6 +7,17 @@ export type Finding = CaseDetail['findings'][number];
 export type Anchor = Finding['anchors'][number];
 export type ItemResult = NonNullable<CaseDetail['score']>['items'][number];
 
+/** From how many findings on a cause is told once for all of them. */
+const several = 3;
+
+/** Findings that cannot be told, those of one reason together from three on, what holds up most first; all others alone, in their order. */
+export function byCause(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const causes = Map.groupBy(findings, (finding) => finding.message);
+  const together = [...causes.values()].filter((same) => same.length >= several);
+  const alone = findings.filter((finding) => (causes.get(finding.message)?.length ?? 0) < several);
+  return [...together.toSorted((a, b) => b.length - a.length), ...alone.map((finding) => [finding])];
+}
+
 const gravity = { invalidating: 0, serious: 1, minor: 2 } as const;
 
 /** One case with everything the reading room shows, and what people can do to it; each answer of the server replaces the whole. */
@@ -18,6 +29,7 @@ export function createCase(id: () => string) {
   const [problem, setProblem] = createSignal<string | null>(null);
   /** What is being done with it, in words; null while nothing is. */
   const [running, setRunning] = createSignal<string | null>(null);
+  const [offline, setOffline] = createSignal(false);
 
   const send = async (method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<boolean> => {
     setProblem(null);
@@ -30,6 +42,7 @@ export function createCase(id: () => string) {
     }
   };
   onMount(() => {
+    let gone = false;
     onCleanup(
       listen(
         (summary) => {
@@ -41,6 +54,13 @@ export function createCase(id: () => string) {
           if (settled) void refetch();
         },
         () => {},
+        (there) => {
+          // What changed while the program was gone was told to nobody.
+          if (there && gone) void refetch();
+          if (!there) setRunning(null);
+          gone = !there;
+          setOffline(gone);
+        },
       ),
     );
   });
@@ -78,7 +98,7 @@ export function createCase(id: () => string) {
   const unsettled = createMemo(() =>
     (detail()?.findings ?? []).filter((finding) => finding.outcome === 'cannot-tell' || finding.outcome === 'error'),
   );
-  const unknown = createMemo(() => unsettled().filter((finding) => finding.elsewhere !== true));
+  const unknown = createMemo(() => byCause(unsettled().filter((finding) => finding.elsewhere !== true)).flat());
   const elsewhere = createMemo(() => unsettled().filter((finding) => finding.elsewhere === true));
   const passed = createMemo(() => (detail()?.findings ?? []).filter((finding) => finding.outcome === 'pass'));
   const questions = createMemo(() =>
@@ -93,6 +113,7 @@ export function createCase(id: () => string) {
   return {
     detail,
     problem,
+    offline,
     busy: running,
     /** What was not read. */
     gaps,

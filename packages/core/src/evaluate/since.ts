@@ -1,0 +1,59 @@
+import { type DayNumber, dayNumber } from '../kernel/day.ts';
+import { type Frame, isFact, leastConfidence } from '../operators/frame.ts';
+import type { FactEntry } from '../record/dictionary.ts';
+import type { FactValue, ListItem } from '../record/types.ts';
+
+/** Days within which an act lies whose own day is not known; `to` is infinite where nothing later is known. */
+export interface Span {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
+/**
+ * Where a day that is not known must lie, by the days of the steps before and after it and the year in the number of its paper; null where nothing
+ * bounds it from below. Of papers that disagree the widest is taken.
+ */
+export function spanOf(entry: FactEntry, frame: Frame): Span | null {
+  let from = Number.NEGATIVE_INFINITY;
+  for (const path of entry.after ?? [])
+    for (const days of daysAt(path, frame)) from = Math.max(from, Math.min(...days));
+  if (entry.numbered !== undefined) {
+    const years = readingsAt(entry.numbered, frame).flatMap((number) => yearOf(number) ?? []);
+    const first = years.length === 0 ? null : dayNumber(`${Math.min(...years)}-01-01`);
+    if (first !== null) from = Math.max(from, first);
+  }
+  let to = Number.POSITIVE_INFINITY;
+  for (const path of entry.before ?? []) for (const days of daysAt(path, frame)) to = Math.min(to, Math.max(...days));
+  return Number.isFinite(from) && from <= to ? { from, to } : null;
+}
+
+/** Every day stated at a path, each with the readings of it; a list's field (`inspections[].date`) has one for each element. */
+function daysAt(path: string, frame: Frame): readonly (readonly DayNumber[])[] {
+  const cut = path.indexOf('[].');
+  if (cut < 0) {
+    const days = readingsAt(path, frame).flatMap((value) => dayNumber(value) ?? []);
+    return days.length === 0 ? [] : [days];
+  }
+  const [list] = readingsAt(path.slice(0, cut + 2), frame);
+  if (!Array.isArray(list)) return [];
+  const field = path.slice(cut + 3);
+  return (list as readonly ListItem[]).flatMap((item) => {
+    const day = (item.confidence ?? 1) < leastConfidence ? null : dayNumber(item[field]);
+    return day === null ? [] : [[day]];
+  });
+}
+
+/** The values papers give for a path, if they were read surely enough to be known. */
+function readingsAt(path: string, frame: Frame): readonly FactValue[] {
+  const raw = frame.record.facts[path];
+  if (raw === null || raw === undefined) return [];
+  if (!isFact(raw)) return [raw];
+  if ((raw.confidence ?? 1) < leastConfidence) return [];
+  return [raw.value, ...(raw.alternatives ?? []).map(({ value }) => value)];
+}
+
+/** The year in the brackets of a paper's number: 甲环罚〔2024〕5号. */
+function yearOf(number: FactValue): number | null {
+  const found = typeof number === 'string' ? /[〔［[(（【]((?:19|20)\d\d)[〕］\])）】]/u.exec(number) : null;
+  return found === null ? null : Number(found[1]);
+}
