@@ -122,7 +122,7 @@ export function kindByWording(reader: Reader): Wording | null {
     return { kind: 'summary-decision', confidence: 0.7 };
   if (decided && remedies) return { kind: 'penalty-decision', confidence: 0.7 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
-  if (head !== undefined && reader.lineAt(head.start) <= 5 && head.start <= 150) {
+  if (head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
@@ -131,14 +131,24 @@ export function kindByWording(reader: Reader): Wording | null {
   if (isPublishedTable(reader) && /处罚决定/.test(text)) return { kind: 'penalty-decision', confidence: 0.6 };
   // The body of a decision whose head and end the copy lost: particulars first, then what was found and what it breaks.
   const party = reader.lines
-    .slice(0, 8)
-    .some(({ start }) => /^(?:当事人|被处罚|受处罚)[^,。]{0,8}:/.test(text.slice(start, start + 12)));
+    .slice(0, 30)
+    .some(
+      ({ start }) =>
+        paragraphsBefore(reader, start) < 8 &&
+        /^(?:当事人|被处罚|受处罚)[^,。]{0,8}:/.test(text.slice(start, start + 12)),
+    );
   // 一案,经本机关依法调查,现查明: how the decisions of the agriculture departments go on.
   const body =
     (has('经查', '查明', '我关经调查') && has('违反', '已构成')) || /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
   return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+}
+
+/** How many lines the writer ended stand before the offset; those the margin broke go on in the next. */
+function paragraphsBefore(reader: Reader, at: number): number {
+  const line = reader.lineAt(at);
+  return reader.lines.slice(1, line + 1).filter(({ start }) => !reader.wraps(start)).length;
 }
 
 /** A copy whose head is lost: a fine decided in words, and how that very fine is to be paid. */

@@ -4,6 +4,7 @@ import { extractorsFor } from './extractors.ts';
 import type { Kinds } from './kinds.ts';
 import { link } from './link.ts';
 import type { PageMark } from './marks.ts';
+import { compareReadings } from './mending/twins.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
 import { toldFacts } from './papers/told.ts';
@@ -38,10 +39,11 @@ function blankForm({ kind, title, file, pages, reader }: RecognisedDocument): No
 
 /** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised. */
 export function extract(
-  files: readonly FileText[],
+  given: readonly FileText[],
   kinds: Kinds,
   options: { readonly id: string; readonly marks?: readonly PageMark[] },
 ): Extraction {
+  const files = compareReadings(given);
   const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {

@@ -130,6 +130,12 @@ describe('papers without a heading', () => {
   });
 });
 
+test('the number that tells a decision may stand in a line further down where the margin breaks the lines above', () => {
+  const frame = Array<string>(7).fill('甲县禾丰种业公司涉嫌经营未备案种子案公开').join('\n');
+  const body = '该公司的经营情况在以下各段写明,\n它的住所地位于甲县东街。';
+  expect(outline(textFile('a', `${frame}\n文号甲农(种子)罚[2022]1号\n${body}`))).toEqual(['penalty-decision 1-1']);
+});
+
 test('a body that lost head and end is taken for a decision with little confidence, a proposal is not', () => {
   const body =
     '当事人：甲公司\n地址：某路\n经查，当事人未经批准擅自排放污染物，上述行为违反了《水污染防治法》第十条的规定，有现场笔录、询问笔录等证据为证，事实清楚，证据确凿。';

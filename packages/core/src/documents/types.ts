@@ -59,6 +59,14 @@ export interface PageText {
   readonly tables?: readonly PageTable[];
   /** Absent where nobody looked for seals; empty where none was seen. */
   readonly seals?: readonly PageSeal[];
+  /** By offset in `text`: what the same words elsewhere in the case say of a character read unsurely; intake gives none. */
+  readonly elsewhere?: ReadonlyMap<number, Elsewhere>;
+}
+
+/** The character that was meant, and how sure that is (0…1). */
+export interface Elsewhere {
+  readonly character: string;
+  readonly certainty: number;
 }
 
 export interface PageLine {

@@ -31,6 +31,9 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (length === null) continue;
     const name = reader.print(from, from + length);
     if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    // A line that goes on from the one above opens with the rest of a word, or of the name: 浏 / 览数: and 甲市乙劳 / 务有限公司:
+    const above = reader.dense[line.start - 1] ?? '';
+    if (own === null && reader.wraps(line.start) && !(BUSINESS_END.test(name) && ENDS_ABOVE.test(above))) continue;
     const labelled = fields.some((field) => field.start === line.start && field.colon);
     if (labelled) continue;
     if (!BUSINESS_END.test(name) && !(particularsBelow(reader, index, fields) ? LONG_NAME : SHORT_NAME).test(name))
@@ -41,6 +44,9 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
   }
   return null;
 }
+
+/** What a line may end with that has filled its width and still does not go on: a sentence, a number, a title, a day. */
+const ENDS_ABOVE = /[。;:!?)号书日]/;
 
 const INLINE_NAME =
   /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;

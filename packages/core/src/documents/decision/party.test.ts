@@ -129,3 +129,15 @@ test('a sentence behind an open label or an unlabelled 当事人 is no particula
     )['party.name'],
   ).toBeUndefined();
 });
+
+test('an address is words: what was read for a stroke is none', () => {
+  const facts = readDecision(
+    readerOf('行政处罚决定书\n被处罚人：李明\n现住址甲县东镇西村\n单位地址：7\n根据该法，决定罚款100元。'),
+  );
+  expect(facts['party.address']?.value).toBe('甲县东镇西村');
+});
+
+test('the rest of a word that the margin broke addresses nobody', () => {
+  const text = '甲县市场监督管理局行政处罚决定书发布时间某日信息来源甲县浏\n览数:\n根据该法，决定罚款100元。';
+  expect(readDecision(readerOf(text))['party.name']).toBeUndefined();
+});

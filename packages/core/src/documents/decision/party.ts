@@ -171,7 +171,11 @@ function particulars(reader: Reader, party: Party): Facts {
   const facts: Facts = {};
   const first = (labels: readonly string[]): Field | undefined =>
     party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
-  const address = addressSpan(reader, first(ADDRESS_LABELS), party);
+  const address = addressSpan(
+    reader,
+    party.fields.find((field) => ADDRESS_LABELS.includes(field.label) && /\p{L}{2}|[*×]/u.test(field.text)),
+    party,
+  );
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);
   const head = first(HEAD_LABELS);
@@ -200,7 +204,7 @@ function nameless(reader: Reader, fields: readonly Field[]): Facts {
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
-const GLUED_ADDRESS = /^(?:地址|住址|住所)(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
+const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
 
 function addressSpan(reader: Reader, field: Field | undefined, party: Party): Span | null {
   if (field !== undefined) {

@@ -73,7 +73,8 @@ function litigation(paper: Paper, facts: Facts): void {
     if (months !== undefined) {
       facts['decision.litigation-months'] ??= factOf(reader, months.value, months.start, months.end);
     }
-    const court = addressee(paper, from, at);
+    const named = addressee(paper, from, at);
+    const court = named === null ? null : upToCourt(text, named);
     if (court !== null && isCourt(text.slice(court.start, court.end))) {
       facts['decision.court'] ??= factOf(reader, reader.print(court.start, court.end), court.start, court.end, 0.9);
     }
@@ -92,6 +93,12 @@ function cutLitigation(paper: Paper, facts: Facts): void {
   const months = within(paper.durations, { start: review, end: last.end }).find((hit) => hit.unit === 'months');
   if (months !== undefined)
     facts['decision.litigation-months'] = factOf(reader, months.value, months.start, months.end, 0.75);
+}
+
+/** 向甲市铁路运输法院提起诉讼: what stands behind the court's name is the verb. */
+function upToCourt(text: string, { start, end }: Span): Span {
+  const court = text.slice(start, end).indexOf('法院');
+  return court < 0 ? { start, end } : { start, end: start + court + 2 };
 }
 
 /** 有管辖权的人民法院 and 人民法院 name none. */

@@ -1,3 +1,4 @@
+import { mendPhrases } from './phrases.ts';
 import { mendPlaces } from './places.ts';
 import { DROPPED } from './row.ts';
 import { mendSums } from './sums.ts';
@@ -10,7 +11,21 @@ export function mendAcross(text: string): string {
   let out = mendYears(text);
   if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
   if (/[)\]】〕〉》﹞}[【〔]/u.test(out)) out = mendNumbers(out);
-  return mendPlaces(mendSums(out));
+  return mendPlaces(mendSums(mendPhrases(mendArticles(out))));
+}
+
+/** 第十四条另一款第一项, 第四条第一歌的规定: between an article and an item, or before 规定, only a paragraph can stand. */
+function mendArticles(text: string): string {
+  if (!text.includes('条')) return text;
+  return text
+    .replace(
+      /(?<=第[一二三四五六七八九十百\d]{1,6}条)\p{Script=Han}([一二三四五六])\p{Script=Han}(?=第[一二三四五六七八九十(]{1,4}\)?项)/gu,
+      '第$1款',
+    )
+    .replace(
+      /(?<=第[一二三四五六七八九十百\d]{1,6}条第[一二三四五六])(?![款项目])\p{Script=Han}(?=(?:第[一二三四五六七八九十(]{1,4}\)?项)|的?规定)/gu,
+      '款',
+    );
 }
 
 /** 二@〇二三年, 二O〇二四年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */

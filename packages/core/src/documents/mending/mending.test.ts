@@ -61,6 +61,17 @@ describe('numbers of papers', () => {
   });
 });
 
+describe('places in a law', () => {
+  test.each([
+    ['第十四条钊一坎第一项', '第十四条第一款第一项'],
+    ['第四条第一歌的规定', '第四条第一款的规定'],
+    ['第四条第一项的规定', '第四条第一项的规定'],
+    ['第四条及该款第一项', '第四条及该款第一项'],
+  ])('%s', (read, meant) => {
+    expect(recognised(read).dense).toBe(meant);
+  });
+});
+
 describe('sums', () => {
   const sums = (text: string): unknown[] =>
     scanAmounts(recognised(text)).map(({ yuan, contradicts }) => (contradicts ? [yuan, 'contradicts'] : yuan));
@@ -72,6 +83,7 @@ describe('sums', () => {
     ['罚款18504元(过万抽什伍佰零肆元整)', 18504],
     ['罚款伍什类佰拥拾元整(5780.00)', 5780],
     ['罚款1万元(喜万元整)', 10000],
+    ['罚款人民币起佰元整(轨200)的行政处罚', 200],
   ])('%s', (text, yuan) => {
     expect(sums(text)).toEqual([yuan]);
   });

@@ -1,3 +1,5 @@
+import { mendPhrases } from './phrases.ts';
+
 /** Stands for a character the recogniser added; whoever lays the text out leaves it away. */
 export const DROPPED = '\ue001';
 
@@ -20,7 +22,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 export function mendRow(row: string): string {
   let out = mendDigits(row);
   if (/[〈〉《]/u.test(out)) out = mendBrackets(out);
-  return mendWords(out);
+  return mendWords(mendPhrases(out));
 }
 
 /** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
@@ -47,6 +49,7 @@ function mendBrackets(row: string): string {
 function mendWords(row: string): string {
   return row
     .replace(/(?<=[(人位者员])等名(?=[):或、])/gu, '签名')
+    .replace(/(?<=不)\p{Script=Han}(?=予行政处罚)/gu, DROPPED)
     .replace(/询间(?=[人时地内])/gu, '询问')
     .replace(/申辨/gu, '申辩')
     .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')

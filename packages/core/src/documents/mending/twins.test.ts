@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { FileText, PageText } from '../types.ts';
+import { compareReadings } from './twins.ts';
+
+/** A page of one line read character by character, `doubts` with their certainty, the rest surely. */
+const scan = (text: string, doubts: Readonly<Record<number, number>> = {}, number = 1): PageText => ({
+  number,
+  width: 500,
+  height: 700,
+  text,
+  source: 'scan',
+  lines: [
+    {
+      start: 0,
+      end: text.length,
+      runs: [...text].map((one, at) => ({
+        text: one,
+        x: at * 10,
+        y: 0,
+        width: 10,
+        height: 10,
+        confidence: doubts[at] ?? 0.95,
+      })),
+    },
+  ],
+});
+const file = (...pages: PageText[]): FileText => ({ name: 'a.pdf', sha256: '', format: 'pdf', pages });
+const said = (read: FileText, page = 0): unknown =>
+  Object.fromEntries(compareReadings([read])[0]?.pages[page]?.elsewhere ?? []);
+
+describe('a character read unsurely', () => {
+  test('is surer where the same words were read the same and better', () => {
+    expect(said(file(scan('甲县禾丰糖厂未经许可', { 2: 0.4 }), scan('当事人甲县禾丰糖厂', {}, 2)))).toEqual({
+      2: { character: '禾', certainty: 0.8 },
+    });
+  });
+
+  test('gives way to another that the same words have elsewhere, if the engine rejects it; what is put there is not known', () => {
+    expect(said(file(scan('甲县乐丰糖厂未经许可', { 2: 0.1 }), scan('当事人甲县禾丰糖厂', {}, 2)))).toEqual({
+      2: { character: '禾', certainty: 0.55 },
+    });
+  });
+
+  test('is doubted where the same words have another elsewhere and the engine does not reject it', () => {
+    expect(said(file(scan('甲县乐丰糖厂未经许可', { 2: 0.7 }), scan('当事人甲县禾丰糖厂', {}, 2)))).toEqual({
+      2: { character: '乐', certainty: 0.4 },
+    });
+  });
+
+  test('stays where two others stand elsewhere', () => {
+    const pages = [scan('甲县乐丰糖厂', { 2: 0.1 }), scan('甲县禾丰糖厂', {}, 2), scan('甲县瑞丰糖厂', {}, 3)];
+    expect(said(file(...pages))).toEqual({ 2: { character: '乐', certainty: 0.1 } });
+  });
+
+  test('stays where only a word or two around it are the same, and figures stay always', () => {
+    expect(said(file(scan('证人乐丰到场,甲县禾丰糖厂', { 2: 0.2 })))).toEqual({});
+    expect(said(file(scan('依照该法第二条第一款的规定,依照该法第二条第二款的规定', { 8: 0.1 })))).toEqual({});
+  });
+
+  test('that stands nowhere else is doubted sooner', () => {
+    expect(said(file(scan('经营者窦某到场', { 3: 0.65 })))).toEqual({ 3: { character: '窦', certainty: 0.55 } });
+    expect(said(file(scan('经营者窦某到场', { 3: 0.75 })))).toEqual({});
+  });
+});
+
+test('a file whose text is its own speaks for a scan beside it', () => {
+  const printed: FileText = { ...file({ ...scan('甲县禾丰糖厂'), lines: [] }), name: 'b.docx' };
+  const { source: _, ...own } = printed.pages[0] as PageText;
+  const [read] = compareReadings([file(scan('甲县禾丰糖厂未经许可', { 2: 0.4 })), { ...printed, pages: [own] }]);
+  expect(read?.pages[0]?.elsewhere?.get(2)?.certainty).toBe(0.8);
+});
+
+test('files without scans are given back as they are', () => {
+  const { source: _, ...own } = scan('甲县禾丰糖厂');
+  const files = [file(own)];
+  expect(compareReadings(files)).toBe(files);
+});
