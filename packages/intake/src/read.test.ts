@@ -66,6 +66,20 @@ test('a DOCX gives paragraphs, cells and page breaks, without hidden and deleted
   expect(doctype.unreadable).toContain('DOCTYPE');
 });
 
+test('a cell of a DOCX that goes on below spans its rows, and is told with the columns it covers', async () => {
+  const cell = (words: string, more = ''): string =>
+    `<w:tc><w:tcPr>${more}</w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+  const body = `<w:tbl><w:tr>${cell('意见', '<w:vMerge w:val="restart"/>')}${cell('同意', '<w:gridSpan w:val="2"/>')}</w:tr>
+    <w:tr>${cell('', '<w:vMerge/>')}${cell('签名')}${cell('乙')}</w:tr></w:tbl>`;
+  const [page] = (await read('m.docx', docxWith(body))).pages;
+  expect(page?.tables?.[0]?.cells.map(({ row, column, rows, columns }) => [row, column, rows, columns])).toEqual([
+    [0, 0, 2, 1],
+    [0, 1, 1, 2],
+    [1, 1, 1, 1],
+    [1, 2, 1, 1],
+  ]);
+});
+
 test('an OFD gives its words with places, templates under them, and says what it hides', async () => {
   const file = await read(
     'a.ofd',

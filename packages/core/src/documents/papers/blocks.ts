@@ -1,4 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
+import { blockEnd, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
@@ -29,13 +30,20 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
       const from = behind(reader, at + label.length);
       const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
       const ends = ':)'.includes(text[from - 1] ?? '') || reader.gapBefore(from) >= Gap.space || from >= text.length;
-      if (taken[at] === 1 || !begins || !ends) continue;
+      if (taken[at] === 1 || !begins || !ends || crossesCells(reader, at, at + label.length)) continue;
       taken.fill(1, at, from);
       heads.push({ label, start: at, from });
     }
   }
   heads.sort((a, b) => a.start - b.start);
-  return heads.map((head, index) => ({ ...head, end: heads[index + 1]?.start ?? text.length }));
+  const places = heads.map((head) => ({ start: head.start, end: head.from }));
+  return heads.map((head, index) => {
+    const end = heads[index + 1]?.start ?? text.length;
+    const place = { start: head.start, end: head.from };
+    const value = valueIn(reader, place, places);
+    if (value?.below === true) return { ...head, from: value.start, end: value.end };
+    return { ...head, end: Math.max(head.from, Math.min(end, blockEnd(reader, place) ?? end)) };
+  });
 }
 
 /** Past a note in brackets and a colon behind a label: （签名）： */
