@@ -4,11 +4,10 @@ import { titleIn, unreadFile } from './file-title.ts';
 import { isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
-import { DROPPED, mendRow } from './mending/row.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
@@ -71,10 +70,11 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   const drafts: Draft[] = [];
   let current: Draft | null = null;
   let previousMark: PageCount | null = null;
+  let inForm = false;
   for (const page of file.pages) {
     const said = marked(file.name, page.number);
     if (isAside(said)) continue;
-    const printed = isScan(page) ? rowsOf(page.text).map(mendedRow) : rowsOf(page.text);
+    const printed = rowsOfPage(page);
     const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
@@ -83,7 +83,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const listed = indexHeadAt(rows.map(({ dense }) => dense));
     if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
       starts.splice(0);
-    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
+    // A form that goes on over the page needs no heading there.
+    const goesOn = inForm && rows[0]?.cell !== undefined;
+    inForm = rows.at(-1)?.cell !== undefined;
+    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1 && !goesOn)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
       const head = starts[0]?.head === true ? starts[0] : undefined;
@@ -129,10 +132,6 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     previousMark = mark;
   }
   return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
-}
-
-function mendedRow(row: Row): Row {
-  return { ...row, dense: mendRow(row.dense).replaceAll(DROPPED, '') };
 }
 
 function hasText(draft: Draft): boolean {
@@ -228,7 +227,13 @@ const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|�
 
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
-  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '') || isListed(rows, index, kinds)) return null;
+  if (
+    row === undefined ||
+    row.cell === 'field' ||
+    SPEAKS_OF.test(rows[index - 1]?.dense ?? '') ||
+    isListed(rows, index, kinds)
+  )
+    return null;
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
