@@ -84,11 +84,18 @@ function paragraphsOf(page: PageText, cell: PageCell): Stretch[][] {
     const last = paragraphs.at(-1);
     const above = lines[index - 1];
     const wrapped =
-      above !== undefined && (words[index - 1]?.length ?? 0) > 4 && goesOn(page, cell, above, [start, end]);
+      above !== undefined &&
+      runsOn(words[index - 1] ?? '', words[index] ?? '') &&
+      goesOn(page, cell, above, [start, end]);
     if (last === undefined || !(upright || wrapped)) paragraphs.push([{ start, end, before: 'line' }]);
     else last.push({ start, end, before: wrapped ? 'nothing' : 'line' });
   });
   return paragraphs;
+}
+
+/** Short lines are names and words one below the other, unless the next begins with what begins no line. */
+function runsOn(line: string, next: string): boolean {
+  return line.length > 4 || /^[〔【[(（\d号、，,)）〕】\]]/u.test(next);
 }
 
 /** Whether the border of the cell broke a line: it fills the cell, and the next is not set to the right, as hands and days are. */

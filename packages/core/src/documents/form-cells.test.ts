@@ -90,6 +90,13 @@ test('the cell beside a place to sign is signed or blank', () => {
   expect(pageSignatures(readerOf(blank), ['检查人员']).last).toBe(true);
 });
 
+test('a picture in a place to sign is no blank: whose hand it is cannot be told', () => {
+  const page = formPage([['当事人（签名）', '\ufffc', '日期', '2024年5月6日']]);
+  expect(pageSignatures(readerOf(page), ['当事人']).last).toBeNull();
+  const beside = formPage([['检查人员（签名）', '王小山\ufffc', '日期', '']]);
+  expect(pageSignatures(readerOf(beside), ['检查人员']).last).toBe(true);
+});
+
 test('a hand and a day set to the right of a cell are lines of their own', () => {
   const rows = ['同意立案并且依法调查取证', '负责人周山', '二〇二四年三月七日'];
   const text = rows.join('\n');
