@@ -5,7 +5,7 @@ import { WORN } from './mending/sums.ts';
 import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
 import type { PageLine, PageText } from './types.ts';
-import { measure } from './wraps.ts';
+import { measure, reaches } from './wraps.ts';
 
 /** What stands on the page before a character of `dense`: nothing, a space, a wide gap or cell border, a new line, a new page. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, page: 4 } as const;
@@ -81,7 +81,10 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   }
   const dense = pieces.join('');
   const lineStarts = lines.map((line) => line.start);
-  const widths = measure(lines, printed);
+  const scanned = parts.some(({ page }) => isScan(page));
+  const widths = measure(lines, printed, ({ start, end }) =>
+    scanned ? (/^[\x21-\x7e]+/.exec(dense.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0) / 2 : 0,
+  );
   const partAt = (at: number): number => Math.max(0, lastAtMost(partStarts, at));
   const source = (at: number): number => offsets[at] ?? 0;
 
@@ -170,6 +173,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
   const { text, number, elsewhere } = part.page;
   const rows = rowsOf(text, part.start, part.end);
   const scan = isScan(part.page);
+  const reached = scan ? reaches(part.page) : new Map<number, number>();
   const before = { lines: sheet.lines.length, pieces: sheet.pieces.length };
   let size = from;
   rows.forEach(([start, end], index) => {
@@ -210,7 +214,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
     }
     sheet.lines.push({ start: rowStart, end: size, page: number });
     sheet.pieces.push(scan ? mendRow(row) : row);
-    sheet.printed.push(width);
+    sheet.printed.push(reached.get(start) ?? width);
   });
   return scan ? mendLaid(sheet, from, before) : size;
 }

@@ -97,7 +97,7 @@ function knownByTail(text: string, sum: Sum): Sum | null {
   if (tail === null) return null;
   const perhaps = (sum.perhaps ?? []).filter((one) => String(one).length === tail.figures.length);
   // A sign that was read as a character of its own took no figure along.
-  const apart = text.slice(sum.end, tail.end).includes(WORN) && perhaps.length === sum.perhaps?.length;
+  const apart = text.startsWith(`(${WORN}`, sum.end) && perhaps.length === sum.perhaps?.length;
   const from = apart ? 0 : 1;
   const like = perhaps.filter((one) => String(one).slice(from) === tail.figures.slice(from));
   const [yuan, ...others] = like;
