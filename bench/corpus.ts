@@ -70,7 +70,7 @@ export async function benchCorpus(folders: readonly string[]): Promise<boolean> 
   sink.close();
   await closeParsers();
   const slow = verdicts.filter((one) => one.time > allowed + one.pages * 5000);
-  const crashed = verdicts.filter((one) => /崩溃/u.test(one.words));
+  const crashed = verdicts.filter((one) => /崩溃|意外中断/u.test(one.words));
   const dropped = verdicts.filter((one) => one.dropped);
   const foreign = verdicts.filter((one) => isForeign(one.words));
   const read = verdicts.filter((one) => one.pages > 0).length;

@@ -68,6 +68,8 @@ export function scanned(random: Random, text: string, number: number): PageText 
   for (const row of text.split('\n')) {
     const start = out.length;
     const runs: TextRun[] = [];
+    // Where the print stands, in points of a type of 12, figures and Latin letters half as wide.
+    let x = 0;
     let at = 0;
     while (at < row.length) {
       const size = random.whole(1, 4);
@@ -88,8 +90,9 @@ export function scanned(random: Random, text: string, number: number): PageText 
         : random.chance(0.02)
           ? 0.6 + random.next() * 0.3
           : 0.88 + random.next() * 0.11;
-      if (read.trim() !== '')
-        runs.push({ text: read, x: out.length - start, y: number, width: read.length, height: 1, confidence });
+      const width = [...read].reduce((sum, one) => sum + (one < '\x7f' ? 6 : 12), 0);
+      if (read.trim() !== '') runs.push({ text: read, x, y: number, width, height: 12, confidence });
+      x += width;
       // Words stand together but for wide gaps, as intake lays recognised pages out; now and then a blank is left.
       out += read + (random.chance(0.03) && !/[\x21-\x7e]$/u.test(read) ? ' ' : '');
     }

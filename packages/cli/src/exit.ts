@@ -27,6 +27,15 @@ export function exitCodeOf(error: unknown): number {
     console.error(error.message);
     return exit.mistake;
   }
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    console.error('磁盘空间不足，没有写完；请腾出空间后再运行一次');
+    return exit.mistake;
+  }
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') && path !== undefined) {
+    console.error(`没有权限读取或者写入：${path}；请核对权限，或者换一个位置`);
+    return exit.mistake;
+  }
   console.error('程序出错，请把下面的内容告知维护人员：');
   console.error(error);
   return exit.fault;

@@ -5,7 +5,7 @@ import type { BegunFile } from './begun.ts';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import { type Limits, Unreadable } from './limits.ts';
-import { Worker } from './worker.ts';
+import { type Ending, Worker } from './worker.ts';
 
 /** Where a file lies and what opens it. */
 export interface Source {
@@ -40,35 +40,43 @@ export class Parser {
     let content: Content = 'other';
     let signatures: readonly FileSignature[] = [];
     let sheets: readonly FileSheet[] = [];
-    const reading = this.#worker.run(
-      { kind: 'read', ...sourceOf(file), limits, after: pages.length },
-      limits,
-      (answer) => {
-        switch (answer.kind) {
-          case 'begun':
-            sha256 = answer.sha256;
-            content = answer.content;
-            return undefined;
-          case 'pages': {
-            pages.push(...answer.pages);
-            pictures.push(...answer.pictures);
-            notices.push(...answer.notices);
-            if (content === 'pdf') begun?.add(answer, answer.total);
-            const total = Math.max(answer.total, pages.length);
-            onProgress(pages.length, total);
-            return limits.fileTime + total * limits.pageTime;
+    const attempt = (): Promise<Ending> =>
+      this.#worker.run(
+        { kind: 'read', ...sourceOf(file), limits, after: pages.length },
+        limits,
+        (answer) => {
+          switch (answer.kind) {
+            case 'begun':
+              sha256 = answer.sha256;
+              content = answer.content;
+              return undefined;
+            case 'pages': {
+              pages.push(...answer.pages);
+              pictures.push(...answer.pictures);
+              notices.push(...answer.notices);
+              if (content === 'pdf') begun?.add(answer, answer.total);
+              const total = Math.max(answer.total, pages.length);
+              onProgress(pages.length, total);
+              return limits.fileTime + total * limits.pageTime;
+            }
+            case 'file':
+              ({ signatures, sheets } = answer);
+              notices.push(...answer.notices);
+              return undefined;
+            default:
+              return undefined;
           }
-          case 'file':
-            ({ signatures, sheets } = answer);
-            notices.push(...answer.notices);
-            return undefined;
-          default:
-            return undefined;
-        }
-      },
-      signal,
-    );
-    const { failed, locked } = await reading.catch(async (error: unknown) => {
+        },
+        signal,
+      );
+    /** A process that was ended from outside is no fault of the file: it is read once more, a PDF from where it stopped. */
+    const reading = async (): Promise<Ending> => {
+      const first = await attempt();
+      if (first.crashed !== true) return first;
+      if (content !== 'pdf') for (const list of [pages, pictures, notices]) list.length = 0;
+      return attempt();
+    };
+    const { failed, locked } = await reading().catch(async (error: unknown) => {
       await begun?.end(false);
       throw error;
     });

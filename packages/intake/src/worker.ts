@@ -18,12 +18,19 @@ const spare = 32 * 1024;
 /** A parser meets new code with every file: compiled plainly at once, and with room for short-lived objects, it takes a fifth less work. */
 const swift = ['--always-sparkplug', '--max-semi-space-size=32'];
 
+/** What to do about a file that asks for too much. */
+const smaller = '请分成几个文件，扫描件请改用 300 dpi 扫描后再放入';
+const crashedTwice =
+  '读取此文件的程序意外中断，没有读出；文件可能已损坏，也可能是电脑内存不足；请关闭其他程序后重新检查，仍然如此的，请换一个文件';
+
 /** How a task ended: `null` for well, otherwise why not, in Chinese. */
 export interface Ending {
   readonly failed: string | null;
   readonly locked: boolean;
   /** It failed, not for time, in a process that had served others before: what they left behind may have been too much. */
   readonly worn?: boolean;
+  /** The process ended of itself or by somebody's hand, within its bounds: that may not be the file's fault. */
+  readonly crashed?: boolean;
 }
 
 /** What a process may do besides reading: load the native code that draws pictures, and write into one folder. */
@@ -59,13 +66,18 @@ export class Worker {
     const ending = await new Promise<Ending>((resolve) => {
       let deadline = limits.fileTime;
       const begun = performance.now();
-      const finish = (failed: string | null, locked = false): void => {
+      const finish = (failed: string | null, locked = false, crashed = false): void => {
         clearInterval(watch);
         child.off('message', take);
         child.off('exit', died);
         signal?.removeEventListener('abort', abort);
         const late = failed !== null && performance.now() - begun > deadline;
-        resolve({ failed, locked, ...(failed !== null && worn && !late ? { worn } : {}) });
+        resolve({
+          failed,
+          locked,
+          ...(failed !== null && worn && !late ? { worn } : {}),
+          ...(crashed ? { crashed } : {}),
+        });
       };
       const kill = (message: string): void => {
         child.off('exit', died);
@@ -79,16 +91,17 @@ export class Worker {
         else if (answer.kind === 'failed') finish(answer.message, answer.locked);
         else deadline = hear(answer) ?? deadline;
       };
-      const tooMuch = `读取占用内存超过 ${limits.memoryBytes >> 20} MB，已停止`;
+      const tooMuch = `读它要用的内存超过 ${limits.memoryBytes >> 20} MB，已停止；${smaller}`;
       const died = (_code: number | null, ended: NodeJS.Signals | null): void => {
         this.#child = null;
         // A process that gets no more memory, from the system or its own heap, ends itself with one of these.
         const starved = ended !== null && ['SIGABRT', 'SIGTRAP', 'SIGILL'].includes(ended);
-        finish(starved ? tooMuch : '解析程序在读取此文件时崩溃，文件可能已损坏或含有恶意内容');
+        finish(starved ? tooMuch : crashedTwice, false, !starved);
       };
       const abort = (): void => kill('已取消');
       const watch = setInterval(() => {
-        if (performance.now() - begun > deadline) kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止`);
+        if (performance.now() - begun > deadline)
+          kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${smaller}`);
         else
           void memoryOf(child.pid).then((bytes) => {
             if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch);

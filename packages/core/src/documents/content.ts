@@ -1,3 +1,4 @@
+import { isPublishedTable } from './decision/heading.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 
@@ -42,6 +43,23 @@ const PENALISED = /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?
 /** What tells how papers are made quotes them; it is none. */
 const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
 
+/** The parts of a case told for teaching: [基本案情], 【典型意义】, 案件评析. */
+const TOLD =
+  /^[[【(]?[一二三四五六七八]?、?(?:基本案情|案情简介|案情回顾|案件评析|案例评析|案例分析|案件分析|典型意义|法律适用|法律分析|处理结果|查处结果|查处理由及结果|关键词|要旨|案件启示|以案释法|执法提示|专家点评|法律链接|普法提示)[\]】)]?:?/u;
+
+/** The heading of a decision that penalises, permits and orders nothing this house knows: 工伤认定决定书. */
+const FOREIGN =
+  /^(?![^\n]*(?:处罚|许可|催告|送达|责令|改正|整改|移送|拆除|执行|查封|扣押|准予|审批|批复))[一-龥()]{2,28}(?:决定书|裁决书|认定书|调解书|判决书|裁定书|复议书|意见书|建议书|结论书|答复书|协议书|招领公告|认领公告)$/u;
+
+/** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
+function isOther({ lines, dense }: Reader): boolean {
+  const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
+  const [first] = rows;
+  if (first !== undefined && GUIDANCE.test(first)) return true;
+  if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
+  return rows.slice(0, 8).some((row) => FOREIGN.test(row));
+}
+
 /** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
 const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
   ['payment-urging', /本催告书|特此催告|发出(?:履行)?催告/u, /公告送达/u],
@@ -76,6 +94,9 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
     /(?:现|决定(?!书)|作出)[^。;]{0,24}责令[^。;]{0,16}(?:改正|整改|停止)(?!(?:违法行为)?(?:通知|决定)书)|责令改正的依据/u,
     PENALISED,
   ],
+  ['handling-decision', /(?:下列|如下|本)行政处理(?:决定)?[:,。]|不服本行政处理决定/u, PENALISED],
+  ['review-decision', /不服被申请人[^。]{0,160}申请行政复议|被申请人[^。]{0,60}答复称/u],
+  ['court-ruling', /原告[^。]{2,80}诉被告[^。]{2,80}一案/u],
   ['case-transfer', /现[^。;]{0,20}移送[^。;]{2,20}(?:处理|查处|管辖)/u, PENALISED],
 ];
 
@@ -89,8 +110,7 @@ export function kindByWording(reader: Reader): Wording | null {
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
-  const [first] = reader.lines;
-  if (first !== undefined && GUIDANCE.test(text.slice(first.start, first.end))) return null;
+  if (isOther(reader)) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
@@ -108,6 +128,7 @@ export function kindByWording(reader: Reader): Wording | null {
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
       return { kind: 'penalty-decision', confidence: 0.6 };
   }
+  if (isPublishedTable(reader) && /处罚决定/.test(text)) return { kind: 'penalty-decision', confidence: 0.6 };
   // The body of a decision whose head and end the copy lost: particulars first, then what was found and what it breaks.
   const party = reader.lines
     .slice(0, 30)

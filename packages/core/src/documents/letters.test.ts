@@ -260,7 +260,7 @@ test('a review decision is none of the licence papers, and no court rules in it'
 本机关决定不予受理。如对本决定不服,可以自接到本决定之日起15日内向甲市中级人民法院提起行政诉讼。
 甲市人民政府
 2030年4月7日`);
-  expect(review.kinds).toEqual(['court-ruling']);
+  expect(review.kinds).toEqual(['review-decision']);
   expect(review.values['acceptance.accepted']).toBeUndefined();
   const decided = read(`甲市人民政府
 行政复议决定书
@@ -270,7 +270,7 @@ test('a review decision is none of the licence papers, and no court rules in it'
 申请人不服被申请人作出的强制执行决定,向本机关申请行政复议。被申请人申请法院准予强制执行。本机关决定维持。
 甲市人民政府
 2030年5月7日`);
-  expect(decided.kinds).toEqual(['court-ruling']);
+  expect(decided.kinds).toEqual(['review-decision']);
   expect(Object.keys(decided.values).filter((name) => name.startsWith('enforcement.'))).toEqual([]);
 });
 

@@ -1,11 +1,13 @@
 import type { Anchor } from '../record/types.ts';
+import { laidRows, type Stretch } from './cells.ts';
 import { mendLaid } from './mending/laid.ts';
 import { mendRow } from './mending/row.ts';
 import { WORN } from './mending/sums.ts';
-import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
+import { foldUnit, isBlank, isBorder, isHidden, isSpacedOut, unifyRadicals } from './normalise.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
-import type { PageLine, PageText } from './types.ts';
-import { measure, reaches } from './wraps.ts';
+import { boxOf } from './text-box.ts';
+import type { PageCell, PageText } from './types.ts';
+import { edgesOf, measure, type Printed } from './wraps.ts';
 
 /** What stands on the page before a character of `dense`: nothing, a space, a wide gap or cell border, a new line, a new page. */
 export const Gap = { none: 0, space: 1, wide: 2, line: 3, page: 4 } as const;
@@ -16,6 +18,13 @@ export interface Line {
   readonly end: number;
   /** 1-based page within the file. */
   readonly page: number;
+}
+
+/** A cell of a form in offsets of `dense`; empty where nothing stands in it. `table` counts the forms of the reader. */
+export interface Cell extends Pick<PageCell, 'row' | 'column' | 'rows' | 'columns'> {
+  readonly table: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -29,6 +38,8 @@ export interface Reader {
   readonly pages: readonly PageText[];
   readonly dense: string;
   readonly lines: readonly Line[];
+  /** Cells of the forms on the pages, row by row. */
+  readonly cells: readonly Cell[];
   /** What separates `dense[at]` from the character before it on the page. */
   gapBefore(at: number): number;
   /** True when the page hides a character that prints nothing within the half-open range. */
@@ -73,7 +84,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   const hidden: number[] = [];
   const lines: Line[] = [];
   const pieces: string[] = [];
-  const printed: number[] = [];
+  const printed: Printed[] = [];
   let size = 0;
   for (const part of parts) {
     partStarts.push(size);
@@ -81,12 +92,18 @@ export function readPages(document: string, file: string, parts: readonly PagePa
   }
   const dense = pieces.join('');
   const lineStarts = lines.map((line) => line.start);
-  const scanned = parts.some(({ page }) => isScan(page));
-  const widths = measure(lines, printed, ({ start, end }) =>
-    scanned ? (/^[\x21-\x7e]+/.exec(dense.slice(start, Math.min(end, start + 40)))?.[0].length ?? 0) / 2 : 0,
-  );
+  const goesOn = measure(printed, (index) => dense.slice(lines[index]?.start ?? 0, lines[index]?.end ?? 0));
   const partAt = (at: number): number => Math.max(0, lastAtMost(partStarts, at));
   const source = (at: number): number => offsets[at] ?? 0;
+  const cells = cellsOf(parts, (index, place) => {
+    let [low, high] = [partStarts[index] ?? 0, partStarts[index + 1] ?? size];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (source(middle) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
 
   function anchorOf(start: number, end: number): Anchor[] {
     const anchors: Anchor[] = [];
@@ -117,6 +134,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
     pages: parts.map((part) => part.page),
     dense,
     lines,
+    cells,
     gapBefore: (at) => gaps[at] ?? Gap.page,
     hides: (start, end) => {
       const first = lastAtMost(hidden, start) + 1;
@@ -126,8 +144,7 @@ export function readPages(document: string, file: string, parts: readonly PagePa
     lineAt: (at) => lastAtMost(lineStarts, at),
     wraps: (at) => {
       const index = lastAtMost(lineStarts, at);
-      const above = lines[index - 1];
-      return above !== undefined && lineStarts[index] === at && widths.wraps(above);
+      return index > 0 && lineStarts[index] === at && goesOn(index - 1);
     },
     certainty: (start, end) =>
       anchorOf(start, end).reduce((least, { page, range }) => {
@@ -158,30 +175,79 @@ export function readPages(document: string, file: string, parts: readonly PagePa
 
 const LATIN = /[A-Za-z]/;
 
+/** The cells of all parts; `denseAt` gives the offset in `dense` of the first print at or behind an offset of a part's page. */
+function cellsOf(parts: readonly PagePart[], denseAt: (part: number, place: number) => number): Cell[] {
+  let table = -1;
+  return parts.flatMap(({ page, start, end }, part) =>
+    (page.tables ?? []).flatMap(({ cells }) => {
+      table++;
+      return cells
+        .filter((cell) => cell.start >= start && cell.end <= end)
+        .map(({ row, column, rows, columns, ...cell }): Cell => {
+          const from = denseAt(part, cell.start);
+          return { table, row, column, rows, columns, start: from, end: Math.max(from, denseAt(part, cell.end)) };
+        });
+    }),
+  );
+}
+
 interface Sheet {
   readonly offsets: Int32Array;
   readonly gaps: Uint8Array;
   readonly hidden: number[];
   readonly lines: Line[];
   readonly pieces: string[];
-  /** Width of each line in characters of full width, from its first to its last print. */
-  readonly printed: number[];
+  /** How each line stands on its page. */
+  readonly printed: Printed[];
 }
 
 /** Adds one page; page numbers among its first and last two lines are left out of the running text. */
 function layPage(part: PagePart, from: number, sheet: Sheet): number {
-  const { text, number, elsewhere } = part.page;
-  const rows = rowsOf(text, part.start, part.end);
+  const { number } = part.page;
+  const rows = laidRows(part.page, part.start, part.end);
   const scan = isScan(part.page);
-  const reached = scan ? reaches(part.page) : new Map<number, number>();
+  const places = new Map(part.page.lines.map((line) => [line.start, line]));
   const before = { lines: sheet.lines.length, pieces: sheet.pieces.length };
   let size = from;
-  rows.forEach(([start, end], index) => {
-    let row = '';
-    let width = 0;
-    let blank = 0;
+  rows.forEach(({ stretches, inCells }, index) => {
     const rowStart = size;
-    let gap: number = size === from ? Gap.page : Gap.line;
+    const { row, width } = layRow(part.page, stretches, size, sheet, size === from);
+    if (row === '') return;
+    size += row.length;
+    const outermost = rows.length > 2 && (index < 2 || index >= rows.length - 2);
+    if (outermost && stretches.length === 1 && isPageNumber(row)) {
+      size = rowStart;
+      return;
+    }
+    sheet.lines.push({ start: rowStart, end: size, page: number });
+    sheet.pieces.push(scan ? mendRow(row) : row);
+    // How far words reach in their cell says nothing of the margin of the page.
+    const edges = inCells ? null : edgesOf(places.get(stretches[0]?.start ?? -1));
+    sheet.printed.push({ page: number, width: inCells ? 0 : width, edges });
+  });
+  return scan ? mendLaid(sheet, from, before) : size;
+}
+
+const gapOf = { cell: Gap.wide, line: Gap.line, nothing: Gap.none } as const;
+
+/** The print of a line, its offsets and gaps noted from `from` on, and its width in characters. */
+function layRow(
+  page: PageText,
+  stretches: readonly Stretch[],
+  from: number,
+  sheet: Sheet,
+  first: boolean,
+): { row: string; width: number } {
+  const { text, elsewhere } = page;
+  const scan = isScan(page);
+  let size = from;
+  let row = '';
+  let width = 0;
+  let blank = 0;
+  for (const [index, { start, end, before }] of stretches.entries()) {
+    // A recogniser puts blanks between characters that stand together, and so does type that is drawn out.
+    const loose = scan || isSpacedOut(text, start, end);
+    let gap: number = index > 0 ? gapOf[before] : first ? Gap.page : Gap.line;
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
       if (isBlank(code)) {
@@ -198,8 +264,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
         continue;
       }
       sheet.offsets[size] = i;
-      // A recogniser puts blanks between characters that stand together.
-      sheet.gaps[size] = scan && gap === Gap.space ? Gap.none : gap;
+      sheet.gaps[size] = loose && gap === Gap.space ? Gap.none : gap;
       gap = Gap.none;
       // White space within the line counts as half a character, however wide it is; before its first print it is none.
       width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
@@ -207,38 +272,8 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
       row += elsewhere?.get(i)?.character ?? foldUnit(code);
       size++;
     }
-    if (row === '') return;
-    if ((index < 2 || index >= rows.length - 2) && rows.length > 2 && isPageNumber(row)) {
-      size = rowStart;
-      return;
-    }
-    sheet.lines.push({ start: rowStart, end: size, page: number });
-    sheet.pieces.push(scan ? mendRow(row) : row);
-    sheet.printed.push(reached.get(start) ?? width);
-  });
-  return scan ? mendLaid(sheet, from, before) : size;
-}
-
-/** Borders of tables drawn with characters part cells; they are never text. */
-function isBorder(code: number): boolean {
-  return code === 0x7c || code === 0xff5c || (code >= 0x2500 && code <= 0x257f);
-}
-
-function rowsOf(text: string, from: number, to: number): [number, number][] {
-  const rows: [number, number][] = [];
-  let start = from;
-  while (start <= to) {
-    const found = text.indexOf('\n', start);
-    const end = found === -1 || found > to ? to : found;
-    if (hasPrint(text, start, end)) rows.push([start, end]);
-    start = end + 1;
   }
-  return rows;
-}
-
-function hasPrint(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (!isBlank(text.charCodeAt(i))) return true;
-  return false;
+  return { row, width };
 }
 
 /** Index of the last element not above `value` in ascending numbers; -1 when all are above. */
@@ -256,33 +291,4 @@ function lastAtMost(values: readonly number[], value: number): number {
 function quoteOf(text: string, [start, end]: readonly [number, number]): string {
   const words = text.slice(start, Math.min(end, start + QUOTE_LIMIT * 4)).replace(/\s+/g, ' ');
   return words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : words;
-}
-
-/** The rectangle around the words of a range, whole runs cut in proportion to their characters. */
-function boxOf(lines: readonly PageLine[], text: string, [start, end]: readonly [number, number]): Anchor['box'] {
-  let left = Number.POSITIVE_INFINITY;
-  let top = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const line of lines) {
-    if (line.end <= start || line.start >= end) continue;
-    const row = text.slice(line.start, line.end);
-    let at = 0;
-    for (const run of line.runs) {
-      const length = run.text.length;
-      // Intake may put spaces between runs, so a run is looked for from where the last one ended.
-      const found = row.indexOf(run.text, at);
-      const runStart = line.start + (found === -1 ? at : found);
-      at = runStart - line.start + length;
-      const from = Math.max(start, runStart);
-      const to = Math.min(end, runStart + length);
-      if (from >= to || length === 0) continue;
-      const unit = run.width / length;
-      left = Math.min(left, run.x + (from - runStart) * unit);
-      right = Math.max(right, run.x + (to - runStart) * unit);
-      top = Math.min(top, run.y);
-      bottom = Math.max(bottom, run.y + run.height);
-    }
-  }
-  return left <= right && top <= bottom ? [left, top, right, bottom] : null;
 }

@@ -261,7 +261,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
   if (draft.title !== null) {
-    const kind = ofReview(draft.title.kind, reader) ? 'court-ruling' : draft.title.kind;
+    const kind = settledKind(draft.title, reader);
     return { ...place, kind, title: draft.title.title, confidence: draft.title.confidence };
   }
   const wording = kindByWording(reader);
@@ -277,10 +277,18 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
 }
 
-/** 不予受理决定书 of a review: what is not accepted is no application for a licence. */
-function ofReview(kind: string, reader: Reader): boolean {
-  return (
-    kind === 'licence-non-acceptance' &&
-    /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(reader.dense.slice(0, 400))
-  );
+/** What a title leaves open is settled by what the paper speaks of. */
+function settledKind({ kind, title }: Title, reader: Reader): string {
+  const head = reader.dense.slice(0, 600);
+  // 不予受理决定书 of a review: what is not accepted is no application for a licence.
+  if (kind === 'licence-non-acceptance' && /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(head.slice(0, 400)))
+    return 'review-decision';
+  // 处理决定书: of goods taken, or of a dispute, wages, a tax.
+  if (
+    kind === 'measure-handling' &&
+    title === '处理决定书' &&
+    !/查封|扣押|暂扣|扣留|登记保存|强制措施|物品/u.test(head)
+  )
+    return 'handling-decision';
+  return kind;
 }

@@ -1,55 +1,45 @@
 import { expect, test } from 'vitest';
+import { readPages } from './pages.ts';
 import type { PageText } from './types.ts';
-import { measure, reaches } from './wraps.ts';
 
-/** Lines of so many characters, beginning so many to the right of the margin. */
-const page = (lines: readonly (readonly [from: number, count: number])[]): PageText => {
-  let start = 0;
-  const laid = lines.map(([from, count], row) => {
-    const runs = Array.from({ length: count }, (_, at) => ({
-      text: '甲',
-      x: (from + at) * 10,
-      y: row * 20,
-      width: 10,
-      height: 10,
-    }));
-    const line = { start, end: start + count, runs };
-    start += count + 1;
-    return line;
+/** A page of lines, each so many characters of 12 points in from the left. */
+function page(...rows: readonly (readonly [indent: number, text: string])[]): PageText {
+  let text = '';
+  const lines = rows.map(([indent, row], index) => {
+    const start = text.length;
+    text += `${row}\n`;
+    const width = [...row].reduce((sum, one) => sum + (one < '\x7f' ? 6 : 12), 0);
+    const run = { text: row, x: 72 + indent * 12, y: 100 + index * 28, width, height: 12 };
+    return { start, end: start + row.length, runs: [run] };
   });
-  return { number: 1, width: 500, height: 500, text: '', lines: laid, source: 'scan' };
-};
+  return { number: 1, width: 595, height: 842, text, lines };
+}
 
-test('a line set in reaches as far as one that is not, and a lone mark in the margin does not move it', () => {
-  const widths = [
-    ...reaches(
-      page([
-        [0, 30],
-        [2, 28],
-        [0, 30],
-        [0, 12],
-        [44, 1],
-      ]),
-    ).values(),
-  ];
-  expect(widths).toEqual([30, 30, 30, 12, 30]);
+/** The lines that the one above goes on in, by their first two characters. */
+function goneOn(...rows: readonly (readonly [number, string])[]): string[] {
+  const sheet = page(...rows);
+  const reader = readPages('d', 'f', [{ page: sheet, start: 0, end: sheet.text.length }]);
+  return reader.lines
+    .filter(({ start }) => reader.wraps(start))
+    .map(({ start }) => reader.dense.slice(start, start + 2));
+}
+
+const body = '本局经调查认定当事人的行为违反了有关规定应当依法给予行政处罚决定如下';
+const full = [0, body] as const;
+const fiveShort = [0, body.slice(0, -5)] as const;
+
+test('a line goes on where what follows had no room, and ends where it had', () => {
+  expect(goneOn(full, full, full, fiveShort, [0, '另起一段'])).toEqual(['本局', '本局', '本局']);
+  // Five characters of room are too few for a number of eleven figures.
+  expect(goneOn(full, full, full, fiveShort, [0, '12345678901号'])).toEqual(['本局', '本局', '本局', '12']);
+  expect(goneOn(full, full, full, fiveShort, [0, '1234号'])).toEqual(['本局', '本局', '本局']);
 });
 
-test('a page of few lines, or without places, is measured by its characters', () => {
-  expect(
-    reaches(
-      page([
-        [0, 30],
-        [0, 12],
-      ]),
-    ).size,
-  ).toBe(0);
+test('a line two characters in begins a paragraph below a line that fills the page', () => {
+  expect(goneOn(full, full, [2, body.slice(2)], [0, body], full)).toHaveLength(3);
 });
 
-test('a word of letters and figures that had no room below makes the line above one that wraps', () => {
-  const lines = [1, 2, 3].map((line) => ({ page: 1, line }));
-  const word = new Map([[lines[1], 9]]);
-  const widths = measure(lines, [22, 30, 30], (line) => word.get(line) ?? 0);
-  expect(lines.map((line) => widths.wraps(line))).toEqual([true, true, true]);
-  expect(measure(lines, [22, 30, 30]).wraps(lines[0] as (typeof lines)[number])).toBe(false);
+test('a mark that ends a sentence stays with the character before it', () => {
+  // Two characters of room: the next would fit, and with the mark behind it just does not.
+  expect(goneOn(full, full, [0, body.slice(0, -2)], [0, '了。其余不变']).at(-1)).toBe('了。');
 });

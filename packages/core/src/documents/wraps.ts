@@ -1,53 +1,108 @@
-import type { PageText } from './types.ts';
+import type { PageLine } from './types.ts';
 
 /** Paragraphs longer than this stand in one line: then every break is one the writer made. */
 const LONGEST_PRINTED_LINE = 64;
-/** Words up to this width are within what type-setting pushes over. */
-const LONGEST_PUSHED = 2;
+const SHORTEST_PRINTED_LINE = 16;
+
+/** How a line stands on its page. */
+export interface Printed {
+  readonly page: number;
+  /** Width in characters of full width, from its first to its last print. */
+  readonly width: number;
+  /** Where its print begins and ends, in points; null where the format has no places. */
+  readonly edges: { readonly left: number; readonly right: number } | null;
+}
+
+/** The measure of a page: where most of its lines begin and the longest end, and how wide a character is. */
+interface Measure {
+  readonly left: number;
+  readonly right: number;
+  readonly unit: number;
+  /** Lines that go on begin at the left, so that one two characters in begins a paragraph whatever stands above it. */
+  readonly flush: boolean;
+}
 
 /**
- * Tells lines that reach the right margin: as wide as the widest of their page, but for the two characters type-setting may push over, or
- * for the word of letters and figures (`firstWord`, as wide as characters) that the next line begins with and that had no room.
+ * Tells lines that go on in the next because the right margin was reached: what the next begins with had no room left. Where places are not
+ * known, lines as wide as the widest of their page, but for what type-setting may push over. `rowOf` gives the words of a line.
  */
-export function measure<Line extends { readonly page: number }>(
-  lines: readonly Line[],
-  printed: readonly number[],
-  firstWord: (line: Line) => number = () => 0,
-): { wraps(line: Line): boolean } {
-  const indexes = new Map(lines.map((line, index) => [line, index]));
-  const width = (line: Line): number => printed[indexes.get(line) ?? -1] ?? 0;
-  const widest = new Map<number, number>();
-  for (const [index, line] of lines.entries())
-    widest.set(line.page, Math.max(widest.get(line.page) ?? 0, printed[index] ?? 0));
-  return {
-    wraps: (line) => {
-      const most = widest.get(line.page) ?? 0;
-      if (most < 16 || most > LONGEST_PRINTED_LINE) return false;
-      if (width(line) >= most * 0.85 - 1) return true;
-      const next = lines[(indexes.get(line) ?? -2) + 1];
-      const word = next === undefined ? 0 : firstWord(next);
-      return word >= LONGEST_PUSHED && width(line) + word > most && width(line) > most / 2;
-    },
+export function measure(printed: readonly Printed[], rowOf: (index: number) => string): (index: number) => boolean {
+  const pages = new Map<number, Printed[]>();
+  for (const line of printed) {
+    const own = pages.get(line.page);
+    if (own === undefined) pages.set(line.page, [line]);
+    else own.push(line);
+  }
+  const widest = new Map([...pages].map(([page, own]) => [page, Math.max(...own.map((line) => line.width))]));
+  const measures = new Map<number, Measure | null>();
+  const measureOf = (page: number): Measure | null => {
+    let known = measures.get(page);
+    if (known === undefined) {
+      known = placed(pages.get(page) ?? []);
+      measures.set(page, known);
+    }
+    return known;
+  };
+  return (index) => {
+    const line = printed[index];
+    const next = printed[index + 1];
+    if (line === undefined || next === undefined) return false;
+    const most = widest.get(line.page) ?? 0;
+    if (most < SHORTEST_PRINTED_LINE || most > LONGEST_PRINTED_LINE) return false;
+    const set = measureOf(line.page);
+    if (set === null || line.edges === null) return line.width >= most * 0.85 - 1;
+    const room = (set.right - line.edges.right) / set.unit;
+    if (room > 0.4 * most || beginsParagraph(line, next, set)) return false;
+    return room < widthOfFirst(rowOf(index + 1)) + 0.8;
   };
 }
 
-/**
- * How far each line of a page reaches from where its print begins at the left, in widths of a character, by offset of the line's start: on a
- * picture the places tell it better than the number of characters, which fonts set as wide as they like. A lone mark beyond the margin is cut
- * back to it. Empty where the page has no places.
- */
-export function reaches(page: PageText): ReadonlyMap<number, number> {
-  const singles = page.lines.flatMap(({ runs }) => runs.filter(({ text }) => /^\p{Script=Han}$/u.test(text)));
-  const unit = middle(singles.map(({ height }) => height));
-  const lines = page.lines.filter(({ runs }) => runs.length > 0);
-  if (!(unit > 0) || lines.length < 4) return new Map();
-  const left = Math.min(...lines.map(({ runs }) => Math.min(...runs.map(({ x }) => x))));
-  const rights = lines.map(({ runs }) => (Math.max(...runs.map(({ x, width }) => x + width)) - left) / unit);
-  const sorted = [...rights].sort((a, b) => b - a);
-  const margin = sorted.find((right, at) => right - (sorted[at + 1] ?? Number.NEGATIVE_INFINITY) < 1) ?? sorted[0] ?? 0;
-  return new Map(lines.map(({ start }, at) => [start, Math.min(rights[at] ?? 0, margin)]));
+/** A line two characters in begins a paragraph: below one that is not, or where lines that go on begin further left. */
+function beginsParagraph(line: Printed, next: Printed, set: Measure): boolean {
+  if (next.page !== line.page || next.edges === null || line.edges === null) return false;
+  return isIn(next.edges.left, set) && (set.flush || Math.abs(line.edges.left - set.left) < 0.7 * set.unit);
 }
 
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function isIn(at: number, { left, unit }: Pick<Measure, 'left' | 'unit'>): boolean {
+  const by = (at - left) / unit;
+  return by > 1.4 && by < 2.7;
+}
+
+function placed(lines: readonly Printed[]): Measure | null {
+  const long = lines.flatMap(({ width, edges }) => (edges === null || width < 8 ? [] : [{ width, ...edges }]));
+  if (long.length < 4) return null;
+  const units = long.map(({ width, left, right }) => (right - left) / width).sort((a, b) => a - b);
+  const unit = units[units.length >> 1] ?? 0;
+  if (unit <= 0) return null;
+  // An edge counts that two lines share: a stray mark or a seal stands alone.
+  const shared = (edges: readonly number[]): number | undefined =>
+    edges.find((edge, index) => index + 1 < edges.length && Math.abs(edge - (edges[index + 1] ?? 0)) < 1.2 * unit);
+  const right = shared(long.map((line) => line.right).sort((a, b) => b - a));
+  const left = shared(long.map((line) => line.left).sort((a, b) => a - b));
+  if (left === undefined || right === undefined) return null;
+  const atLeft = long.filter((line) => Math.abs(line.left - left) < 0.7 * unit).length;
+  const flush = atLeft >= long.filter((line) => isIn(line.left, { left, unit })).length;
+  return { left, right, unit, flush };
+}
+
+/** What type-setting keeps together at the head of a line, in characters: opening brackets with what follows, Latin words and figures, closing marks. */
+const FIRST = /^[(〔《“‘「【]*(?:[0-9A-Za-z.%℃-]{1,30}|.)[,.、。;:!?)〕》”’」】%]*/u;
+
+function widthOfFirst(row: string): number {
+  const [first = ''] = FIRST.exec(row) ?? [];
+  let width = 0;
+  for (const character of first) width += /[0-9A-Za-z.%-]/.test(character) ? 0.5 : 1;
+  return width;
+}
+
+/** Where the print of a line begins and ends; null where its page has no places. */
+export function edgesOf(line: PageLine | undefined): Printed['edges'] {
+  if (line === undefined || line.runs.length === 0) return null;
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of line.runs) {
+    left = Math.min(left, run.x);
+    right = Math.max(right, run.x + run.width);
+  }
+  return { left, right };
 }

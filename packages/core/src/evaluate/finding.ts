@@ -27,7 +27,7 @@ export function finding(
   const anchors = anchorsOf(weighty, mostAnchors);
   const message =
     outcome === 'fail' && trace !== null
-      ? fillMessage(rule.message, weighty, frame) + sinceWhen(plan, planned, judgement)
+      ? fillMessage(rule.message, weighty, frame) + sinceWhen(plan, judgement)
       : outcome === 'cannot-tell'
         ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'
@@ -58,7 +58,7 @@ export function finding(
 }
 
 /** Why a version could be chosen though the day of the act was not read; empty where it was. */
-function sinceWhen(plan: Plan, planned: PlannedRule, { since, version }: Judgement): string {
+function sinceWhen(plan: Plan, { since, version }: Judgement): string {
   if (since === null || version === null) return '';
   const label = labelOf(plan.pack.dictionary, plan.paths[version.slot] ?? '');
   return `（${label}没有读出；按卷内其他日期和文号不早于 ${dayText(since)}，其后有效的规定都得出这一结论。）`;

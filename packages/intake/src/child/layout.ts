@@ -11,11 +11,17 @@ export interface Piece {
 }
 
 interface OpenLine {
-  readonly runs: TextRun[];
-  text: string;
-  baseline: number;
+  readonly pieces: Piece[];
+  /** Some piece was written after its right neighbour. */
+  mixed: boolean;
+  readonly baseline: number;
   height: number;
   right: number;
+}
+
+interface Line {
+  readonly runs: readonly TextRun[];
+  readonly text: string;
 }
 
 /** Share of the type size that stands above the baseline. */
@@ -26,27 +32,25 @@ const ascent = 0.88;
  * between cells, becomes two spaces. Turned pieces come last, each run of them a line, so that a seal does not cut a sentence.
  */
 export function layOut(number: number, width: number, height: number, pieces: readonly Piece[]): PageText {
-  const lines: OpenLine[] = [];
-  let open: OpenLine | null = null;
+  const open: OpenLine[] = [];
   for (const piece of pieces) {
     if (piece.turned || piece.text.trim() === '') continue;
-    if (open !== null && continues(open, piece)) append(open, piece);
-    else {
-      open = {
-        runs: [runOf(piece)],
-        text: piece.text,
-        baseline: piece.baseline,
-        height: piece.height,
-        right: piece.x + piece.width,
-      };
-      lines.push(open);
+    const line = open.at(-1);
+    if (line !== undefined && continues(line, piece)) {
+      line.pieces.push(piece);
+      line.right = Math.max(line.right, piece.x + piece.width);
+      line.height = Math.max(line.height, piece.height);
+    } else if (line !== undefined && fillsGap(line, piece)) {
+      line.pieces.push(piece);
+      line.mixed = true;
+    } else {
+      const { baseline, height, x, width: own } = piece;
+      open.push({ pieces: [piece], mixed: false, baseline, height, right: x + own });
     }
   }
+  const lines = open.map(lineOf);
   const turned = pieces.filter((piece) => piece.turned && piece.text.trim() !== '');
-  if (turned.length > 0) {
-    const text = turned.map((piece) => piece.text).join('');
-    lines.push({ runs: turned.map(runOf), text, baseline: 0, height: 0, right: 0 });
-  }
+  if (turned.length > 0) lines.push({ runs: turned.map(runOf), text: turned.map((piece) => piece.text).join('') });
   let text = '';
   const placed: PageLine[] = lines.map((line, index) => {
     if (index > 0) text += '\n';
@@ -85,25 +89,36 @@ function continues(line: OpenLine, piece: Piece): boolean {
   return piece.x > line.right - size * 1.2;
 }
 
-function append(line: OpenLine, piece: Piece): void {
-  const size = Math.max(piece.height, 1);
-  const gap = piece.x - line.right;
-  const space = gap > size * 0.9 ? '  ' : gap > size * 0.22 ? ' ' : '';
-  const last = line.runs.at(-1);
-  // Neighbouring pieces of one size are one run: fewer to carry, and boxes stay proportional.
-  if (
-    space === '' &&
-    last !== undefined &&
-    Math.abs(last.height - piece.height) < 0.5 &&
-    isWide(last.text) === isWide(piece.text)
-  ) {
-    line.runs[line.runs.length - 1] = { ...last, text: last.text + piece.text, width: piece.x + piece.width - last.x };
-  } else {
-    line.runs.push(runOf(piece));
+/** Characters of another typeface, brackets above all, are written after the rest of their line by some programs, and stand in the gaps left for them. */
+function fillsGap({ pieces, baseline, height }: OpenLine, piece: Piece): boolean {
+  const size = Math.max(height, piece.height, 1);
+  if (Math.abs(baseline - piece.baseline) > size * 0.35 || piece.x < (pieces[0]?.x ?? 0)) return false;
+  const [left, right] = [piece.x + size * 0.1, piece.x + piece.width - size * 0.1];
+  return pieces.every((one) => one.x >= right || one.x + one.width <= left);
+}
+
+function lineOf({ pieces, mixed }: OpenLine): Line {
+  const runs: TextRun[] = [];
+  let text = '';
+  let right = 0;
+  for (const piece of mixed ? pieces.toSorted((a, b) => a.x - b.x) : pieces) {
+    const last = runs.at(-1);
+    const size = Math.max(piece.height, 1);
+    const gap = piece.x - right;
+    const space = last === undefined ? '' : gap > size * 0.9 ? '  ' : gap > size * 0.22 ? ' ' : '';
+    // Neighbouring pieces of one size are one run: fewer to carry, and boxes stay proportional.
+    if (
+      space === '' &&
+      last !== undefined &&
+      Math.abs(last.height - piece.height) < 0.5 &&
+      isWide(last.text) === isWide(piece.text)
+    )
+      runs[runs.length - 1] = { ...last, text: last.text + piece.text, width: piece.x + piece.width - last.x };
+    else runs.push(runOf(piece));
+    text += (text.endsWith(' ') ? '' : space) + piece.text;
+    right = Math.max(right, piece.x + piece.width);
   }
-  line.text += (line.text.endsWith(' ') ? '' : space) + piece.text;
-  line.right = Math.max(line.right, piece.x + piece.width);
-  line.height = Math.max(line.height, piece.height);
+  return { runs, text };
 }
 
 /** Whether all characters are as wide as they are high; only such runs may be cut in proportion to their characters. */

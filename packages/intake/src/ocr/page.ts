@@ -1,4 +1,5 @@
 import { type PageTable, type PageText, type TextRun, unifyRadicals } from '@anjuan/core';
+import { PageWriter } from '../page-writer.ts';
 import type { PicturePage, PictureRegion } from '../protocol.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -124,19 +125,14 @@ function writeTable(writer: PageWriter, picture: PicturePage, table: number, blo
       const cell = cells[block.cell?.[1] ?? -1];
       const lines = upright(block.lines);
       if (cell === undefined || lines.length === 0) continue;
-      const start = writer.beginCell();
-      lines.forEach((line, index) => {
-        if (index > 0) writer.breakLine();
-        writer.append(line);
-      });
+      const range = writer.cell(lines);
       const [left, top, right, bottom] = cell.box;
       found.push({
         row: cell.row,
         column: cell.column,
         rows: cell.rows,
         columns: cell.columns,
-        start,
-        end: writer.text.length,
+        ...range,
         box: [round(left), round(top), round(right), round(bottom)],
       });
     }
@@ -149,49 +145,6 @@ function writeTable(writer: PageWriter, picture: PicturePage, table: number, blo
 function upright(lines: readonly Line[]): readonly (readonly Line[])[] {
   const narrow = lines.length > 1 && lines.every((line) => line.text.length <= 2);
   return narrow ? [lines] : lines.map((line) => [line]);
-}
-
-class PageWriter {
-  text = '';
-  readonly lines: { start: number; end: number; runs: TextRun[] }[] = [];
-  #open = false;
-
-  /** A line of its own. */
-  line(parts: readonly Line[]): void {
-    this.breakLine();
-    this.append(parts);
-    this.breakLine();
-  }
-
-  /** Goes on in the line that is open. */
-  append(parts: readonly Line[]): void {
-    this.#begin();
-    const line = this.lines.at(-1);
-    if (line === undefined) return;
-    for (const part of parts) {
-      this.text += part.text;
-      line.runs.push(...part.runs);
-    }
-    line.end = this.text.length;
-  }
-
-  /** Where the words of a cell will begin. */
-  beginCell(): number {
-    if (this.#open && this.text !== '' && !this.text.endsWith('\n')) this.text += '  ';
-    else this.#begin();
-    return this.text.length;
-  }
-
-  breakLine(): void {
-    this.#open = false;
-  }
-
-  #begin(): void {
-    if (this.#open) return;
-    if (this.text !== '') this.text += '\n';
-    this.lines.push({ start: this.text.length, end: this.text.length, runs: [] });
-    this.#open = true;
-  }
 }
 
 function round(value: number): number {

@@ -25,4 +25,10 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the system or the database had no room left to write. */
+export function isDiskFull(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOSPC' || code === 'EDQUOT' || /database or disk is full/u.test(message ?? '');
+}
+
 export const noSuchCase = () => new Refusal(404, 'no-such-case', '没有这个案卷。');

@@ -31,18 +31,36 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (length === null) continue;
     const name = reader.print(from, from + length);
     if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
-    // A line that goes on from the one above opens with the rest of a word: 浏 / 览数:
-    if (own === null && reader.wraps(line.start) && !BUSINESS_END.test(name)) continue;
+    // A line that goes on from the one above opens with the rest of a word, or of the name: 浏 / 览数: and 甲市乙劳 / 务有限公司:
+    const above = reader.dense[line.start - 1] ?? '';
+    if (own === null && reader.wraps(line.start) && !(BUSINESS_END.test(name) && ENDS_ABOVE.test(above))) continue;
     const labelled = fields.some((field) => field.start === line.start && field.colon);
-    if (labelled || (!BUSINESS_END.test(name) && !/^[一-龥*×某·]{2,12}$/.test(name))) continue;
-    if (own === null && introduced(text) === null && !BUSINESS_END.test(name) && name.length > 4) continue;
+    if (labelled) continue;
+    if (!BUSINESS_END.test(name) && !(particularsBelow(reader, index, fields) ? LONG_NAME : SHORT_NAME).test(name))
+      continue;
+    const known = own !== null || introduced(text) !== null || particularsBelow(reader, index, fields);
+    if (!known && !BUSINESS_END.test(name) && name.length > 4) continue;
     return { name, start: from, end: from + length, fields: fields.filter((field) => field.start >= from) };
   }
   return null;
 }
 
+/** What a line may end with that has filled its width and still does not go on: a sentence, a number, a title, a day. */
+const ENDS_ABOVE = /[。;:!?)号书日]/;
+
 const INLINE_NAME =
   /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
+
+const SHORT_NAME = /^[一-龥*×某·]{2,12}$/;
+const LONG_NAME = /^[一-龥A-Za-z0-9*×·()（）]{2,40}$/;
+
+/** A line addressing somebody right above the particulars names the party, whatever its name ends on. */
+function particularsBelow(reader: Reader, index: number, fields: readonly Field[]): boolean {
+  const line = reader.lines[index];
+  if (line === undefined || reader.dense[line.end - 1] !== ':') return false;
+  const below = reader.lines[index + 1]?.start;
+  return fields.some((field) => field.start === below && field.colon && PARTICULARS.includes(field.label));
+}
 
 /** 当事人某某店 with nothing between them fills its line, and the next label follows below. */
 function gluedName(reader: Reader, index: number, text: string, fields: readonly Field[]): RegExpExecArray | null {

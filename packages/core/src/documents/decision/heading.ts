@@ -13,12 +13,15 @@ const LONGEST_HEAD = 1500;
 
 /** The paper's own number: in the head, nearest to where the particulars begin; never one a sentence mentions. */
 export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (NumberHit & { confidence: number }) | null {
-  const { reader } = paper;
+  const { reader, text } = paper;
   const head = scanNumbers(reader, 0, Math.min(paper.text.length, headEnd + 60, LONGEST_HEAD)).filter((hit) => {
     if (hit.start < headEnd) return true;
     return (reader.lines[reader.lineAt(hit.start)]?.end ?? 0) - hit.start < 40;
   });
-  const own = head.filter((hit) => !inSentence(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))));
+  const own = head.filter(
+    (hit) =>
+      !inSentence(paper, hit) && !inBrackets(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))),
+  );
   const values = new Set(own.map((hit) => hit.value));
   const printed = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
   // Printed again with its first or last character lost, as web pages do.
@@ -27,6 +30,9 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
       ({ value }) => printed !== undefined && value.length - printed.value.length <= 3 && value.includes(printed.value),
     ) ?? printed;
   if (last === undefined) return announcedNumber(paper);
+  // )文罚字〔2025〕7号: the copy lost what the bracket held.
+  if (text[last.start - 1] === ')' && !/\([^()]*\)$/.test(text.slice(Math.max(0, last.start - 20), last.start)))
+    return { ...last, confidence: 0.4 };
   return { ...bestRead(paper, last, own), confidence: values.size === 1 ? 0.95 : 0.7 };
 }
 
@@ -60,11 +66,15 @@ function surest(reader: Reader, hits: readonly NumberHit[]): NumberHit | null {
 /** An announcement of service names the decision in its sentence: 文书号为:甲交罚〔2025〕12号. */
 function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | null {
   const label = /(?:文书|决定书)?(?:文号|编号|文书号)(?:为|是):?/.exec(paper.text.slice(0, LONGEST_HEAD));
-  if (label === null) return null;
+  if (label === null || OTHERS_NUMBER.test(paper.text.slice(Math.max(0, label.index - 40), label.index))) return null;
   const from = label.index + label[0].length;
   const [hit] = scanNumbers(paper.reader, from, Math.min(paper.text.length, from + 50));
   return hit?.start === from && !OTHER_PAPERS.test(lastWords(hit.prefix)) ? { ...hit, confidence: 0.75 } : null;
 }
+
+/** 《取水许可申请书》签注上述意见后编号为…: the number of a paper the sentence speaks of. */
+const OTHERS_NUMBER =
+  /(?:申请[书表]|许可证|执照|登记[表证]|报告[书表单]?|合同|收据|发票|案件|检测|检验|执法证)》?[^。;]{0,24}$/;
 
 /** The word of the procedure stands last in the prefix (罚告, 责改, 罚决字); the agency's short name before it may hold any word. */
 function lastWords(prefix: string): string {
@@ -79,6 +89,15 @@ function inSentence(paper: Paper, hit: Span): boolean {
     hit.start - sentence.start > 30 &&
     !paper.text.slice(sentence.start, hit.start).includes('决定书')
   );
+}
+
+/** 《关于…的函》(甲政发〔2025〕21号), (项目代码:…): what stands in brackets behind anything but the title of the paper is another's number. */
+function inBrackets({ text, reader }: Paper, hit: Span): boolean {
+  const before = text.slice(Math.max(0, hit.start - 20), hit.start);
+  const open = before.lastIndexOf('(');
+  if (open < 0 || before.includes(')', open)) return false;
+  const at = hit.start - before.length + open;
+  return text[at - 1] !== '书' && reader.lines[reader.lineAt(at)]?.start !== at;
 }
 
 const TITLE_WORDS = ['处罚决定书', '处罚告知书', '告知书', '通知书', '决定书'];
@@ -97,8 +116,39 @@ export function headingAgency(paper: Paper, headEnd: number): (Span & { name: st
   }
   for (const line of reader.lines.slice(0, 8)) {
     if (line.start >= head.end) break;
-    const found = agencyOpening(paper, line);
+    const opening = agencyOpening(paper, line);
+    const found = opening === null ? null : withPlace(paper, opening);
     if (found !== null) return { ...found, name: reader.print(found.start, found.end) };
+  }
+  return isPublishedTable(reader) ? agencyInTable(paper) : null;
+}
+
+/** 作出行政处罚的机关名称和日期 | 甲县农业农村局 2024年…: the last row of a published table. */
+function agencyInTable({ reader, text }: Paper): (Span & { name: string }) | null {
+  for (const [index, line] of reader.lines.entries()) {
+    const label = /^作出(?:行政)?处罚(?:决定)?的?(?:行政)?机关(?:名称)?(?:[和及]日期)?:?/.exec(
+      text.slice(line.start, Math.min(line.end, line.start + 30)),
+    );
+    if (label === null) continue;
+    const own = line.start + label[0].length;
+    const start = own < line.end ? own : (reader.lines[index + 1]?.start ?? own);
+    let end = start + 1;
+    while (end < text.length && end - start < 40 && reader.gapBefore(end) < Gap.space && !/\d/.test(text[end] ?? ''))
+      end++;
+    if (isAgencyName(text.slice(start, end))) return { start, end, name: reader.print(start, end) };
+  }
+  return null;
+}
+
+/** 发布机构:市文化和旅游局: a web page leaves the place out of the name; the text tells it, or the name is not known. */
+function withPlace({ text }: Paper, found: Span): Span | null {
+  const name = text.slice(found.start, found.end);
+  if (!/^[市县区州](?![县区市])/.test(name)) return found;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const place = /(?:(?![分时日月年于由经向到在和对被的及号案是与了其我本该此])[一-龥]){2,3}$/.exec(
+      text.slice(Math.max(0, at - 3), at),
+    )?.[0];
+    if (place !== undefined) return { start: at - place.length, end: at + name.length };
   }
   return null;
 }
@@ -134,7 +184,15 @@ function lineAbove(paper: Paper, at: number): Span | null {
 const TITLE = /(?:决定|告知|通知|意见).?书|处罚.{0,4}书(?!面)/;
 /** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
 const TABLE_ROW =
-  /^(?:案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+
+/** Whether the text is the table an agency publishes of one decision. */
+export function isPublishedTable({ lines, dense }: Reader): boolean {
+  const rows = lines.flatMap(
+    ({ start, end }) => TABLE_ROW.exec(dense.slice(start, Math.min(end, start + 20)))?.[0] ?? [],
+  );
+  return new Set(rows).size > 3;
+}
 
 /**
  * Whether the text begins as the paper itself does, with its title; what a copy without its head, or a table published about

@@ -123,7 +123,7 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
     if (open !== null) parties.push({ ...open, kind: kindOf(open.name, open.fields) });
   };
   for (const field of fields) {
-    if (!NAMES.has(field.label) && !names.includes(field.label)) {
+    if ((!NAMES.has(field.label) && !names.includes(field.label)) || isOthersName(reader, field)) {
       (open?.fields ?? before).push(field);
       continue;
     }
@@ -143,6 +143,12 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
   }
   close();
   return parties;
+}
+
+/** 文件名称:, 产品名称:: the word names something else. */
+function isOthersName(reader: Reader, { label, start }: Field): boolean {
+  if (label !== '名称' && label !== '姓名') return false;
+  return reader.gapBefore(start) === Gap.none && /[一-龥]/.test(reader.dense[start - 1] ?? '');
 }
 
 /** 单位:某某有限公司 where nothing else names the party; on forms the word heads a column. */
@@ -183,8 +189,10 @@ function particulars(reader: Reader, party: Party): Facts {
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);
   const head = first(HEAD_LABELS);
-  if (head !== undefined && head.text.length <= 30) {
-    const end = head.from + (/[,;。:()]/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
+  if (head !== undefined && head.text.length <= 36) {
+    // 法定代表人:张某 4107…: the number of the identity card behind the name.
+    const end =
+      head.from + (/[,;。:()]|[\dXx*×]{12}/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
     if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
       facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
   } else {

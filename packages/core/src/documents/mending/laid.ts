@@ -7,7 +7,7 @@ interface Laid {
   readonly gaps: Uint8Array;
   readonly lines: { readonly start: number; readonly end: number; readonly page: number }[];
   readonly pieces: string[];
-  readonly printed: number[];
+  readonly printed: unknown[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
+import { blockEnd, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
@@ -29,13 +30,20 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
       const from = behind(reader, at + label.length);
       const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
       const ends = ':)'.includes(text[from - 1] ?? '') || reader.gapBefore(from) >= Gap.space || from >= text.length;
-      if (taken[at] === 1 || !begins || !ends) continue;
+      if (taken[at] === 1 || !begins || !ends || crossesCells(reader, at, at + label.length)) continue;
       taken.fill(1, at, from);
       heads.push({ label, start: at, from });
     }
   }
   heads.sort((a, b) => a.start - b.start);
-  return heads.map((head, index) => ({ ...head, end: heads[index + 1]?.start ?? text.length }));
+  const places = heads.map((head) => ({ start: head.start, end: head.from }));
+  return heads.map((head, index) => {
+    const end = heads[index + 1]?.start ?? text.length;
+    const place = { start: head.start, end: head.from };
+    const value = valueIn(reader, place, places);
+    if (value?.below === true) return { ...head, from: value.start, end: value.end };
+    return { ...head, end: Math.max(head.from, Math.min(end, blockEnd(reader, place) ?? end)) };
+  });
 }
 
 /** Past a note in brackets and a colon behind a label: （签名）： */
@@ -75,7 +83,7 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /^日第$|^依据$|^理由$|局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码/u;
+  /^日第$|^依据$|^理由$|局|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 

@@ -1,4 +1,5 @@
-import type { Reader } from '../pages.ts';
+import { valueIn } from '../form-cells.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { type Span, signatureAt } from './blocks.ts';
 
 /** Signatures of one party to a record, page by page. */
@@ -23,13 +24,13 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     const text = reader.dense.slice(line.start, line.end);
     for (const name of who) {
       const at = text.indexOf(name);
-      if (at < 0 || (at > 0 && /[\u4e00-\u9fff]/u.test(text[at - 1] ?? ''))) continue;
+      const before = at > 0 && reader.gapBefore(line.start + at) === Gap.none ? (text[at - 1] ?? '') : '';
+      if (at < 0 || /[\u4e00-\u9fff]/u.test(before)) continue;
       const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
       if (mark === null || mark.index > 6) continue;
       let from = line.start + at + name.length + mark.index + mark[0].length;
       if (reader.dense[from] === ':') from++;
-      const below = from >= line.end ? nameBelow(reader, index) : null;
-      const { signed, span } = signatureAt(reader, below ?? { from, end: fieldEnd(reader, from, line.end) });
+      const { signed, span } = signatureAt(reader, placeToSign(reader, index, { start: line.start + at, end: from }));
       const known = pages.get(line.page);
       // A page with two places is signed when one of them is: forms print the label at the head and at the foot.
       if (known === undefined || (known.state !== true && signed !== null)) {
@@ -49,6 +50,18 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
+}
+
+/** Where the hand stands: in the cell beside the label, behind the label in its line, or below where it stands alone. */
+function placeToSign(reader: Reader, index: number, label: Span): { readonly from: number; readonly end: number } {
+  const lineEnd = reader.lines[index]?.end ?? label.end;
+  const value = valueIn(reader, label, []);
+  const within = value !== null && value.start === label.end;
+  if (value !== null && !within) return { from: value.start, end: value.end };
+  const stop = value?.end ?? reader.dense.length;
+  const below = label.end >= lineEnd ? nameBelow(reader, index) : null;
+  if (below !== null && below.end <= stop) return below;
+  return { from: label.end, end: Math.min(stop, fieldEnd(reader, label.end, lineEnd)) };
 }
 
 /** A cell holds the label alone and the hand stands on the line below: a name, at most with the day. */

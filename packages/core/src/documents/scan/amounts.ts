@@ -96,8 +96,8 @@ function knownByTail(text: string, sum: Sum): Sum | null {
   const tail = tailOf(text, sum);
   if (tail === null) return null;
   const perhaps = (sum.perhaps ?? []).filter((one) => String(one).length === tail.figures.length);
-  // A sign that was read as a character of its own took no figure along.
-  const apart = text.startsWith(`(${WORN}`, sum.end) && perhaps.length === sum.perhaps?.length;
+  // A sign that was read as a character of its own took no figure along; without the bracket before it that may be 整.
+  const apart = text.slice(sum.end, tail.end).startsWith(`(${WORN}`) && perhaps.length === sum.perhaps?.length;
   const from = apart ? 0 : 1;
   const like = perhaps.filter((one) => String(one).slice(from) === tail.figures.slice(from));
   const [yuan, ...others] = like;

@@ -1,3 +1,4 @@
+import { crossesCells, fillsCell, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 
@@ -49,7 +50,14 @@ export function readFields(reader: Reader, labels: readonly string[], from = 0, 
     // The rest of a label that the margin broke is no label of its own.
     found.push(...own.filter((hit) => hit.start >= behind));
   }
-  return found.map((hit, index) => fieldOf(reader, hit, found[index + 1]?.start ?? to, to));
+  const places = found.map((hit) => ({ start: hit.start, end: hit.from }));
+  return found.map((hit, index) => {
+    const next = found[index + 1]?.start ?? to;
+    const value = valueIn(reader, { start: hit.start, end: hit.from }, places);
+    if (value === null) return fieldOf(reader, hit, next, to);
+    const end = found.find((one) => one.start >= value.start && one.start > hit.start)?.start ?? to;
+    return trimmed(reader, hit, value.start, Math.max(value.start, Math.min(value.end, end, to)));
+  });
 }
 
 /** How far a label that begins in the line may go on: over the margin into the line it wraps to. */
@@ -77,6 +85,7 @@ function brokenLabel(
   for (const label of known) {
     const end = first.start + label.length;
     if (end <= first.end || !reader.dense.startsWith(label, first.start)) continue;
+    if (crossesCells(reader, first.start, end)) continue;
     const line = reader.lines.findIndex((one, at) => at > index && one.end === end);
     if (line < 0 || line - index > 3 || end > to) continue;
     return { hit: { label, start: first.start, from: end, colon: false }, line };
@@ -114,7 +123,13 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
     for (let at = line.indexOf(label); at !== -1; at = line.indexOf(label, at + label.length)) {
       if (start + at >= end) break;
       const hit = labelAt(reader, label, start + at, { start, end: Math.max(end, over), glued });
-      if (hit === null || taken[at] === 1 || taken[hit.from - start - 1] === 1) continue;
+      if (
+        hit === null ||
+        crossesCells(reader, start + at, start + at + label.length) ||
+        taken[at] === 1 ||
+        taken[hit.from - start - 1] === 1
+      )
+        continue;
       taken.fill(1, at, hit.from - start);
       found.push(hit);
     }
@@ -123,9 +138,21 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
   return found
     .sort((a, b) => a.start - b.start)
     .filter((hit, index) => {
+      // 案件来源登记表 is the title of a form, no source.
+      if (isTitle(reader, hit, start + line.length)) return false;
       // A label glued to its value only counts at the line's start or beside labels that stand clear.
       return hit.colon || isClear(reader, hit, start) || (index > 0 && clear);
     });
+}
+
+/** Whether the line is the name of a form that begins as the label does. */
+function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
+  const rest = reader.dense.slice(hit.from, lineEnd);
+  return (
+    !hit.colon &&
+    reader.gapBefore(hit.from) === Gap.none &&
+    /^(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]$/u.test(rest)
+  );
 }
 
 /** 被处罚人姓名朱某性别女出生日期…: a short line that opens with a long label and no colon prints all its labels so. */
@@ -137,6 +164,7 @@ function opensGlued(reader: Reader, known: readonly string[], line: string, star
 }
 
 function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
+  if (fillsCell(reader, hit.start, hit.from)) return true;
   const opens = hit.start === lineStart || reader.gapBefore(hit.start) >= Gap.space;
   return opens && (reader.gapBefore(hit.from) >= Gap.space || hit.from - hit.start >= 4);
 }
@@ -200,7 +228,13 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
     end = Math.min(line.end, next, to);
   }
+  return trimmed(reader, hit, from, end);
+}
+
+/** The field with the value that stands in the range, but for marks at its ends and lines to write on. */
+function trimmed(reader: Reader, hit: Found, start: number, stop: number): Field {
   const text = reader.dense;
+  let [from, end] = [start, stop];
   while (end > from && ',;。、|'.includes(text[end - 1] ?? ' ')) end--;
   const blank = from;
   while (from < end && isBlankMark(text[from])) from++;

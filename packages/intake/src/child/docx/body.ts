@@ -238,7 +238,10 @@ class Writer {
     let column = 0;
     row.forEach((cell, index) => {
       const [from = 0, to = 0] = ranges[index] ?? [];
-      if (!cell.continued)
+      const above = cell.continued ? (table?.findLastIndex((one) => one.column === column) ?? -1) : -1;
+      const merged = table?.[above];
+      if (table !== undefined && merged !== undefined) table[above] = { ...merged, rows: this.#row - merged.row + 1 };
+      else if (!cell.continued)
         table?.push({ row: this.#row, column, rows: 1, columns: cell.columns, start: start + from, end: start + to });
       column += cell.columns;
     });

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { type PageText, unifyRadicals } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
+import { layOutInCells } from '../cells.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage } from './damage.ts';
+import { formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
 import { hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
-import { lookThrough } from './raw.ts';
+import { lookThrough, type RawPdf } from './raw.ts';
 import { drawnOn, seenOnly } from './seen.ts';
+import type { Stroke } from './strokes.ts';
 
 interface ReadPage {
   readonly page: PageText;
@@ -62,7 +65,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
     let known: Anatomy | null = null;
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
-    const reader = new PageReader(document, complaints, raw.maybeHidden);
+    const reader = new PageReader(document, complaints, raw);
     const ahead: Promise<ReadPage>[] = [];
     let atOnce = readAhead;
     for (let number = after + 1; number <= numPages; number++) {
@@ -111,12 +114,14 @@ class PageReader {
   readonly #document: PdfDocument;
   readonly #complaints: Complaints;
   readonly #closely: boolean;
+  readonly #strokes: RawPdf['strokes'];
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(document: PdfDocument, complaints: Complaints, closely: boolean) {
+  constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf) {
     this.#document = document;
     this.#complaints = complaints;
-    this.#closely = closely;
+    this.#closely = raw.maybeHidden;
+    this.#strokes = raw.strokes;
   }
 
   async read(number: number): Promise<ReadPage> {
@@ -132,7 +137,7 @@ class PageReader {
     const viewport = page.getViewport({ scale: 1 });
     const { width, height } = viewport;
     try {
-      const read = await this.#words(page, number, viewport);
+      const read = await this.#words(page, number, viewport, this.#strokes.get(object) ?? []);
       return { ...read, object, troubled: this.#complaints.content > before };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
@@ -150,16 +155,16 @@ class PageReader {
       height,
       transform,
     }: { readonly width: number; readonly height: number; readonly transform: readonly number[] },
+    strokes: readonly Stroke[],
   ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const layOutOf = (items: readonly TextItem[]): PageText =>
-      layOut(
-        number,
-        width,
-        height,
-        items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height)),
-      );
+    const forms = strokes.length < 4 ? [] : formsOf(strokes, transform);
+    const layOutOf = (items: readonly TextItem[]): PageText => {
+      const pieces = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
+      const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
+      return inCells ?? layOut(number, width, height, pieces);
+    };
     if (this.#closely && all.length > 0) {
       const [drawn, leftOut] = await this.#alone(() => drawnOn(page));
       const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;

@@ -1,6 +1,7 @@
 import { lies } from './lies.ts';
 import { nameIn } from './signer.ts';
 import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
+import { type Stroke, strokesIn } from './strokes.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -11,6 +12,8 @@ export interface RawPdf {
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
   /** Some text may be drawn so that nobody sees it: worth a closer look. */
   readonly maybeHidden: boolean;
+  /** Lines drawn on the pages, by the number of the page's object. */
+  readonly strokes: ReadonlyMap<number, readonly Stroke[]>;
   /** A font gives out other characters than it shows. */
   readonly lyingFont: boolean;
   /** Data of a page inflates beyond all measure. */
@@ -40,6 +43,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const dictionaries = new Map<number, string>();
   const maps = new Map<number, string>();
   const programs = new Map<number, Buffer>();
+  const contents = new Map<number, readonly number[]>();
+  const drawn = new Map<number, readonly Stroke[]>();
   let maybeHidden = false;
   let bomb = false;
   let leaves = 0;
@@ -49,6 +54,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     if (text.includes('/Kids')) leaves += leavesIn(text);
+    if (isPage.test(text))
+      for (const [id, object] of objects()) if (isPage.test(object)) contents.set(id, contentsOf(object));
   };
   if (file.length <= largestScanned) {
     let budget = mostInflated;
@@ -64,7 +71,10 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       budget -= text.length;
       if (head.includes('/ObjStm')) look(text, () => packedObjects(head, text));
       else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
-      else maybeHidden ||= drawsUnseen(text);
+      else {
+        maybeHidden ||= drawsUnseen(text);
+        drawn.set(id, strokesIn(text));
+      }
     }
   }
   return {
@@ -72,6 +82,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     actions,
     signers: signersOf(file),
     maybeHidden,
+    strokes: new Map([...contents].map(([id, parts]) => [id, parts.flatMap((part) => drawn.get(part) ?? [])] as const)),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
     broken: file.includes('/Encrypt', 0, 'latin1') ? new Set() : broken,
@@ -79,6 +90,15 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),
   };
+}
+
+const isPage = /\/Type\s*\/Page\b/u;
+
+/** Numbers of the objects that hold what a page shows. */
+function contentsOf(page: string): number[] {
+  const [, one, list = ''] = /\/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])/u.exec(page) ?? [];
+  if (one !== undefined) return [Number(one)];
+  return [...list.matchAll(/(\d+)\s+\d+\s+R/gu)].map(([, id]) => Number(id));
 }
 
 /** Kids that no further node of the page tree stands for, as far as one can see: too many where the file was changed. */

@@ -9,7 +9,8 @@ export interface RuledCell extends PixelBox {
   readonly columns: number;
 }
 
-interface Rule {
+/** A straight line, level or upright, in pixels. */
+export interface Rule {
   /** Row of a level rule, column of an upright one. */
   readonly at: number;
   readonly from: number;
@@ -30,7 +31,7 @@ export function withoutRules(page: Grey): RuledCell[][] {
   const upright = rulesOf(page, true);
   for (const rule of level) wipe(page, rule, false);
   for (const rule of upright) wipe(page, rule, true);
-  return tablesOf(join(level), join(upright));
+  return tablesOf(level, upright);
 }
 
 /** Pixels looked at along a run: one of so many. */
@@ -139,7 +140,9 @@ function join(rules: readonly Rule[]): Rule[] {
 }
 
 /** Tables: groups of rules that meet; their cells are the smallest boxes with a rule on every side. */
-function tablesOf(level: readonly Rule[], upright: readonly Rule[]): RuledCell[][] {
+export function tablesOf(levelRuns: readonly Rule[], uprightRuns: readonly Rule[]): RuledCell[][] {
+  const level = join(levelRuns);
+  const upright = join(uprightRuns);
   const left = new Set(level.keys());
   const tables: RuledCell[][] = [];
   for (const start of level.keys()) {

@@ -28,6 +28,27 @@ export const list = {
   removeAsk: (name: string) => `删除“${name}”及其全部文件和结果？此操作不能撤销。`,
   recheck: '重新检查',
   uploading: (name: string, share: number) => `正在上传 ${name} ${Math.round(share * 100)}%`,
+  placeOf: (now: number, all: number): string => `${now} / ${all} 个案卷：`,
+  preparing: '正在上传……',
+  stop: '停止上传',
+  stopped: '上传被停止',
+  notBegun: (name: string, why: string): string => `“${name}”的文件已传上，检查没有开始：${why}`,
+  notPicked: (names: readonly string[]): string =>
+    `有 ${names.length} 个文件读不到，没有放入：${names.slice(0, 5).join('、')}${names.length > 5 ? ' 等' : ''}。文件可能已经移走、改名或者没有权限，请核对后再放入。`,
+  waits: (there: number, missing: readonly string[]): string =>
+    missing.length > 0
+      ? `已收到 ${there} 个文件，还差 ${missing.length} 个：${missing.slice(0, 4).join('、')}${missing.length > 4 ? ' 等' : ''}。检查还没有开始，请补上${there > 0 ? '；不要这些文件的，可以只检查已收到的' : '，或者删除'}。`
+      : there > 0
+        ? '文件已收到，检查还没有开始。'
+        : '还没有收到文件，请补上或者删除。',
+  receiving: '正在接收文件',
+  complete: '补上文件…',
+  completeLabel: (name: string): string => `给“${name}”补上文件`,
+  begin: '开始检查',
+  beginWithout: '检查已收到的',
+  unsentMany: (count: number): string => `有 ${count} 个案卷的文件没有传全，检查还没有开始。`,
+  sendAllAgain: '全部再传一次',
+  each: '逐个查看',
   none: '没有符合条件的案卷。',
   incomplete: '不完整',
   emptyFolders: (names: readonly string[]) => `文件夹“${names.join('”、“')}”里没有文件，没有建立案卷。`,
@@ -35,7 +56,6 @@ export const list = {
     `“${name}”的 ${of} 个文件中有 ${lost} 个没有传上，已传的都在，检查还没有开始：`,
   sendAgain: '再传一次',
   checkWithout: '不传这些，检查其余文件',
-  offline: '与本机案卷程序的连接断了，状态可能不是最新的；正在重新连接。请确认程序仍在运行。',
   count: (count: number) => `${count} 个案卷`,
   standards: '评查标准',
   batches: '评查批次',

@@ -5,6 +5,7 @@ export const words = {
   curable: { yes: '可补正', explain: '只能说明', no: '不可补正' },
   outcome: { pass: '符合', fail: '不符合', 'not-applicable': '不涉及', 'cannot-tell': '无法判断', error: '检查出错' },
   state: {
+    waiting: '等文件',
     queued: '等待',
     reading: '读取中',
     checking: '检查中',
@@ -31,6 +32,7 @@ export const words = {
   close: '关闭',
   loading: '正在载入……',
   broken: '页面出错了',
+  gone: '与本机案卷程序的连接断了，状态可能不是最新的；正在重新连接。请确认程序仍在运行。',
   offline: '连不上本机的案卷程序，刚才的操作没有完成。请确认程序仍在运行（没有关闭启动它的窗口），再试一次。',
   cutOff: '传到一半连接断了，没有保存。请确认程序仍在运行，再传一次',
   noAnswer: '案卷程序没有给出说明，刚才的操作没有完成，请再试一次。',

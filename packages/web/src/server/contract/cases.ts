@@ -5,10 +5,19 @@ import { storedMark } from './requests.ts';
 import { day, digest, moment, orNull, strict } from './shape.ts';
 
 /**
- * `queued` waits for its turn, or for files; `failed` is our own fault, after every attempt: `message` says what happened and
+ * `waiting` for its files, of which `missing` have not come; `queued` waits for its turn; `failed` is our own fault, after every attempt: `message` says what happened and
  * the check can be started again; `unreadable`: none of its files can be read.
  */
-export const caseState = Type.Enum(['queued', 'reading', 'checking', 'done', 'unreadable', 'cancelled', 'failed']);
+export const caseState = Type.Enum([
+  'waiting',
+  'queued',
+  'reading',
+  'checking',
+  'done',
+  'unreadable',
+  'cancelled',
+  'failed',
+]);
 
 export const caseSummary = strict({
   id: Type.String(),
@@ -22,6 +31,7 @@ export const caseSummary = strict({
   message: orNull(Type.String({ description: 'Chinese: what went wrong, naming the files' })),
   received: moment,
   files: Type.Integer({ minimum: 0 }),
+  missing: Type.Array(Type.String(), { description: 'files announced that have not come; only while waiting' }),
   pages: orNull(Type.Integer({ minimum: 0 })),
   standard: Type.String(),
   score: orNull(

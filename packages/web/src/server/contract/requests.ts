@@ -6,7 +6,16 @@ import { moment, strict } from './shape.ts';
 const name = Type.String({ minLength: 1, maxLength: 255 });
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
 
-export const newCase = strict({ name, standard: Type.Optional(Type.String({ maxLength: 100 })) });
+export const newCase = strict({
+  name,
+  standard: Type.Optional(Type.String({ maxLength: 100 })),
+  files: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 4000 }), {
+      maxItems: 2000,
+      description: 'names of the files that will follow: until all are there it is told which are not',
+    }),
+  ),
+});
 
 export const newFact = strict({ value: factValue, reason, confirm: Type.Optional(Type.Boolean()) });
 

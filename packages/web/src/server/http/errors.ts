@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Failure } from '../contract/index.ts';
-import { Refusal } from '../problems.ts';
+import { isDiskFull, Refusal } from '../problems.ts';
 import { TooLarge } from '../store/blobs.ts';
 import { tooLarge } from './body.ts';
 
@@ -26,8 +26,8 @@ export function notFound(c: Context): Response {
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof TooLarge) return tooLarge(error.limit);
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /database or disk is full/u.test(message ?? '')) {
+  const { code } = error as NodeJS.ErrnoException;
+  if (isDiskFull(error)) {
     return new Refusal(507, 'disk-full', '磁盘空间不足，没有保存。请腾出空间后重试。');
   }
   if (code === 'ECONNRESET' || code === 'ABORT_ERR') {

@@ -4,6 +4,7 @@ import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
 import { ledgerWords, soleLedger } from '../ledgers.ts';
+import { isDiskFull } from '../problems.ts';
 import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
 import { marksOf } from '../store/marks.ts';
@@ -35,6 +36,9 @@ interface Run {
 
 const atOnce = 2;
 const progressEvery = 100; // milliseconds
+/** How often a full disk is looked at, milliseconds, and the bytes that must have become free for another try. */
+const roomEvery = 3000;
+const roomNeeded = 4 * 2 ** 20;
 
 /** Reads and checks queued cases outside the request, a few at a time. What it is doing survives in the store. */
 export class Runner {
@@ -147,8 +151,32 @@ export class Runner {
       const stop = signal.aborted ? (signal.reason as Stop) : null;
       if (stop === 'cancelled') return;
       if (stop === 'closing') return handBack(this.#store, job);
+      if (isDiskFull(error)) return this.#waitForRoom(job, signal);
       this.#complain(`case ${job.caseId}: the check crashed`, error);
       await retryOrFail(this.#store, job);
+    }
+  }
+
+  /** Where the disk is full nothing is lost and nobody is to blame: the case says so, and goes on by itself once there is room. */
+  async #waitForRoom(job: HeldJob, signal: AbortSignal): Promise<void> {
+    this.#progress.set(job.caseId, { done: 0, total: 0, step: '磁盘空间不足，腾出空间后自动继续' });
+    this.#hub.changed(job.caseId);
+    const before = await this.#store.free();
+    for (;;) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, roomEvery);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+        if (signal.aborted) clearTimeout(timer);
+      });
+      if (!signal.aborted && (await this.#store.free()) < before + roomNeeded) continue;
+      if (signal.aborted && signal.reason === ('cancelled' satisfies Stop)) return;
+      try {
+        await handBack(this.#store, job);
+        return;
+      } catch (error) {
+        // At a stop the next start takes it up as it is.
+        if (!isDiskFull(error) || signal.aborted) throw error;
+      }
     }
   }
 

@@ -31,7 +31,7 @@ export async function splitCases(
         .selectFrom('cases')
         .select('id')
         .where('name', '=', name)
-        .where('state', '=', 'queued')
+        .where('state', 'in', ['waiting', 'queued'])
         .executeTakeFirst();
       const id = known?.id ?? (await addCase(store, { name, standard }));
       for (const file of one.files) {

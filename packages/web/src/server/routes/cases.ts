@@ -28,7 +28,12 @@ export function caseRoutes(services: Services): readonly Route[] {
       handle: async (c, { body }) => {
         const standard = body.standard ?? library.defaultStandard;
         if (library.standard(standard) === null) throw noSuchStandard(standard);
-        const id = await addCase(store, { name: cleanName(body.name), standard });
+        const { files } = body;
+        const id = await addCase(store, {
+          name: cleanName(body.name),
+          standard,
+          ...(files === undefined ? {} : { expects: files }),
+        });
         hub.changed(id);
         return c.json({ case: await summary(store, id, progressOf) }, 201);
       },

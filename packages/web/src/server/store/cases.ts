@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { CaseSummary, StoredFile } from '../contract/index.ts';
 import { noSuchCase, Refusal } from '../problems.ts';
-import { distinctName } from './filenames.ts';
+import { cleanName, distinctName } from './filenames.ts';
 import { record } from './log.ts';
 import type { Store } from './open.ts';
 import type { CaseDigest, CaseTable, FileTable } from './tables.ts';
@@ -15,7 +15,7 @@ const mostFiles = 2000;
 /** Adds an empty case and gives its id. */
 export async function addCase(
   store: Store,
-  what: { name: string; standard: string; agencyProfile?: unknown },
+  what: { name: string; standard: string; agencyProfile?: unknown; expects?: readonly string[] },
 ): Promise<string> {
   const id = randomUUID();
   const received = store.now();
@@ -25,8 +25,9 @@ export async function addCase(
       .values({
         id,
         name: what.name,
-        state: 'queued',
+        state: 'waiting',
         message: null,
+        expects: what.expects === undefined ? null : JSON.stringify(what.expects),
         received,
         standard: what.standard,
         agency_profile: what.agencyProfile === undefined ? null : JSON.stringify(what.agencyProfile),
@@ -126,13 +127,22 @@ export async function summaries(store: Store, progressOf: ProgressOf): Promise<C
     .groupBy('case_id')
     .execute();
   const files = new Map(counts.map((count) => [count.case_id, Number(count.files)]));
-  return rows.map((row) => summaryOf(row, files.get(row.id) ?? 0, progressOf(row.id)));
+  return Promise.all(
+    rows.map(async (row) => summaryOf(row, files.get(row.id) ?? 0, await missingIn(store, row), progressOf(row.id))),
+  );
 }
 
 /** One case as lists show it; throws a 404 when there is none. */
 export async function summary(store: Store, id: string, progressOf: ProgressOf): Promise<CaseSummary> {
   const row = await caseRow(store, id);
-  return summaryOf(row, (await filesOf(store, id)).length, progressOf(id));
+  return summaryOf(row, (await filesOf(store, id)).length, await missingIn(store, row), progressOf(id));
+}
+
+/** Files announced for a case that have not come yet. */
+async function missingIn(store: Store, { id, state, expects }: CaseRow): Promise<string[]> {
+  if (state !== 'waiting' || expects === null) return [];
+  const there = new Set((await filesOf(store, id)).map((file) => file.name));
+  return (JSON.parse(expects) as string[]).filter((name) => !there.has(cleanName(name)));
 }
 
 const nothingKnown: CaseDigest = {
@@ -145,25 +155,33 @@ const nothingKnown: CaseDigest = {
   agency: null,
 };
 
-function summaryOf(row: CaseRow, files: number, progress: CaseSummary['progress'] | undefined): CaseSummary {
+function summaryOf(
+  row: CaseRow,
+  files: number,
+  missing: string[],
+  progress: CaseSummary['progress'] | undefined,
+): CaseSummary {
   const digest: CaseDigest = row.digest === null ? nothingKnown : JSON.parse(row.digest);
   return {
     id: row.id,
     name: row.name,
     state: row.state,
-    progress: progress ?? { done: 0, total: 0, step: stepWords(row.state, files) },
+    progress: progress ?? { done: 0, total: 0, step: stepWords(row.state) },
     message: row.message,
     received: row.received,
     files,
+    missing,
     standard: standardIn(row.standard).id,
     ...digest,
   };
 }
 
-function stepWords(state: CaseSummary['state'], files: number): string {
+function stepWords(state: CaseSummary['state']): string {
   switch (state) {
+    case 'waiting':
+      return '等待文件';
     case 'queued':
-      return files === 0 ? '等待文件' : '等待检查';
+      return '等待检查';
     case 'reading':
       return '读取文件';
     case 'checking':

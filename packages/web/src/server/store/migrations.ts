@@ -200,6 +200,17 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('rulings').addColumn('more', 'text').execute();
     },
   },
+  '2026-11-waiting-for-files': {
+    async up(db) {
+      await db.schema.alterTable('cases').addColumn('expects', 'text').execute();
+      await db
+        .updateTable('cases')
+        .set({ state: 'waiting' })
+        .where('state', '=', 'queued')
+        .where('id', 'not in', db.selectFrom('jobs').select('case_id').where('state', 'in', ['queued', 'running']))
+        .execute();
+    },
+  },
 };
 
 /** Brings the schema to the newest state; throws, leaving the old one as it was, when a step fails. */

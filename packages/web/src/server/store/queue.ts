@@ -29,14 +29,20 @@ export async function enqueue(store: Store, caseId: string): Promise<void> {
       .insertInto('jobs')
       .values({ ...job, state: 'queued', lease: null, attempts: 0 })
       .execute();
-    await tx.updateTable('cases').set({ state: 'queued', message: null }).where('id', '=', caseId).execute();
+    await tx
+      .updateTable('cases')
+      .set({ state: 'queued', message: null, expects: null })
+      .where('id', '=', caseId)
+      .execute();
     await record(tx, store.now(), 'check.request', caseId, job.id);
   });
 }
 
 /** Cancels what is queued or running for a case; throws 409 when nothing is. */
 export async function cancel(store: Store, caseId: string): Promise<void> {
-  await caseRow(store, caseId);
+  const { state } = await caseRow(store, caseId);
+  if (state === 'waiting')
+    throw new Refusal(409, 'not-running', '这个案卷还在等文件，检查没有开始，没有可以取消的；不要它了，请删除。');
   await store.db.transaction().execute(async (tx) => {
     if ((await endOpenJobs(tx, caseId)) === 0) throw new Refusal(409, 'not-running', '这个案卷没有正在进行的检查。');
     await tx.updateTable('cases').set({ state: 'cancelled', message: null }).where('id', '=', caseId).execute();

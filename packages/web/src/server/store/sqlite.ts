@@ -58,7 +58,11 @@ function guarded(database: DatabaseSync): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (values) => statement.all(...values.map(bindable)),
-        run: (values) => statement.run(...values.map(bindable)),
+        run: (values) =>
+          // A full disk ends the transaction by itself; undoing it again would hide why.
+          text === 'rollback' && !database.isTransaction
+            ? { changes: 0n, lastInsertRowid: 0n }
+            : statement.run(...values.map(bindable)),
         iterate: (values) => statement.iterate(...values.map(bindable)),
       };
     },

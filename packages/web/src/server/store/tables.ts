@@ -25,6 +25,8 @@ export interface CaseTable {
   name: string;
   state: CaseSummary['state'];
   message: string | null;
+  /** JSON: names of the files it is to have, until its check is asked for; null where nobody said. */
+  expects: string | null;
   received: string;
   standard: string;
   /** JSON of the agency profile it is judged with, or null. */

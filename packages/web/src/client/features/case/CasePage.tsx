@@ -145,6 +145,9 @@ export default function CasePage() {
                 </div>
               )}
             </Show>
+            <Show when={room.offline()}>
+              <div class={`${style.banner} ${style.bad}`}>{words.gone}</div>
+            </Show>
             <Show when={room.busy()}>{(step) => <div class={style.banner}>{gaps.checking(step())}</div>}</Show>
             <Show when={room.problem()}>
               {(problem) => <div class={`${style.banner} ${style.bad}`}>{problem()}</div>}

@@ -29,6 +29,7 @@ export function createCase(id: () => string) {
   const [problem, setProblem] = createSignal<string | null>(null);
   /** What is being done with it, in words; null while nothing is. */
   const [running, setRunning] = createSignal<string | null>(null);
+  const [offline, setOffline] = createSignal(false);
 
   const send = async (method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<boolean> => {
     setProblem(null);
@@ -41,6 +42,7 @@ export function createCase(id: () => string) {
     }
   };
   onMount(() => {
+    let gone = false;
     onCleanup(
       listen(
         (summary) => {
@@ -52,6 +54,13 @@ export function createCase(id: () => string) {
           if (settled) void refetch();
         },
         () => {},
+        (there) => {
+          // What changed while the program was gone was told to nobody.
+          if (there && gone) void refetch();
+          if (!there) setRunning(null);
+          gone = !there;
+          setOffline(gone);
+        },
       ),
     );
   });
@@ -104,6 +113,7 @@ export function createCase(id: () => string) {
   return {
     detail,
     problem,
+    offline,
     busy: running,
     /** What was not read. */
     gaps,

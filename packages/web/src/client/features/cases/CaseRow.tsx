@@ -3,6 +3,7 @@ import { Match, Show, Switch } from 'solid-js';
 import type { CaseSummary } from '../../../server/contract/index.ts';
 import { list } from '../../text/list.ts';
 import { words } from '../../text/words.ts';
+import type { Picked } from './drop.ts';
 import style from './ListPage.module.css';
 
 /** One case of the list. */
@@ -11,8 +12,15 @@ export function CaseRow(props: {
   readonly onCancel: () => void;
   readonly onCheck: () => void;
   readonly onRemove: () => void;
+  /** Its files are on their way from this page. */
+  readonly sending: boolean;
+  readonly onComplete: (files: readonly Picked[]) => void;
 }) {
+  const waiting = (): boolean => props.case.state === 'waiting';
+  const message = (): string | null =>
+    !waiting() ? props.case.message : props.sending ? null : list.waits(props.case.files, props.case.missing);
   const busy = (): boolean => ['queued', 'reading', 'checking'].includes(props.case.state);
+  const about = (): string => [props.case.party, props.case.agency].filter((text) => text !== null).join(' · ');
   const total = (): number => {
     const found = props.case.defects;
     return found === null ? 0 : found.invalidating + found.serious + found.minor;
@@ -24,19 +32,24 @@ export function CaseRow(props: {
     <tr>
       <td>
         <Show
-          when={['done', 'unreadable'].includes(props.case.state)}
+          when={['done', 'unreadable', 'failed', 'cancelled'].includes(props.case.state)}
           fallback={<span class={style.name}>{props.case.name}</span>}
         >
           <A class={style.name} href={`/cases/${props.case.id}`}>
             {props.case.name}
           </A>
         </Show>
-        <div class={style.sub}>{[props.case.party, props.case.agency].filter((text) => text !== null).join(' · ')}</div>
-        <Show when={props.case.message}>{(message) => <div class={style.message}>{message()}</div>}</Show>
+        <div class={style.sub}>
+          {about()}
+          <Show when={props.case.number}>
+            {(number) => <span class={style.narrow}>{`${about() === '' ? '' : ' · '}${number()}`}</span>}
+          </Show>
+        </div>
+        <Show when={message()}>{(words) => <div class={style.message}>{words()}</div>}</Show>
       </td>
-      <td class={style.sub}>{props.case.number ?? '—'}</td>
-      <td>
-        {words.state[props.case.state]}
+      <td class={`${style.sub} ${style.wide}`}>{props.case.number ?? '—'}</td>
+      <td class={style.state}>
+        {props.sending ? list.receiving : words.state[props.case.state]}
         <Show when={busy()}>
           <div>
             <progress
@@ -91,25 +104,59 @@ export function CaseRow(props: {
           </Match>
         </Switch>
       </td>
-      <td class={style.sub}>{localTime(props.case.received)}</td>
+      <td class={`${style.sub} ${style.when}`}>{localTime(props.case.received)}</td>
       <td class={style.acts}>
-        <Show
-          when={busy()}
-          fallback={
+        <Switch>
+          <Match when={waiting()}>
+            <Show when={!props.sending}>
+              <Complete name={props.case.name} onComplete={props.onComplete} />
+              <Show when={props.case.files > 0}>
+                <button type="button" class="link" onClick={() => props.onCheck()}>
+                  {props.case.missing.length > 0 ? list.beginWithout : list.begin}
+                </button>
+              </Show>
+            </Show>
+          </Match>
+          <Match when={busy()}>
+            <button type="button" class="link" onClick={() => props.onCancel()}>
+              {words.cancel}
+            </button>
+          </Match>
+          <Match when={true}>
             <button type="button" class="link" onClick={() => props.onCheck()}>
               {list.recheck}
             </button>
-          }
-        >
-          <button type="button" class="link" onClick={() => props.onCancel()}>
-            {words.cancel}
-          </button>
-        </Show>
+          </Match>
+        </Switch>
         <button type="button" class="link" onClick={remove}>
           {list.remove}
         </button>
       </td>
     </tr>
+  );
+}
+
+/** Files for a case that waits for them. */
+function Complete(props: { readonly name: string; readonly onComplete: (files: readonly Picked[]) => void }) {
+  let input: HTMLInputElement | undefined;
+  return (
+    <>
+      <button type="button" class="link" onClick={() => input?.click()}>
+        {list.complete}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={list.completeLabel(props.name)}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])].map((file) => ({ name: file.name, file }));
+          event.currentTarget.value = '';
+          if (files.length > 0) props.onComplete(files);
+        }}
+      />
+    </>
   );
 }
 

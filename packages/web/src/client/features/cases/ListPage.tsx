@@ -52,9 +52,10 @@ export default function ListPage() {
     event.preventDefault();
     setOver(false);
     if (event.dataTransfer === null) return;
-    const { folders, loose: single } = await pickDropped(event.dataTransfer);
+    const { folders, loose: single, lost } = await pickDropped(event.dataTransfer);
     if (single.length > 0) takeLoose(single);
     if (folders.length > 0) await shelf.add(folders);
+    if (lost.length > 0) shelf.tell(list.notPicked(lost));
   };
   const settleLoose = (asOne: boolean): void => {
     const files = loose();
@@ -147,14 +148,23 @@ export default function ListPage() {
           </div>
         </Show>
         <div aria-live="polite">
-          <Show when={shelf.notice()}>{(text) => <p class={style.notice}>{text()}</p>}</Show>
+          <Show when={shelf.notice()}>
+            {(text) => (
+              <p class={style.notice}>
+                {text()}{' '}
+                <button type="button" class="link" onClick={() => shelf.stop()}>
+                  {list.stop}
+                </button>
+              </p>
+            )}
+          </Show>
           <Show when={!shelf.online()}>
-            <p class={style.problem}>{list.offline}</p>
+            <p class={style.problem}>{words.gone}</p>
           </Show>
           <UnsentFiles
             unsent={shelf.unsent()}
-            onAgain={(one) => void shelf.sendAgain(one)}
-            onWithout={(one) => void shelf.checkWithout(one)}
+            onAgain={(some) => void shelf.sendAgain(some)}
+            onWithout={(id) => void shelf.check(id)}
           />
           <Show when={shelf.problem()}>{(text) => <p class={style.problem}>{text()}</p>}</Show>
         </div>
@@ -173,7 +183,7 @@ export default function ListPage() {
             <thead>
               <tr>
                 <Heading by="name" label={list.name} />
-                <th>{list.number}</th>
+                <th class={style.wide}>{list.number}</th>
                 <th>{list.state}</th>
                 <Heading by="score" label={list.score} class={style.number} />
                 <Heading by="pending" label={list.pending} class={style.number} />
@@ -198,6 +208,8 @@ export default function ListPage() {
                     case={one}
                     onCancel={() => void shelf.cancel(one.id)}
                     onCheck={() => void shelf.check(one.id)}
+                    sending={shelf.sending() === one.id}
+                    onComplete={(files) => void shelf.complete(one, files)}
                     onRemove={() => void shelf.remove(one.id)}
                   />
                 )}

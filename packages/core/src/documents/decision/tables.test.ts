@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { kindByWording } from '../content.ts';
+import { readLicenceDecision } from '../papers/licence/decision.ts';
+import { readerOf } from '../plain-text.ts';
+import { readDecision } from './decision.ts';
+
+const ROWS = `关于李四违规使用农药案行政处罚信息
+文件名称：
+统一登记号：
+索引号：
+甲001
+行政处罚决定案号
+甲农（农药）罚〔2031〕11号
+违法主体名称或姓名
+甲县丰收农资店
+法定代表人（负责人）
+主要违法事实
+当事人于2031年3月4日超范围经营农药。
+行政处罚种类和依据
+处罚种类：罚款。处罚依据：《农药管理条例》第五十五条第一款。
+行政处罚履行方式和期限
+在收到处罚决定书之日起15日内持决定书到甲县农业银行缴纳罚款。
+作出行政处罚的机关名称和日期
+甲县农业农村局   2031年5月6日
+备注`;
+
+test('a published table with a row a line is known and read', () => {
+  const reader = readerOf(ROWS);
+  expect(kindByWording(reader)?.kind).toBe('penalty-decision');
+  const facts = readDecision(reader);
+  expect(facts['decision.number']?.value).toBe('甲农（农药）罚〔2031〕11号');
+  expect(facts['party.name']?.value).toBe('甲县丰收农资店');
+  expect(facts['party.representative']).toBeUndefined();
+  expect(facts['decision.payment-days']?.value).toBe(15);
+  expect(facts['decision.agency']?.value).toBe('甲县农业农村局');
+});
+
+const HEAD = `行政处罚决定书
+当事人
+姓名或名称
+甲市星光网吧
+法定代表人
+张三
+地  址
+甲市南街1号`;
+const FACTS =
+  '2031年8月2日19时45分青山市文化和旅游局执法人员检查发现该网吧接纳未成年人,违反了《甲条例》第二条。依据《甲条例》第三条,决定给予警告。';
+
+test('an agency without its place is completed from the text or left out', () => {
+  const page = `发布机构：市文化和旅游局 发文日期：2031-11-04\n${HEAD}\n违法事实\n`;
+  expect(readDecision(readerOf(page + FACTS))['decision.agency']?.value).toBe('青山市文化和旅游局');
+  expect(readDecision(readerOf(page + FACTS.replaceAll('青山市文化', '本')))['decision.agency']).toBeUndefined();
+});
+
+test('a number whose first bracket was lost is not sure', () => {
+  const number = (line: string) => readDecision(readerOf(HEAD.replace('\n', `\n${line}\n`)))['decision.number'];
+  expect(number('（甲）文罚字〔2031〕7号')?.confidence).toBeGreaterThan(0.9);
+  expect(number('）文罚字〔2031〕7号')?.confidence).toBeLessThan(0.5);
+});
+
+test('a name addressed above its particulars is the party whatever it ends on', () => {
+  const facts = readDecision(
+    readerOf(`甲县生态环境局
+行政处罚决定书
+甲环罚〔2031〕5号
+甲县七里镇大华机械加工：
+地址：甲县七里镇二村
+法定代表人：王五 11010119900307001X
+2031年6月2日，我局执法人员检查时发现，你单位擅自建设项目。`),
+  );
+  expect(facts['party.name']?.value).toBe('甲县七里镇大华机械加工');
+  expect(facts['party.representative']?.value).toBe('王五');
+  expect(facts['party.address']?.value).toBe('甲县七里镇二村');
+});
+
+test('the number of the application is not that of the licence', () => {
+  const facts = readLicenceDecision(
+    readerOf(`某某船舶有限公司：
+本单位于2031年3月19日收到你公司的取水许可申请。经审查，该申请符合法定条件，决定准予取水许可。
+本项目《取水许可申请书》签注上述审批意见后编号为（甲乙）申字〔2031〕第00001号，随本文批复你公司。
+甲市水务局
+2031年3月31日`),
+  );
+  expect(facts['decision.number']).toBeUndefined();
+  expect(facts['licence.granted']?.value).toBe(true);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { extract } from './extract.ts';
+import type { Kinds } from './kinds.ts';
+import { textFile } from './plain-text.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+const kindsIn = (text: string): string[] =>
+  extract([textFile('case.txt', text)], kinds, { id: 'c' }).documents.map(({ kind }) => kind);
+
+const REMEDIES =
+  '如不服本决定，可在收到本决定书之日起六十日内向甲县人民政府申请行政复议，或者六个月内向甲县人民法院提起行政诉讼。';
+
+test('a decision on wages, a tax or a dispute is no decision on seized goods', () => {
+  expect(kindsIn(`甲县人力资源和社会保障局\n行政处理决定书\n甲人社监理〔2031〕4号\n${REMEDIES}`)).toEqual([
+    'handling-decision',
+  ]);
+  expect(kindsIn(`国家税务总局甲县税务局\n税务处理决定书\n甲税处〔2031〕4号\n${REMEDIES}`)).toEqual([
+    'handling-decision',
+  ]);
+  expect(kindsIn(`甲县人民政府\n处理决定书\n甲政处〔2031〕4号\n某某林地的权属争议,本机关决定归乙村所有。`)).toEqual([
+    'handling-decision',
+  ]);
+  expect(
+    kindsIn('甲县市场监督管理局\n处理决定书\n甲市监处〔2031〕4号\n本局于2031年1月2日扣押的面粉12袋,决定予以退还。'),
+  ).toEqual(['measure-handling']);
+});
+
+test('a decision on wages that lost its heading is known by its words', () => {
+  expect(
+    kindsIn(`甲人社监理字〔2031〕第001号
+被行政处理人：甲县某某建筑有限公司
+认定的事实和证据：你单位拖欠王某等五名劳动者工资。你单位的行为违反了《中华人民共和国劳动法》第五十条之规定。
+决定给予你单位下列行政处理：5日内支付工资30000元。
+${REMEDIES}`),
+  ).toEqual(['handling-decision']);
+});
+
+test('a review is neither a penalty nor a court', () => {
+  expect(
+    kindsIn(`甲府行复〔2031〕9号
+申请人：某某公司
+被申请人：甲县市场监督管理局
+申请人不服被申请人作出的《行政处罚决定书》，于2031年1月2日向甲县人民政府申请行政复议，现已审理终结。
+被申请人决定给予罚款5000元的行政处罚，到期不缴纳罚款的，每日加处罚款。`),
+  ).toEqual(['review-decision']);
+});
+
+test('a case told for teaching is no paper of it', () => {
+  const story = `2031年7月，执法人员发现甲县某某建材公司放行超限车辆，现责令立即停止违法行为，决定给予罚款15000元的行政处罚：罚款。${REMEDIES}`;
+  expect(kindsIn(`[关键词]\n超限运输\n[基本案情]\n${story}\n[案件评析]\n本案提示源头单位守法。`)).toEqual(['unknown']);
+  expect(kindsIn(`一、案情简介\n${story}\n二、典型意义\n本案有示范作用。`)).toEqual(['unknown']);
+});
+
+test('a decision this house knows nothing of is not guessed by its sentences', () => {
+  expect(
+    kindsIn(`甲县民政局
+地名命名决定书
+甲民地〔2031〕4号
+经查，上述行为违反了《地名管理条例》第二条，现责令改正。依据该条例，决定如下。${REMEDIES}`),
+  ).toEqual(['unknown']);
+});
+
+test('things found or unclaimed are announced, nobody is served', () => {
+  expect(
+    kindsIn(`甲县城市管理局
+招领公告
+本局于2031年3月2日暂扣电动三轮车一辆，当事人弃车离开，请自公告之日起六十日内携带有效证件前来认领，逾期将依法处理。
+甲县城市管理局
+2031年4月1日`),
+  ).toEqual(['claim-announcement']);
+});

@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, expect, test } from 'vitest';
+import { longPdf } from './fixtures.ts';
+import { closeParsers, readFiles } from './index.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(async () => {
+  await closeParsers();
+  rmSync(folder, { recursive: true });
+});
+
+/** Ends the parsers of this process from outside, as the system does that has no memory left. */
+function killParsers(): void {
+  for (const task of readdirSync('/proc/self/task'))
+    for (const pid of readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
+      if (pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('child/main.ts'))
+        process.kill(Number(pid), 'SIGKILL');
+}
+
+const long = (name: string) => {
+  const bytes = longPdf(400);
+  const place = path.join(folder, name);
+  writeFileSync(place, bytes);
+  return { name, path: place, size: bytes.length };
+};
+
+test.skipIf(process.platform !== 'linux')(
+  'a parser killed from outside is no fault of the file: it is read to its end',
+  async () => {
+    let kills = 0;
+    const [file] = await readFiles([long('a.pdf')], {
+      onProgress: ({ done }) => {
+        if (done > 50 && kills++ === 0) killParsers();
+      },
+    });
+    expect(kills).toBeGreaterThan(0);
+    expect(file?.unreadable).toBeUndefined();
+    expect(file?.pages.map((page) => page.number)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'one that ends again and again is told, with what to do, and the next file is read',
+  async () => {
+    const [file, next] = await readFiles([long('b.pdf'), long('c.pdf')], {
+      workers: 1,
+      onProgress: ({ file: name }) => {
+        if (name === 'b.pdf') killParsers();
+      },
+    });
+    expect(file?.unreadable).toMatch(/意外中断.+请关闭其他程序后重新检查/u);
+    expect(next?.unreadable).toBeUndefined();
+  },
+);
