@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { notWhole } from './foreign.ts';
+import { notWhole, shownName } from './foreign.ts';
 import { Broken, type Limits, Unreadable } from './limits.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
@@ -53,7 +53,7 @@ export async function openArchive(from: Buffer | string, limits: Limits): Promis
         return;
       }
       const name = decodeName(entry);
-      const refused = refusal(entry, name) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
+      const refused = refusal(entry, nameOf(entry)) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
       seen.add(name);
       const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
       const folder = name.endsWith('/') && entry.uncompressedSize === 0;
@@ -87,6 +87,10 @@ function refusal(entry: yauzl.Entry, name: string): string | null {
 
 /** UTF-8 where the entry says so or the bytes are valid UTF-8, otherwise GB 18030. */
 function decodeName(entry: yauzl.Entry): string {
+  return shownName(nameOf(entry));
+}
+
+function nameOf(entry: yauzl.Entry): string {
   const raw = Buffer.from(entry.fileName as unknown as Uint8Array);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);

@@ -75,6 +75,23 @@ test('what only looks like a paper by its bytes is told by its name', () => {
   expect(misnamed('卷.ofd', 'zip')).toContain('别的压缩包');
 });
 
+test('hidden files are papers like others unless a system made them; a name cannot pose as another', async () => {
+  const inner = path.join(folder, 'b');
+  mkdirSync(inner);
+  for (const name of ['.决定书.txt', '._1.txt', '.DS_Store', '甲\u202etxt.exe\n乙.txt'])
+    writeFileSync(path.join(inner, name), '甲');
+  const { cases } = await gather(inner);
+  expect(cases[0]?.files.map((file) => file.name)).toEqual(['.决定书.txt', '甲txt.exe乙.txt']);
+  const place = path.join(folder, 'up.zip');
+  writeFileSync(place, zipOf({ '1.txt': '甲', '..\\..\\2.txt': '乙' }));
+  const packed = await gather(place);
+  expect(packed.cases.flatMap((one) => one.files.map((file) => file.refused ?? file.name))).toEqual([
+    expect.stringContaining('指向包外位置'),
+    '1.txt',
+  ]);
+  await packed.dispose();
+});
+
 test('a paper that begins with a bracket is no record', () => {
   expect(detect(Buffer.from('[2030]云罚字第1号 决定书'))).toBe('txt');
   expect(detect(Buffer.from('[{"id":"1"}]'))).toBe('json');

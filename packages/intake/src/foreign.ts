@@ -69,7 +69,15 @@ export function claimsOffice(name: string): boolean {
 
 /** What systems and programs leave in folders and archives beside the papers. */
 export function isNoise(name: string): boolean {
-  return name.startsWith('__MACOSX/') || /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu.test(name);
+  return name.startsWith('__MACOSX/') || noise.test(name);
+}
+
+const noise =
+  /(^|\/)(\._[^/]*|\.DS_Store|\.localized|\.~lock\.[^/]*|\.(?:git|svn|Trash|Spotlight|fseventsd|TemporaryItems)[^/]*|~\$[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/iu;
+
+/** A name as people may see it: without controls, line breaks and marks that turn the direction of writing, with which it could pose as another. */
+export function shownName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '');
 }
 
 /** What is said of a file that is no paper by its name alone, whatever its bytes; null for any other. */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
-import { claimsOffice, isNoise } from './foreign.ts';
+import { claimsOffice, isNoise, shownName } from './foreign.ts';
 import { defaultLimits, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 
@@ -185,7 +185,7 @@ async function filesUnder(folder: string, prefix = ''): Promise<InputFile[]> {
     const place = path.join(folder, entry.name);
     if (entry.isDirectory()) files.push(...(await filesUnder(place, `${prefix}${entry.name}/`)));
     else if (entry.isFile())
-      files.push({ name: `${prefix}${entry.name}`, path: place, size: (await stat(place)).size });
+      files.push({ name: shownName(`${prefix}${entry.name}`), path: place, size: (await stat(place)).size });
   }
   return prefix === '' ? files.sort((a, b) => naturally(a.name, b.name)) : files;
 }

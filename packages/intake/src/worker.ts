@@ -18,6 +18,8 @@ const spare = 32 * 1024;
 /** A parser meets new code with every file: compiled plainly at once, and with room for short-lived objects, it takes a fifth less work. */
 const swift = ['--always-sparkplug', '--max-semi-space-size=32'];
 
+/** What to do about a file that asks for too much. */
+const smaller = '请分成几个文件，扫描件请改用 300 dpi 扫描后再放入';
 const crashedTwice =
   '读取此文件的程序意外中断，没有读出；文件可能已损坏，也可能是电脑内存不足；请关闭其他程序后重新检查，仍然如此的，请换一个文件';
 
@@ -89,7 +91,7 @@ export class Worker {
         else if (answer.kind === 'failed') finish(answer.message, answer.locked);
         else deadline = hear(answer) ?? deadline;
       };
-      const tooMuch = `读取占用内存超过 ${limits.memoryBytes >> 20} MB，已停止`;
+      const tooMuch = `读它要用的内存超过 ${limits.memoryBytes >> 20} MB，已停止；${smaller}`;
       const died = (_code: number | null, ended: NodeJS.Signals | null): void => {
         this.#child = null;
         // A process that gets no more memory, from the system or its own heap, ends itself with one of these.
@@ -98,7 +100,8 @@ export class Worker {
       };
       const abort = (): void => kill('已取消');
       const watch = setInterval(() => {
-        if (performance.now() - begun > deadline) kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止`);
+        if (performance.now() - begun > deadline)
+          kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${smaller}`);
         else
           void memoryOf(child.pid).then((bytes) => {
             if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch);

@@ -77,7 +77,8 @@ async function run(targets: readonly string[], options: Options): Promise<void> 
   const results = options.out === undefined ? null : await startResults(fromUser(options.out));
   for (const target of targets) {
     for await (const one of readCases(target, book, progress, reading)) {
-      for (const problem of one.problems) console.error(problem);
+      const within = one.files.some((file) => file.name === one.name) || one.files.length === 0 ? '' : `${one.name}/`;
+      for (const problem of one.problems) console.error(`${within}${problem}`);
       if (one.problems.length > 0) raise(exit.mistake);
       if (one.record === null) {
         await results?.write(one.name, buildUnchecked(one.name, one.problems, asOf));

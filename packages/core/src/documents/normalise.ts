@@ -17,21 +17,32 @@ const DOOR_RADICAL = 0x2f3e;
 
 function unifiedRadical(code: number): string | null {
   if (code === DOOR_RADICAL) return '户';
+  if (code === 0x2329) return '〈';
+  if (code === 0x232a) return '〉';
+  if (code >= 0xf900) {
+    const unified = String.fromCharCode(code).normalize('NFC');
+    return unified.length === 1 ? unified : null;
+  }
   const table = code < 0x2f00 ? RADICALS_SUPPLEMENT : KANGXI_RADICALS;
   const found = table[code < 0x2f00 ? code - 0x2e80 : code - 0x2f00];
   return found === undefined || found === '　' ? null : found;
 }
 
+/** A code point of which there is another that is written: a radical, a compatibility ideograph, an angle bracket of mathematics. */
+function isDouble(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfad9) || code === 0x2329 || code === 0x232a;
+}
+
 /**
- * Text with every CJK radical replaced by the character it stands for, as browser-printed PDFs deliver radicals in place
- * of characters; one code unit for one code unit, so offsets stay valid.
+ * Text with every CJK radical, compatibility ideograph and angle bracket replaced by the character it stands for, as browser-printed PDFs deliver
+ * these in place of characters; one code unit for one code unit, so offsets stay valid.
  */
 export function unifyRadicals(text: string): string {
   let out = '';
   let kept = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x2e80 || code > 0x2fd5) continue;
+    if (!isDouble(code)) continue;
     const unified = unifiedRadical(code);
     if (unified === null) continue;
     out += text.slice(kept, i) + unified;
@@ -94,16 +105,10 @@ export function isHidden(code: number): boolean {
 export function foldUnit(code: number): string {
   if (code < 0x80) return String.fromCharCode(code);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (code >= 0x2e80 && code <= 0x2fd5) return unifiedRadical(code) ?? String.fromCharCode(code);
   if (code >= 0x4e00 && code <= 0x9fff) return String.fromCharCode(code);
   const same = SAME_PUNCTUATION.get(code);
   if (same !== undefined) return same;
-  const unit = String.fromCharCode(code);
-  if (code >= 0xf900 && code <= 0xfaff) {
-    const composed = unit.normalize('NFKC');
-    return composed.length === 1 ? composed : unit;
-  }
-  return unit;
+  return (isDouble(code) ? unifiedRadical(code) : null) ?? String.fromCharCode(code);
 }
 
 /** Text as it is compared: every unit folded, nothing printed dropped; for titles, names and labels. */
@@ -114,4 +119,21 @@ export function fold(text: string): string {
     if (!isBlank(code)) out += foldUnit(code);
   }
   return out;
+}
+
+/** A line drawn out to the margins, or a title, has a blank behind each of its characters. */
+export function isSpacedOut(text: string, start: number, end: number): boolean {
+  let characters = 0;
+  let apart = 0;
+  for (let i = start; i < end; i++) {
+    if (isBlank(text.charCodeAt(i))) continue;
+    characters++;
+    if (i + 1 < end && isBlank(text.charCodeAt(i + 1)) && !isBlank(text.charCodeAt(i + 2))) apart++;
+  }
+  return characters > 5 && apart >= 0.8 * (characters - 1);
+}
+
+/** Borders of tables drawn with characters part cells; they are never text. */
+export function isBorder(code: number): boolean {
+  return code === 0x7c || code === 0xff5c || (code >= 0x2500 && code <= 0x257f);
 }

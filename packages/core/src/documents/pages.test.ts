@@ -7,6 +7,7 @@ import type { PageText } from './types.ts';
 test('radicals become the characters they stand for, one for one', () => {
   expect(unifyRadicals('⽂件⼈⺠⻅⻓⼾⻚')).toBe('文件人民见长户页');
   const all = Array.from({ length: 0x2fd6 - 0x2e80 }, (_, index) => String.fromCharCode(0x2e80 + index)).join('');
+  expect(unifyRadicals('实施\u2329办法\u232a不\uf967')).toBe('实施〈办法〉不不');
   const unified = unifyRadicals(all);
   expect(unified).toHaveLength(all.length);
   // Unassigned code points, the radical without an equivalent, and the 13 whose equivalent is beyond the basic plane stay.
@@ -67,4 +68,10 @@ test('a line at the right margin wraps, a short one ends a paragraph', () => {
   const reader = readerOf(`${'一'.repeat(30)}\n${'二'.repeat(20)}\n三三`);
   expect(reader.wraps(30)).toBe(true);
   expect(reader.wraps(50)).toBe(false);
+});
+
+test('blanks behind every character of a line part nothing; one between words does', () => {
+  const spaced = readerOf('甲 市 海 关 行 政 处 罚 决 定 书');
+  expect([...spaced.dense].map((_, at) => spaced.gapBefore(at)).slice(1)).toEqual(Array(10).fill(Gap.none));
+  expect(readerOf('甲市海关 行政处罚决定书').gapBefore(4)).toBe(Gap.space);
 });

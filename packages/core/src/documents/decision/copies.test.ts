@@ -194,3 +194,16 @@ test('a bare copy that tells its party of the notice and its silence is a decisi
   expect(facts['party.name']?.value).toBe('甲县乙加油站');
   expect(facts['party.address']?.value).toBe('甲县丙镇丁村');
 });
+
+test('a number in brackets behind the title of another paper, or behind a label, is not the own one', () => {
+  const numberOf = (text: string): unknown => readDecision(readerOf(text))['decision.number']?.value;
+  const paper = (first: string): string => `行政处罚决定书\n甲县运输公司：\n${first}\n罚款200元。\n${END}`;
+  expect(numberOf(paper('《关于甲镇项目的函》（乙政发〔2024〕21号）已收悉。'))).toBeUndefined();
+  expect(numberOf(paper('你单位项目（项目代码：甲发改〔2024〕8号）已查。'))).toBeUndefined();
+  expect(numberOf(`行政处罚决定书（甲交罚〔2024〕8号）\n甲县运输公司：\n罚款200元。\n${END}`)).toBe(
+    '甲交罚〔2024〕8号',
+  );
+  expect(numberOf(`行政处罚决定书\n（甲）应急罚〔2024〕8号\n甲县运输公司：\n罚款200元。\n${END}`)).toBe(
+    '（甲）应急罚〔2024〕8号',
+  );
+});

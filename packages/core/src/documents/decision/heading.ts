@@ -16,7 +16,10 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
     if (hit.start < headEnd) return true;
     return (reader.lines[reader.lineAt(hit.start)]?.end ?? 0) - hit.start < 40;
   });
-  const own = head.filter((hit) => !inSentence(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))));
+  const own = head.filter(
+    (hit) =>
+      !inSentence(paper, hit) && !inBrackets(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))),
+  );
   const values = new Set(own.map((hit) => hit.value));
   const printed = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
   // Printed again with its first or last character lost, as web pages do.
@@ -57,6 +60,15 @@ function inSentence(paper: Paper, hit: Span): boolean {
     hit.start - sentence.start > 30 &&
     !paper.text.slice(sentence.start, hit.start).includes('决定书')
   );
+}
+
+/** 《关于…的函》(甲政发〔2025〕21号), (项目代码:…): what stands in brackets behind anything but the title of the paper is another's number. */
+function inBrackets({ text, reader }: Paper, hit: Span): boolean {
+  const before = text.slice(Math.max(0, hit.start - 20), hit.start);
+  const open = before.lastIndexOf('(');
+  if (open < 0 || before.includes(')', open)) return false;
+  const at = hit.start - before.length + open;
+  return text[at - 1] !== '书' && reader.lines[reader.lineAt(at)]?.start !== at;
 }
 
 const TITLE_WORDS = ['处罚决定书', '处罚告知书', '告知书', '通知书', '决定书'];

@@ -86,7 +86,9 @@ export const text = {
   password: '打开密码',
   openFile: '打开并重新检查',
   passwordKept: '密码只在本机内存中使用，不会保存。',
-  lockedHere: '文件已加密：请在文件列表里重新输入密码后查看',
+  lockedHere: '文件已加密，已读出的内容都在；要查看原页，请输入打开密码（不会保存）。',
+  wrongHere: '密码不对，请重新输入。',
+  show: '查看',
   ledger: (cases: number): string => `这是台账，共 ${cases} 行案件`,
   ledgerAbout: (row: number): string =>
     `表头在第 ${row} 行。请核对各列的对应（浅色底的是按相近名称猜的），确认后每行建立一个案卷，缺的内容按“未知”处理。`,

@@ -10,9 +10,13 @@ export const text = {
   paper: (label: string): string => `按文件名看是${label}`,
   blocks: (count: number): string => `${count} 项因此可能无法判断`,
   heldUp: (count: number): string => `因此不能判断的 ${count} 项`,
-  blocksUnknown: (count: number): string => `不知是什么文书，${count} 项可能要靠它判断`,
+  blocksUnknown: (places: number, count: number): string =>
+    places === 1
+      ? `不知是什么文书，${count} 项可能要靠它判断`
+      : `不知是什么文书的 ${places} 处，可能关系到 ${count} 项`,
   blocksNone: '不影响其他各项',
-  only: (place: string, count: number): string => `只列因“${place}”可能无法判断的 ${count} 项`,
+  only: (place: string | null, count: number): string =>
+    `只列因${place === null ? '没有读出的几处' : `“${place}”`}可能无法判断的 ${count} 项`,
   all: '显示全部',
   look: '查看',
   unlock: '输入密码',

@@ -15,18 +15,38 @@ export function Gaps(props: { readonly room: Case; readonly desk: Desk }) {
     for (const gap of props.room.gaps()) found.set(gap.reason, [...(found.get(gap.reason) ?? []), gap]);
     return [...found].map(([reason, gaps]) => ({ reason, gaps }));
   });
+  // Of several that may be any paper it is said once what they may hold up.
+  const unknown = (): readonly Gap[] => props.room.gaps().filter((gap) => gap.kind === null);
+  const heldUp = (): ReadonlySet<string> => new Set(unknown().flatMap((gap) => gap.findings));
   return (
     <Show when={props.room.gaps().length > 0}>
       <section class={style.gaps} aria-label={text.title}>
         <h2>
           {text.title} · {props.room.lost()}
         </h2>
+        <Show when={unknown().length > 1 && heldUp().size > 0}>
+          <button type="button" class={`link ${style.all}`} onClick={() => props.desk.ask(unknown())}>
+            {text.blocksUnknown(unknown().length, heldUp().size)}
+          </button>
+        </Show>
         <ul>
           <For each={groups()}>
             {(group) => (
               <li class={style.gap}>
-                <For each={group.gaps}>{(gap) => <Entry gap={gap} room={props.room} desk={props.desk} />}</For>
-                <p>{group.reason}</p>
+                <Show when={group.gaps.length > 1}>
+                  <p class={style.reason}>{group.reason}</p>
+                </Show>
+                <For each={group.gaps}>
+                  {(gap) => (
+                    <Entry
+                      gap={gap}
+                      reason={group.gaps.length > 1 ? null : group.reason}
+                      alone={unknown().length < 2}
+                      room={props.room}
+                      desk={props.desk}
+                    />
+                  )}
+                </For>
               </li>
             )}
           </For>
@@ -36,7 +56,15 @@ export function Gaps(props: { readonly room: Case; readonly desk: Desk }) {
   );
 }
 
-function Entry(props: { readonly gap: Gap; readonly room: Case; readonly desk: Desk }) {
+function Entry(props: {
+  readonly gap: Gap;
+  /** Null where it is told for several together. */
+  readonly reason: string | null;
+  /** Nothing else is of an unknown kind. */
+  readonly alone: boolean;
+  readonly room: Case;
+  readonly desk: Desk;
+}) {
   const label = (): string => (props.gap.kind === null ? '' : props.room.kind(props.gap.kind));
   const go = (): void => props.desk.go(props.gap.file, props.gap.pages?.[0] ?? 1);
   return (
@@ -47,10 +75,13 @@ function Entry(props: { readonly gap: Gap; readonly room: Case; readonly desk: D
       <Show when={label() !== '' && !props.gap.file.includes(label())}>
         <span class={style.paper}>{text.paper(label())}</span>
       </Show>
+      <Show when={props.reason}>{(reason) => <p class={style.reason}>{reason()}</p>}</Show>
       <div class={style.acts}>
-        <Show when={props.gap.findings.length > 0}>
-          <button type="button" class="link" onClick={() => props.desk.ask(props.gap)}>
-            {(props.gap.kind === null ? text.blocksUnknown : text.blocks)(props.gap.findings.length)}
+        <Show when={props.gap.findings.length > 0 && (props.gap.kind !== null || props.alone)}>
+          <button type="button" class="link" onClick={() => props.desk.ask([props.gap])}>
+            {props.gap.kind === null
+              ? text.blocksUnknown(1, props.gap.findings.length)
+              : text.blocks(props.gap.findings.length)}
           </button>
         </Show>
         <FileActions room={props.room} name={props.gap.file} whole={props.gap.pages === null} onUnlock={go} />

@@ -17,7 +17,7 @@ export function OpenList(props: { readonly room: Case; readonly desk: Desk }) {
         {(gap) => (
           <p class={gaps.filter}>
             {gapText.only(gap().place, props.desk.open().length)}
-            <button type="button" class="link" onClick={() => props.desk.ask(null)}>
+            <button type="button" class="link" onClick={() => props.desk.ask([])}>
               {gapText.all}
             </button>
           </p>

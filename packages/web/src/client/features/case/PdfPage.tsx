@@ -4,7 +4,8 @@ import { pageOf } from '../../text/words.ts';
 import type { Anchor } from './createCase.ts';
 import { createPage } from './createPage.ts';
 import { Marks } from './Marks.tsx';
-import { drawPage, openPdf } from './pdf.ts';
+import { drawPage, openPdf, Sealed, typed } from './pdf.ts';
+import { Unseal } from './Unseal.tsx';
 import style from './Viewer.module.css';
 import { WordLayer } from './WordLayer.tsx';
 
@@ -25,6 +26,7 @@ const a4Ratio = 297 / 210;
 /** One page of a PDF, drawn when it comes into view, with the places of the finding marked on it; scans with the words read from them. */
 export function PdfPage(props: Props) {
   const [failed, setFailed] = createSignal<string | null>(null);
+  const [sealed, setSealed] = createSignal<string | null>(null);
   const [box, setBox] = createSignal<HTMLDivElement>();
   let canvas: HTMLCanvasElement | undefined;
   let layer: HTMLDivElement | undefined;
@@ -39,6 +41,8 @@ export function PdfPage(props: Props) {
 
   createEffect(() => {
     const { width, number, caseId, fileId } = props;
+    typed();
+    setSealed(null);
     if (!near() || page.loading || canvas === undefined || layer === undefined) return;
     const read = known();
     const control = new AbortController();
@@ -53,7 +57,11 @@ export function PdfPage(props: Props) {
             })
           : undefined,
       )
-      .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+      .catch((error: unknown) => {
+        // The words of pdf.js are English, and for programmers.
+        if (error instanceof Sealed) setSealed(error.message);
+        else setFailed(text.noPicture);
+      });
   });
 
   return (
@@ -62,11 +70,12 @@ export function PdfPage(props: Props) {
       class={style.page}
       classList={{ [style.whole ?? '']: props.marks.some((mark) => mark.box === null) }}
       data-page={props.number}
-      role="img"
+      role="document"
       aria-label={pageOf(props.number)}
       style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
     >
       <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
+        <Show when={sealed()}>{(why) => <Unseal caseId={props.caseId} fileId={props.fileId} why={why()} />}</Show>
         <canvas ref={canvas} />
         <div ref={layer} class={style.layer} />
         <Show when={known()?.unread}>

@@ -14,8 +14,14 @@ export function createDesk(room: Case) {
   const [tab, setTab] = createSignal<Tab>('problems');
   const [zoom, setZoom] = createSignal(1);
   const [pair, setPair] = createSignal<readonly [Anchor, Anchor] | null>(null);
-  const [place, setPlace] = createSignal<string | null>(null);
-  const gap = () => room.gaps().find((one) => one.place === place()) ?? null;
+  const [places, setPlaces] = createSignal<readonly string[]>([]);
+  /** What those places hold up, as long as they are not read. */
+  const gap = createMemo(() => {
+    const asked = room.gaps().filter((one) => places().includes(one.place));
+    const [only] = asked;
+    if (only === undefined) return null;
+    return asked.length === 1 ? only : { place: null, findings: asked.flatMap((one) => one.findings) };
+  });
   let turns = 0;
 
   const go = (file: string, page: number): void => {
@@ -59,10 +65,10 @@ export function createDesk(room: Case) {
     chosen,
     tab,
     zoom,
-    /** The part that was not read whose questions alone are listed as open; null lists all. */
+    /** The parts that were not read whose questions alone are listed as open (`place` null: several); null lists all. */
     gap,
-    ask: (wanted: CaseDetail['blocking'][number] | null): void => {
-      setPlace(wanted?.place ?? null);
+    ask: (wanted: readonly CaseDetail['blocking'][number][]): void => {
+      setPlaces(wanted.map((one) => one.place));
       setTab('open');
     },
     /** Two places shown side by side in place of the file; null shows the file. */

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import * as pdfjs from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?url';
+import { createSignal } from 'solid-js';
 import { segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 
@@ -8,6 +9,14 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Passwords typed in this window, by file; the browser forgets them with it. */
 const passwords = new Map<string, string>();
+
+/** It wants a password, which this window does not know (any more), or another one. */
+export class Sealed extends Error {}
+
+/** How often a password was typed: what could not be opened is tried again. */
+const [typed, setTyped] = createSignal(0);
+
+export { typed };
 
 const open = new Map<string, Promise<PDFDocumentProxy>>();
 
@@ -27,7 +36,8 @@ export function openPdf(caseId: string, fileId: string): Promise<PDFDocumentProx
   });
   const opened = task.promise.catch((error: unknown) => {
     open.delete(key);
-    throw error instanceof Error && error.name === 'PasswordException' ? new Error(text.lockedHere) : error;
+    if (!(error instanceof Error && error.name === 'PasswordException')) throw error;
+    throw new Sealed(passwords.has(key) ? text.wrongHere : text.lockedHere);
   });
   open.set(key, opened);
   return opened;
@@ -36,6 +46,7 @@ export function openPdf(caseId: string, fileId: string): Promise<PDFDocumentProx
 export function rememberPassword(caseId: string, fileId: string, password: string): void {
   passwords.set(`${caseId}/${fileId}`, password);
   open.delete(`${caseId}/${fileId}`);
+  setTyped(typed() + 1);
 }
 
 /** Draws a page at a width in CSS pixels, turned clockwise by `turn` degrees; its own words go to `words` when that is given. */

@@ -76,7 +76,9 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
 }
 
 function hidden(name: string): boolean {
-  return /^(?:\.|~\$)|^(?:Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX)$/iu.test(name);
+  return /^(?:\._|~\$|\.~lock\.)|^(?:\.DS_Store|\.localized|\.git|\.svn|Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX)$/iu.test(
+    name,
+  );
 }
 
 /** The two files beside an invented case say what to find in it; they are no papers of the case. */
