@@ -51,6 +51,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   );
   Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole, signed: signature.date }, facts));
   procedureFact(paper, facts);
+  extensionFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   const proposed = proposedWords(paper);
@@ -86,6 +87,20 @@ function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Fa
 
 function labelsDay(paper: Paper, before: string): boolean {
   return DATE_LABELS.test(before) || (paper.reader.pages.some(isScan) && GLUED_DATE_LABEL.test(before));
+}
+
+const EXTENDED =
+  /(?:批准|同意|决定|审批)[^。;]{0,30}延长[^。;]{0,16}?(?:期限|[三六九]十日|\d{1,3}日)|(?:办案|办理|案件|处理|调查)(?:的)?(?:期限)?[^。;]{0,4}(?:延长|延期)/g;
+
+/** 经批准延长办案期限六十日, as the decision itself tells it; measures, tests and payments are extended too. */
+function extensionFact(paper: Paper, facts: Facts): void {
+  for (const match of paper.text.matchAll(EXTENDED)) {
+    const around = paper.text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 10);
+    if (paper.quoted(match.index) || /查封|扣押|强制措施|登记保存|缴纳|冻结|检验|检测|改正|整改|可以延/.test(around))
+      continue;
+    facts['decision.extension-approved'] = factOf(paper.reader, true, match.index, match.index + match[0].length, 0.8);
+    return;
+  }
 }
 
 function procedureFact(paper: Paper, facts: Facts): void {

@@ -14,7 +14,7 @@ export interface Signature {
 
 const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
-const AFTER_SIGNATURE = /送达|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
+const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
 /**
  * The agency and the day a paper is signed with, at its end and behind the offset its particulars reach to; never the day a web page was
@@ -109,7 +109,7 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
+    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
       text,
     )?.[0].length ?? 0
   );
