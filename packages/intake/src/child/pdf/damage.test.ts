@@ -57,6 +57,27 @@ test.each([
   expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
 });
 
+test('in an encrypted file too, where only reading shows it, damaged content is told of its page', async () => {
+  const sealed = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('\n% /Encrypt\n')]);
+  const sound = await read(sealed(packed((data) => data)));
+  expect(sound.pages[0]?.unread).toBeUndefined();
+  const harm = (data: Buffer) => Buffer.from(data.map((byte, at) => (at === data.length - 2 ? byte ^ 0xff : byte)));
+  const { pages } = await read(sealed(packed(harm)));
+  expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
+});
+
+test('words beyond the edge of the paper are told, with the words; a lone mark is not', async () => {
+  const off = (words: string) =>
+    Buffer.from(
+      textPdf(['Hello']).toString('latin1').replace('BT', `BT /F 14 Tf 1 0 0 1 3000 400 Tm (${words}) Tj ET BT`),
+      'latin1',
+    );
+  const { pages, told } = await read(off('fine 500 yuan'));
+  expect(pages[0]?.text).toBe('Hello');
+  expect(told.join()).toContain('此页纸面之外还有文字');
+  expect((await read(off('+'))).told.join()).not.toContain('纸面之外');
+});
+
 test('a page whose content is not in the file is no blank page', async () => {
   const bytes = Buffer.from(
     textPdf(['Hello']).toString('latin1').replace('/Contents 4 0 R', '/Contents 9 0 R'),

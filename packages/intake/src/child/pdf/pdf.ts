@@ -19,6 +19,8 @@ interface ReadPage {
   readonly pictured: boolean;
   /** Words on it that nobody sees. */
   readonly hidden?: string;
+  /** Words beyond the edge of its paper. */
+  readonly beyond?: string;
   /** Number of its object; 0 where it could not be had. */
   readonly object: number;
   /** Something of it was left out as damaged, it seems. */
@@ -67,7 +69,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
     const reader = new PageReader(document, complaints, raw);
     const ahead: Promise<ReadPage>[] = [];
-    let atOnce = readAhead;
+    // Once unpacked, data is kept and no second reading complains: where only complaints tell of damage, they must be of one page.
+    let atOnce = raw.sealed ? 1 : readAhead;
     for (let number = after + 1; number <= numPages; number++) {
       while (ahead.length < atOnce && number + ahead.length <= numPages) {
         const reading = reader.read(number + ahead.length);
@@ -86,6 +89,10 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       if (read.hidden !== undefined) {
         const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
+      }
+      if (read.beyond !== undefined) {
+        const message = '此页纸面之外还有文字，看不到也印不出，没有采信；请核对是不是页面裁切错了';
+        sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
@@ -114,6 +121,7 @@ class PageReader {
   readonly #document: PdfDocument;
   readonly #complaints: Complaints;
   readonly #closely: boolean;
+  readonly #sealed: boolean;
   readonly #strokes: RawPdf['strokes'];
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -121,11 +129,13 @@ class PageReader {
     this.#document = document;
     this.#complaints = complaints;
     this.#closely = raw.maybeHidden;
+    this.#sealed = raw.sealed;
     this.#strokes = raw.strokes;
   }
 
   async read(number: number): Promise<ReadPage> {
-    const before = this.#complaints.content;
+    const harm = (): number => this.#complaints.content + (this.#sealed ? this.#complaints.data : 0);
+    const before = harm();
     let page: PdfPage;
     try {
       page = await this.#document.getPage(number);
@@ -138,7 +148,7 @@ class PageReader {
     const { width, height } = viewport;
     try {
       const read = await this.#words(page, number, viewport, this.#strokes.get(object) ?? []);
-      return { ...read, object, troubled: this.#complaints.content > before };
+      return { ...read, object, troubled: harm() > before };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
       return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };
@@ -160,8 +170,16 @@ class PageReader {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
     const forms = strokes.length < 4 ? [] : formsOf(strokes, transform);
+    let beyond: string[] = [];
     const layOutOf = (items: readonly TextItem[]): PageText => {
-      const pieces = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
+      beyond = [];
+      const pieces = items
+        .map((item) => pieceOf(item, transform))
+        .filter((piece) => {
+          const on = isOnPage(piece, width, height);
+          if (!on) beyond.push(piece.text);
+          return on;
+        });
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
@@ -171,13 +189,14 @@ class PageReader {
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true };
-        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' ') };
+        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' '), ...wordsIn(beyond) };
       }
     }
     const text = layOutOf(all);
-    if (text.text !== '') return { page: text, pictured: false };
+    const off = wordsIn(beyond);
+    if (text.text !== '') return { page: text, pictured: false, ...off };
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
-    return whyEmpty(operators.fnArray, leftOut, number, width, height);
+    return { ...whyEmpty(operators.fnArray, leftOut, number, width, height), ...off };
   }
 
   /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
@@ -190,6 +209,12 @@ class PageReader {
     this.#turn = next.catch(() => undefined);
     return next;
   }
+}
+
+/** What stands beyond the paper, where it may be words: printers' marks and lone signs are none. */
+function wordsIn(beyond: readonly string[]): { readonly beyond?: string } {
+  const words = beyond.join(' ').trim();
+  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}]){2}/su.test(words) ? { beyond: words } : {};
 }
 
 /** Text wholly off the paper is not printed and not read. */
