@@ -120,3 +120,20 @@ export function fold(text: string): string {
   }
   return out;
 }
+
+/** A line drawn out to the margins, or a title, has a blank behind each of its characters. */
+export function isSpacedOut(text: string, start: number, end: number): boolean {
+  let characters = 0;
+  let apart = 0;
+  for (let i = start; i < end; i++) {
+    if (isBlank(text.charCodeAt(i))) continue;
+    characters++;
+    if (i + 1 < end && isBlank(text.charCodeAt(i + 1)) && !isBlank(text.charCodeAt(i + 2))) apart++;
+  }
+  return characters > 5 && apart >= 0.8 * (characters - 1);
+}
+
+/** Borders of tables drawn with characters part cells; they are never text. */
+export function isBorder(code: number): boolean {
+  return code === 0x7c || code === 0xff5c || (code >= 0x2500 && code <= 0x257f);
+}

@@ -69,3 +69,9 @@ test('a line at the right margin wraps, a short one ends a paragraph', () => {
   expect(reader.wraps(30)).toBe(true);
   expect(reader.wraps(50)).toBe(false);
 });
+
+test('blanks behind every character of a line part nothing; one between words does', () => {
+  const spaced = readerOf('甲 市 海 关 行 政 处 罚 决 定 书');
+  expect([...spaced.dense].map((_, at) => spaced.gapBefore(at)).slice(1)).toEqual(Array(10).fill(Gap.none));
+  expect(readerOf('甲市海关 行政处罚决定书').gapBefore(4)).toBe(Gap.space);
+});

@@ -3,7 +3,7 @@ import { laidRows, type Stretch } from './cells.ts';
 import { mendLaid } from './mending/laid.ts';
 import { mendRow } from './mending/row.ts';
 import { WORN } from './mending/sums.ts';
-import { foldUnit, isBlank, isHidden, unifyRadicals } from './normalise.ts';
+import { foldUnit, isBlank, isBorder, isHidden, isSpacedOut, unifyRadicals } from './normalise.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
 import { boxOf } from './text-box.ts';
 import type { PageCell, PageText } from './types.ts';
@@ -245,6 +245,8 @@ function layRow(
   let width = 0;
   let blank = 0;
   for (const [index, { start, end, before }] of stretches.entries()) {
+    // A recogniser puts blanks between characters that stand together, and so does type that is drawn out.
+    const loose = scan || isSpacedOut(text, start, end);
     let gap: number = index > 0 ? gapOf[before] : first ? Gap.page : Gap.line;
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
@@ -262,8 +264,7 @@ function layRow(
         continue;
       }
       sheet.offsets[size] = i;
-      // A recogniser puts blanks between characters that stand together.
-      sheet.gaps[size] = scan && gap === Gap.space ? Gap.none : gap;
+      sheet.gaps[size] = loose && gap === Gap.space ? Gap.none : gap;
       gap = Gap.none;
       // White space within the line counts as half a character, however wide it is; before its first print it is none.
       width += (row === '' ? 0 : blank / 2) + (code < 0x80 ? 0.5 : 1);
@@ -273,11 +274,6 @@ function layRow(
     }
   }
   return { row, width };
-}
-
-/** Borders of tables drawn with characters part cells; they are never text. */
-function isBorder(code: number): boolean {
-  return code === 0x7c || code === 0xff5c || (code >= 0x2500 && code <= 0x257f);
 }
 
 /** Index of the last element not above `value` in ascending numbers; -1 when all are above. */
