@@ -67,11 +67,16 @@ test('in an encrypted file too, where only reading shows it, damaged content is 
 });
 
 test('words beyond the edge of the paper are told, with the words; a lone mark is not', async () => {
-  const off = (words: string) =>
-    Buffer.from(
-      textPdf(['Hello']).toString('latin1').replace('BT', `BT /F 14 Tf 1 0 0 1 3000 400 Tm (${words}) Tj ET BT`),
+  const off = (words: string): Buffer => {
+    const content = `BT /F 14 Tf 72 700 Td (Hello) Tj ET BT /F 14 Tf 1 0 0 1 3000 400 Tm (${words}) Tj ET`;
+    const stream = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+    return Buffer.from(
+      textPdf([''])
+        .toString('latin1')
+        .replace(/<< \/Length[\s\S]*?endstream/u, () => stream),
       'latin1',
     );
+  };
   const { pages, told } = await read(off('fine 500 yuan'));
   expect(pages[0]?.text).toBe('Hello');
   expect(told.join()).toContain('此页纸面之外还有文字');
