@@ -66,23 +66,6 @@ test('in an encrypted file too, where only reading shows it, damaged content is 
   expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
 });
 
-test('words beyond the edge of the paper are told, with the words; a lone mark is not', async () => {
-  const off = (words: string): Buffer => {
-    const content = `BT /F 14 Tf 72 700 Td (Hello) Tj ET BT /F 14 Tf 1 0 0 1 3000 400 Tm (${words}) Tj ET`;
-    const stream = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
-    return Buffer.from(
-      textPdf([''])
-        .toString('latin1')
-        .replace(/<< \/Length[\s\S]*?endstream/u, () => stream),
-      'latin1',
-    );
-  };
-  const { pages, told } = await read(off('fine 500 yuan'));
-  expect(pages[0]?.text).toBe('Hello');
-  expect(told.join()).toContain('此页纸面之外还有文字');
-  expect((await read(off('+'))).told.join()).not.toContain('纸面之外');
-});
-
 test('a page whose content is not in the file is no blank page', async () => {
   const bytes = Buffer.from(
     textPdf(['Hello']).toString('latin1').replace('/Contents 4 0 R', '/Contents 9 0 R'),

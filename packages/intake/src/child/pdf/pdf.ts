@@ -19,8 +19,6 @@ interface ReadPage {
   readonly pictured: boolean;
   /** Words on it that nobody sees. */
   readonly hidden?: string;
-  /** Words beyond the edge of its paper. */
-  readonly beyond?: string;
   /** Number of its object; 0 where it could not be had. */
   readonly object: number;
   /** Something of it was left out as damaged, it seems. */
@@ -89,10 +87,6 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       if (read.hidden !== undefined) {
         const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
-      }
-      if (read.beyond !== undefined) {
-        const message = '此页纸面之外还有文字，看不到也印不出，没有采信；请核对是不是页面裁切错了';
-        sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
@@ -170,16 +164,8 @@ class PageReader {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
     const forms = strokes.length < 4 ? [] : formsOf(strokes, transform);
-    let beyond: string[] = [];
     const layOutOf = (items: readonly TextItem[]): PageText => {
-      beyond = [];
-      const pieces = items
-        .map((item) => pieceOf(item, transform))
-        .filter((piece) => {
-          const on = isOnPage(piece, width, height);
-          if (!on) beyond.push(piece.text);
-          return on;
-        });
+      const pieces = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
@@ -189,14 +175,13 @@ class PageReader {
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true };
-        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' '), ...wordsIn(beyond) };
+        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' ') };
       }
     }
     const text = layOutOf(all);
-    const off = wordsIn(beyond);
-    if (text.text !== '') return { page: text, pictured: false, ...off };
+    if (text.text !== '') return { page: text, pictured: false };
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
-    return { ...whyEmpty(operators.fnArray, leftOut, number, width, height), ...off };
+    return whyEmpty(operators.fnArray, leftOut, number, width, height);
   }
 
   /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
@@ -209,12 +194,6 @@ class PageReader {
     this.#turn = next.catch(() => undefined);
     return next;
   }
-}
-
-/** What stands beyond the paper, where it may be words: printers' marks and lone signs are none. */
-function wordsIn(beyond: readonly string[]): { readonly beyond?: string } {
-  const words = beyond.join(' ').trim();
-  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}]){2}/su.test(words) ? { beyond: words } : {};
 }
 
 /** Text wholly off the paper is not printed and not read. */
