@@ -22,6 +22,8 @@ export function withPictures(
   pictures: readonly Box[],
   forms: readonly (readonly CellBox[])[],
 ): readonly Piece[] {
+  // A page without words is a picture itself.
+  if (pieces.every((piece) => piece.text.trim() === '')) return pieces;
   const marks = pictures.flatMap((box) => markOf(box, pieces, forms) ?? []);
   if (marks.length === 0) return pieces;
   const behind = new Map<Piece | null, Piece[]>();

@@ -90,6 +90,7 @@ test('a small picture beside a place to sign leaves a mark among the words; one 
   expect(textOf(piece('当事人签名：', 50, 145), piece('日期', 300, 145))).toEqual(['当事人签名：', '\ufffc', '日期']);
   expect(textOf(piece('当事人签名：', 50, 145), piece('罗小溪', 210, 145))).toEqual(['当事人签名：', '罗小溪']);
   expect(textOf(piece('行政处罚决定书', 50, 145))).toEqual(['行政处罚决定书']);
+  expect(withPictures([], hand, formsOf(strokesIn(stroked), view))).toEqual([]);
   const wide = boxesOf([[20, 100, 500, 700]], view);
   expect(withPictures([piece('当事人签名：', 5, 145)], wide, [])).toHaveLength(1);
 });
