@@ -1,39 +1,11 @@
 import { expect, test } from 'vitest';
 import { blockEnd, valueIn } from './form-cells.ts';
+import { formPage } from './form-page.ts';
 import { readPages } from './pages.ts';
 import { blocksOf } from './papers/blocks.ts';
 import { pageSignatures } from './papers/signatures.ts';
 import { readFields } from './scan/labels.ts';
 import type { PageText } from './types.ts';
-
-type Words = string | { readonly words: string; readonly columns?: number; readonly rows?: number };
-
-/** A page with one form: rows of cells, a cell that goes on with the one above as `null`; the words above and below it. */
-function formPage(rows: readonly (readonly (Words | null)[])[], above = '', below = ''): PageText {
-  let text = above === '' ? '' : `${above}\n`;
-  const cells = rows.flatMap((row, index) => {
-    let column = 0;
-    let open = false;
-    const made = row.flatMap((cell) => {
-      const {
-        words,
-        columns = 1,
-        rows: over = 1,
-      } = typeof cell === 'string' ? { words: cell } : (cell ?? { words: '' });
-      if (open && words !== '') text += '  ';
-      open ||= words !== '';
-      const start = text.length;
-      text += words;
-      const placed = { row: index, column, rows: over, columns, start, end: text.length };
-      column += columns;
-      return cell === null ? [] : [placed];
-    });
-    text += '\n';
-    return made;
-  });
-  text += below;
-  return { number: 1, width: 0, height: 0, text, lines: [], tables: [{ cells }] };
-}
 
 const readerOf = (page: PageText) => readPages('d1', '表.docx', [{ page, start: 0, end: page.text.length }]);
 const values = (page: PageText, labels: readonly string[]) =>

@@ -11,6 +11,52 @@ interface Value extends Range {
   readonly below?: true;
 }
 
+/** The cells of one form by their place, and how many columns it has. */
+interface Form {
+  readonly columns: number;
+  /** By row, the cells that begin in it, from left to right. */
+  readonly rows: ReadonlyMap<number, readonly Cell[]>;
+  /** By row and column, the cell that covers the place. */
+  readonly covers: ReadonlyMap<string, Cell>;
+}
+
+/** A cell that covers more places than a form on paper has is one of nonsense. */
+const mostPlaces = 400;
+
+const formsBefore = new WeakMap<readonly Cell[], readonly Form[]>();
+
+function formOf(reader: Reader, cell: Cell): Form | null {
+  let forms = formsBefore.get(reader.cells);
+  if (forms === undefined) {
+    const tables: Cell[][] = [];
+    for (const one of reader.cells) {
+      const table = tables[one.table] ?? [];
+      tables[one.table] = table;
+      table.push(one);
+    }
+    forms = tables.map(arrange);
+    formsBefore.set(reader.cells, forms);
+  }
+  return forms[cell.table] ?? null;
+}
+
+function arrange(cells: readonly Cell[]): Form {
+  const rows = new Map<number, Cell[]>();
+  const covers = new Map<string, Cell>();
+  let columns = 0;
+  for (const cell of cells) {
+    columns = Math.max(columns, cell.column + cell.columns);
+    const row = rows.get(cell.row) ?? [];
+    rows.set(cell.row, row);
+    row.push(cell);
+    if (cell.rows * cell.columns > mostPlaces) continue;
+    for (let down = 0; down < cell.rows; down++)
+      for (let right = 0; right < cell.columns; right++) covers.set(`${cell.row + down}.${cell.column + right}`, cell);
+  }
+  for (const row of rows.values()) row.sort((a, b) => a.column - b.column);
+  return { columns, rows, covers };
+}
+
 /** The cell that holds the offset; null outside forms. */
 export function cellAt(reader: Reader, at: number): Cell | null {
   const { cells } = reader;
@@ -31,6 +77,7 @@ export function cellAt(reader: Reader, at: number): Cell | null {
 
 /** Whether the range runs from one cell into another, or out of a form: then it is no label. */
 export function crossesCells(reader: Reader, start: number, end: number): boolean {
+  if (reader.cells.length === 0) return false;
   const cell = cellAt(reader, start);
   return cell === null ? cellAt(reader, end - 1) !== null : end > cell.end;
 }
@@ -46,47 +93,104 @@ function fills(cell: Cell, label: Range): boolean {
   return cell.start >= label.start && cell.end <= label.end;
 }
 
+/** The cells to the left of the one that holds the offset, the nearest first. */
+export function headsOf(reader: Reader, at: number): readonly Cell[] {
+  const cell = cellAt(reader, at);
+  const form = cell === null ? null : formOf(reader, cell);
+  const heads: Cell[] = [];
+  for (let column = (cell?.column ?? 0) - 1; cell !== null && column >= 0; column--) {
+    const left = form?.covers.get(`${cell.row}.${column}`);
+    if (left === undefined) break;
+    heads.push(left);
+    column = left.column;
+  }
+  return heads;
+}
+
 /**
  * Where the value of a label of a form stands: behind the label in its cell, else in the cell to the right. Of labels that stand in a row
- * at the head of columns, the cell below. `labels` are all that are known, a value without print is an empty range; null outside forms
- * and where the cells do not tell.
+ * at the head of columns, the cell below. `labels` are all that are known, in order; a value without print is an empty range; null outside
+ * forms and where the cells do not tell.
  */
 export function valueIn(reader: Reader, label: Range, labels: readonly Range[]): Value | null {
   const cell = cellAt(reader, label.start);
-  if (cell === null) return null;
+  const form = cell === null ? null : formOf(reader, cell);
+  if (cell === null || form === null) return null;
   if (!fills(cell, label)) return { start: Math.min(label.end, cell.end), end: cell.end };
-  const table = reader.cells.filter((one) => one.table === cell.table);
-  const isLabel = (one: Cell): boolean => labels.some((known) => known.start < one.end && fills(one, known));
-  const row = table.filter((one) => one.row === cell.row).sort((a, b) => a.column - b.column);
-  if (headsColumns(row, cell, isLabel)) {
-    const below = table.filter((one) => one.row > cell.row && one.column === cell.column && one.end > one.start);
-    const rows = new Set(below.filter((one) => one.columns === cell.columns).map((one) => one.row));
-    const first = below.find((one) => one.row === cell.row + cell.rows && one.columns === cell.columns);
+  const nothing = { start: cell.end, end: cell.end };
+  const row = form.rows.get(cell.row) ?? [];
+  if (headsColumns(row, cell, labels)) {
+    const rows = rowsUnder(form, row);
+    const [first, second] = rows.map((one) => one.find((other) => other.column === cell.column));
+    if (first === undefined) return null;
     // Several rows under one head are a list.
-    return rows.size > 1 ? null : { start: first?.start ?? cell.end, end: first?.end ?? cell.end, below: true };
+    const goesOn = second !== undefined && second.end > second.start && !isLabel(second, labels);
+    return goesOn ? null : { start: first.start, end: first.end, below: true };
   }
-  const right = table.find(
-    (one) => one.column === cell.column + cell.columns && one.row <= cell.row && one.row + one.rows > cell.row,
-  );
+  const right = form.covers.get(`${cell.row}.${cell.column + cell.columns}`);
+  // 当事人 | 单位 | 名称 | 某厂: what stands beside the label heads rows of its own.
+  if (right !== undefined && subhead.test(reader.dense.slice(right.start, right.end)))
+    return { start: right.start, end: right.start };
   if (right !== undefined) return { start: right.start, end: right.end };
-  const widest = Math.max(...table.map((one) => one.column + one.columns));
-  if (widest > cell.column + cell.columns) return { start: cell.end, end: cell.end };
-  const under = table.filter((one) => one.row === cell.row + cell.rows);
+  if (form.columns > cell.column + cell.columns) return nothing;
+  const under = form.rows.get(cell.row + cell.rows) ?? [];
   const [only] = under;
   return row.length === 1 && under.length === 1 && only !== undefined ? { start: only.start, end: only.end } : null;
 }
 
-/** Whether the label is one of at least three that stand side by side: the head of columns. */
-function headsColumns(row: readonly Cell[], cell: Cell, isLabel: (one: Cell) => boolean): boolean {
+/** The rows below that have the same columns. */
+function rowsUnder(form: Form, heads: readonly Cell[]): readonly (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = [];
+  for (let at = (heads[0]?.row ?? 0) + (heads[0]?.rows ?? 1); ; at++) {
+    const row = form.rows.get(at) ?? [];
+    const same = row.every(
+      (cell, index) => cell.column === heads[index]?.column && cell.columns === heads[index].columns,
+    );
+    if (row.length !== heads.length || !same) return rows;
+    rows.push(row);
+  }
+}
+
+/** The row of labels that holds the offset as the head of columns, and the rows below it; null where it is none or nothing stands below. */
+export function listUnder(
+  reader: Reader,
+  at: number,
+): { readonly heads: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] } | null {
+  const cell = cellAt(reader, at);
+  const form = cell === null ? null : formOf(reader, cell);
+  const heads = cell === null ? [] : (form?.rows.get(cell.row) ?? []);
+  if (form === null || heads.length < 3) return null;
+  const rows = rowsUnder(form, heads);
+  return rows.length === 0 ? null : { heads, rows };
+}
+
+/** What heads rows under the label of a party or person. */
+export const subhead =
+  /^(?:自然人|个人|公民|单位|法人|组织|企业|个体工商户|(?:法人|单位)?(?:或者?|及|和|、)?(?:其他|非法人)组织|姓名|名称|单位名称|企业名称|姓名或名称):?$/u;
+
+/** Whether the label is one of at least three that stand side by side, or of all the row has: the head of columns. */
+function headsColumns(row: readonly Cell[], cell: Cell, labels: readonly Range[]): boolean {
   const at = row.indexOf(cell);
   let [from, to] = [at, at];
   const leads = (index: number): boolean => {
     const one = row[index];
-    return one !== undefined && one.rows === cell.rows && isLabel(one);
+    return one !== undefined && one.rows === cell.rows && isLabel(one, labels);
   };
   while (leads(from - 1)) from--;
   while (leads(to + 1)) to++;
-  return to - from >= 2;
+  return to - from >= 2 || (to > from && to - from + 1 === row.length);
+}
+
+function isLabel(cell: Cell, labels: readonly Range[]): boolean {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((labels[middle]?.start ?? 0) < cell.start) low = middle + 1;
+    else high = middle;
+  }
+  const label = labels[low];
+  return label !== undefined && cell.end > cell.start && label.start === cell.start && fills(cell, label);
 }
 
 /** Words beside which hands and days stand: they belong to what was written above them. */
@@ -98,13 +202,14 @@ const signing =
  */
 export function blockEnd(reader: Reader, label: Range): number | null {
   const cell = cellAt(reader, label.start);
-  if (cell === null) return null;
-  const table = reader.cells.filter((one) => one.table === cell.table);
-  const alone = table.every((one) => one === cell || one.row + one.rows <= cell.row || one.row > cell.row);
+  const form = cell === null ? null : formOf(reader, cell);
+  if (cell === null || form === null) return null;
+  const alone = form.rows.get(cell.row)?.length === 1 && cell.columns === form.columns;
   if (!fills(cell, label) && !alone) return cell.end;
   let end = cell.end;
-  for (const one of reader.cells) {
-    if (one.start < cell.end || one.end <= one.start) continue;
+  for (let index = reader.cells.indexOf(cell) + 1; index < reader.cells.length; index++) {
+    const one = reader.cells[index];
+    if (one === undefined || one.end <= one.start) continue;
     // Words between two forms end the first, but for the turn of a page.
     if (one.start > end) return end;
     const beside = one.table === cell.table && one.row < cell.row + cell.rows;

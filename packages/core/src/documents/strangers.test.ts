@@ -72,3 +72,22 @@ test('things found or unclaimed are announced, nobody is served', () => {
 2031年4月1日`),
   ).toEqual(['claim-announcement']);
 });
+
+test('an announcement that holds the decision tells what it decides, less surely than the decision', () => {
+  const text = `青山县某某建材有限公司：
+因你单位下落不明，现向你单位公告送达《行政处罚决定书》，文书号为：青交罚〔2031〕77号。自公告之日起，经过三十日即视为送达。文书内容如下：
+一、2031年3月2日，执法人员检查发现你单位未采取必要措施防止货物扬撒，有询问笔录为证。
+二、以上事实违反了《甲条例》第二十六条第二款，依据《甲条例》第六十八条第二款，决定给予罚款人民币壹仟元整的行政处罚。
+三、罚款应自收到本决定书之日起十五日内缴纳。
+四、如不服，可在六十日内向青山县人民政府申请行政复议，或者六个月内向青山县人民法院提起行政诉讼。
+青山县交通运输局
+2031年5月8日`;
+  const { documents, record } = extract([textFile('case.txt', text)], kinds, { id: 'c' });
+  expect(documents.map(({ kind }) => kind)).toEqual(['service-announcement']);
+  expect(record.facts['decision.number']).toMatchObject({ value: '青交罚〔2031〕77号' });
+  expect(record.facts['decision.fine']).toMatchObject({ value: 1000, confidence: 0.7 });
+  expect(record.facts['decision.date']).toBeUndefined();
+  expect(record.facts['services[]']).toMatchObject({
+    value: [{ number: '青交罚〔2031〕77号', 'announced-on': '2031-05-08' }],
+  });
+});

@@ -1,5 +1,6 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
 import { openPaper, type Paper } from './paper.ts';
@@ -25,8 +26,10 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   dateFact(paper, signature, parties.from, facts);
   const part = operativePart(paper, false);
   const fines = finesOf(paper, part, false);
+  const citations = citationsOf(paper);
+  const told = paper.dates.some(({ value }) => value !== null) && citations.length > 0;
   const blank =
-    number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
+    !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
   if (blank) return {};
   const agency = signature.agency ?? headingAgency(paper, parties.from);
@@ -40,7 +43,6 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     );
   const sanctions = sanctionsOf(paper, part);
   const whole = signature.whole && opensAsPaper(paper) && (part.opened || TELLS_REMEDY.test(paper.text));
-  const citations = citationsOf(paper);
   Object.assign(
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'decision'),
@@ -49,6 +51,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   );
   Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole, signed: signature.date }, facts));
   procedureFact(paper, facts);
+  extensionFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   const proposed = proposedWords(paper);
@@ -61,6 +64,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
 const TELLS_REMEDY = /申请(?:行政)?复议|提起(?:行政)?诉讼|起诉/;
 
 const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期):$/;
+/** The same where a recogniser leaves no room between label and day. */
+const GLUED_DATE_LABEL = /(?:处罚决定日期|处罚日期|决定日期|作出日期)$/;
 
 /** The day of the signature; a labelled day of the decision in the head where the end is missing. */
 function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Facts): void {
@@ -74,10 +79,28 @@ function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Fa
     (date) =>
       date.start < headEnd + 40 &&
       date.value !== null &&
-      DATE_LABELS.test(paper.text.slice(Math.max(0, date.start - 12), date.start)),
+      labelsDay(paper, paper.text.slice(Math.max(0, date.start - 12), date.start)),
   );
   if (labelled === undefined || labelled.value === null) return;
   facts['decision.date'] = factOf(paper.reader, labelled.value, labelled.start, labelled.end, 0.75);
+}
+
+function labelsDay(paper: Paper, before: string): boolean {
+  return DATE_LABELS.test(before) || (paper.reader.pages.some(isScan) && GLUED_DATE_LABEL.test(before));
+}
+
+const EXTENDED =
+  /(?:批准|同意|决定|审批)[^。;]{0,30}延长[^。;]{0,16}?(?:期限|[三六九]十日|\d{1,3}日)|(?:办案|办理|案件|处理|调查)(?:的)?(?:期限)?[^。;]{0,4}(?:延长|延期)/g;
+
+/** 经批准延长办案期限六十日, as the decision itself tells it; measures, tests and payments are extended too. */
+function extensionFact(paper: Paper, facts: Facts): void {
+  for (const match of paper.text.matchAll(EXTENDED)) {
+    const around = paper.text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 10);
+    if (paper.quoted(match.index) || /查封|扣押|强制措施|登记保存|缴纳|冻结|检验|检测|改正|整改|可以延/.test(around))
+      continue;
+    facts['decision.extension-approved'] = factOf(paper.reader, true, match.index, match.index + match[0].length, 0.8);
+    return;
+  }
 }
 
 function procedureFact(paper: Paper, facts: Facts): void {

@@ -23,16 +23,20 @@ export function isName(name: string): boolean {
 
 /** Notes in brackets that are no part of a name: its short form, a number. */
 export const NOTE_ON_NAME =
-  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人)\))/;
+  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|又名|别名|化名|绰号|网络|网名|昵称|账号|微信|抖音|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人)\))/;
 
 /** Labels a value ran into. */
 export const GLUED_LABEL =
   /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码)/;
 
+const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事人|[人者])(?:或者?[^()]{1,6})?\):?/;
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
-  let end = field.from;
+  // 违法行为人(被处罚单位)某某有限公司: a second word for the party between its label and the name.
+  const from = field.from + (SECOND_LABEL.exec(text.slice(field.from, field.from + 16))?.[0].length ?? 0);
+  let end = from;
   let depth = 0;
   for (; end < field.to; end++) {
     const character = text[end] ?? '';
@@ -40,10 +44,10 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
-    if (end - field.from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
-    if (end > field.from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
+    if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
+    if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
   }
-  return { start: field.from, end };
+  return { start: from, end };
 }
 
 function partsName(text: string, field: Field, at: number): boolean {

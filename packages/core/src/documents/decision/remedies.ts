@@ -139,7 +139,7 @@ function payment(paper: Paper, facts: Facts): void {
     // A colon before an account number at the end of a line ends no sentence.
     const stop = text.indexOf('。', hit.end);
     const after = text.slice(hit.end, Math.min(stop < 0 ? sentence.end : stop, hit.end + 120));
-    if (!/收到|接到|送达|之日|签收|领取/.test(before)) continue;
+    if (!/收到|接到|送达|之日|签收|领取|持本决定书在$/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
     const paying = clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);

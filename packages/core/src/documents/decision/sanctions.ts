@@ -137,7 +137,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
       continue;
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
-    if (CONDITIONAL.test(lead.slice(-20)) && !(proposed && /拟/.test(lead))) continue;
+    if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
     const total =
       TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start))) ||

@@ -14,7 +14,7 @@ export interface Signature {
 
 const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
-const AFTER_SIGNATURE = /送达|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
+const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
 /**
  * The agency and the day a paper is signed with, at its end and behind the offset its particulars reach to; never the day a web page was
@@ -109,15 +109,20 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
+    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
       text,
     )?.[0].length ?? 0
   );
 }
 
+const STATE = '中华人民共和国';
+
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
 function wholeName(paper: Paper, name: Span): Span {
   const { reader, text } = paper;
+  for (let cut = 1; cut < STATE.length; cut++)
+    if (text.startsWith(STATE.slice(cut), name.start) && text.slice(0, name.start).endsWith(STATE.slice(0, cut)))
+      return { start: name.start - cut, end: name.end };
   const index = reader.lineAt(name.start);
   const above = reader.lines[index - 1];
   if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;

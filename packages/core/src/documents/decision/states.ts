@@ -93,7 +93,9 @@ const SHORTEST_STORY = 30;
 
 /** Where a decision or notice tells what was done: words that lead to it, or a dated sentence about the party before 违反. */
 export function factsTold(paper: Paper): Span | null {
-  const broken = paper.text.indexOf('违反');
+  // Customs decide without the word: 依照《海关法》第八十二条…决定.
+  const named = paper.text.indexOf('违反');
+  const broken = named === -1 ? paper.text.search(/依照|依据|根据/) : named;
   for (const sentence of paper.sentences) {
     if (broken === -1 || sentence.start > broken) break;
     const dated = nextHit(paper.dates, sentence.start);
@@ -106,8 +108,20 @@ export function factsTold(paper: Paper): Span | null {
     );
     if (teller !== null && story.length >= SHORTEST_STORY / 2) return { start: dated.start, end: dated.end };
   }
-  return search(paper, FACTS_WORDS);
+  return search(paper, FACTS_WORDS) ?? storyBefore(paper, broken);
 }
+
+/** 你单位因防雷装置未按期检测,违反…: a clause that tells what was done right before the law it breaks. */
+function storyBefore(paper: Paper, broken: number): Span | null {
+  if (broken === -1) return null;
+  const start = paper.sentenceAt(broken).start;
+  const story = paper.text.slice(start, broken).replace(ONLY_POINTS, '');
+  return (story.match(/[一-龥]/g)?.length ?? 0) >= SHORTEST_STORY / 3 ? { start, end: broken } : null;
+}
+
+/** Words that point back to a story told before, and the law that stands first of two. */
+const ONLY_POINTS =
+  /(?:本局|本机关|我局|我机关)?认为[,:]?|(?:你|当事人|被处罚人?)(?:\(单位\)|单位|公司|厂|店)?(?:的)?|(?:上述|以上|该|其|此)?(?:违法)?(?:事实|行为)(?:涉嫌|已经?|分别|均)?|《[^》]*》(?:第[一二三四五六七八九十百\d条款项之、()]+)?(?:的规定)?/g;
 
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
 function natureFacts({ paper, part, fines, sanctions, citations, whole }: Reading): Facts {
@@ -129,6 +143,8 @@ function natureFacts({ paper, part, fines, sanctions, citations, whole }: Readin
     const order = orderAmongPenalties(paper, part);
     if (order !== null || whole) put('decision.order-as-penalty', order !== null, order ?? opening, 0.8);
   }
+  const refund = refunded(paper, part);
+  if (refund !== null) put('decision.gains-refunded', true, refund, 0.8);
   const confiscated = sanctions.find((sanction) => sanction.kind === '没收违法所得');
   const taken = confiscated === undefined ? null : gainsOf(paper, confiscated);
   if (confiscated !== undefined && taken !== null) put('decision.confiscated-gains', taken, confiscated);
@@ -139,6 +155,24 @@ function natureFacts({ paper, part, fines, sanctions, citations, whole }: Readin
   else if (whole && !paper.text.includes('减轻') && !citesLeniency(citations))
     put('decision.mitigated', false, opening, 0.8);
   return facts;
+}
+
+/** 责令退还所收费用, 已全部退还消费者: what the law wants given back is not confiscated (article 28, paragraph 2 of the Penalty Law). */
+function refunded(paper: Paper, part: Operative): Span | null {
+  for (const match of paper.text.matchAll(
+    /(?:责令|限期|应当?|已经?|全部|主动|全额|,|、)[^。;,]{0,16}?(?:退还|退赔|清退|返还|退款)/g,
+  )) {
+    const told = /已|全部|主动|全额/.test(match[0]);
+    if (
+      paper.quoted(match.index) ||
+      /[未不拒]/.test(match[0]) ||
+      /土地|占用/.test(paper.text.slice(match.index, match.index + 40))
+    )
+      continue;
+    if (told || (match.index >= part.start && match.index < part.end))
+      return { start: match.index, end: match.index + match[0].length };
+  }
+  return null;
 }
 
 /** Article 32 of the Penalty Law (27 before 2021) is the ground for 从轻 and for 减轻 alike: citing it alone leaves open which was meant. */

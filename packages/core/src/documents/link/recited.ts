@@ -54,6 +54,9 @@ const APPROVED =
   /^(?:,?(?:根据|依据|依照|按照)[^。;]{4,60}规定)?,?(?:本机关|我局|本局)?(?:报?经|由)[^。;,]{2,40}(?:批准|同意|审批)(?:,?(?:本机关|本局|我局))?(?:依法)?(?:决定)?(?:予以|进行)?(?:补充)?$/;
 const OTHER_ACT = /发现|接到|举报|收到|移送|线索|投诉|现场检查|(?:检查|抽查|巡查)(?:时|中|,|后)/;
 
+const ON_GROUND =
+  /^,?(?:本局|我局|本机关|我机关)?(?:根据|依据)[^,。;]{2,40}(?:线索|移送|举报|投诉|交办|反映|材料)(?=,)/;
+
 /** The day of filing as another paper tells it: 于2026年1月9日(批准)立案. Null where no day stands for it. */
 export function recitedFiling(reader: Reader): Fact | null {
   const text = reader.dense;
@@ -67,7 +70,8 @@ export function recitedFiling(reader: Reader): Fact | null {
       continue;
     const day = days.findLast((one) => one.end <= at);
     if (day === undefined) continue;
-    const between = text.slice(day.end, at);
+    // 本局根据某局转办线索,对…立案: what gave the ground is told as the ground, no act of that day.
+    const between = text.slice(day.end, at).replace(ON_GROUND, '');
     if (/[。;]|同日|当日/.test(between) || OTHER_ACT.test(between)) continue;
     const close = between.length <= farthest && !/检查|登记/u.test(between);
     if (!close && !FILED_AGAINST.test(between) && !APPROVED.test(between)) continue;

@@ -1,16 +1,37 @@
 import type { ListItem } from '../../record/types.ts';
+import { readDecision } from '../decision/decision.ts';
 import { BUSINESS_END } from '../decision/names.ts';
 import { openPaper } from '../decision/paper.ts';
 import { readParties } from '../decision/party.ts';
 import { readSignature } from '../decision/signature.ts';
-import { type Extractor, factOf } from '../facts.ts';
+import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { titleOf } from '../titles.ts';
 
 /** 现向你公告送达《行政处罚决定书》（甲市监处罚〔2025〕3号）; a paper the sentence only speaks of is not served by it. */
 const SERVED =
   /送达(?:给)?(?:你(?:单位|公司|户)?|当事人)?(?:的)?《?([一-龥()、]{2,28}?(?:书|通知|决定))》?(?=[()（,。;、〔[【《]|的|$)/gu;
+
+/** What an announcement tells of the decision itself; its day and what it leaves out are the announcement's own. */
+const RECITED =
+  /^decision\.(?:number|fine|confiscated-gains|penalties\[\]|citations\[\]|payment-days|review-days|review-authority|litigation-months|court)$/u;
+
+/** An announcement that serves a penalty decision often holds it whole: 文书内容如下…; what it tells contradicts no paper. */
+function recited(reader: Reader): Facts {
+  if (!/处罚决定/u.test(reader.dense) || !/违反/u.test(reader.dense)) return {};
+  const facts = readDecision(reader);
+  if (facts['decision.penalties[]'] === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([path]) => RECITED.test(path))
+      .map(([path, fact]) => [path, { ...fact, confidence: Math.min(fact.confidence ?? 1, 0.7) }]),
+  );
+}
+
+/** 《行政处罚决定书》,文书号为: */
+const NUMBERED = /^[,(:]?(?:决定书?|文书)?(?:文|编|案|书)?号(?:为|是)?:?$/u;
 
 /** Announcement by which papers are served on somebody who cannot be found (公告送达). */
 export function readAnnouncement(kinds: Kinds): Extractor {
@@ -25,7 +46,9 @@ export function readAnnouncement(kinds: Kinds): Extractor {
       const kind = titleOf(title, kinds)?.kind;
       const end = match.index + match[0].length;
       if (kind === undefined || kind === 'service-receipt' || items.some((item) => item.document === kind)) continue;
-      const number = numbers.find((hit) => hit.start >= end && hit.start - end <= 3);
+      const number = numbers.find(
+        (hit) => hit.start >= end && (hit.start - end <= 3 || NUMBERED.test(text.slice(end, hit.start))),
+      );
       const day = signature.date;
       items.push({
         document: kind,
@@ -49,7 +72,9 @@ export function readAnnouncement(kinds: Kinds): Extractor {
       'party.name' in parties || name === undefined || !BUSINESS_END.test(name)
         ? parties
         : { ...parties, 'party.name': factOf(reader, name, start, start + name.length, 0.8) };
+    const told =
+      items.length === 0 || items.some((item) => item.document === 'penalty-decision') ? recited(reader) : {};
     const list = items.length === 0 ? {} : { 'services[]': factOf(reader, items, 0, Math.min(20, text.length), 0.85) };
-    return { ...facts, ...list };
+    return { ...told, ...facts, ...list };
   };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
+import { opinionsInCells } from './ranks.ts';
 
 const handlers = [
   '承办人意见',
@@ -139,9 +140,19 @@ export interface Opinion extends Span {
 
 /** Reads the opinions of a form; the last opinion of each rank counts, since forms are signed from bottom to top of the house. */
 export function readApprovals(reader: Reader): Approvals {
-  const blocks = blocksOf(reader, [...handlers, ...units, ...heads, ...others]);
-  const of = (labels: readonly string[]): Opinion | null => {
-    const block = blocks.filter((one) => labels.includes(one.label)).at(-1);
+  const printed = opinionsInCells(reader);
+  const blocks = blocksOf(reader, [
+    ...handlers,
+    ...units,
+    ...heads,
+    ...printed.handler,
+    ...printed.unit,
+    ...printed.head,
+    ...others,
+  ]);
+  const of = (labels: readonly string[], also: readonly string[]): Opinion | null => {
+    const own = blocks.filter((one) => labels.includes(one.label) || also.includes(one.label));
+    const block = own.at(-1);
     return block === undefined ? null : opinionOf(reader, block);
   };
   // Forms of market regulators call the head of the agency 部门负责人, below the head of the handling unit.
@@ -149,33 +160,47 @@ export function readApprovals(reader: Reader): Approvals {
   const last = ranks.at(-1);
   const below = ranks.length > 1 || blocks.some((one) => handlers.includes(one.label));
   const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
-  return { handler: of(handlers), unit: of(units), head: of(heads) ?? topmost };
+  return {
+    handler: of(handlers, printed.handler),
+    unit: of(units, printed.unit),
+    head: of(heads, printed.head) ?? topmost,
+  };
 }
 
 const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
 
 function opinionOf(reader: Reader, block: Block): Opinion {
-  const words = wordsOf(reader, block);
+  const words = chosenWords(wordsOf(reader, block));
   const days = daysIn(reader, block);
   const day = days.at(-1);
   const signed = spanAfterSignature(reader, block);
   const signers = namesIn(reader, signed);
   const names = signers.map((one) => one.name);
-  const said = words.slice(0, Math.max(0, signed.from - block.from)).replace(signing, '');
+  const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined;
   const refuses = /不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words);
   const consents = /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words);
   return {
     start: block.from,
     end: Math.min(block.end, block.from + 120),
-    agrees: blank ? false : refuses ? false : consents ? true : null,
+    agrees: blank ? false : refuses ? (offersBoth(words) ? null : false) : consents ? true : null,
     blank,
     day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
     names,
     signed: signers[0] ?? null,
     words,
   };
+}
+
+/** The words without the choices whose box is empty. */
+function chosenWords(words: string): string {
+  return words.replace(/[□☐▢](?![☑√✓✔])[^□☐▢☑√■✓✔☒。;:]{1,14}/gu, '');
+}
+
+/** Consent and refusal both stand there, as where a recogniser lost which of them is ticked. */
+function offersBoth(words: string): boolean {
+  return /(?<!不)(?:同意|批准|准予)/u.test(words.replace(/不(?:同意|予[一-龥]{2})/gu, ''));
 }
 
 /** From the word 签名 on; the last line of the block where it does not say so. */
@@ -186,6 +211,24 @@ function spanAfterSignature(reader: Reader, block: Block): { from: number; end: 
   const named = /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长):/gu;
   const last = [...words.matchAll(named)].at(-1);
   if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
-  const line = reader.lines[reader.lineAt(Math.max(block.from, block.end - 1))];
-  return { from: Math.max(block.from, line?.start ?? block.from), end: block.end };
+  return { from: handsFrom(reader, block), end: block.end };
+}
+
+/** Where the last lines of a block begin that hold nothing but names and a day, below what was said; its last line where there are none. */
+function handsFrom(reader: Reader, block: Block): number {
+  const last = reader.lineAt(Math.max(block.from, block.end - 1));
+  let from = Math.max(block.from, reader.lines[last]?.start ?? block.from);
+  for (let index = last; index > 0; index--) {
+    const start = reader.lines[index]?.start ?? 0;
+    const end = Math.min(block.end, reader.lines[index]?.end ?? 0);
+    // The first line says something.
+    if (start <= block.from) break;
+    const days = daysIn(reader, { from: start, end });
+    const names = namesIn(reader, { from: start, end });
+    const taken = [...days, ...names].reduce((sum, one) => sum + one.end - one.start, 0);
+    const marks = reader.dense.slice(start, end).replace(/[^、,:。()_]/gu, '').length;
+    if (taken + marks < end - start) break;
+    from = start;
+  }
+  return from;
 }

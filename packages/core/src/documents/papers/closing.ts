@@ -35,6 +35,7 @@ const closingLabels = [
   '处罚结果',
   '决定日期',
   '处罚决定日期',
+  '处罚日期',
 ];
 
 /** Form on which a case is closed. */

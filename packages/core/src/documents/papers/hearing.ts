@@ -1,6 +1,7 @@
 import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
 import type { Extractor } from '../facts.ts';
+import { firstChosen } from '../scan/boxes.ts';
 import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
@@ -53,9 +54,12 @@ export const readHearingRecord: Extractor = (reader) => {
   const recorder = of('记录人', '记录员', '书记员', '听证记录人');
   const recorderName = recorder === undefined ? undefined : namesIn(reader, recorder)[0];
   if (recorderName !== undefined) writer.put('hearing.recorder', recorderName.name, recorderName);
-  const secret = spanOf(reader, /不公开(?:举行|进行|听证)?/u);
-  const open = spanOf(reader, /公开(?:举行|进行|听证)/u);
-  if (secret !== null) writer.put('hearing.public', false, secret, 0.85);
+  const secret = firstChosen(reader, /不公开(?:举行|进行|听证)?/gu);
+  const open = firstChosen(reader, /(?<!不)公开(?:举行|进行|听证)|(?<=[☑√✓✔☒])公开/gu);
+  const offered = /(?<!不)公开[^一-龥]{0,3}[口回国]?不公开|不公开[^一-龥]{0,3}[口回国]?公开/u.test(reader.dense);
+  // Where both are printed and neither is ticked so that it was read, nothing is told.
+  const unclear = offered && open === null && !/[☑√✓✔☒]不公开/u.test(reader.dense);
+  if (secret !== null && !unclear) writer.put('hearing.public', false, secret, 0.85);
   else if (open !== null) writer.put('hearing.public', true, open);
   writer.tell('hearing.tells-recusal', /回避/u, true);
   writer.tell(
@@ -74,6 +78,9 @@ export const readHearingRecord: Extractor = (reader) => {
     '听证申请人或者其委托代理人',
     '当事人或者其委托代理人',
     '当事人或其代理人',
+    '当事人或其委托代理人',
+    '当事人或委托代理人',
+    '当事人及其委托代理人',
   ]);
   writer.put(
     'hearing.party-signed',

@@ -2,6 +2,7 @@ import { NAME_LABELS } from '../decision/labels.ts';
 import { BUSINESS_END, isName, nameSpan } from '../decision/names.ts';
 import { readParties } from '../decision/party.ts';
 import { type Facts, factOf } from '../facts.ts';
+import { headsOf, subhead } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { readFields } from '../scan/labels.ts';
@@ -23,6 +24,8 @@ const addressed: ReadonlySet<string> = new Set(['correction-order']);
 
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
+/** Labels of the name where the party's own label heads several rows. */
+const inGroup: readonly string[] = ['名称', '单位名称', '企业名称', '字号名称', '姓名'];
 /** Labels that end the name before them. */
 const others: readonly string[] = [
   '法定代表人',
@@ -43,12 +46,19 @@ const others: readonly string[] = [
   '电话',
 ];
 
+/** Whether the label stands in a row that a label of the party heads, at most with 单位 or 个人 between them. */
+function isInGroup(reader: Reader, label: number, heads: readonly string[]): boolean {
+  const left = headsOf(reader, label).map((cell) => reader.dense.slice(cell.start, cell.end));
+  const group = left.find((words) => !subhead.test(words));
+  return group !== undefined && (heads.includes(group) || /^(?:当事人|被处罚人)(?:基本)?情况$/u.test(group));
+}
+
 /** The party's name and credit code as a form or report states them, for comparison with the decision. */
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
   const labels = kind === 'identity-proof' ? onLicence : own;
-  for (const field of readFields(reader, [...labels, ...others])) {
-    if (!labels.includes(field.label)) continue;
+  for (const field of readFields(reader, [...labels, ...others, ...inGroup])) {
+    if (!labels.includes(field.label) && !isInGroup(reader, field.start, own)) continue;
     const span = nameSpan(reader, field);
     const name = reader.print(span.start, span.end);
     // A clause about the party is no name; neither is the beginning of one that a narrow cell broke.

@@ -26,6 +26,10 @@ export const readInspection: Extractor = (reader) =>
     '现场人员',
     '陪同',
     '被勘验人',
+    '被检查(勘验)人',
+    '被检查(勘察)人',
+    '被检查(勘查)人',
+    '被勘验(检查)人',
     '见证人',
     '随同检查人员',
     '被检查单位(场所)随同检查人员',
@@ -87,6 +91,13 @@ export function readRecord(
     '调查人员',
     '监督检查员',
     '监督检查人员',
+    '检查(勘验)人',
+    '检查(勘验)人员',
+    '检查(勘察)人',
+    '检查(勘察)人员',
+    '勘验人员',
+    '卫生监督员',
+    '监督员',
   ]);
   const text = reader.dense;
   const whole = signatures.labelled > 0;
@@ -197,6 +208,8 @@ function officersOf(
     const hands = namesIn(reader, { from, end }).filter((one) => reader.certainty(one.start, one.end) >= doubtful);
     names.push(...hands.map((one) => one.name));
   }
+  // Who writes is one of them; alone he says nothing of how many there were.
+  if (names.length + introduced.length === 0) return [];
   return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
 }
 

@@ -1,4 +1,7 @@
 import type { Extractor } from '../facts.ts';
+import { cellAt, fillsCell } from '../form-cells.ts';
+import type { Reader } from '../pages.ts';
+import { firstChosen } from '../scan/boxes.ts';
 import { onlyFine } from './approval.ts';
 import { blocksOf, daysIn, FactWriter, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
@@ -45,6 +48,8 @@ const labels = [
   '审核时间',
   '收案日期',
   '提交审核日期',
+  '承办机构提请法制审核',
+  '提请法制审核',
 ];
 
 /** Opinion of the legal review: when, by whom, on which points, with what conclusion. */
@@ -53,7 +58,7 @@ export const readLegalReview: Extractor = (reader) => {
   const text = reader.dense;
   const blocks = blocksOf(reader, labels);
   const submitted = blocks.find(
-    (block) => /送审|提请审核|提交审核|收案/u.test(block.label) && daysIn(reader, block).length > 0,
+    (block) => /送审|提请(?:法制)?审核|提交审核|收案/u.test(block.label) && daysIn(reader, block).length > 0,
   );
   writer.day('legal-review.submitted-on', submitted === undefined ? sentDay(reader) : daysIn(reader, submitted)[0]);
   const signing = spanOf(
@@ -66,7 +71,8 @@ export const readLegalReview: Extractor = (reader) => {
   if (day === undefined && submitted === undefined) return {};
   writer.day('legal-review.date', day);
   const reviewers = blocks.find(
-    (block) => ['审核人员', '审核人', '法制审核人员'].includes(block.label) && namesIn(reader, block).length > 0,
+    (block) =>
+      ['审核人员', '审核人', '法制审核人员', '审核人员签名'].includes(block.label) && namesIn(reader, block).length > 0,
   );
   const named =
     reviewers === undefined
@@ -94,9 +100,9 @@ export const readLegalReview: Extractor = (reader) => {
     opinion,
     0.85,
   );
-  const verdict = spanOf(
+  const verdict = firstChosen(
     reader,
-    /(?:不同意|不予通过|审核不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过)[^。]{0,30}/u,
+    /(?:不同意|不予通过|审核不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
     opinion.start,
   );
   if (verdict !== null) {
@@ -128,6 +134,15 @@ function sentDay(reader: Parameters<Extractor>[0]) {
 }
 
 const discussionLabels = [
+  '合议时间',
+  '合议地点',
+  '合议主持人',
+  '参加合议人员',
+  '合议人员',
+  '合议意见',
+  '合议结论',
+  '合议记录',
+
   '案由',
   '案件名称',
   '讨论时间',
@@ -173,6 +188,8 @@ const discussionLabels = [
   '会议结论',
 ];
 const participantLabels = [
+  '参加合议人员',
+  '合议人员',
   '参加讨论的负责人',
   '参加人员',
   '出席人员',
@@ -183,7 +200,15 @@ const participantLabels = [
   '参会人员',
   '集体讨论人员',
 ];
-const conclusionLabels = ['结论性意见', '决定意见', '讨论决定', '讨论结论', '结论意见', '会议结论'];
+const conclusionLabels = ['结论性意见', '决定意见', '讨论决定', '讨论结论', '结论意见', '会议结论', '合议结论'];
+
+/** Where the rows end that a label heads: 参加人员 beside a list of names and posts. */
+function groupEnd(reader: Reader, label: number): number {
+  const cell = cellAt(reader, label);
+  if (cell === null || cell.rows < 2) return 0;
+  const rows = reader.cells.filter((one) => one.table === cell.table && one.row < cell.row + cell.rows);
+  return Math.max(0, ...rows.map((one) => one.end));
+}
 
 /** Record of the collective discussion of the agency's heads. */
 export const readDiscussion: Extractor = (reader) => {
@@ -195,13 +220,13 @@ export const readDiscussion: Extractor = (reader) => {
   const plain = (block: { label: string }): string => block.label.replace(/^[一二三四]、/u, '');
   const of = (wanted: readonly string[]) =>
     blocks.find((block) => wanted.includes(plain(block)) && wordsOf(reader, block).length > 0);
-  const time = of(['讨论时间', '会议时间', '时间']);
+  const time = of(['讨论时间', '会议时间', '合议时间', '时间']);
   const times = timesIn(reader, time?.from ?? 0, time?.end ?? reader.dense.length);
   const people = blocks.find(
     (block) =>
       participantLabels.includes(plain(block)) &&
       !/签名|签字/u.test(reader.dense.slice(block.start, block.from)) &&
-      namesIn(reader, block).length > 0,
+      namesIn(reader, { from: block.from, end: Math.max(block.end, groupEnd(reader, block.start)) }).length > 0,
   );
   // A form nobody filled in tells nothing.
   if (times === null && people === undefined) return {};
@@ -209,8 +234,8 @@ export const readDiscussion: Extractor = (reader) => {
     time === undefined ? { start: 0, end: 10 } : { start: time.from, end: Math.min(time.end, time.from + 16) };
   if (times !== null) writer.put('discussion.date', times.day, timeSpan);
   if (people !== undefined) {
-    const names = namesIn(reader, people);
-    const host = of(['主持人']);
+    const names = namesIn(reader, { from: people.from, end: Math.max(people.end, groupEnd(reader, people.start)) });
+    const host = of(['主持人', '合议主持人']);
     const all = [...(host === undefined ? [] : namesIn(reader, host).slice(0, 1)), ...names].map((one) => one.name);
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
@@ -222,7 +247,10 @@ export const readDiscussion: Extractor = (reader) => {
       { start: attendants.from, end: attendants.end },
       0.85,
     );
-  const conclusion = of(conclusionLabels);
+  // On a form the cell beside the label is there to be filled in.
+  const conclusion =
+    of(conclusionLabels) ??
+    blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
   const concluded = conclusion === undefined ? null : !isBlankSpan(reader, conclusion);
   writer.put(
     'discussion.states-conclusion',
@@ -239,6 +267,8 @@ export const readDiscussion: Extractor = (reader) => {
     '参加人',
     '参会人员',
     '讨论人员',
+    '参加合议人员',
+    '合议人员',
     '负责人',
   ]);
   writer.put(

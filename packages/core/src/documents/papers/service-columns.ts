@@ -1,3 +1,4 @@
+import { listUnder } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { type Block, daysIn, type Span, wordsOf } from './blocks.ts';
@@ -63,4 +64,26 @@ function between(
   const start = before === undefined ? row.from : (fixed[before]?.end ?? row.from);
   const end = after === undefined ? row.end : (fixed[after]?.start ?? row.end);
   return { start, end };
+}
+
+/**
+ * Receipts that list several papers, a row each, below the head of columns: for every row the blocks that a form of this one paper would
+ * have. None for other forms.
+ */
+export function listedBlocks(reader: Reader, blocks: readonly Block[], labels: ReceiptLabels): readonly Block[][] {
+  const title = blocks.find((block) => labels.title.includes(block.label));
+  const list = title === undefined ? null : listUnder(reader, title.start);
+  if (title === undefined || list === null || list.rows.length < 2) return [];
+  const columnOf = (block: Block): number =>
+    list.heads.findIndex((head) => head.start <= block.start && block.start < head.end);
+  const others = blocks.filter((block) => columnOf(block) < 0);
+  return list.rows
+    .filter((row) => row.some((cell, index) => index === columnOf(title) && cell.end > cell.start))
+    .map((row) => [
+      ...others,
+      ...blocks.flatMap((block): Block[] => {
+        const cell = row[columnOf(block)];
+        return cell === undefined ? [] : [{ ...block, start: cell.start, from: cell.start, end: cell.end }];
+      }),
+    ]);
 }

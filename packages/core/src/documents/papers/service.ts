@@ -2,79 +2,23 @@ import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { titleOf } from '../titles.ts';
 import { type Block, blocksOf, certificatesIn, daysIn, FactWriter, namesIn, signatureAt, wordsOf } from './blocks.ts';
-import { columnBlocks } from './service-columns.ts';
-
-const titleLabels = [
-  '送达文书名称',
-  '送达文书名称、文号',
-  '送达文书名称及文号',
-  '送达文书',
-  '文书名称',
-  '送达文件名称',
-  '送达文书名称及件数',
-  '送达文书名称、编号',
-  '文书名称及编号',
-  '送达文书名称和文号',
-  '送达文书及文号',
-  '送达文书、文号',
-  '送达文书及编号',
-  '送达文书名称及编号',
-  '送达的文书名称和文号',
-  '送达文书名称（文号）',
-];
-const numberLabels = ['文书文号', '送达文书文号', '文号', '文书编号', '送达文书编号', '文书号'];
-const recipientLabels = [
-  '收件人',
-  '受送达人签名',
-  '受送达人签名或盖章',
-  '收件人签名或者盖章',
-  '收件人签名',
-  '签收人',
-  '受送达人签收',
-  '受送达人(签名)',
-  '收件人签名或盖章',
-  '受送达人或代收人签名',
-  '受送达人签名(盖章)',
-  '收件人(签名或盖章)',
-  '受送达人或者代收人',
-];
-const partyLabels = [
-  '受送达人',
-  '受送达单位(个人)',
-  '受送达人(单位)',
-  '受送达单位',
-  '受送达人名称',
-  '受送达人姓名或名称',
-];
-const methodLabels = ['送达方式'];
-const dayLabels = ['送达日期', '收件日期', '收件时间', '送达时间', '签收日期', '签收时间', '收到日期', '收到时间'];
-const officerLabels = ['送达人', '送达人员', '送达人签名', '送达人(签名)', '执法人员'];
-const witnessLabels = ['见证人', '见证人签名', '见证人(签名)'];
-const columnHeads: ReadonlySet<string> = new Set([
-  ...titleLabels,
-  ...recipientLabels,
-  ...dayLabels,
-  ...methodLabels,
-  ...officerLabels,
-]);
-const otherLabels = [
-  '送达单位',
-  '案由',
-  '案件名称',
-  '送达地点',
-  '送达机关',
-  '备注',
-  '拒收事由',
-  '代收人',
-  '拒收理由',
-  '与受送达人关系',
-  '不能送达理由',
-  '签发人',
-  '代收人签名或者盖章',
-];
+import { columnBlocks, listedBlocks } from './service-columns.ts';
+import {
+  columnHeads,
+  dayLabels,
+  methodLabels,
+  numberLabels,
+  officerLabels,
+  otherLabels,
+  partyLabels,
+  recipientLabels,
+  titleLabels,
+  witnessLabels,
+} from './service-labels.ts';
 
 const methods: readonly (readonly [RegExp, string])[] = [
   [/留置/u, 'left'],
@@ -101,113 +45,125 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
       ...witnessLabels,
       ...otherLabels,
     ]);
-    const columns = columnBlocks(reader, printed, {
+    const heads = {
       title: titleLabels,
       recipient: recipientLabels,
       day: dayLabels,
       method: methodLabels,
       officer: officerLabels,
-    });
-    const blocks =
+    };
+    const listed = listedBlocks(reader, printed, heads);
+    const columns = listed.length > 0 ? [] : columnBlocks(reader, printed, heads);
+    const single =
       columns.length > 0 ? [...columns, ...printed.filter((block) => !columnHeads.has(block.label))] : printed;
-    const of = (labels: readonly string[]): Block | undefined =>
-      blocks.find((block) => labels.includes(block.label) && wordsOf(reader, block) !== '') ??
-      blocks.find((block) => labels.includes(block.label));
-    const titles = of(titleLabels);
-    const recipient = of(recipientLabels);
-    const dayBlock = blocks
-      .filter((block) => dayLabels.includes(block.label))
-      .find((block) => daysIn(reader, block).length > 0);
-    const day =
-      (dayBlock === undefined ? undefined : daysIn(reader, dayBlock)[0]) ??
-      (recipient === undefined ? undefined : daysIn(reader, recipient)[0]);
-    const served = titles === undefined ? [] : servedPapers(wordsOf(reader, titles), kinds);
-    const party = of(partyLabels);
-    // A form nobody filled in tells nothing.
-    if (served.length === 0 && day === undefined) return {};
-    if (party !== undefined && wordsOf(reader, party) !== '') {
-      writer.put(
-        'party.name',
-        reader.print(party.from, party.end).replace(/[（(](?:单位|个人|盖章)[)）]$/u, ''),
-        { start: party.from, end: party.end },
-        0.8,
-      );
-    }
-    const numbers = scanNumbers(reader, titles?.start ?? 0, reader.dense.length);
-    const methodWords = of(methodLabels);
-    const method = methods.find(([pattern]) =>
-      pattern.test(ticked(methodWords === undefined ? '' : wordsOf(reader, methodWords))),
-    )?.[1];
-    const signature = recipient === undefined ? null : signatureAt(reader, signatureSpan(reader, recipient));
-    const officers = of(officerLabels);
-    const witness = of(witnessLabels);
-    const remarks = ['备注', '拒收事由', '拒收理由', '不能送达理由']
-      .map((label) => blocks.find((block) => block.label === label))
-      .filter((block) => block !== undefined);
-    const remark = remarks.map((block) => wordsOf(reader, block)).join('');
-    const sure = (span: { readonly start: number; readonly end: number }): boolean =>
-      reader.certainty(span.start, span.end) >= doubtful;
-    const papers = served.length > 0 ? served : [{ title: '', kind: null }];
-    const items = papers.map((paper, index): ListItem => {
-      const number = numbers[index] ?? (papers.length === 1 ? numbers[0] : undefined);
-      return {
-        ...(paper.kind === null ? {} : { document: paper.kind }),
-        ...(paper.title === '' ? {} : { title: paper.title }),
-        ...(number === undefined || !sure(number) ? {} : { number: number.value }),
-        ...(day === undefined || !sure(day) ? {} : { date: day.value }),
-        ...(method === undefined ? {} : { method }),
-        ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
-        ...(recipient === undefined
-          ? {}
-          : nameField('recipient', namesIn(reader, signatureSpan(reader, recipient))[0]?.name)),
-        ...(officers === undefined ? {} : { officers: namesIn(reader, officers).map((one) => one.name) }),
-        ...(witness === undefined ? {} : nameField('witness', namesIn(reader, witness)[0]?.name)),
-        ...(method === 'left' ? { recorded: /录像|拍照|照片|录音|执法记录仪|摄像|视频/u.test(remark) } : {}),
-        ...(remark.length > 1 ? { reason: remark.slice(0, 80) } : {}),
-        ...(method === 'mail'
-          ? {
-              'mail-receipt': /回执|签收|妥投|单号|回单/u.test(
-                remark + wordsOf(reader, recipient ?? { from: 0, end: 0 }),
-              ),
-            }
-          : {}),
-        anchors: [
-          titles,
-          day === undefined ? undefined : { from: day.start, end: day.end },
-          signature?.signed === false ? recipient : undefined,
-        ].flatMap((span) => (span === undefined ? [] : reader.anchorOf(span.from, Math.min(span.end, span.from + 40)))),
-        origin: 'extracted',
-        confidence: paper.kind === null ? 0.6 : 0.9,
-      };
-    });
-    writer.facts['services[]'] = factOf(reader, items, 0, Math.min(20, reader.dense.length), 0.9);
-    const certificates = officers === undefined ? [] : certificatesIn(reader, officers);
-    if (certificates.length > 0 && officers !== undefined) {
-      const names = namesIn(reader, officers);
-      if (names.length === certificates.length) {
-        const people = names.map(
-          (one, index): ListItem => ({
-            name: one.name,
-            certificate: certificates[index] ?? '',
-            ...(day === undefined ? {} : { on: day.value }),
-            anchors: reader.anchorOf(one.start, one.end),
-            origin: 'extracted',
-            confidence: 0.85,
-          }),
-        );
-        writer.facts['officers[]'] = factOf(reader, people, officers.from, officers.end, 0.85);
-      }
-    }
+    const items: ListItem[] = [];
+    for (const blocks of listed.length > 0 ? listed : [single])
+      items.push(...readReceipt(reader, blocks, kinds, writer));
+    if (items.length > 0) writer.facts['services[]'] = factOf(reader, items, 0, Math.min(20, reader.dense.length), 0.9);
     return writer.facts;
   };
 }
 
+/** The papers served that the blocks of a receipt, or of one row of it, tell of; the party and the officers go to the writer. */
+function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, writer: FactWriter): ListItem[] {
+  const of = (labels: readonly string[]): Block | undefined =>
+    blocks.find((block) => labels.includes(block.label) && wordsOf(reader, block) !== '') ??
+    blocks.find((block) => labels.includes(block.label));
+  const titles = of(titleLabels);
+  const recipient = of(recipientLabels);
+  const dayBlock = blocks
+    .filter((block) => dayLabels.includes(block.label))
+    .find((block) => daysIn(reader, block).length > 0);
+  const day =
+    (dayBlock === undefined ? undefined : daysIn(reader, dayBlock)[0]) ??
+    (recipient === undefined ? undefined : daysIn(reader, recipient)[0]);
+  const served = titles === undefined ? [] : servedPapers(wordsOf(reader, titles), kinds);
+  const party = of(partyLabels);
+  // A form nobody filled in tells nothing.
+  if (served.length === 0 && day === undefined) return [];
+  if (party !== undefined && wordsOf(reader, party) !== '') {
+    writer.put(
+      'party.name',
+      reader.print(party.from, party.end).replace(/[（(](?:单位|个人|盖章)[)）]$/u, ''),
+      { start: party.from, end: party.end },
+      0.8,
+    );
+  }
+  const numbers = scanNumbers(reader, titles?.start ?? 0, reader.dense.length);
+  const methodWords = of(methodLabels);
+  const method = methods.find(([pattern]) =>
+    pattern.test(ticked(methodWords === undefined ? '' : wordsOf(reader, methodWords))),
+  )?.[1];
+  const signature = recipient === undefined ? null : signatureAt(reader, signatureSpan(reader, recipient));
+  const officers = of(officerLabels);
+  const witness = of(witnessLabels);
+  const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
+    .map((label) => blocks.find((block) => block.label === label))
+    .filter((block) => block !== undefined);
+  const remark = remarks.map((block) => wordsOf(reader, block)).join('');
+  const sure = (span: { readonly start: number; readonly end: number }): boolean =>
+    reader.certainty(span.start, span.end) >= doubtful;
+  const papers = served.length > 0 ? served : [{ title: '', kind: null }];
+  const items = papers.map((paper, index): ListItem => {
+    const number = numbers[index] ?? (papers.length === 1 ? numbers[0] : undefined);
+    return {
+      ...(paper.kind === null ? {} : { document: paper.kind }),
+      ...(paper.title === '' ? {} : { title: paper.title }),
+      ...(number === undefined || !sure(number) ? {} : { number: number.value }),
+      ...(day === undefined || !sure(day) ? {} : { date: day.value }),
+      ...(method === undefined ? {} : { method }),
+      ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
+      ...(recipient === undefined
+        ? {}
+        : nameField('recipient', namesIn(reader, signatureSpan(reader, recipient))[0]?.name)),
+      ...(officers === undefined ? {} : { officers: namesIn(reader, officers).map((one) => one.name) }),
+      ...(witness === undefined ? {} : nameField('witness', namesIn(reader, witness)[0]?.name)),
+      ...(method === 'left' ? { recorded: /录像|拍照|照片|录音|执法记录仪|摄像|视频/u.test(reader.dense) } : {}),
+      ...(remark.length > 1 ? { reason: remark.slice(0, 80) } : {}),
+      ...(method === 'mail'
+        ? {
+            'mail-receipt': /回执|签收|妥投|单号|回单/u.test(
+              remark + wordsOf(reader, recipient ?? { from: 0, end: 0 }),
+            ),
+          }
+        : {}),
+      anchors: [
+        titles,
+        day === undefined ? undefined : { from: day.start, end: day.end },
+        signature?.signed === false ? recipient : undefined,
+      ].flatMap((span) => (span === undefined ? [] : reader.anchorOf(span.from, Math.min(span.end, span.from + 40)))),
+      origin: 'extracted',
+      confidence: paper.kind === null ? 0.6 : 0.9,
+    };
+  });
+  const certificates = officers === undefined ? [] : certificatesIn(reader, officers);
+  if (certificates.length > 0 && officers !== undefined && !('officers[]' in writer.facts)) {
+    const names = namesIn(reader, officers);
+    if (names.length === certificates.length) {
+      const people = names.map(
+        (one, index): ListItem => ({
+          name: one.name,
+          certificate: certificates[index] ?? '',
+          ...(day === undefined ? {} : { on: day.value }),
+          anchors: reader.anchorOf(one.start, one.end),
+          origin: 'extracted',
+          confidence: 0.85,
+        }),
+      );
+      writer.facts['officers[]'] = factOf(reader, people, officers.from, officers.end, 0.85);
+    }
+  }
+  return items;
+}
+
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */
-function signatureSpan(reader: Parameters<Extractor>[0], block: Block): { from: number; end: number } {
+function signatureSpan(reader: Reader, block: Block): { from: number; end: number } {
   const words = wordsOf(reader, block);
   const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
-  const stop = /与受送达人关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(reader.dense.slice(from, block.end));
+  const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(
+    reader.dense.slice(from, block.end),
+  );
   return { from, end: stop === null ? block.end : from + stop.index };
 }
 

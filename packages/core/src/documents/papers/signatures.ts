@@ -1,5 +1,5 @@
 import { valueIn } from '../form-cells.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { type Span, signatureAt } from './blocks.ts';
 
 /** Signatures of one party to a record, page by page. */
@@ -24,7 +24,8 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     const text = reader.dense.slice(line.start, line.end);
     for (const name of who) {
       const at = text.indexOf(name);
-      if (at < 0 || (at > 0 && /[\u4e00-\u9fff]/u.test(text[at - 1] ?? ''))) continue;
+      const before = at > 0 && reader.gapBefore(line.start + at) === Gap.none ? (text[at - 1] ?? '') : '';
+      if (at < 0 || /[\u4e00-\u9fff]/u.test(before)) continue;
       const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
       if (mark === null || mark.index > 6) continue;
       let from = line.start + at + name.length + mark.index + mark[0].length;

@@ -40,12 +40,13 @@ export const readSummary: Extractor = (reader) => {
     const found = spanOf(reader, pattern);
     writer.put(path, found === null ? null : true, found, confidence);
   };
-  const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, plain.whole);
-  const people = readFields(reader, [...officerLabels, '证号', '执法证号', '证件号码', '执法证件号码'])
-    .filter((field) => officerLabels.some((label) => field.label === label))
+  // The forms of the traffic police have no place for what was told before.
+  const told = plain.whole && !/公安交通管理|交通警察|交警|派出所/u.test(text);
+  const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, told);
+  const people = readFields(reader, officerLabels)
     .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }))
     // 执法人员当场告知…事实、理由、依据: what they told, not who they are.
-    .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利|证件)$/u.test(one.name));
+    .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利)$|证件|[证编]号|号码|执法/u.test(one.name));
   const certificates = certificatesIn(reader, { from: people[0]?.start ?? text.length, end: text.length }).filter(
     (one) => !/^1[3-9]\d{9}$/u.test(one),
   );
@@ -105,9 +106,9 @@ export const readSummary: Extractor = (reader) => {
     0.8,
   );
   // The period of the choice that is not ticked binds nobody.
-  const told = /[□☐]自?收到[^。;]{0,30}缴/u.test(text) && onSpot?.yes === true;
+  const unticked = /[□☐]自?收到[^。;]{0,30}缴/u.test(text) && onSpot?.yes === true;
   const { 'decision.payment-days': days, ...rest } = decision;
-  return { ...rest, ...(told || days === undefined ? {} : { 'decision.payment-days': days }), ...writer.facts };
+  return { ...rest, ...(unticked || days === undefined ? {} : { 'decision.payment-days': days }), ...writer.facts };
 };
 
 function ending(text: string): Span {

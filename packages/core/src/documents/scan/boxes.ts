@@ -8,6 +8,22 @@ export function tickedChoices(text: string): readonly string[] {
   return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
 }
 
+/** The first match of the pattern in the range that does not stand right behind an empty box. */
+export function firstChosen(
+  reader: Reader,
+  pattern: RegExp,
+  from = 0,
+  end = reader.dense.length,
+): { readonly start: number; readonly end: number } | null {
+  for (const found of reader.dense.slice(from, end).matchAll(pattern)) {
+    const start = from + found.index;
+    const box = reader.dense.slice(Math.max(0, start - 2), start);
+    if (/[□☐▢]$/u.test(box) || isUnticked(reader, start)) continue;
+    return { start, end: start + found[0].length };
+  }
+  return null;
+}
+
 /** How far before the words their box may stand. */
 const LONGEST_CHOICE = 400;
 

@@ -138,9 +138,21 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
   return found
     .sort((a, b) => a.start - b.start)
     .filter((hit, index) => {
+      // 案件来源登记表 is the title of a form, no source.
+      if (isTitle(reader, hit, start + line.length)) return false;
       // A label glued to its value only counts at the line's start or beside labels that stand clear.
       return hit.colon || isClear(reader, hit, start) || (index > 0 && clear);
     });
+}
+
+/** Whether the line is the name of a form that begins as the label does. */
+function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
+  const rest = reader.dense.slice(hit.from, lineEnd);
+  return (
+    !hit.colon &&
+    reader.gapBefore(hit.from) === Gap.none &&
+    /^(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]$/u.test(rest)
+  );
 }
 
 /** 被处罚人姓名朱某性别女出生日期…: a short line that opens with a long label and no colon prints all its labels so. */

@@ -1,0 +1,50 @@
+import { headsOf } from '../form-cells.ts';
+import type { Cell, Reader } from '../pages.ts';
+
+/** Who an opinion on a form for approval is of. */
+export type Rank = 'handler' | 'unit' | 'head';
+
+const handler =
+  /^(?:承办|经办|办案|执法|调查|办理|主办)(?:人|人员|员|执法人员)(?:的?(?:拟办|处理|初步|初审|立案|处罚|承办|审查|调查)?(?:意见|建议)(?:及理由|和理由)?)$/u;
+const unit =
+  /^(?:(?:承办|经办|办案|执法|调查|审核|法制|法规|政策法规|业务)(?:审核)?(?:工作)?(?:机构|部门|单位|科室|处室|科|处|股室?|室|大队|中队|支队)|部门|科室|机构|大队|中队|支队|[一-龥]{0,4}(?:所|队|股))(?:负责人|领导)?(?:的?(?:审核|审查|初审|复核|处理)?(?:意见|建议)|审核|审查|初审)$/u;
+const head =
+  /^(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)$/u;
+
+/** Posts that stand for an opinion where the row has a place to sign. */
+const posts: readonly (readonly [RegExp, Rank])[] = [
+  [/^(?:承办|经办|办案|执法|调查)(?:人|人员)$/u, 'handler'],
+  [/^(?:承办|经办|办案|审核|法制)(?:机构|部门|单位|科室)(?:负责人)?$/u, 'unit'],
+  [/^(?:行政|执法)?(?:机关|局|单位)(?:分管|主要)?(?:负责人|领导)$/u, 'head'],
+];
+
+/** Labels of opinions as the cells of a form print them, beyond those everybody prints. */
+export function opinionsInCells(reader: Reader): Readonly<Record<Rank, readonly string[]>> {
+  const found: Record<Rank, string[]> = { handler: [], unit: [], head: [] };
+  for (const cell of reader.cells) {
+    const rank = cell.end - cell.start > 20 ? null : rankOf(reader, cell);
+    if (rank !== null) found[rank].push(reader.dense.slice(cell.start, cell.end));
+  }
+  return found;
+}
+
+function rankOf(reader: Reader, cell: Cell): Rank | null {
+  const words = reader.dense.slice(cell.start, cell.end).replace(/:$/u, '');
+  if (handler.test(words)) return 'handler';
+  if (unit.test(words)) return 'unit';
+  if (head.test(words)) return 'head';
+  const rank = posts.find(([pattern]) => pattern.test(words))?.[1];
+  return rank !== undefined && isSignedBeside(reader, cell) ? rank : null;
+}
+
+/** Whether the row of a post has a cell that says 签名: then what stands between is an opinion. */
+function isSignedBeside(reader: Reader, cell: Cell): boolean {
+  return reader.cells.some(
+    (one) =>
+      one.table === cell.table &&
+      one.row === cell.row &&
+      one.column > cell.column + cell.columns &&
+      /^(?:签名|签字|签章):?$/u.test(reader.dense.slice(one.start, one.end)) &&
+      headsOf(reader, one.start).at(-1) === cell,
+  );
+}

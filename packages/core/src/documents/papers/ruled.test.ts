@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest';
+import type { ListItem } from '../../record/types.ts';
+import type { Facts } from '../facts.ts';
+import { formPage, type Words } from '../form-page.ts';
+import { readPages } from '../pages.ts';
+import { readDecisionApproval } from './approval.ts';
+import { readFiling, readSource } from './filing.ts';
+import { readHearingRecord } from './hearing.ts';
+import { statedParty } from './party.ts';
+import { readInquiry } from './records.ts';
+import { readDiscussion, readLegalReview } from './review.ts';
+import { readServiceReceipt } from './service.ts';
+
+type Rows = readonly (readonly (Words | null)[])[];
+
+const readerOf = (title: string, rows: Rows) => {
+  const page = formPage(rows, title);
+  return readPages('d1', '表.docx', [{ page, start: 0, end: page.text.length }]);
+};
+const valuesOf = (facts: Facts) => Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, fact.value]));
+const wide = (words: string, columns: number): Words => ({ words, columns });
+
+test('opinions are ranked by the words of their cells, whoever prints them', () => {
+  const read = (labels: readonly [string, string, string]) =>
+    valuesOf(
+      readFiling(
+        readerOf('立案呈批表', [
+          ['案由', '无证捕捞'],
+          [labels[0], '建议立案。\n承办人：王小山 李青\n2024年3月1日'],
+          [labels[1], '同意上报。\n负责人：吴海\n2024年3月2日'],
+          [labels[2], '同意立案。\n负责人：周山\n2024年3月3日'],
+        ]),
+      ),
+    );
+  const facts = {
+    'filing.proposed-on': '2024-03-01',
+    'filing.date': '2024-03-03',
+    'filing.approver': '周山',
+    'filing.handlers': ['王小山', '李青'],
+  };
+  expect(read(['承办人员拟办意见', '执法股意见', '局长审批意见'])).toMatchObject(facts);
+  expect(read(['经办人建议', '法规科审核', '分管领导批示'])).toMatchObject(facts);
+});
+
+test('opinions side by side under their labels stay apart', () => {
+  const facts = readFiling(
+    readerOf('立案审批表', [
+      ['承办人意见', '承办机构意见'],
+      ['建议立案。\n签名：王小山\n2024年3月1日', '拟同意。\n签名：吴海\n2024年3月2日'],
+      ['分管领导意见', '主要领导意见'],
+      ['同意。\n签名：陈东\n2024年3月3日', '同意立案。\n签名：周山\n2024年3月4日'],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({
+    'filing.proposed-on': '2024-03-01',
+    'filing.handlers': ['王小山'],
+    'filing.date': '2024-03-04',
+    'filing.approver': '周山',
+  });
+});
+
+test('a post is an opinion where its row has a place to sign', () => {
+  const facts = readDecisionApproval(
+    readerOf('行政处罚审批表', [
+      ['承办人', '建议罚款5000元。', '签名', '王小山', '2024/3/1'],
+      ['机关负责人', '同意罚款5000元。', '签名', '周山', '2024/3/4'],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({
+    'approval.approved': true,
+    'approval.date': '2024-03-04',
+    'approval.approver': '周山',
+    'approval.fine': 5000,
+  });
+});
+
+test('hands below an opinion are read without the word 签名; an opinion is no hand', () => {
+  const facts = readFiling(
+    readerOf('立案审批表', [
+      ['承办人意见', '建议立案。\n王小山、李青\n2024年3月1日'],
+      ['负责人意见', '准予\n2024年3月3日'],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({ 'filing.handlers': ['王小山', '李青'], 'filing.date': '2024-03-03' });
+  expect(facts['filing.approver']).toBeUndefined();
+});
+
+test.each([
+  ['☑同意立案 □不予立案', true],
+  ['□同意立案 ☑不予立案', false],
+  ['口同意立案 口不予立案', undefined],
+  ['□同意立案 □不予立案', undefined],
+])('consent is what is ticked: %s', (choice, approved) => {
+  const facts = readFiling(readerOf('立案审批表', [['负责人意见', `${choice}\n签名：周山\n2024年3月3日`]]));
+  expect(facts['filing.approved']?.value).toBe(approved);
+});
+
+test.each([
+  ['☑公开 □不公开', true],
+  ['□公开 ☑不公开', false],
+  ['口公开 口不公开', undefined],
+])('a hearing is public as ticked: %s', (choice, open) => {
+  const facts = readHearingRecord(
+    readerOf('听证笔录', [
+      ['听证时间', '2024年4月8日9时'],
+      ['主持人', '周山'],
+      ['听证方式', choice],
+    ]),
+  );
+  expect(facts['hearing.public']?.value).toBe(open);
+});
+
+test.each([
+  ['☑同意 □补充调查 □不同意', true],
+  ['□同意 □补充调查 ☑不同意', false],
+  ['□同意 □补充调查 □不同意', undefined],
+])('a review concludes what is ticked: %s', (choice, passed) => {
+  const facts = readLegalReview(
+    readerOf('法制审核意见书', [
+      ['案由', '无证捕捞'],
+      ['审核结论', choice],
+      ['审核人员', '吴海'],
+      ['审核日期', '2024年4月8日'],
+    ]),
+  );
+  expect(facts['legal-review.passed']?.value).toBe(passed);
+});
+
+test('the party is the name its own label heads, not the words between them', () => {
+  const rows: Rows = [
+    [{ words: '当事人', rows: 2 }, '自然人', '姓名', '/'],
+    [null, '法人或其他组织', '名称', '清溪县顺达商行'],
+    ['见证单位', '名称', wide('清溪县东街商店', 2)],
+  ];
+  expect(valuesOf(statedParty(readerOf('结案审批表', rows), 'closing-approval'))).toEqual({
+    'party.name': '清溪县顺达商行',
+  });
+  expect(valuesOf(statedParty(readerOf('结案审批表', rows.slice(2)), 'closing-approval'))).toEqual({});
+});
+
+test('who writes a record alone says nothing of how many officers there were', () => {
+  const facts = readInquiry(
+    readerOf('询问笔录', [
+      ['询问时间', '2024年3月5日9时至10时', '某员', '王小山、李青'],
+      ['被询问人', '罗小溪', '记录人', '李青'],
+    ]),
+  );
+  const [item] = (facts['inquiries[]']?.value ?? []) as readonly ListItem[];
+  expect(item).toMatchObject({ person: '罗小溪', recorder: '李青' });
+  expect(item?.officers).toBeUndefined();
+});
+
+test('participants are the names of the rows their label heads; an empty conclusion is told', () => {
+  const facts = readDiscussion(
+    readerOf('集体讨论记录', [
+      ['讨论时间', wide('2024年4月8日9时至10时', 2)],
+      [{ words: '参加人员', rows: 3 }, '姓名', '职务'],
+      [null, '周山', '副局长'],
+      [null, '吴海', '副局长'],
+      ['讨论结论', wide('', 2)],
+      ['备注', wide('无', 2)],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({
+    'discussion.participants': ['周山', '吴海'],
+    'discussion.states-conclusion': false,
+  });
+});
+
+test('the title of a form is no field of it', () => {
+  const facts = readSource(
+    readerOf('案件来源登记表', [
+      ['案件来源', '☑日常巡护 □举报'],
+      ['登记时间', '2024年3月1日'],
+    ]),
+  );
+  expect(valuesOf(facts)).toEqual({ 'case.source': '日常巡护', 'case.found-on': '2024-03-01' });
+});
+
+test('a receipt that lists papers row by row serves each of them', () => {
+  const read = readServiceReceipt([
+    { id: 'penalty-decision', label: '行政处罚决定书', order: 1, titles: ['行政处罚决定书'] },
+    { id: 'correction-order', label: '责令改正通知书', order: 2, titles: ['责令改正通知书'] },
+  ]);
+  const facts = read(
+    readerOf('送达回证', [
+      ['受送达人', wide('清溪县顺达商行', 3)],
+      ['送达文书名称', '文号', '送达时间', '送达人'],
+      ['行政处罚决定书', '清渔罚〔2024〕5号', '2024年4月8日', '王小山\n李青'],
+      ['责令改正通知书', '清渔责改〔2024〕6号', '2024年4月9日', '王小山\n李青'],
+      ['受送达人签收', wide('罗小溪', 3)],
+    ]),
+  );
+  expect(facts['services[]']?.value).toMatchObject([
+    { document: 'penalty-decision', number: '清渔罚〔2024〕5号', date: '2024-04-08', 'recipient-signed': true },
+    { document: 'correction-order', number: '清渔责改〔2024〕6号', date: '2024-04-09', officers: ['王小山', '李青'] },
+  ]);
+});
