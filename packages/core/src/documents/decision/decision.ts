@@ -9,6 +9,7 @@ import { readRemedies } from './remedies.ts';
 import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature, type Signature } from './signature.ts';
 import { proposedWords, statesFacts } from './states.ts';
+import { fineInTable } from './table.ts';
 
 /** Reads a penalty decision: number, date, agency, parties, penalties, laws cited, remedies and what it states. */
 export const readDecision: Extractor = (reader: Reader): Facts => {
@@ -24,7 +25,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
   dateFact(paper, signature, parties.from, facts);
   const part = operativePart(paper, false);
-  const fines = finesOf(paper, part, false);
+  const told = finesOf(paper, part, false);
+  const fines = told.length > 0 ? told : fineInTable(paper);
   const blank =
     number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
