@@ -56,7 +56,8 @@ export class Parser {
               notices.push(...answer.notices);
               if (content === 'pdf') begun?.add(answer, answer.total);
               const total = Math.max(answer.total, pages.length);
-              onProgress(pages.length, total);
+              // A picture is read once its words are recognised.
+              onProgress(pages.length - pictures.length, total);
               return limits.fileTime + total * limits.pageTime;
             }
             case 'file':

@@ -117,7 +117,9 @@ async function recognise(
     if (result !== undefined) results[index] = { ...result, notices: [...(result.notices ?? []), told] };
   };
   if (found === null) {
-    for (const { index, page } of pages) {
+    for (const { file, index, page } of pages) {
+      const total = results[index]?.pages.length ?? 0;
+      options.onProgress?.({ file: file.name, done: total, total });
       put(index, page, (old) =>
         old.unread === undefined ? old : { ...old, unread: `${old.unread}：${howToInstall}` },
       );

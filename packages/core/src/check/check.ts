@@ -53,7 +53,8 @@ export function extractCase(
 ): Extraction {
   const [only] = files;
   if (files.length === 1 && only?.format === 'json' && only.unreadable === undefined) return imported(only, book, id);
-  return extract(files, book.pack.kinds, { id, marks });
+  const laws = [...book.pack.laws.values()].flatMap(({ title, short }) => [title, short]);
+  return extract(files, book.pack.kinds, { id, marks, laws });
 }
 
 /** A case that came as a record; what is wrong with it is listed as not read. */

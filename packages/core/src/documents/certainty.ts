@@ -1,7 +1,9 @@
 import type { Anchor, Fact, ListItem } from '../record/types.ts';
 import type { Facts } from './facts.ts';
 import { mendAcross } from './mending/across.ts';
-import { placeAtHead } from './mending/places.ts';
+import { settleTitles } from './mending/law-titles.ts';
+import { certaintyOfHead } from './mending/number-words.ts';
+import { isLikePlace, placeAtHead, placesIn } from './mending/places.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
 import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
@@ -18,15 +20,17 @@ export const doubtful = 0.6;
 /** Lists whose readers leave out the single fields they are unsure of. */
 const weighedOnReading: ReadonlySet<string> = new Set(['inspections[]', 'inquiries[]', 'services[]']);
 
-/** Facts of pages that were recognised on a picture, less sure where their words are. Facts of other pages stay as they are. */
-export function weighByScan(facts: Facts, pages: readonly PageText[]): Facts {
+const NO_LAWS: ReadonlySet<string> = new Set();
+
+/** Facts of pages that were recognised on a picture, less sure where their words are. Facts of other pages stay as they are. `laws`: titles that are known. */
+export function weighByScan(facts: Facts, pages: readonly PageText[], laws = NO_LAWS): Facts {
   const scans = new Map(pages.filter((page) => page.source === 'scan').map((page) => [page.number, page]));
   if (scans.size === 0) return facts;
   return Object.fromEntries(
     Object.entries(facts).map(([path, fact]) => {
       if (weighedOnReading.has(path)) return [path, fact];
       if (isUnsaid(path, fact, scans)) return [path, { ...fact, confidence: toBeLookedAt }];
-      return [path, weigh(fact, scans)];
+      return [path, isNumber(path, fact) ? weighNumber(path, fact, scans) : weigh(path, fact, scans, laws)];
     }),
   );
 }
@@ -42,14 +46,27 @@ function isUnsaid(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMa
   return path.includes('.states-') || !anchors.some(({ quote }) => denial.test(quote));
 }
 
-function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
+function weigh(
+  path: string,
+  fact: Fact,
+  scans: ReadonlyMap<number, PageText>,
+  laws: ReadonlySet<string> = NO_LAWS,
+): Fact {
+  if (path === 'party.kind') return weighKind(fact, scans);
   if (Array.isArray(fact.value) && fact.value.some((one) => typeof one === 'object')) {
     const list = fact.value as readonly ListItem[];
-    const titles = titlesRead(list, scans);
-    const items = list.map((item) => {
-      const certainty = certaintyOf(item.anchors ?? [], scans, true);
-      const title = typeof item.law === 'string' ? (titles.get(item.law) ?? 1) : 1;
-      return { ...item, confidence: Math.min(item.confidence ?? 1, worth(Math.min(certainty, title))) };
+    const items = settleTitles(list, scans, laws).map(({ item, certainty, from }) => {
+      const [first, ...more] = item.anchors ?? [];
+      const place = first?.range == null || typeof item.law !== 'string' ? first : behind(first, from);
+      const read = certaintyOf(place === undefined ? more : [place, ...more], scans, true);
+      const title = typeof item.law === 'string' ? certainty : 1;
+      if (typeof item.amount === 'number' && saidTwice(item.amount, item.anchors ?? [])) return item;
+      // 警告: a word of the law was found as it is written.
+      const said = path.endsWith('penalties[]') && item.amount === undefined;
+      return {
+        ...item,
+        confidence: Math.min(item.confidence ?? 1, worth(said ? Math.max(read, found) : Math.min(read, title))),
+      };
     });
     return { ...fact, value: items };
   }
@@ -58,26 +75,47 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
 
-/** How surely the title of each law was read, where it was read best; articles further down its row of places stand without it. */
-function titlesRead(list: readonly ListItem[], scans: ReadonlyMap<number, PageText>): ReadonlyMap<string, number> {
-  const read = new Map<string, number>();
-  for (const { law, anchors = [] } of list) {
-    const [first] = anchors;
-    if (typeof law !== 'string' || first?.range == null || !first.quote.includes(law.slice(0, 4))) continue;
-    const [start, end] = first.range;
-    const name: [number, number] = [start, Math.min(end, start + law.length + 2)];
-    read.set(law, Math.max(read.get(law) ?? 0, certaintyOf([{ ...first, range: name }], scans, true)));
-  }
-  return read;
+function isNumber(path: string, { value, anchors = [] }: Fact): boolean {
+  return path.endsWith('.number') && typeof value === 'string' && /.〔\d{4}〕/u.test(value) && anchors.length === 1;
 }
+
+/** The number of a paper: the words at its head by what such words may be, the rest as any other value. */
+function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
+  const [anchor] = fact.anchors ?? [];
+  const page = anchor === undefined ? undefined : scans.get(anchor.page);
+  if (anchor === undefined || page === undefined || anchor.range === null) return fact;
+  const [start, end] = anchor.range;
+  const year = page.text.slice(start, end).search(/(?:19|20)\d\d/u);
+  if (year < 1) return weigh(path, fact, scans);
+  const rest = certaintyOf([{ ...anchor, range: [start + year, end] }], scans, true);
+  const certainty = Math.min(rest, certaintyOfHead(page, [start, start + year], scans.values()));
+  return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** What sort of party it is, its name's last character tells: 厂, 司, or none that a business ends with. */
+function weighKind(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
+  const last = fact.anchors?.at(-1);
+  if (last?.range == null) return fact;
+  const certainty = certaintyOf([behind(last, last.range[1] - 1)], scans, true);
+  return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** What of an anchor lies behind the offset. */
+function behind(anchor: Anchor, from: number): Anchor {
+  const [start, end] = anchor.range ?? [0, 0];
+  return { ...anchor, range: [Math.min(Math.max(start, from), end), end] };
+}
+
+/** What is told by words that were found as they are written, however the engine doubts them. */
+const found = 0.65;
 
 /** A name of a place that there is was read right, or put right, whatever the engine thinks of its characters. */
 const listedPlace = 0.75;
-const rejectedPlace = 0.4;
 
 function placeOf(value: Fact['value']): number {
   return typeof value === 'string' ? placeAtHead(value) : 0;
@@ -117,13 +155,15 @@ function certaintyOf(
     const scan = scans.get(page);
     if (scan === undefined || range === null) continue;
     const [start, end] = range;
-    const found = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
-    if (found < 1) least = Math.min(least, certaintyAt(scan, range, strict));
+    const at = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
+    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict));
     else {
       const whole = certaintyAt(scan, range, strict);
-      const rest = start + found + 1 < end ? certaintyAt(scan, [start + found + 1, end], strict) : 1;
-      // One place may be read for another (湛江 as 洪江): what the engine rejects is not believed though it is listed.
-      const listed = certaintyAt(scan, [start, start + found + 1], true) < rejectedPlace ? 0 : listedPlace;
+      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict) : 1;
+      // One place may be read for another (湛江 as 洪江): where the page has both, neither is believed.
+      const name = scan.text.slice(start, start + at);
+      const others = placesIn(scan.text.replace(/\s+/gu, ''));
+      const listed = others.some((other) => isLikePlace(name, other.name)) ? 0 : listedPlace;
       least = Math.min(least, Math.max(whole, Math.min(rest, listed)));
     }
   }

@@ -37,15 +37,16 @@ function blankForm({ kind, title, file, pages, reader }: RecognisedDocument): No
   return [{ file, page: pages[0], kind: 'blank-form', message }];
 }
 
-/** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised. */
+/** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised; `laws` are titles a scan may be compared with. */
 export function extract(
   given: readonly FileText[],
   kinds: Kinds,
-  options: { readonly id: string; readonly marks?: readonly PageMark[] },
+  options: { readonly id: string; readonly marks?: readonly PageMark[]; readonly laws?: readonly string[] },
 ): Extraction {
   const files = compareReadings(given);
   const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
+  const laws = new Set(options.laws);
   const documents = recognition.documents.map(({ reader, ...document }): ExtractedDocument => {
     const read = extractors[document.kind];
     const filled = isFilledIn(reader);
@@ -53,7 +54,7 @@ export function extract(
     const facts = filled ? { ...toldFacts(document.kind, reader), ...own } : own;
     // A form nobody filled in states nothing of the party either.
     const party = stating.has(document.kind) && Object.keys(facts).length > 0 ? statedParty(reader, document.kind) : {};
-    const weighed = weighByScan({ ...party, ...facts }, reader.pages);
+    const weighed = weighByScan({ ...party, ...facts }, reader.pages, laws);
     const file = files.find((one) => one.name === document.file);
     return {
       ...document,

@@ -11,7 +11,7 @@ import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts'
 import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleOf, titleOverTwo } from './titles.ts';
+import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -235,7 +235,8 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  return next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
+  const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
+  return overTwo ?? (scan && index < 3 ? titleBeforeRuin(row.dense, kinds) : null);
 }
 
 const OPENING =

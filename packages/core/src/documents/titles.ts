@@ -124,6 +124,24 @@ export function misreadTitle(dense: string, kinds: Kinds): Title | null {
   return null;
 }
 
+/** A title behind the agency's name, with what a recogniser left of the number behind it: 甲县乙局行政处罚决定书甲乙罚字【2025. */
+export function titleBeforeRuin(dense: string, kinds: Kinds): Title | null {
+  if (dense.length > LONGEST_HEADING) return null;
+  const index = indexOf(kinds);
+  for (const length of index.lengths) {
+    if (length < 7) break;
+    for (let at = dense.length - length - 3; at >= 0; at--) {
+      const [known] = index.kinds.get(dense.slice(at, at + length)) ?? [];
+      if (known === undefined) continue;
+      const [before, after] = [dense.slice(0, at), dense.slice(at + length)];
+      if (before !== '' && !(AGENCY_END.test(before) && /^[一-龥]{4,40}$/.test(before))) continue;
+      if (/^[(]?[一-龥]{2,12}[^。,;:《》“”]{2,20}$/.test(after) && /[罚字决处]/.test(after) && /[〔[【(\d]/.test(after))
+        return { kind: known.kind, title: known.printed, confidence: 0.75, withAgency: before !== '' };
+    }
+  }
+  return null;
+}
+
 function differsInOne(a: string, b: string): boolean {
   let differing = 0;
   for (let at = 0; at < a.length && differing < 2; at++) if (a[at] !== b[at]) differing++;

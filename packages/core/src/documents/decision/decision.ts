@@ -1,5 +1,6 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
 import { openPaper, type Paper } from './paper.ts';
@@ -25,10 +26,12 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
   dateFact(paper, signature, parties.from, facts);
   const part = operativePart(paper, false);
-  const told = finesOf(paper, part, false);
-  const fines = told.length > 0 ? told : fineInTable(paper);
+  const imposed = finesOf(paper, part, false);
+  const fines = imposed.length > 0 ? imposed : fineInTable(paper);
+  const citations = citationsOf(paper);
+  const told = paper.dates.some(({ value }) => value !== null) && citations.length > 0;
   const blank =
-    number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
+    !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
   if (blank) return {};
   const agency = signature.agency ?? headingAgency(paper, parties.from);
@@ -42,7 +45,6 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     );
   const sanctions = sanctionsOf(paper, part);
   const whole = signature.whole && opensAsPaper(paper) && (part.opened || TELLS_REMEDY.test(paper.text));
-  const citations = citationsOf(paper);
   Object.assign(
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'decision'),
@@ -64,6 +66,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
 const TELLS_REMEDY = /申请(?:行政)?复议|提起(?:行政)?诉讼|起诉/;
 
 const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期):$/;
+/** The same where a recogniser leaves no room between label and day. */
+const GLUED_DATE_LABEL = /(?:处罚决定日期|处罚日期|决定日期|作出日期)$/;
 
 /** The day of the signature; a labelled day of the decision in the head where the end is missing. */
 function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Facts): void {
@@ -77,10 +81,14 @@ function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Fa
     (date) =>
       date.start < headEnd + 40 &&
       date.value !== null &&
-      DATE_LABELS.test(paper.text.slice(Math.max(0, date.start - 12), date.start)),
+      labelsDay(paper, paper.text.slice(Math.max(0, date.start - 12), date.start)),
   );
   if (labelled === undefined || labelled.value === null) return;
   facts['decision.date'] = factOf(paper.reader, labelled.value, labelled.start, labelled.end, 0.75);
+}
+
+function labelsDay(paper: Paper, before: string): boolean {
+  return DATE_LABELS.test(before) || (paper.reader.pages.some(isScan) && GLUED_DATE_LABEL.test(before));
 }
 
 const EXTENDED =

@@ -1,5 +1,7 @@
-import { Gap } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
+import { isMisreading } from '../scan/misread.ts';
 import { type NumberHit, scanNumbers } from '../scan/numbers.ts';
+import { isScan } from '../scan-text.ts';
 import { isAgencyName } from '../titles.ts';
 import { occurrences, type Paper, type Span } from './paper.ts';
 import { agencyBefore } from './signature.ts';
@@ -32,7 +34,34 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
   // )文罚字〔2025〕7号: the copy lost what the bracket held.
   if (text[last.start - 1] === ')' && !/\([^()]*\)$/.test(text.slice(Math.max(0, last.start - 20), last.start)))
     return { ...last, confidence: 0.4 };
-  return { ...last, confidence: values.size === 1 ? 0.95 : 0.7 };
+  return { ...bestRead(paper, last, own), confidence: values.size === 1 ? 0.95 : 0.7 };
+}
+
+/** Of the places of a scan where the same number stands, that whose reading most of them share; among equals the one read most surely. */
+function bestRead({ reader }: Paper, own: NumberHit, all: readonly NumberHit[]): NumberHit {
+  if (!reader.pages.some(isScan)) return own;
+  const twins = all.filter(({ value }) => value === own.value || isMisreading(value, own.value));
+  const shared = (hit: NumberHit): number => twins.filter(({ value }) => value === hit.value).length;
+  const most = Math.max(...twins.map(shared));
+  if (shared(own) === most && own.value[0] !== own.value[1])
+    return (
+      surest(
+        reader,
+        twins.filter(({ value }) => value === own.value),
+      ) ?? own
+    );
+  // 甲甲农罚〔2024〕1号: the first character was seen twice.
+  const once = twins.filter((hit) => shared(hit) === most && hit.value[0] !== hit.value[1]);
+  return surest(reader, once) ?? own;
+}
+
+function surest(reader: Reader, hits: readonly NumberHit[]): NumberHit | null {
+  let best: { readonly hit: NumberHit; readonly certainty: number } | null = null;
+  for (const hit of hits) {
+    const certainty = reader.certainty(hit.start, hit.end);
+    if (best === null || certainty > best.certainty) best = { hit, certainty };
+  }
+  return best?.hit ?? null;
 }
 
 /** An announcement of service names the decision in its sentence: 文书号为:甲交罚〔2025〕12号. */

@@ -3,6 +3,7 @@ import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { type DurationHit, scanDurations } from '../scan/durations.ts';
 import { quotations } from '../scan/quotes.ts';
+import { isScan } from '../scan-text.ts';
 
 /** Half-open range of offsets. */
 export interface Span {
@@ -28,7 +29,7 @@ export interface Paper {
 
 export function openPaper(reader: Reader): Paper {
   const text = reader.dense;
-  const { ranges: quotes } = quotations(text);
+  const { ranges: quotes } = quotations(text, reader.pages.some(isScan));
   const sentences = sentencesOf(reader);
   const starts = sentences.map((sentence) => sentence.start);
   const quoteStarts = quotes.map((quote) => quote[0]);

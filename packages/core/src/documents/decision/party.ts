@@ -68,6 +68,8 @@ function headEnd(reader: Reader): number {
   for (let i = titleLine(reader); i < lines.length; i++) {
     const start = lines[i]?.start ?? 0;
     let end = lines[i]?.end ?? 0;
+    // An address that reaches the margin goes on, if at all, in a short line; the body below is not part of it.
+    if (end - start <= 64 && opensParticular(dense.slice(start, end))) continue;
     // The margin breaks a paragraph into lines no longer than those of the particulars.
     for (
       let next = lines[i + 1];
@@ -85,6 +87,12 @@ function headEnd(reader: Reader): number {
     if (start > 0) return start;
   }
   return Math.min(dense.length, 1200);
+}
+
+/** 地址:甲县东街1号, 营业执照(统一社会信用代码):9135…: a label that is none of the body's. */
+function opensParticular(line: string): boolean {
+  const label = /^([一-龥/、]{2,12})(?:\([^()]{1,20}\))?:/.exec(line)?.[1];
+  return label !== undefined && !BODY.test(label) && !/如下|决定|事实|证据|意见|申辩|处罚/.test(label);
 }
 
 /** Index of the last line the paper's title fills: a news lead or the frame of a web page may tell the story before it. */
@@ -173,7 +181,9 @@ function particulars(reader: Reader, party: Party): Facts {
     party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
   const address = addressSpan(
     reader,
-    party.fields.find((field) => ADDRESS_LABELS.includes(field.label) && /\p{L}{2}|[*×]/u.test(field.text)),
+    party.fields.find(
+      ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
+    ),
     party,
   );
   if (address !== null)
@@ -238,10 +248,14 @@ function addressEnd(reader: Reader, field: Field): number {
     // A recogniser lost the gap before the next label.
     if (at - field.from >= 4 && GLUED_LABEL.test(dense.slice(at, at + 8))) return at;
     if (reader.gapBefore(at) < Gap.space) continue;
-    if (opensBody(dense, at)) return at;
+    if (reader.wraps(at) ? SURE_BODY.test(dense.slice(at, at + 8)) : opensBody(dense, at)) return at;
   }
   return field.to;
 }
+
+/** What no address goes on with where the margin breaks it. */
+const SURE_BODY =
+  /^(?:一、|经查|经调查|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
 
 function opensBody(dense: string, at: number): boolean {
   return /^(?:一、|经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));

@@ -115,9 +115,14 @@ function labelled(text: string): number {
   );
 }
 
+const STATE = '中华人民共和国';
+
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
 function wholeName(paper: Paper, name: Span): Span {
   const { reader, text } = paper;
+  for (let cut = 1; cut < STATE.length; cut++)
+    if (text.startsWith(STATE.slice(cut), name.start) && text.slice(0, name.start).endsWith(STATE.slice(0, cut)))
+      return { start: name.start - cut, end: name.end };
   const index = reader.lineAt(name.start);
   const above = reader.lines[index - 1];
   if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;

@@ -11,12 +11,22 @@ export function mendAcross(text: string): string {
   let out = mendYears(text);
   if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
   if (/[)\]】〕〉》﹞}[【〔]/u.test(out)) out = mendNumbers(out);
-  return mendPlaces(mendSums(mendPhrases(mendArticles(out))));
+  return mendPlaces(mendSums(mendPhrases(mendArticles(mendTens(out)))));
+}
+
+/** 六二日, 第四二四条: numbers in words are built with 十; where it is missing between two figures, it was read as one. */
+function mendTens(text: string): string {
+  return text
+    .replace(
+      /(?<![〇零一二三四五六七八九十百千年月第])([三四五六七八九])[一二三](?=日内|日以内|个工作日|个月)/gu,
+      '$1十',
+    )
+    .replace(/(?<=第)([二三四五六七八九])[一二三]([一二三四五六七八九])(?=条)/gu, '$1十$2')
+    .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十');
 }
 
 /** 第十四条另一款第一项, 第四条第一歌的规定: between an article and an item, or before 规定, only a paragraph can stand. */
 function mendArticles(text: string): string {
-  if (!text.includes('条')) return text;
   return text
     .replace(
       /(?<=第[一二三四五六七八九十百\d]{1,6}条)\p{Script=Han}([一二三四五六])\p{Script=Han}(?=第[一二三四五六七八九十(]{1,4}\)?项)/gu,
@@ -63,10 +73,15 @@ function mendPart(figures: string, most: number): string {
  */
 function mendNumbers(text: string): string {
   return text
+    .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
     .replace(
-      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}])([)】〕〉》﹞}]?\]?)(?=第?[\dA-Z\]-])/gu,
+      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!]?)(?=第?[\dA-Z\]-])/gu,
       (_, extra: string, open: string, year: string, close: string, more: string) =>
-        DROPPED.repeat(extra.length) + (/[05C]/u.test(open) ? '〔' : open) + year + close + DROPPED.repeat(more.length),
+        DROPPED.repeat(extra.length) +
+        (/[05C]/u.test(open) ? '〔' : open) +
+        year +
+        (/[jl]/u.test(close) ? '〕' : close) +
+        DROPPED.repeat(more.length),
     )
     .replace(/(?<=[\p{Script=Han})][[【〔](?:19[89]|20\d)\d)[jJlI}](?=第?\d[\d-]{0,6}号)/gu, '〕')
     .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?\d[\d-]{0,5})(?!号)\p{Script=Han}(?=[)〉])/gu, '号')

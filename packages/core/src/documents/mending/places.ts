@@ -74,3 +74,31 @@ export function placeAtHead(text: string): number {
     if ('县市区旗州'.includes(text[length] ?? ' ') && places.has(text.slice(0, length))) return length + 1;
   return 0;
 }
+
+/** A name of a place in a text with the 县, 市, 区, 旗 or 州 behind it. */
+export interface PlaceFound {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** The names of places in a text without white space that stand before 县, 市, 区, 旗 or 州, the longest at each place. */
+export function placesIn(text: string): PlaceFound[] {
+  const { places } = tables();
+  const found: PlaceFound[] = [];
+  for (let at = 2; at < text.length; at++) {
+    if (!'县市区旗州'.includes(text[at] ?? ' ')) continue;
+    for (let length = Math.min(LONGEST, at); length >= 2; length--) {
+      const name = text.slice(at - length, at);
+      if (!places.has(name)) continue;
+      found.push({ start: at - length, end: at + 1, name });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Whether one of the places is read for the other: 湛江, 洪江. */
+export function isLikePlace(a: string, b: string): boolean {
+  return a.length === b.length && a !== b && [...a].filter((one, at) => one !== b[at]).length === 1;
+}

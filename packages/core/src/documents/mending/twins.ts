@@ -11,8 +11,8 @@ const rejected = 0.3;
 /** The same, where nobody read it better anywhere. */
 const unlikely = 0.5;
 const guessed = 0.55;
-/** A character that stands nowhere else in the case is one of a name; read no surer than this, a quarter of them are others. */
-const lone = 0.7;
+/** A character that stands nowhere else in the case is one of a name; read no surer than this, a fifth of them are others. */
+const lone = 0.8;
 /** So many characters around it must be the same for another reading to be that of the same words. */
 const sameAround = 4;
 const REACH = 4;

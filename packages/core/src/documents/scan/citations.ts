@@ -1,4 +1,5 @@
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { readArabic, readChinese } from './numerals.ts';
 import { type Quotes, quotations } from './quotes.ts';
 
@@ -16,7 +17,7 @@ export interface CitationHit {
 /** Every law and article the half-open range cites, in order; what statutes quoted in “…” cite themselves is left out. */
 export function scanCitations(reader: Reader, from = 0, to = reader.dense.length): CitationHit[] {
   const text = reader.dense;
-  const quotes = quotations(text);
+  const quotes = quotations(text, reader.pages.some(isScan));
   const titles = titlesOf(reader, quotes);
   const hits: CitationHit[] = [];
   const said = new Map<string, string>();

@@ -51,7 +51,7 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
     if (end - at > 18 && reader.gapBefore(at + 18) >= Gap.line) end = at + 18;
     if (end - at === 18 || end - at === 19) {
       const read = text.slice(at, end).toUpperCase();
-      const value = end - at === 18 ? asFigures(read) : withoutStroke(read);
+      const value = end - at === 18 ? ofBusiness(asFigures(read)) : withoutStroke(read);
       const kind = value === null ? null : kindOf(value);
       if (kind !== null && value !== null) {
         hits.push({
@@ -73,11 +73,31 @@ function asFigures(code: string): string {
   return code.replace(/[OIZS]/g, (letter) => FIGURES[letter] ?? letter);
 }
 
-/** VW for W, OQ for Q: a letter no code has before one that a recogniser saw twice, where the check character then agrees. */
+/** Businesses registered since the codes began have MA where older ones have an office's number: what only then agrees was read NA, HA or WA. */
+function ofBusiness(code: string): string {
+  const meant = code.replace(/^(9[123]\d{6})[NHW]A/u, '$1MA');
+  return meant !== code && !isCreditCode(code) && isCreditCode(meant) ? meant : code;
+}
+
+/** VW for W, OQ for Q, S5 for 5: a letter no code has before one that a recogniser saw twice, where the check character then agrees. */
+/** Two readings of one character, and the place of the one too many. */
+const TWICE: readonly (readonly [string, 0 | 1])[] = [
+  ['VW', 0],
+  ['OQ', 0],
+  ['S5', 0],
+  ['5S', 1],
+  ['O0', 0],
+  ['0O', 1],
+  ['I1', 0],
+  ['1I', 1],
+  ['Z2', 0],
+  ['2Z', 1],
+];
+
 function withoutStroke(code: string): string | null {
-  for (const pair of ['VW', 'OQ']) {
+  for (const [pair, extra] of TWICE) {
     const at = code.indexOf(pair);
-    const rest = at < 0 ? '' : asFigures(code.slice(0, at) + code.slice(at + 1));
+    const rest = at < 0 ? '' : asFigures(code.slice(0, at + extra) + code.slice(at + extra + 1));
     if (isCreditCode(rest)) return rest;
   }
   return null;

@@ -1,6 +1,9 @@
 /** A quotation longer than this is a mark left open somewhere, not a quotation. */
 const LONGEST_QUOTE = 2500;
 
+/** One with others in it, on a picture. */
+const LONGEST_OUTER = 200;
+
 /** The wording quoted in “…” within a text. */
 export interface Quotes {
   /** Half-open ranges of the outermost quotations, in order. */
@@ -11,9 +14,10 @@ export interface Quotes {
 
 /**
  * Pairs the marks of quotation: each ” closes the “ opened last; a mark without its twin quotes nothing. Straight marks
- * open and close by turns where a text has only those, in pairs.
+ * open and close by turns where a text has only those, in pairs. On a picture a mark is often lost or seen where none is: there a long
+ * quotation that holds others quotes nothing.
  */
-export function quotations(text: string): Quotes {
+export function quotations(text: string, onPicture = false): Quotes {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   const marks = marksOf(text);
@@ -25,6 +29,10 @@ export function quotations(text: string): Quotes {
       if (start !== undefined && at - start <= LONGEST_QUOTE) pairs.set(start, at);
     }
   }
+  if (onPicture)
+    for (const [start, close] of [...pairs])
+      if (close - start > LONGEST_OUTER && [...pairs.keys()].some((inner) => inner > start && inner < close))
+        pairs.delete(start);
   const ranges: [number, number][] = [];
   for (const start of [...pairs.keys()].sort((a, b) => a - b)) {
     const close = pairs.get(start) ?? start;

@@ -199,6 +199,14 @@ describe('codes', () => {
       ['91547596MAH8NDW13T', true],
     ]);
     expect(scanCodes(readerOf('代码:91547596MAH8NDVW14T'))).toEqual([]);
+    expect(scanCodes(readerOf('代码:91S547596MAH8NDW13T')).map((hit) => hit.value)).toEqual(['91547596MAH8NDW13T']);
+  });
+
+  test('the MA of businesses read as NA is put right where the check character then agrees', () => {
+    expect(scanCodes(readerOf('代码:91547596NAH8NDW13T')).map((hit) => hit.value)).toEqual(['91547596MAH8NDW13T']);
+    expect(scanCodes(readerOf('代码:91547596NAH8NDW14T')).map((hit) => [hit.value, hit.valid])).toEqual([
+      ['91547596NAH8NDW14T', false],
+    ]);
   });
 
   test('only whole runs of eighteen are codes', () => {

@@ -57,6 +57,15 @@ test.each([
   expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
 });
 
+test('in an encrypted file too, where only reading shows it, damaged content is told of its page', async () => {
+  const sealed = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('\n% /Encrypt\n')]);
+  const sound = await read(sealed(packed((data) => data)));
+  expect(sound.pages[0]?.unread).toBeUndefined();
+  const harm = (data: Buffer) => Buffer.from(data.map((byte, at) => (at === data.length - 2 ? byte ^ 0xff : byte)));
+  const { pages } = await read(sealed(packed(harm)));
+  expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
+});
+
 test('a page whose content is not in the file is no blank page', async () => {
   const bytes = Buffer.from(
     textPdf(['Hello']).toString('latin1').replace('/Contents 4 0 R', '/Contents 9 0 R'),

@@ -7,6 +7,7 @@ const warnings = {
   content: /getContentStream - ignoring|getTextContent - ignoring|Invalid stream|Filter "\w+" is not supported/u,
   pixels:
     /unexpected MCU|unknown MCU|MCU data|incorrect length|ignoring the rest of the image|without finding an EOI|Unable to decode image|damaged data/u,
+  data: /damaged data/u,
   picture: /Image exceeded maximum allowed size/u,
   font: /readToUnicode - ignoring|Invalid cMap data|loadFont - |translateFont - fetching|is not available -- attempting/u,
 } as const;
@@ -18,11 +19,13 @@ export class Complaints {
   font = 0;
   /** Damage within pictures. */
   pixels = 0;
+  /** Packed data that could not be unpacked whole, of pictures or not. */
+  data = 0;
   /** Pictures left out for their size. */
   picture = 0;
 
   take(text: string): void {
-    for (const kind of ['structure', 'content', 'font', 'pixels', 'picture'] as const)
+    for (const kind of ['structure', 'content', 'font', 'pixels', 'data', 'picture'] as const)
       if (warnings[kind].test(text)) this[kind]++;
   }
 }

@@ -67,7 +67,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
     const reader = new PageReader(document, complaints, raw);
     const ahead: Promise<ReadPage>[] = [];
-    let atOnce = readAhead;
+    // Once unpacked, data is kept and no second reading complains: where only complaints tell of damage, they must be of one page.
+    let atOnce = raw.sealed ? 1 : readAhead;
     for (let number = after + 1; number <= numPages; number++) {
       while (ahead.length < atOnce && number + ahead.length <= numPages) {
         const reading = reader.read(number + ahead.length);
@@ -114,6 +115,7 @@ class PageReader {
   readonly #document: PdfDocument;
   readonly #complaints: Complaints;
   readonly #closely: boolean;
+  readonly #sealed: boolean;
   readonly #strokes: RawPdf['strokes'];
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -121,11 +123,13 @@ class PageReader {
     this.#document = document;
     this.#complaints = complaints;
     this.#closely = raw.maybeHidden;
+    this.#sealed = raw.sealed;
     this.#strokes = raw.strokes;
   }
 
   async read(number: number): Promise<ReadPage> {
-    const before = this.#complaints.content;
+    const harm = (): number => this.#complaints.content + (this.#sealed ? this.#complaints.data : 0);
+    const before = harm();
     let page: PdfPage;
     try {
       page = await this.#document.getPage(number);
@@ -138,7 +142,7 @@ class PageReader {
     const { width, height } = viewport;
     try {
       const read = await this.#words(page, number, viewport, this.#strokes.get(object) ?? []);
-      return { ...read, object, troubled: this.#complaints.content > before };
+      return { ...read, object, troubled: harm() > before };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
       return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };

@@ -18,6 +18,8 @@ export interface RawPdf {
   readonly lyingFont: boolean;
   /** Data of a page inflates beyond all measure. */
   readonly bomb: boolean;
+  /** Encrypted: what of it is damaged shows only when it is read. */
+  readonly sealed: boolean;
   /** Numbers of the objects whose data is damaged, pictures and fonts left aside. */
   readonly broken: ReadonlySet<number>;
   /** The end of the file is missing. */
@@ -77,6 +79,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       }
     }
   }
+  const sealed = file.includes('/Encrypt', 0, 'latin1');
   return {
     revisions: revisionsOf(file),
     actions,
@@ -85,7 +88,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     strokes: new Map([...contents].map(([id, parts]) => [id, parts.flatMap((part) => drawn.get(part) ?? [])] as const)),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
-    broken: file.includes('/Encrypt', 0, 'latin1') ? new Set() : broken,
+    broken: sealed ? new Set() : broken,
+    sealed,
     cut: isCut(file),
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),

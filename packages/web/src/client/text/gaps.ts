@@ -26,6 +26,7 @@ export const text = {
   takeOutAsk: (name: string): string => `把“${name}”移出案卷？文件会从本机的案卷中删除，随后重新检查。`,
   recheck: '重新检查',
   checking: (step: string): string => `正在重新检查（${step}），完成后自动更新。`,
+  cancelled: '上次检查没有做完，已取消；下面的内容可能是更早的结果，或者还没有结果。',
   uploading: (name: string, share: number): string => `正在上传 ${name} ${Math.round(share * 100)}%`,
   failed: (what: string): string => `没有完成：${what}`,
 } as const;

@@ -148,7 +148,26 @@ export default function CasePage() {
             <Show when={room.offline()}>
               <div class={`${style.banner} ${style.bad}`}>{words.gone}</div>
             </Show>
-            <Show when={room.busy()}>{(step) => <div class={style.banner}>{gaps.checking(step())}</div>}</Show>
+            <Show when={room.busy()}>
+              {(step) => (
+                <div class={style.banner}>
+                  {gaps.checking(step())}
+                  <button type="button" onClick={() => void room.cancel()}>
+                    {words.cancel}
+                  </button>
+                </div>
+              )}
+            </Show>
+            <Show when={room.busy() === null && broken(detail().summary)}>
+              {(why) => (
+                <div class={`${style.banner} ${style.bad}`}>
+                  {why()}
+                  <button type="button" onClick={() => void room.recheck()}>
+                    {gaps.recheck}
+                  </button>
+                </div>
+              )}
+            </Show>
             <Show when={room.problem()}>
               {(problem) => <div class={`${style.banner} ${style.bad}`}>{problem()}</div>}
             </Show>
@@ -218,6 +237,11 @@ export default function CasePage() {
       )}
     </Show>
   );
+}
+
+/** Why the last check has no result, where that is so: what is shown is older, or nothing. */
+function broken({ state, message }: CaseDetail['summary']): string | null {
+  return state === 'cancelled' ? gaps.cancelled : state === 'failed' ? (message ?? gaps.cancelled) : null;
 }
 
 /** How many pages the file on the desk has; 0 where nothing of it was read. */

@@ -48,7 +48,7 @@ export function createCase(id: () => string) {
         (summary) => {
           if (summary.id !== id()) return;
           const before = running();
-          const now = runs(summary.state) ? summary.progress.step : null;
+          const now = runs(summary.state) ? progressInWords(summary.progress) : null;
           setRunning(now);
           const settled = now === null && (before !== null || detail()?.summary.state !== summary.state);
           if (settled) void refetch();
@@ -124,6 +124,13 @@ export function createCase(id: () => string) {
         gaps().reduce((sum, gap) => sum + (gap.pages?.length ?? 0), 0),
       ),
     recheck: () => thenCheck(async () => {}),
+    cancel: async (): Promise<void> => {
+      try {
+        await ask('POST', `/cases/${segment(id())}/cancel`);
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+      }
+    },
     replaceFile: (name: string, file: File, onProgress: (share: number) => void) =>
       thenCheck(() => sendFile(id(), file.name, file, onProgress, name)),
     takeOut: (name: string) => thenCheck(() => ask('DELETE', `/cases/${segment(id())}/files?name=${segment(name)}`)),
@@ -159,6 +166,10 @@ export function createCase(id: () => string) {
       if (now !== undefined) mutate({ ...now, changed: null });
     },
   };
+}
+
+function progressInWords({ step, done, total }: CaseDetail['summary']['progress']): string {
+  return total > 1 ? `${step} ${done} / ${total}` : step;
 }
 
 function runs(state: CaseDetail['summary']['state']): boolean {

@@ -59,7 +59,12 @@ export function CaseRow(props: {
               value={props.case.progress.done}
             />
           </div>
-          <div class={style.sub}>{props.case.progress.step}</div>
+          <div class={style.sub}>
+            {props.case.progress.step}
+            <Show when={props.case.progress.total > 1}>
+              {` ${props.case.progress.done} / ${props.case.progress.total}`}
+            </Show>
+          </div>
         </Show>
       </td>
       <td class={style.number}>

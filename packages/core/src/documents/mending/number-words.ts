@@ -1,0 +1,43 @@
+import { certaintyAt } from '../scan-text.ts';
+import type { PageText } from '../types.ts';
+import { placesIn } from './places.ts';
+
+/** Short names of the provinces, and of cities whose short name is no part of their name. */
+const SHORT = new Set([...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新甬榕穗蓉杭']);
+/** What agencies and procedures are called in the numbers of papers. */
+const WORDS = new Set([
+  ...'市监处罚环决字农林自然资规划应急卫健交运城综执法文旅药消安监管水利渔业政烟专卖关缉违检当简场公住建人社医保械种子动物兽饲料不免告听责改先催强扣封国土草畜牧粮商务民宗教体育广电新闻版税统计价气象震海洋食特第号行案技服知邮信',
+]);
+const believed = 0.75;
+/** A sign that belongs to neither has to be read this surely, and to stand elsewhere too, as in the agency's name. */
+const clear = 0.85;
+const unknown = 0.55;
+
+/**
+ * How surely the words at the head of a paper's number were read on the page: those agencies use, and characters of the places the paper
+ * names, are believed; any other must be read clearly and stand in other words of the page too. `range` is the half-open range of the head in the page's text.
+ */
+export function certaintyOfHead(
+  page: PageText,
+  [start, end]: readonly [number, number],
+  others: Iterable<PageText> = [],
+): number {
+  const text = [...new Set([page, ...others])].map((one) => one.text.replace(/\s+/gu, '')).join('\n');
+  const places = new Set(placesIn(text).flatMap(({ name }) => [...name]));
+  let least = 1;
+  for (let at = start; at < end; at++) {
+    const character = page.elsewhere?.get(at)?.character ?? page.text[at] ?? '';
+    if (!/^\p{Script=Han}$/u.test(character)) continue;
+    const read = certaintyAt(page, [at, at + 1], true);
+    const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
+    const heard = known || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
+    least = Math.min(least, known ? Math.max(read, believed) : heard ? read : Math.min(read, unknown));
+  }
+  return least;
+}
+
+function standsElsewhere(text: string, character: string, next: string): boolean {
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1))
+    if (text[at + 1] !== next) return true;
+  return false;
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Fact } from '../record/types.ts';
+import { extract } from './extract.ts';
+import type { Kinds } from './kinds.ts';
+import type { PageText } from './types.ts';
+
+const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+
+/** A recognised page, each character a word of its own; `{禾 0.3}` is one read with that certainty. Lines begin at the margin. */
+function scan(marked: string): PageText {
+  let text = '';
+  const lines = marked.split('\n').map((row, index) => {
+    const start = text.length;
+    const runs = [...row.matchAll(/\{(.+?) ([\d.]+)\}|([\s\S])/gu)].map(([, doubted, certainty, plain], at) => ({
+      text: doubted ?? plain ?? '',
+      x: 50 + at * 12,
+      y: 50 + index * 20,
+      width: 12,
+      height: 12,
+      confidence: Number(certainty ?? 0.95),
+    }));
+    text += `${runs.map((run) => run.text).join('')}\n`;
+    return { start, end: text.length - 1, runs };
+  });
+  return { number: 1, width: 595, height: 842, text, lines, source: 'scan' };
+}
+
+const read = (marked: string, laws: readonly string[] = []): Readonly<Record<string, Fact>> => {
+  const files = [{ name: 'a.pdf', sha256: '', format: 'pdf' as const, pages: [scan(marked)] }];
+  return extract(files, kinds, { id: 'x', laws }).documents[0]?.facts ?? {};
+};
+const isKnown = (fact: Fact | undefined): boolean => fact !== undefined && (fact.confidence ?? 1) >= 0.5;
+
+const decision = ({
+  number = '临市监罚〔2024〕7号',
+  party = '当事人:临海市禾丰糖业有限公司',
+  cited = '《中华人民共和国食品安全法》第五十三条',
+}): string => `临海市市场监督管理局
+行政处罚决定书
+${number}
+${party}
+地址:临海市东街1号
+经查,当事人于2024年1月2日未查验供货者的许可证。
+上述行为违反了${cited}的规定。
+现决定罚款人民币5000元。
+临海市市场监督管理局
+2024年3月4日`;
+
+describe('the number of a paper', () => {
+  test('its words are believed where agencies use them or the paper names the place', () => {
+    const fact = read(decision({ number: '{临 0.2}{市 0.3}监{罚 0.1}〔2024〕7号' }))['decision.number'];
+    expect([fact?.value, isKnown(fact)]).toEqual(['临市监罚〔2024〕7号', true]);
+  });
+
+  test('a character that is neither, and stands nowhere else, is not known however surely it was read', () => {
+    expect(isKnown(read(decision({ number: '柄市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
+  });
+
+  test('of several places the reading that most share counts, and a character seen twice is one', () => {
+    const number = '临临市监罚〔2024〕7号\n文号:临市监罚〔2024〕7号';
+    expect(read(decision({ number }))['decision.number']?.value).toBe('临市监罚〔2024〕7号');
+  });
+});
+
+describe('titles of laws', () => {
+  const laws = ['中华人民共和国食品安全法'];
+  const cited = (words: string): unknown => {
+    const list = read(decision({ cited: words }), laws)['decision.citations[]']?.value as
+      | { law: string; confidence: number }[]
+      | undefined;
+    return list?.map(({ law, confidence }) => [law, confidence >= 0.5]);
+  };
+
+  test('known ones are believed', () => {
+    expect(cited('《中华人民共和国食{品 0.2}安全法》第五十三条')).toEqual([['中华人民共和国食品安全法', true]]);
+  });
+
+  test('one doubtful character makes another title the known one, never where the subject begins', () => {
+    expect(cited('《中华人民共和国食品{女 0.2}全法》第五十三条')).toEqual([['中华人民共和国食品安全法', true]]);
+    expect(cited('《中华人民共和国{药 0.2}品安全法》第五十三条')).toEqual([['中华人民共和国药品安全法', false]]);
+  });
+
+  test('one that differs by a doubtful character from a better reading of the same paper is that one', () => {
+    const both = '《临海市河道保护条例》第三条、《临海市河道保{拍 0.7}条例》第九条';
+    expect(cited(both)).toEqual([
+      ['临海市河道保护条例', true],
+      ['临海市河道保护条例', true],
+    ]);
+  });
+});
+
+test('a heading whose number was ruined names its paper', () => {
+  const text = decision({}).replace(/^.*\n.*\n.*\n/u, '临海市市场监督管理局行政处罚决定书临市监罚字【2024\n开旺\n');
+  expect(read(text)['party.name']?.value).toBe('临海市禾丰糖业有限公司');
+});
+
+test('an address that reaches the margin is not of the body below', () => {
+  const address = '地址:浙江省临海市东街街道人民路北侧商业中心三单元四楼';
+  const body = '2024年1月2日,当事人经营的食品未查验许可证,违反了规定。经查,';
+  const facts = read(decision({}).replace('地址:临海市东街1号', `${address}\n${body}`));
+  expect(facts['party.address']?.value).toBe(address.slice(3));
+});
+
+test('a quotation whose mark was lost quotes nothing of what follows', () => {
+  const lost = '当事人购进“禾丰牌糖浆三十瓶,未查验许可证,'.padEnd(230, '货值金额不大,');
+  const cited = `《甲法》第三条的规定,又购进“禾丰牌糖浆”十瓶”,依据《乙法》第四条`;
+  const list = read(decision({ party: `当事人:临海市禾丰糖业有限公司\n${lost}`, cited }))['decision.citations[]'];
+  expect(((list?.value ?? []) as { law: string }[]).map(({ law }) => law)).toEqual(['甲法', '乙法']);
+});
+
+test('the name of the state broken over two lines belongs to the customs', () => {
+  const text = decision({}).replaceAll('临海市市场监督管理局', '中华人民\n共和国临海海关');
+  expect(read(text)['decision.agency']?.value).toBe('中华人民共和国临海海关');
+});
+
+describe('what a doubtful name does not touch', () => {
+  test('the sort of party, which its last character tells, and that a party is stated', () => {
+    const facts = read(decision({ party: '当事人:临海市{禾 0.1}丰糖业有限公司' }));
+    expect([facts['party.name'], facts['party.kind'], facts['decision.states-party']].map(isKnown)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('where the last character is doubtful, the sort is', () => {
+    expect(isKnown(read(decision({ party: '当事人:禾丰{三 0.3}' }))['party.kind'])).toBe(false);
+  });
+});
+
+test('a fine in figures and words that agree is known, its penalty too', () => {
+  const text = decision({}).replace('5000元', '{喜 0.1}{什 0.1}元整(5000.00元)').replace('{喜 0.1}', '{伍 0.1}');
+  const facts = read(text);
+  const penalties = facts['decision.penalties[]']?.value as { amount: number; confidence?: number }[];
+  expect(facts['decision.fine']?.value).toBe(5000);
+  expect(penalties.map(({ amount, confidence }) => [amount, (confidence ?? 1) >= 0.5])).toEqual([[5000, true]]);
+});
