@@ -1,7 +1,7 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
-import { isListed, listsForms, listsPapers } from './form-lists.ts';
+import { isLetterhead, isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
@@ -202,12 +202,6 @@ function startsOn(
 
 function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boolean): boolean {
   return sinceStart || (starts.length === 0 && !firstPage);
-}
-
-/** 安全生产行政执法文书 above the title: the set of forms a paper belongs to. */
-function isLetterhead(dense: string): boolean {
-  if (/^(?:文书)?(?:格式|式样|样式)(?:之)?[一二三四五六七八九十\d]{1,3}:?$/u.test(dense)) return true;
-  return dense.length >= 6 && dense.length <= 24 && /^[一-龥]+(?:执法|处罚|许可|强制|检查)(?:专用)?文书$/u.test(dense);
 }
 
 const END_OF_PAPER =
