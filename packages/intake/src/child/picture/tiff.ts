@@ -1,5 +1,6 @@
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
+import { isPlainCoded, type Layout, type Piece, plainPicture } from './tiff-plain.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
 
 interface Tags {
@@ -32,6 +33,8 @@ const tag = {
   tables: 347,
 } as const;
 
+const resave = '请用看图软件打开，另存为 JPG 或者 PNG 后再放入';
+
 export function isTiff(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
   return (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
@@ -60,7 +63,11 @@ export function pdfOfTiff(bytes: Uint8Array, number: number): { pdf: Uint8Array;
     const page = pageOf(tags, bytes);
     return { pdf: pdfOf([page]), cut: page.cut };
   } catch (error) {
-    throw error instanceof RangeError ? new Unreadable('TIFF 已损坏，无法打开') : error;
+    if (!(error instanceof RangeError)) throw error;
+    // What cannot be set aside is too much, not damaged.
+    throw /allocation/iu.test(error.message)
+      ? new Unreadable('TIFF 图像太大，读不下；请以 300 dpi 重新扫描，或者另存为 JPG 后再放入')
+      : new Damaged('TIFF 已损坏');
   }
 }
 
@@ -129,6 +136,15 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
   const tiled = tags.get(tag.tiles).length > 0;
   const grid = tiled ? tilesOf(tags, width, height) : stripsOf(tags, width, height);
   const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
+  const density = one(tag.resolution, 200);
+  const dots = density < 50 || density > 1200 ? 200 : density;
+  const size = {
+    width: Math.round(((width * scale) / dots) * 100) / 100,
+    height: Math.round(((height * scale) / dots) * 100) / 100,
+  };
+  const layout = layoutOf(tags, width, height, bytes[0] === 0x49);
+  if (isUnusual(layout)) return plainPage(size, layout, piecesOf(tags, grid, bytes));
   let cut = false;
   const strips = tags.get(tiled ? tag.tiles : tag.strips).flatMap((offset, index): Strip[] => {
     const place = grid[index];
@@ -143,16 +159,73 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
       },
     ];
   });
-  const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
-  const density = one(tag.resolution, 200);
-  const dots = density < 50 || density > 1200 ? 200 : density;
   return {
-    width: Math.round(((width * scale) / dots) * 100) / 100,
-    height: Math.round(((height * scale) / dots) * 100) / 100,
+    ...size,
     ...(tiled ? { pixels: [width, height] } : {}),
     strips,
     cut: cut || strips.length < grid.length,
   };
+}
+
+function layoutOf(tags: Tags, width: number, height: number, little: boolean): Layout {
+  const one = (wanted: number, otherwise: number): number => tags.get(wanted)[0] ?? otherwise;
+  return {
+    width,
+    height,
+    bits: one(tag.bits, 1),
+    samples: one(tag.samples, 1),
+    planar: one(tag.planar, 1),
+    compression: one(tag.compression, 1),
+    predictor: one(tag.predictor, 1),
+    little,
+    photometric: one(tag.photometric, 0),
+  };
+}
+
+/** Samples of a picture above which it is made smaller before anything else is done with it. */
+const mostSamples = 40_000_000;
+
+/** What a PDF cannot hold as it lies: 16 bits, colours apart, transparency; or more of it than can be held. */
+function isUnusual(layout: Layout): boolean {
+  const { width, height, bits, samples, planar, photometric } = layout;
+  const colours = photometric === 2 ? 3 : 1;
+  const unusual = bits === 16 || (planar === 2 && samples > 1) || samples > colours;
+  return isPlainCoded(layout) && samples >= colours && (unusual || width * height * samples > mostSamples);
+}
+
+function plainPage(
+  size: { readonly width: number; readonly height: number },
+  layout: Layout,
+  pieces: Iterable<Piece>,
+): StripPage & { readonly cut: boolean } {
+  const { width, height, colours, data, cut } = plainPicture(layout, pieces);
+  const coding = `/ColorSpace ${colours === 3 ? '/DeviceRGB' : '/DeviceGray'} /BitsPerComponent 8`;
+  return { ...size, strips: [{ width, height, bytes: data, coding }], cut };
+}
+
+/** The strips or tiles of all colours; one whose data lies beyond the file's end has what there is. */
+function* piecesOf(tags: Tags, grid: readonly Place[], bytes: Uint8Array): Generator<Piece> {
+  const tiled = tags.get(tag.tiles).length > 0;
+  const offsets = tags.get(tiled ? tag.tiles : tag.strips);
+  const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  let top = 0;
+  for (const [index, offset] of offsets.entries()) {
+    const at = index % grid.length;
+    const place = grid[at];
+    if (place === undefined) return;
+    if (at === 0) top = 0;
+    const [left, above] = place.at ?? [0, top];
+    top += place.height;
+    const own = bytes.subarray(offset, offset + (counts[index] ?? bytes.length - offset));
+    yield {
+      left,
+      top: above,
+      width: place.width,
+      height: place.height,
+      plane: Math.floor(index / grid.length),
+      bytes: own,
+    };
+  }
 }
 
 type Place = Pick<Strip, 'at' | 'width' | 'height'>;
@@ -194,9 +267,9 @@ function codingOf(tags: Tags, width: number, height: number): string {
   const samples = one(tag.samples, 1);
   const photometric = one(tag.photometric, 0);
   const compression = one(tag.compression, 1);
-  if (one(tag.planar, 1) === 2 && samples > 1) throw new Unreadable('TIFF 的颜色分层存储，请另存为普通 TIFF 或 PDF');
+  if (one(tag.planar, 1) === 2 && samples > 1) throw new Unreadable(`TIFF 的颜色分层存储，读不出；${resave}`);
   if (![1, 2, 4, 8].includes(bits) || ![1, 3, 4].includes(samples))
-    throw new Unreadable('TIFF 的颜色格式不支持，请另存为普通 TIFF 或 PDF');
+    throw new Unreadable(`TIFF 的颜色格式少见，读不出；${resave}`);
   const space =
     photometric === 3
       ? paletteOf(tags.get(tag.colours), bits)
@@ -229,7 +302,7 @@ function codingOf(tags: Tags, width: number, height: number): string {
     case 32773:
       return `${head} /Filter /RunLengthDecode`;
     default:
-      throw new Unreadable(`TIFF 的压缩方式（${compression}）不支持，请另存为普通 TIFF 或 PDF`);
+      throw new Unreadable(`TIFF 的压缩方式少见（编号 ${compression}），读不出；${resave}`);
   }
 }
 
