@@ -30,7 +30,7 @@ export function weighByScan(facts: Facts, pages: readonly PageText[], laws = NO_
     Object.entries(facts).map(([path, fact]) => {
       if (weighedOnReading.has(path)) return [path, fact];
       if (isUnsaid(path, fact, scans)) return [path, { ...fact, confidence: toBeLookedAt }];
-      return [path, isNumber(path, fact) ? weighNumber(fact, scans) : weigh(fact, scans, laws)];
+      return [path, isNumber(path, fact) ? weighNumber(path, fact, scans) : weigh(path, fact, scans, laws)];
     }),
   );
 }
@@ -46,7 +46,13 @@ function isUnsaid(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMa
   return path.includes('.states-') || !anchors.some(({ quote }) => denial.test(quote));
 }
 
-function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>, laws: ReadonlySet<string> = NO_LAWS): Fact {
+function weigh(
+  path: string,
+  fact: Fact,
+  scans: ReadonlyMap<number, PageText>,
+  laws: ReadonlySet<string> = NO_LAWS,
+): Fact {
+  if (path === 'party.kind') return weighKind(fact, scans);
   if (Array.isArray(fact.value) && fact.value.some((one) => typeof one === 'object')) {
     const list = fact.value as readonly ListItem[];
     const items = settleTitles(list, scans, laws).map(({ item, certainty, from }) => {
@@ -54,7 +60,13 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>, laws: ReadonlyS
       const place = first?.range == null || typeof item.law !== 'string' ? first : behind(first, from);
       const read = certaintyOf(place === undefined ? more : [place, ...more], scans, true);
       const title = typeof item.law === 'string' ? certainty : 1;
-      return { ...item, confidence: Math.min(item.confidence ?? 1, worth(Math.min(read, title))) };
+      if (typeof item.amount === 'number' && saidTwice(item.amount, item.anchors ?? [])) return item;
+      // 警告: a word of the law was found as it is written.
+      const said = path.endsWith('penalties[]') && item.amount === undefined;
+      return {
+        ...item,
+        confidence: Math.min(item.confidence ?? 1, worth(said ? Math.max(read, found) : Math.min(read, title))),
+      };
     });
     return { ...fact, value: items };
   }
@@ -63,7 +75,8 @@ function weigh(fact: Fact, scans: ReadonlyMap<number, PageText>, laws: ReadonlyS
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const certainty = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
 
@@ -72,15 +85,23 @@ function isNumber(path: string, { value, anchors = [] }: Fact): boolean {
 }
 
 /** The number of a paper: the words at its head by what such words may be, the rest as any other value. */
-function weighNumber(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
+function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   const [anchor] = fact.anchors ?? [];
   const page = anchor === undefined ? undefined : scans.get(anchor.page);
   if (anchor === undefined || page === undefined || anchor.range === null) return fact;
   const [start, end] = anchor.range;
   const year = page.text.slice(start, end).search(/(?:19|20)\d\d/u);
-  if (year < 1) return weigh(fact, scans);
+  if (year < 1) return weigh(path, fact, scans);
   const rest = certaintyOf([{ ...anchor, range: [start + year, end] }], scans, true);
   const certainty = Math.min(rest, certaintyOfHead(page, [start, start + year], scans.values()));
+  return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** What sort of party it is, its name's last character tells: 厂, 司, or none that a business ends with. */
+function weighKind(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
+  const last = fact.anchors?.at(-1);
+  if (last?.range == null) return fact;
+  const certainty = certaintyOf([behind(last, last.range[1] - 1)], scans, true);
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
 
@@ -89,6 +110,9 @@ function behind(anchor: Anchor, from: number): Anchor {
   const [start, end] = anchor.range ?? [0, 0];
   return { ...anchor, range: [Math.min(Math.max(start, from), end), end] };
 }
+
+/** What is told by words that were found as they are written, however the engine doubts them. */
+const found = 0.65;
 
 /** A name of a place that there is was read right, or put right, whatever the engine thinks of its characters. */
 const listedPlace = 0.75;
@@ -131,13 +155,13 @@ function certaintyOf(
     const scan = scans.get(page);
     if (scan === undefined || range === null) continue;
     const [start, end] = range;
-    const found = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
-    if (found < 1) least = Math.min(least, certaintyAt(scan, range, strict));
+    const at = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
+    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict));
     else {
       const whole = certaintyAt(scan, range, strict);
-      const rest = start + found + 1 < end ? certaintyAt(scan, [start + found + 1, end], strict) : 1;
+      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict) : 1;
       // One place may be read for another (湛江 as 洪江): where the page has both, neither is believed.
-      const name = scan.text.slice(start, start + found);
+      const name = scan.text.slice(start, start + at);
       const others = placesIn(scan.text.replace(/\s+/gu, ''));
       const listed = others.some((other) => isLikePlace(name, other.name)) ? 0 : listedPlace;
       least = Math.min(least, Math.max(whole, Math.min(rest, listed)));

@@ -115,3 +115,26 @@ test('the name of the state broken over two lines belongs to the customs', () =>
   const text = decision({}).replaceAll('临海市市场监督管理局', '中华人民\n共和国临海海关');
   expect(read(text)['decision.agency']?.value).toBe('中华人民共和国临海海关');
 });
+
+describe('what a doubtful name does not touch', () => {
+  test('the sort of party, which its last character tells, and that a party is stated', () => {
+    const facts = read(decision({ party: '当事人:临海市{禾 0.1}丰糖业有限公司' }));
+    expect([facts['party.name'], facts['party.kind'], facts['decision.states-party']].map(isKnown)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('where the last character is doubtful, the sort is', () => {
+    expect(isKnown(read(decision({ party: '当事人:禾丰{三 0.3}' }))['party.kind'])).toBe(false);
+  });
+});
+
+test('a fine in figures and words that agree is known, its penalty too', () => {
+  const text = decision({}).replace('5000元', '{喜 0.1}{什 0.1}元整(5000.00元)').replace('{喜 0.1}', '{伍 0.1}');
+  const facts = read(text);
+  const penalties = facts['decision.penalties[]']?.value as { amount: number; confidence?: number }[];
+  expect(facts['decision.fine']?.value).toBe(5000);
+  expect(penalties.map(({ amount, confidence }) => [amount, (confidence ?? 1) >= 0.5])).toEqual([[5000, true]]);
+});

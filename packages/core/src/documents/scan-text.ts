@@ -123,7 +123,8 @@ export function certaintyAt(page: PageText, [start, end]: readonly [number, numb
       const read = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]]);
       if (read === null) continue;
       const fixed = worthOf(marks, Math.max(start, from), Math.min(end, from + run.text.length));
-      const told = run.text.length === 1 ? page.elsewhere?.get(from)?.certainty : undefined;
+      // What a sign of structure is worth by its place stands.
+      const told = run.text.length === 1 && read === run.confidence ? page.elsewhere?.get(from)?.certainty : undefined;
       const confidence = fixed > 0 ? Math.max(read, fixed) : (told ?? read);
       least = Math.min(least, confidence);
       sum += confidence;

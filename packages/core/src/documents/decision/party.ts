@@ -193,8 +193,8 @@ function particulars(reader: Reader, party: Party): Facts {
     // 法定代表人:张某 4107…: the number of the identity card behind the name.
     const end =
       head.from + (/[,;。:()]|[\dXx*×]{12}/.exec(reader.dense.slice(head.from, head.to))?.index ?? head.to - head.from);
-    if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
-      facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+    const name = reader.print(head.from, end);
+    if (/[\p{L}]/u.test(name) && isName(name)) facts['party.representative'] = factOf(reader, name, head.from, end);
   } else {
     const glued = gluedTo(reader, party, GLUED_HEAD);
     if (glued !== null)

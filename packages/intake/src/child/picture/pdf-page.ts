@@ -2,7 +2,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import { compose, type Matrix } from '../../drawing.ts';
 import { Unreadable } from '../../limits.ts';
 import { ImageKind, mostPixels, OPS, type PdfDocument, type PdfPage } from '../pdf/pdfjs.ts';
-import type { Raster } from './raster.ts';
+import { onWhite, type Raster } from './raster.ts';
 
 /** A page as pixels, with how many of them a point has. */
 export interface PagePicture {
@@ -127,5 +127,5 @@ export async function drawn(document: PdfDocument, page: PdfPage, dpi: number): 
   const { canvas } = factory.create(Math.floor(viewport.width), Math.floor(viewport.height));
   await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  return { raster: { width: canvas.width, height: canvas.height, step: 4, data }, scale };
+  return { raster: { width: canvas.width, height: canvas.height, step: 4, data: onWhite(data) }, scale };
 }

@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
+import { onWhite } from './raster.ts';
 import { isDamaged } from './whole.ts';
 
 /** Each takes four bytes; a parser holds no more. */
@@ -31,7 +32,7 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   // On white nothing is transparent, so these bytes are those of getImageData, had at once.
   return {
-    raster: { width: canvas.width, height: canvas.height, step: 4, data: canvas.data() },
+    raster: { width: canvas.width, height: canvas.height, step: 4, data: onWhite(canvas.data()) },
     scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
     damaged: isDamaged(bytes),
   };

@@ -1,3 +1,5 @@
+import { Unreadable } from '../../limits.ts';
+
 /** Pixels of a page in rows from the top: `step` bytes each, of which the first three are red, green and blue, or the one is grey. */
 export interface Raster {
   readonly width: number;
@@ -11,6 +13,18 @@ export interface Grey {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+}
+
+/**
+ * The pixels of a canvas that was first filled with white, so that none is transparent. A canvas for which there was no memory holds nothing and
+ * says so nowhere; a page drawn on it would be taken for an empty one. Throws {@link Unreadable}, upon which the page is tried afresh.
+ */
+export function onWhite<Pixels extends Uint8Array | Uint8ClampedArray>(data: Pixels): Pixels {
+  const step = 4 * Math.max(1, Math.floor(data.length / 4 / 97));
+  for (let at = 3; at < data.length; at += step)
+    if (data[at] !== 255) throw new Unreadable('内存不足，页面图像没有画出来，请重新检查');
+  if (data.length === 0) throw new Unreadable('内存不足，页面图像没有画出来，请重新检查');
+  return data;
 }
 
 export function grey(width: number, height: number, fill = 255): Grey {

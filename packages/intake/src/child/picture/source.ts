@@ -5,6 +5,7 @@ import { detect, office } from '../../detect.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
 import { pictureOfPhoto } from './photo.ts';
+import { onWhite } from './raster.ts';
 import { isTiff, pdfOfTiff } from './tiff.ts';
 
 /** A file whose pages can be had as pixels. */
@@ -106,7 +107,7 @@ async function ofdSource(bytes: Buffer, limits: Limits): Promise<PictureSource> 
         context.drawImage(image, 0, 0, 1, 1);
       }
       const { data } = context.getImageData(0, 0, across, down);
-      return { raster: { width: across, height: down, step: 4, data }, scale: 200 / 72 };
+      return { raster: { width: across, height: down, step: 4, data: onWhite(data) }, scale: 200 / 72 };
     },
     close: async () => file.close(),
   };
