@@ -179,7 +179,10 @@ function startsOn(
       (starts.length === 0 || !sinceStart)
     ) {
       const last = starts.at(-1);
-      if (last === undefined) starts.push({ row, title, head: true });
+      if (last === undefined) {
+        starts.push({ row, title, head: true });
+        sinceStart = false;
+      }
       // A heading printed twice, or the web page's own headline above it: the better one names the document.
       else if (title.confidence > last.title.confidence) starts[starts.length - 1] = { ...last, title };
     } else if (
