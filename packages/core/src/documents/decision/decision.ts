@@ -27,7 +27,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   const part = operativePart(paper, false);
   const fines = finesOf(paper, part, false);
   const citations = citationsOf(paper);
-  const told = paper.dates.some(({ value }) => value !== null) && citations.length > 0;
+  // On a picture number and names may all be misread; a day in it says that somebody filled it in.
+  const told = paper.dates.some(({ value }) => value !== null) && (citations.length > 0 || reader.pages.some(isScan));
   const blank =
     !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
