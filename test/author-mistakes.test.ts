@@ -191,6 +191,19 @@ test.each([
     'periods.yaml:1:5 法律“cn.apk”不在 laws.yaml 中',
   ],
   [
+    'a title that slipped out of its list',
+    { 'kinds.yaml': '- { id: penalty-decision, label: 决定书, order: 1, 处罚决定书, titles: [行政处罚决定书] }\n' },
+    'kinds.yaml:1:49 文书种类没有“处罚决定书”这一项',
+  ],
+  [
+    'a day bounded by what is no day',
+    {
+      'facts.yaml':
+        'filing.date: { type: day, label: 立案日期, after: [case.tipe] }\ndecision.date: { type: day, label: 决定日期, numbered: filing.date }\ncase.type: { type: text, label: 类型 }\ncase.procedure: { type: text, label: 程序 }\n',
+    },
+    '“case.tipe”不是事实字典中的日期',
+  ],
+  [
     'structure of a version that is not on file',
     { 'structure.yaml': '- { law: cn.apl, from: 2020-01-01, covers: 86 }\n' },
     '没有自 2020-01-01 起的版本',

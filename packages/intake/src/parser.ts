@@ -70,10 +70,13 @@ export class Parser {
         },
         signal,
       );
-    /** A process that was ended from outside is no fault of the file: it is read once more, a PDF from where it stopped. */
+    /**
+     * A process that was ended from outside, or had room left for less than the file because of those before it, is no fault of the file: it is
+     * read once more, a PDF from where it stopped.
+     */
     const reading = async (): Promise<Ending> => {
       const first = await attempt();
-      if (first.crashed !== true) return first;
+      if (first.crashed !== true && !(first.starved === true && first.worn === true)) return first;
       if (content !== 'pdf') for (const list of [pages, pictures, notices]) list.length = 0;
       return attempt();
     };

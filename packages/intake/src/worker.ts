@@ -8,10 +8,11 @@ import type { Answer, Task } from './protocol.ts';
 const program = path.join(import.meta.dirname, 'child', 'main.ts');
 /** A process is replaced after so many tasks, so that what leaks in it stays small. */
 const tasksEach = 200;
-/** And when it still holds more than this: what one file left behind must not count against the next. */
-const mostKept = 192 * 2 ** 20;
-/** One that draws keeps more from page to page, and starting it takes as long as half a page's recognition; see {@link Ending.worn}. */
-const mostKeptDrawing = 288 * 2 ** 20;
+/**
+ * And when it still holds more than this. Starting one, and all its code being new, takes as much work as reading thirty pages, and some 200 MB are held after any
+ * longer file; what asks for more than is left then is tried in a process of its own ({@link Ending.worn}).
+ */
+const mostKept = 288 * 2 ** 20;
 const watchEvery = 25;
 /** Kilobytes beyond its bound at which the system gives a parser no more. */
 const spare = 32 * 1024;
@@ -31,6 +32,8 @@ export interface Ending {
   readonly worn?: boolean;
   /** The process ended of itself or by somebody's hand, within its bounds: that may not be the file's fault. */
   readonly crashed?: boolean;
+  /** It asked for more memory than a process may hold. */
+  readonly starved?: boolean;
 }
 
 /** What a process may do besides reading: load the native code that draws pictures, and write into one folder. */
@@ -66,7 +69,7 @@ export class Worker {
     const ending = await new Promise<Ending>((resolve) => {
       let deadline = limits.fileTime;
       const begun = performance.now();
-      const finish = (failed: string | null, locked = false, crashed = false): void => {
+      const finish = (failed: string | null, locked = false, end: 'crashed' | 'starved' | null = null): void => {
         clearInterval(watch);
         child.off('message', take);
         child.off('exit', died);
@@ -76,14 +79,14 @@ export class Worker {
           failed,
           locked,
           ...(failed !== null && worn && !late ? { worn } : {}),
-          ...(crashed ? { crashed } : {}),
+          ...(end === null ? {} : { [end]: true }),
         });
       };
-      const kill = (message: string): void => {
+      const kill = (message: string, end: 'starved' | null = null): void => {
         child.off('exit', died);
         child.kill('SIGKILL');
         this.#child = null;
-        finish(message);
+        finish(message, false, end);
       };
       const take = (answer: Answer): void => {
         if (answer.task !== id) return;
@@ -96,7 +99,7 @@ export class Worker {
         this.#child = null;
         // A process that gets no more memory, from the system or its own heap, ends itself with one of these.
         const starved = ended !== null && ['SIGABRT', 'SIGTRAP', 'SIGILL'].includes(ended);
-        finish(starved ? tooMuch : crashedTwice, false, !starved);
+        finish(starved ? tooMuch : crashedTwice, false, starved ? 'starved' : 'crashed');
       };
       const abort = (): void => kill('已取消');
       const watch = setInterval(() => {
@@ -104,7 +107,7 @@ export class Worker {
           kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${smaller}`);
         else
           void memoryOf(child.pid).then((bytes) => {
-            if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch);
+            if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch, 'starved');
           });
       }, watchEvery);
       child.on('message', take);
@@ -124,11 +127,7 @@ export class Worker {
   }
 
   #running(limits: Limits): ChildProcess {
-    if (
-      this.#child !== null &&
-      this.#served < tasksEach &&
-      this.#kept <= (this.#permissions.draws === undefined ? mostKept : mostKeptDrawing)
-    ) {
+    if (this.#child !== null && this.#served < tasksEach && this.#kept <= mostKept) {
       this.#served++;
       return this.#child;
     }

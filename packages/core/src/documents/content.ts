@@ -1,4 +1,4 @@
-import { isPublishedTable } from './decision/heading.ts';
+import { isPublishedTable } from './decision/table.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
@@ -51,6 +51,9 @@ const TOLD =
 /** The heading of a decision that penalises, permits and orders nothing this house knows: 工伤认定决定书. */
 const FOREIGN =
   /^(?![^\n]*(?:处罚|许可|催告|送达|责令|改正|整改|移送|拆除|执行|查封|扣押|准予|审批|批复))[一-龥()]{2,28}(?:决定书|裁决书|认定书|调解书|判决书|裁定书|复议书|意见书|建议书|结论书|答复书|协议书|招领公告|认领公告)$/u;
+
+/** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper. */
+const REPORTED = /处罚决定书?(?:\([^()]{0,40}\))?显示,/u;
 
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
@@ -111,7 +114,7 @@ export function kindByWording(reader: Reader): Wording | null {
   const remedies = has('申请行政复议', '申请复议') && has('提起行政诉讼', '提起诉讼', '起诉');
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
-  if (isOther(reader)) return null;
+  if (isOther(reader) || REPORTED.test(text)) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
@@ -122,6 +125,7 @@ export function kindByWording(reader: Reader): Wording | null {
   if (remedies && head200.includes('处罚决定书') && head200.includes('当场'))
     return { kind: 'summary-decision', confidence: 0.7 };
   if (decided && remedies) return { kind: 'penalty-decision', confidence: 0.7 };
+  if (titled(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
   const first5 = head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150;
   if (head !== undefined && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
@@ -141,7 +145,9 @@ export function kindByWording(reader: Reader): Wording | null {
     );
   // 一案,经本机关依法调查,现查明: how the decisions of the agriculture departments go on.
   const body =
-    (has('经查', '查明', '我关经调查') && has('违反', '已构成')) || /一案,?经本机关依法调查,现查明/.test(text);
+    (has('经查', '查明', '我关经调查') && has('违反', '已构成')) ||
+    /一、(?:环境)?违法事实[、和及](?:主要)?证据/.test(text) ||
+    /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
   return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
@@ -159,6 +165,16 @@ function paragraphsBefore(reader: Reader, at: number): number {
   return reader.lines.slice(1, line + 1).filter(({ start }) => !reader.wraps(start)).length;
 }
 
+/** A heading among the rows of a web page that no rule of headings takes: 甲局行政处罚决定书甲罚〔2025〕3号(某某公司). */
+function titled({ lines, dense }: Reader): boolean {
+  return lines.slice(0, 30).some(({ start, end }) => {
+    const row = dense.slice(start, Math.min(end, start + 100));
+    const at = row.indexOf('行政处罚决定书');
+    const number = /罚[决字]*[〔[【(]\d{4}[〕\]】)]/.test(row);
+    return at >= 0 && at <= 40 && number && !/[《。,;:“]|收到|送达|作出|下达|不服/.test(row.slice(0, at));
+  });
+}
+
 /** A copy whose head is lost: a fine decided in words, and how that very fine is to be paid. */
 function decidedBody(text: string): boolean {
   const decided =
@@ -166,6 +182,9 @@ function decidedBody(text: string): boolean {
     /(?<!拟)(?:决定|现)(?:合计)?(?:依法)?(?:对|给予|作出|处以)[^。]{0,120}?(?:处以?罚款|给予罚款|罚款人民币|行政处罚:)/.test(
       text,
     );
+  // 我部决定给予你单位责令停业整顿60日的行政处罚: a penalty without a fine, the party addressed.
+  if (/决定(?:依法)?(?:给予|对)你[^。]{2,80}的(?:行政)?处罚[,。]/.test(text) && !/申请人(?!民)|原告|拟/.test(text))
+    return true;
   const paying =
     /(?:收到|接到|送达)[^。;]{0,20}(?:之日起)?(?:十五|15)日内[^。]{0,80}(?:缴|履行上述处罚)/.test(text) ||
     /(?:到期|逾期)不缴纳罚款/.test(text);

@@ -91,3 +91,44 @@ test('an announcement that holds the decision tells what it decides, less surely
     value: [{ number: '青交罚〔2031〕77号', 'announced-on': '2031-05-08' }],
   });
 });
+
+const FRAME = '中国政府网 | 注册\n您当前的位置：首页 >处罚/强制 >办理结果\n';
+const ROWS =
+  '• [ 索引号 ]\n• 115/2031\n• [ 发文字号 ]\n• 甲农罚〔2031〕8号\n• 农业\n• 行政处罚\n• 甲区农业农村委\n• 有效\n';
+const PARTY = '当事人名称：青山再生资源有限公司\n法定代表人：马某\n我局对你单位进行了调查，发现你单位未开展自行监测。';
+
+test('a heading below the frame of a web page, with the party behind its number, is one', () => {
+  expect(
+    kindsIn(
+      `${FRAME}${ROWS}甲区生态环境局行政处罚决定书甲环罚〔2031〕3号（青山再生资源有限公司）\n日期：2031-01-30\n${PARTY}`,
+    ),
+  ).toEqual(['penalty-decision']);
+});
+
+test('a heading printed twice below such a frame begins one paper', () => {
+  expect(
+    kindsIn(
+      `${FRAME}${ROWS}甲区农业农村委员会行政处罚决定书（甲农罚〔2031〕8号）\n甲区农业农村委员会\n行政处罚决定书\n甲农罚〔20318\n${PARTY}`,
+    ),
+  ).toEqual(['penalty-decision']);
+});
+
+test('a decision without heading and number is known by its parts or by the penalty it gives the party', () => {
+  expect(
+    kindsIn(`被处罚单位：青山汽车零部件有限公司
+法定代表人：陈某
+一、环境违法事实、证据和陈述申辩意见、采纳情况及裁量理由
+2031年9月1日，执法人员对青山汽车零部件有限公司进行了检查，废气处理设施未使用。`),
+  ).toEqual(['penalty-decision']);
+  expect(
+    kindsIn(`青山建设集团有限公司：
+2030年7月11日，你公司承建的项目坍塌。根据《中华人民共和国建筑法》第七十一条第一款规定，我部决定给予你单位责令停业整顿90日的行政处罚，自2031年5月8日开始执行。`),
+  ).toEqual(['penalty-decision']);
+});
+
+test('a newspaper that tells of a decision is none', () => {
+  expect(
+    kindsIn(`外汇局网站近日公布的行政处罚决定书（甲外管罚〔2031〕2号）显示，青山银行存在违法事实。
+依据《甲条例》第四十七条，决定给予处罚款人民币52万元的行政处罚：罚款。到期不缴纳罚款的，加处罚款。`),
+  ).toEqual(['unknown']);
+});

@@ -43,7 +43,7 @@ export function loadPack(files: ReadonlyMap<string, string>, id = 'national', ba
   const names = [...files.keys()].filter((file) => file.startsWith(`${id}/`) && file.endsWith('.yaml')).sort();
   const factFiles = ['facts.yaml', ...[...files.keys()].filter((file) => file.startsWith('facts/')).sort()];
   const dictionary = base?.dictionary ?? dictionaryOf(factFiles.map(read), problems);
-  const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'));
+  const kinds = base?.kinds ?? kindsOf(read('kinds.yaml'), problems);
   const structure = files.has('structure.yaml') ? read('structure.yaml') : null;
   const allLaws = base?.laws ?? withStructure(lawsOf(read('laws.yaml'), problems), structure, problems);
   // What is held against a register that has mistakes itself would only repeat them.
@@ -233,7 +233,13 @@ function checkBounds(source: Source, path: string, dictionary: Dictionary, probl
     problems.push(source.problem([path], '只有日期才能写 after、before、numbered'));
 }
 
-/** The kinds of document of kinds.yaml. */
-export function kindsOf(source: Source): Kinds {
-  return Array.isArray(source.value) ? (source.value as Kind[]) : [];
+const kindKeys: ReadonlySet<string> = new Set<keyof Kind>(['id', 'label', 'order', 'titles']);
+
+/** The kinds of document of kinds.yaml; a word that slipped out of its list would be a key. */
+export function kindsOf(source: Source, problems: Problem[]): Kinds {
+  if (!Array.isArray(source.value)) return [];
+  for (const [index, kind] of (source.value as Kind[]).entries())
+    for (const key of Object.keys(kind).filter((one) => !kindKeys.has(one)))
+      problems.push(source.problem([index, key], `文书种类没有“${key}”这一项`, nearest(key, kindKeys)));
+  return source.value as Kind[];
 }

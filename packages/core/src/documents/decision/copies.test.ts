@@ -207,3 +207,12 @@ test('a number in brackets behind the title of another paper, or behind a label,
     '（甲）应急罚〔2024〕8号',
   );
 });
+
+test('the label after one that was left open is nobody’s name', () => {
+  const facts = readDecision(
+    readerOf(
+      `行政处罚决定书\n甲交罚〔2024〕8号\n当事人：甲县运输公司 经\n营者： 身份证（其他有效证件）号码： 联系电话：\n罚款200元。\n${END}`,
+    ),
+  );
+  expect(facts['party.representative']).toBeUndefined();
+});

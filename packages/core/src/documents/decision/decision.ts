@@ -10,6 +10,7 @@ import { readRemedies } from './remedies.ts';
 import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature, type Signature } from './signature.ts';
 import { proposedWords, statesFacts } from './states.ts';
+import { fineInTable } from './table.ts';
 
 /** Reads a penalty decision: number, date, agency, parties, penalties, laws cited, remedies and what it states. */
 export const readDecision: Extractor = (reader: Reader): Facts => {
@@ -25,7 +26,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
   dateFact(paper, signature, parties.from, facts);
   const part = operativePart(paper, false);
-  const fines = finesOf(paper, part, false);
+  const imposed = finesOf(paper, part, false);
+  const fines = imposed.length > 0 ? imposed : fineInTable(paper);
   const citations = citationsOf(paper);
   // On a picture number and names may all be misread; a day in it says that somebody filled it in.
   const told = paper.dates.some(({ value }) => value !== null) && (citations.length > 0 || reader.pages.some(isScan));

@@ -5,6 +5,7 @@ import { isScan } from '../scan-text.ts';
 import { isAgencyName } from '../titles.ts';
 import { occurrences, type Paper, type Span } from './paper.ts';
 import { agencyBefore } from './signature.ts';
+import { agencyInTable, isPublishedTable, TABLE_ROW } from './table.ts';
 
 /** Words of numbers that belong to other papers than a decision; notices take them off the list. */
 const OTHER_PAPERS = /告|催|责改|责令|扣|封|立案|受案|移|鉴|询|听|强制|整改|许|政复|政发|政办|函/;
@@ -123,23 +124,6 @@ export function headingAgency(paper: Paper, headEnd: number): (Span & { name: st
   return isPublishedTable(reader) ? agencyInTable(paper) : null;
 }
 
-/** 作出行政处罚的机关名称和日期 | 甲县农业农村局 2024年…: the last row of a published table. */
-function agencyInTable({ reader, text }: Paper): (Span & { name: string }) | null {
-  for (const [index, line] of reader.lines.entries()) {
-    const label = /^作出(?:行政)?处罚(?:决定)?的?(?:行政)?机关(?:名称)?(?:[和及]日期)?:?/.exec(
-      text.slice(line.start, Math.min(line.end, line.start + 30)),
-    );
-    if (label === null) continue;
-    const own = line.start + label[0].length;
-    const start = own < line.end ? own : (reader.lines[index + 1]?.start ?? own);
-    let end = start + 1;
-    while (end < text.length && end - start < 40 && reader.gapBefore(end) < Gap.space && !/\d/.test(text[end] ?? ''))
-      end++;
-    if (isAgencyName(text.slice(start, end))) return { start, end, name: reader.print(start, end) };
-  }
-  return null;
-}
-
 /** 发布机构:市文化和旅游局: a web page leaves the place out of the name; the text tells it, or the name is not known. */
 function withPlace({ text }: Paper, found: Span): Span | null {
   const name = text.slice(found.start, found.end);
@@ -182,18 +166,6 @@ function lineAbove(paper: Paper, at: number): Span | null {
 }
 
 const TITLE = /(?:决定|告知|通知|意见).?书|处罚.{0,4}书(?!面)/;
-/** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
-const TABLE_ROW =
-  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
-
-/** Whether the text is the table an agency publishes of one decision. */
-export function isPublishedTable({ lines, dense }: Reader): boolean {
-  const rows = lines.flatMap(
-    ({ start, end }) => TABLE_ROW.exec(dense.slice(start, Math.min(end, start + 20)))?.[0] ?? [],
-  );
-  return new Set(rows).size > 3;
-}
-
 /**
  * Whether the text begins as the paper itself does, with its title; what a copy without its head, or a table published about
  * the decision, does not say proves nothing.

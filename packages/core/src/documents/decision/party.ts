@@ -196,8 +196,8 @@ function particulars(reader: Reader, party: Party): Facts {
       (/[,;。:()]|[\dXx*×]{12}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
         reader.dense.slice(head.from, head.to),
       )?.index ?? head.to - head.from);
-    if (/[\p{L}]/u.test(reader.dense.slice(head.from, end)))
-      facts['party.representative'] = factOf(reader, reader.print(head.from, end), head.from, end);
+    const name = reader.print(head.from, end);
+    if (/[\p{L}]/u.test(name) && isName(name)) facts['party.representative'] = factOf(reader, name, head.from, end);
   } else {
     const glued = gluedTo(reader, party, GLUED_HEAD);
     if (glued !== null)

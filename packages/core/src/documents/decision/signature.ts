@@ -136,8 +136,15 @@ function wholeName(paper: Paper, name: Span): Span {
 /** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
 function agencyWithin(paper: Paper, start: number, end: number): Span | null {
   for (let at = start; at < end - 2; at++) {
-    if (at !== start && paper.reader.gapBefore(at) < Gap.space) continue;
-    if (at === start && at > 0 && paper.reader.gapBefore(at) < Gap.space && !'。:'.includes(paper.text[at - 1] ?? ' '))
+    const behindNumber = paper.text.slice(at - 2, at) === '号)';
+    if (at !== start && paper.reader.gapBefore(at) < Gap.space && !behindNumber) continue;
+    if (
+      at === start &&
+      at > 0 &&
+      paper.reader.gapBefore(at) < Gap.space &&
+      !behindNumber &&
+      !'。:'.includes(paper.text[at - 1] ?? ' ')
+    )
       continue;
     if (isAgencyName(paper.text.slice(at, end)) && !/[的了对将在]/.test(paper.text.slice(at, end - 1)))
       return { start: at, end };

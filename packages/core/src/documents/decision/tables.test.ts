@@ -84,3 +84,52 @@ test('the number of the application is not that of the licence', () => {
   expect(facts['decision.number']).toBeUndefined();
   expect(facts['licence.granted']?.value).toBe(true);
 });
+
+test('the fine of a table in units of ten thousand', () => {
+  const table = (kind: string, column: string) =>
+    readDecision(
+      readerOf(`行政处罚决定书文号 | 甲汇检罚〔2031〕1号 |
+违规主体名称 | 青山银行股份有限公司甲市分行 |
+作出处罚决定的行政机关名称 | 国家外汇管理局甲省分局 |
+违法行为类型 | 未审核单证 |
+违法事实 | 未按规定审核 |
+处罚依据 | 《甲条例》第四十七条第（一）项 |
+处罚类别 | ${kind} |
+${column} | 55.00 |
+处罚决定日期 | 2031-10-08 |`),
+    );
+  const facts = table('罚款', '罚没款金额(万元)');
+  expect(facts['decision.fine']?.value).toBe(550000);
+  expect(facts['party.name']?.value).toBe('青山银行股份有限公司甲市分行');
+  expect(facts['decision.date']?.value).toBe('2031-10-08');
+  expect(table('罚款、没收违法所得', '罚没款金额(万元)')['decision.fine']).toBeUndefined();
+  expect(table('罚款、没收违法所得', '罚款金额(万元)')['decision.fine']?.value).toBe(550000);
+});
+
+test('square brackets in a number belong to it, before it they are a label', () => {
+  const number = (line: string) => readDecision(readerOf(`${line}\n${HEAD}`))['decision.number']?.value;
+  expect(number('甲规资执[处罚决定]〔2031〕18号')).toBe('甲规资执[处罚决定]〔2031〕18号');
+  expect(number('[发文字号]甲农罚〔2031〕1号')).toBe('甲农罚〔2031〕1号');
+});
+
+test('the agency may stand behind a number in brackets', () => {
+  const facts = readDecision(
+    readerOf('（甲农屠宰罚〔2031〕1号）青山市农业农村局行政处罚决定书\n当事人：欧某 性别：男'),
+  );
+  expect(facts['decision.agency']?.value).toBe('青山市农业农村局');
+});
+
+test('rows of a web page that end on a colon address nobody', () => {
+  const facts = readDecision(
+    readerOf(`主题信息：
+城市管理
+文件名称：
+甲建罚字〔2031〕50号
+青山建设集团有限公司：
+2030年7月11日，项目坍塌。你公司未设立项目管理机构。
+根据《中华人民共和国建筑法》第七十一条第一款规定，我部决定给予你单位责令停业整顿90日的行政处罚，自2031年5月8日开始执行。
+如对本决定不服，可自收到本决定书之日起60日内向我部申请行政复议或6个月内向人民法院提起行政诉讼。`),
+  );
+  expect(facts['party.name']?.value).toBe('青山建设集团有限公司');
+  expect(facts['decision.number']?.value).toBe('甲建罚字〔2031〕50号');
+});

@@ -16,6 +16,8 @@ const CLOSE = '〕]】﹞)〉>］}';
 const LONGEST_PREFIX = 24;
 /** 350102-1234567890: the office and a running number. */
 const LONGEST_SERIAL = 20;
+/** Brackets that may stand inside the prefix: 禄农(兽药)罚, 甲规资执[处罚决定]. */
+const NOTES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '】': '【', '〕': '〔' };
 /** A bracket inside the prefix with what it holds. */
 const LONGEST_NOTE = 14;
 
@@ -127,10 +129,13 @@ function prefixStart(reader: Reader, text: string, bracket: number, lowest: numb
   while (start > lowest && bracket - start < LONGEST_PREFIX) {
     if (start < bracket && breaksBefore(reader, start, bracket)) break;
     const character = text[start - 1];
-    if (character === ')') {
+    const opening = NOTES[character ?? ''];
+    if (opening !== undefined) {
       const back = Math.max(lowest, start - LONGEST_NOTE);
-      const open = back + text.slice(back, start - 1).lastIndexOf('(');
+      const open = back + text.slice(back, start - 1).lastIndexOf(opening);
       if (open < back) break;
+      // [发文字号]甲农罚〔2025〕1号: what stands in square brackets before a number is its label.
+      if (opening !== '(' && (start - open < 4 || !isHan(text[open - 1]))) break;
       if (!isPlain(text, open + 1, start - 1)) break;
       start = open;
       continue;
