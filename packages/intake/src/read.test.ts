@@ -66,6 +66,16 @@ test('a DOCX gives paragraphs, cells and page breaks, without hidden and deleted
   expect(doctype.unreadable).toContain('DOCTYPE');
 });
 
+test('a picture in a place to sign of a DOCX is told among the words, an emblem by the title is not', async () => {
+  const image = '<w:r><w:drawing><wp:inline xmlns:wp="x"/></w:drawing></w:r>';
+  const paragraph = (words: string, more: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r>${more}</w:p>`;
+  const cell = (words: string, more: string): string => `<w:tc>${paragraph(words, more)}</w:tc>`;
+  const body = `${paragraph('立案审批表', image)}<w:tbl><w:tr>${cell('当事人签名', '')}${cell('', image)}</w:tr>
+    <w:tr>${cell('现场照片', image)}${cell('日期', '')}</w:tr></w:tbl>${paragraph('执法人员签名：', image)}`;
+  const [page] = (await read('s.docx', docxWith(body))).pages;
+  expect(page?.text).toBe('立案审批表\n当事人签名  \ufffc\n现场照片  日期\n执法人员签名：\ufffc');
+});
+
 test('a cell of a DOCX that goes on below spans its rows, and is told with the columns it covers', async () => {
   const cell = (words: string, more = ''): string =>
     `<w:tc><w:tcPr>${more}</w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;

@@ -83,19 +83,35 @@ function paragraphsOf(page: PageText, cell: PageCell): Stretch[][] {
   lines.forEach(([start, end], index) => {
     const last = paragraphs.at(-1);
     const above = lines[index - 1];
-    const wrapped = above !== undefined && (words[index - 1]?.length ?? 0) > 4 && reaches(page, cell, above);
+    const wrapped =
+      above !== undefined &&
+      runsOn(words[index - 1] ?? '', words[index] ?? '') &&
+      goesOn(page, cell, above, [start, end]);
     if (last === undefined || !(upright || wrapped)) paragraphs.push([{ start, end, before: 'line' }]);
     else last.push({ start, end, before: wrapped ? 'nothing' : 'line' });
   });
   return paragraphs;
 }
 
-/** Whether a line ends where the cell does, so that its border broke the words. */
-function reaches(page: PageText, { box }: PageCell, range: readonly [number, number]): boolean {
-  const words = box === undefined ? null : boxOf(page.lines, page.text, range);
-  if (box === undefined || words === null) return false;
-  const [, top, right, bottom] = words;
-  return box[2] - right < 1.9 * Math.max(6, Math.min(bottom - top, 24));
+/** Short lines are names and words one below the other, unless the next begins with what begins no line. */
+function runsOn(line: string, next: string): boolean {
+  return line.length > 4 || /^[〔【[(（\d号、，,)）〕】\]]/u.test(next);
+}
+
+/** Whether the border of the cell broke a line: it fills the cell, and the next is not set to the right, as hands and days are. */
+function goesOn(
+  page: PageText,
+  { box }: PageCell,
+  line: readonly [number, number],
+  next: readonly [number, number],
+): boolean {
+  const [words, below] = [line, next].map((range) => boxOf(page.lines, page.text, range));
+  if (box === undefined || words == null || below == null) return false;
+  const [left, top, right, bottom] = words;
+  const unit = Math.max(6, Math.min(bottom - top, 24));
+  const fillsIt = box[2] - right < 1.9 * unit && left - box[0] < 4 * unit;
+  const setRight = below[0] - box[0] > 4 * unit && box[2] - below[2] < 1.9 * unit;
+  return fillsIt && !setRight;
 }
 
 function printedRows(text: string, from: number, to: number): LaidRow[] {

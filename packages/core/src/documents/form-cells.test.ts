@@ -90,6 +90,28 @@ test('the cell beside a place to sign is signed or blank', () => {
   expect(pageSignatures(readerOf(blank), ['检查人员']).last).toBe(true);
 });
 
+test('a picture in a place to sign is no blank: whose hand it is cannot be told', () => {
+  const page = formPage([['当事人（签名）', '\ufffc', '日期', '2024年5月6日']]);
+  expect(pageSignatures(readerOf(page), ['当事人']).last).toBeNull();
+  const beside = formPage([['检查人员（签名）', '王小山\ufffc', '日期', '']]);
+  expect(pageSignatures(readerOf(beside), ['检查人员']).last).toBe(true);
+});
+
+test('a hand and a day set to the right of a cell are lines of their own', () => {
+  const rows = ['同意立案并且依法调查取证', '负责人周山', '二〇二四年三月七日'];
+  const text = rows.join('\n');
+  const lines = rows.map((row, index) => {
+    const start = rows.slice(0, index).reduce((sum, one) => sum + one.length + 1, 0);
+    const run = { text: row, x: 245 - row.length * 12, y: index * 20, width: row.length * 12, height: 12 };
+    return { start, end: start + row.length, runs: [run] };
+  });
+  const box = [100, 0, 250, 60] as const;
+  const cell = { row: 0, column: 0, rows: 1, columns: 1, start: 0, end: text.length, box };
+  const page: PageText = { number: 1, width: 600, height: 800, text, lines, tables: [{ cells: [cell] }] };
+  const reader = readerOf(page);
+  expect(reader.lines.map(({ start, end }) => reader.dense.slice(start, end))).toEqual(rows);
+});
+
 test('words that the border of a cell broke are one line; short lines are paragraphs', () => {
   const rows = ['清溪县顺达食品有', '限公司', '同意'];
   const text = rows.join('\n');

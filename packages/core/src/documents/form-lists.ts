@@ -30,3 +30,9 @@ export function listsPapers(running: string | undefined, rows: readonly Row[], k
   }
   return false;
 }
+
+/** 安全生产行政执法文书 above the title: the set of forms a paper belongs to. */
+export function isLetterhead(dense: string): boolean {
+  if (/^(?:文书)?(?:格式|式样|样式)(?:之)?[一二三四五六七八九十\d]{1,3}:?$/u.test(dense)) return true;
+  return dense.length >= 6 && dense.length <= 24 && /^[一-龥]+(?:执法|处罚|许可|强制|检查)(?:专用)?文书$/u.test(dense);
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as layouts from './decision/layouts.ts';
+import { formPage } from './form-page.ts';
 import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 import { recognise } from './recognise.ts';
@@ -22,6 +23,33 @@ test('a title whose number goes on in the next line heads its paper', () => {
   expect(outline(textFile('决定.pdf', page))).toEqual(['penalty-decision 1-1']);
   expect(outline(textFile('说明.pdf', `本局已经送达行政处罚决定书，甲市监罚\n〔2025〕17号\n${body}`))).toEqual([
     'unknown 1-1',
+  ]);
+});
+
+test('a label in a form that goes on over the page is no heading there; a title in a cell of its own is one', () => {
+  const first = formPage([
+    [{ words: '案件处理审批表', columns: 2 }],
+    ['案由', '无证捕捞'],
+    ['承办人意见', '建议罚款。'],
+  ]);
+  const second = {
+    ...formPage([
+      ['法制审核意见', ''],
+      ['负责人意见', '同意。'],
+    ]),
+    number: 2,
+  };
+  expect(outline({ ...textFile('审批.pdf', ''), pages: [first, second] })).toEqual(['decision-approval 1-2']);
+  const other = {
+    ...formPage([
+      ['送达回证', '编号：5'],
+      ['受送达人', '乙超市'],
+    ]),
+    number: 2,
+  };
+  expect(outline({ ...textFile('审批.pdf', ''), pages: [first, other] })).toEqual([
+    'decision-approval 1-1',
+    'service-receipt 2-2',
   ]);
 });
 

@@ -1,14 +1,13 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { titleIn, unreadFile } from './file-title.ts';
-import { isListed, listsForms, listsPapers } from './form-lists.ts';
+import { isLetterhead, isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
-import { DROPPED, mendRow } from './mending/row.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { belowWebHead, HEAD_ROWS, type Row, rowsOf } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
@@ -71,10 +70,11 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   const drafts: Draft[] = [];
   let current: Draft | null = null;
   let previousMark: PageCount | null = null;
+  let inForm = false;
   for (const page of file.pages) {
     const said = marked(file.name, page.number);
     if (isAside(said)) continue;
-    const printed = isScan(page) ? rowsOf(page.text).map(mendedRow) : rowsOf(page.text);
+    const printed = rowsOfPage(page);
     const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
@@ -83,7 +83,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const listed = indexHeadAt(rows.map(({ dense }) => dense));
     if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
       starts.splice(0);
-    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1)
+    // A form that goes on over the page needs no heading there.
+    const goesOn = inForm && rows[0]?.cell !== undefined;
+    inForm = rows.at(-1)?.cell !== undefined;
+    if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1 && !goesOn)
       starts.push(...untitled(rows, running, kinds));
     if (said?.as === 'begins') {
       const head = starts[0]?.head === true ? starts[0] : undefined;
@@ -129,10 +132,6 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     previousMark = mark;
   }
   return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
-}
-
-function mendedRow(row: Row): Row {
-  return { ...row, dense: mendRow(row.dense).replaceAll(DROPPED, '') };
 }
 
 function hasText(draft: Draft): boolean {
@@ -194,21 +193,17 @@ function startsOn(
       starts.push({ row: agency, title, head: false });
       sinceStart = false;
     }
-    if (row.dense.includes('。') || row.dense.length > 60) sentences = true;
+    // A speck at the head of a line is no sentence's end.
+    const ends = scan ? row.dense.indexOf('。') >= 6 : row.dense.includes('。');
+    if (ends || row.dense.length > 60) sentences = true;
     rowsSince = title === null ? rowsSince + 1 : 0;
-    if (row.dense.includes('。') || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
+    if (ends || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
   });
   return starts;
 }
 
 function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boolean): boolean {
   return sinceStart || (starts.length === 0 && !firstPage);
-}
-
-/** 安全生产行政执法文书 above the title: the set of forms a paper belongs to. */
-function isLetterhead(dense: string): boolean {
-  if (/^(?:文书)?(?:格式|式样|样式)(?:之)?[一二三四五六七八九十\d]{1,3}:?$/u.test(dense)) return true;
-  return dense.length >= 6 && dense.length <= 24 && /^[一-龥]+(?:执法|处罚|许可|强制|检查)(?:专用)?文书$/u.test(dense);
 }
 
 const END_OF_PAPER =
@@ -231,7 +226,13 @@ const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|�
 
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
-  if (row === undefined || SPEAKS_OF.test(rows[index - 1]?.dense ?? '') || isListed(rows, index, kinds)) return null;
+  if (
+    row === undefined ||
+    row.cell === 'field' ||
+    SPEAKS_OF.test(rows[index - 1]?.dense ?? '') ||
+    isListed(rows, index, kinds)
+  )
+    return null;
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];

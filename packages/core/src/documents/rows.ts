@@ -1,10 +1,15 @@
+import { DROPPED, mendRow } from './mending/row.ts';
 import { fold, isBlank } from './normalise.ts';
+import { isScan } from './scan-text.ts';
+import type { PageTable, PageText } from './types.ts';
 
 /** A row of a page with print: its half-open range of the page's text, and the text folded without white space. */
 export interface Row {
   readonly start: number;
   readonly end: number;
   readonly dense: string;
+  /** It begins in a cell of a form; `field`: one that has others beside it, so that it is no heading. */
+  readonly cell?: 'field' | 'whole';
 }
 
 /** Rows at the head of a page among which its title is looked for: web pages print a few lines above it. */
@@ -43,6 +48,33 @@ export function belowWebHead(rows: readonly Row[], index: number): boolean {
     index < 3 * HEAD_ROWS &&
     rows
       .slice(0, HEAD_ROWS)
-      .some(({ dense }) => /^[•·*]?[[【]?(?:索引号|发布机构|主题分类|当前位置|您当前的位置)/u.test(dense))
+      .some(({ dense }) => /^[•·*”“"',]?[[【]?(?:索引号|发布机构|主题分类|体裁分类|当前位置|您当前的位置)/u.test(dense))
   );
+}
+
+/** Rows of a page, mended where they were recognised on a picture, with what is known of the cells they begin in. */
+export function rowsOfPage(page: PageText): readonly Row[] {
+  const rows = rowsOf(page.text);
+  const mended = (row: Row): Row => ({ ...row, dense: mendRow(row.dense).replaceAll(DROPPED, '') });
+  return inCells(isScan(page) ? rows.map(mended) : rows, page);
+}
+
+function inCells(rows: readonly Row[], { tables = [], text }: PageText): readonly Row[] {
+  if (tables.length === 0) return rows;
+  return rows.map((row): Row => {
+    for (const table of tables) {
+      const cell = table.cells.find((one) => one.start <= row.start && row.start < one.end);
+      if (cell !== undefined) return { ...row, cell: isField(table, cell, text) ? 'field' : 'whole' };
+    }
+    return row;
+  });
+}
+
+/** A cell as wide as its form may hold the title, as may one beside the number of the paper at its head. */
+function isField({ cells }: PageTable, cell: PageTable['cells'][number], text: string): boolean {
+  if (cell.columns >= Math.max(...cells.map((one) => one.column + one.columns))) return false;
+  const beside = cells
+    .filter((one) => one.row === cell.row && one !== cell)
+    .map((one) => text.slice(one.start, one.end));
+  return cell.row > 0 || !beside.some((words) => /编号|案号|文号|No|[〔[]\d{4}[〕\]]/u.test(words));
 }

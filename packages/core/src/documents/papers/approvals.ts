@@ -133,6 +133,8 @@ export interface Opinion extends Span {
   readonly blank: boolean;
   readonly day: { readonly value: string; readonly start: number; readonly end: number } | null;
   readonly names: readonly string[];
+  /** Where hands stand. */
+  readonly hands: { readonly from: number; readonly end: number };
   /** Where the first of the names stands. */
   readonly signed: Span | null;
   readonly words: string;
@@ -188,6 +190,7 @@ function opinionOf(reader: Reader, block: Block): Opinion {
     blank,
     day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
     names,
+    hands: signed,
     signed: signers[0] ?? null,
     words,
   };

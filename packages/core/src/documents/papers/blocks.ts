@@ -115,7 +115,7 @@ export function namesIn(
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
     const parted =
-      '、,;/:()。'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(reader, start, at, span.end);
+      '、,;/:()。\ufffc'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(reader, start, at, span.end);
     if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none || breaksName(reader, start, at))) continue;
     if (depth === 0) take(at);
     if (character === '(') depth++;
@@ -124,6 +124,22 @@ export function namesIn(
   }
   if (depth === 0) take(span.end);
   return names;
+}
+
+/**
+ * Whether the names found in a span are all it holds, so that they may be counted: nothing else stands there that may be a name, and no
+ * picture could have hidden one.
+ */
+export function namesAll(reader: Reader, span: { readonly from: number; readonly end: number }): boolean {
+  if (reader.pages.some(isScan)) return false;
+  let rest = '';
+  let at = span.from;
+  for (const name of namesIn(reader, span)) {
+    rest += `${reader.dense.slice(at, name.start)} `;
+    at = name.end;
+  }
+  rest = (rest + reader.dense.slice(at, span.end)).replace(/\([^()]*\)/gu, ' ');
+  return (rest.match(/[\u3400-\u9fff]{2,}/gu) ?? []).every((words) => notNames.test(words));
 }
 
 function isHan(character: string | undefined): boolean {

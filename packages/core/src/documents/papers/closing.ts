@@ -1,11 +1,12 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Extractor, factOf } from '../facts.ts';
+import { fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, type Span } from './blocks.ts';
 
 const closingLabels = [
   '案由',
@@ -128,6 +129,8 @@ export const readPayment: Extractor = (reader) => {
     scanAmounts(reader, block.from, block.end),
   );
   const amount = amounts.find((hit) => hit.yuan !== null && !hit.bound && !hit.perUnit);
+  const bare = amount === undefined ? bareSum(reader, totals) : null;
+  if (bare !== null) writer.put('payment.amount', bare.yuan, bare, 0.85);
   if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, totals.length > 0 ? 0.9 : 0.6);
   writer.tell(
     'payment.legal-receipt',
@@ -147,6 +150,16 @@ export const readPayment: Extractor = (reader) => {
   );
   return writer.facts;
 };
+
+/** 合计 | 600.00: a cell that holds nothing but figures with fen, at most behind one sign, is a sum. */
+function bareSum(reader: Reader, totals: readonly Block[]): (Span & { readonly yuan: number }) | null {
+  for (const { start, from, end } of totals) {
+    const figures = /^[^\d]?(\d{1,3}(?:,\d{3})+|\d{1,9})\.(\d{2})元?$/u.exec(reader.dense.slice(from, end));
+    if (figures === null || !fillsCell(reader, start, from)) continue;
+    return { start: from, end, yuan: Number(`${figures[1]?.replaceAll(',', '')}.${figures[2]}`) };
+  }
+  return null;
+}
 
 /** A paper of which only the date of its signature matters, and that it is there. */
 export function readDated(path: string, also: Readonly<Record<string, boolean>> = {}): Extractor {

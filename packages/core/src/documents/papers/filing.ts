@@ -5,7 +5,7 @@ import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
-import { FactWriter, isBlankSpan, spanOf } from './blocks.ts';
+import { FactWriter, isBlankSpan, namesAll, spanOf } from './blocks.ts';
 
 const labels = [
   '案由',
@@ -107,7 +107,8 @@ export const readFiling: Extractor = (reader) => {
       handler,
     );
     writer.put('filing.proposed-on', handler.day?.value, handler.day);
-    if (handler.names.length > 0) writer.put('filing.handlers', handler.names, handler, 0.85);
+    if (handler.names.length > 1 || (handler.names.length > 0 && namesAll(reader, handler.hands)))
+      writer.put('filing.handlers', handler.names, handler, 0.85);
   }
   if (head !== null) {
     writer.put('filing.approved', head.agrees, head);
@@ -133,6 +134,8 @@ export const readSource: Extractor = (reader) => {
 /** The source as written; of printed choices the one ticked, and nothing where none or several are. */
 function putSource(writer: FactWriter, source: Field): void {
   const choices = tickedChoices(source.text);
+  // A recogniser takes boxes for 口: which of several is ticked it cannot tell.
+  if ((source.text.match(/口[一-龥]{2,8}/gu) ?? []).length > 1) return;
   const text = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
   if (text !== undefined && text !== '')
     writer.put('case.source', text.replace(/[;；,，、。]$/u, ''), { start: source.from, end: source.to });

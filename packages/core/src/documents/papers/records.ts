@@ -3,7 +3,7 @@ import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
-import { certificatesIn, daysIn, namesIn, type Span, wholeNames } from './blocks.ts';
+import { certificatesIn, daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import {
   askedLabels,
   certificateLabels,
@@ -71,6 +71,10 @@ export function readRecord(
     .filter((field) => officerLabels.includes(field.label) && field.text !== '')
     .map((field) => withNotes(reader, field));
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
+  // One officer is too few: it must be sure that no other stands there.
+  const countable =
+    officers.length > 1 ||
+    (officerSpans.length > 0 && officerSpans.every((span) => namesAll(reader, { from: span.from, end: span.to })));
   const numbered = [...officerSpans, ...printed.filter((field) => certificateLabels.includes(field.label))];
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
   // What was recognised on a picture too badly is left out; a person is asked.
@@ -110,7 +114,9 @@ export function readRecord(
     ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
     ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
-    ...(officers.length === 0 || !officerSpans.every((span) => hasSureNames(reader, span)) ? {} : { officers }),
+    ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
+      ? {}
+      : { officers }),
     ...(certificates.length === 0 || !certificates.every((one) => isSureCertificate(reader, one))
       ? {}
       : { certificates }),

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import { formPage, type Words } from '../form-page.ts';
 import { readPages } from '../pages.ts';
 import { readDecisionApproval } from './approval.ts';
+import { readPayment } from './closing.ts';
 import { readFiling, readSource } from './filing.ts';
 import { readHearingRecord } from './hearing.ts';
 import { statedParty } from './party.ts';
@@ -165,6 +166,33 @@ test('participants are the names of the rows their label heads; an empty conclus
     'discussion.participants': ['周山', '吴海'],
     'discussion.states-conclusion': false,
   });
+});
+
+test('a total in a cell of its own is a sum without its sign; figures without fen are none', () => {
+  const read = (total: string) =>
+    readPayment(
+      readerOf('罚没款收据', [
+        ['日期', '2024年5月6日'],
+        ['合计', total],
+      ]),
+    )['payment.amount']?.value;
+  expect(read('芋6,000.00')).toBe(6000);
+  expect(read('6000')).toBeUndefined();
+});
+
+test('an officer is counted as the only one where nothing else stands there', () => {
+  const read = (officers: string) => {
+    const rows = [
+      ['询问时间', '2024年3月5日9时至10时'],
+      ['询问人', officers],
+      ['被询问人', '罗小溪'],
+    ];
+    const [item] = (readInquiry(readerOf('询问笔录', rows))['inquiries[]']?.value ?? []) as readonly ListItem[];
+    return item?.officers;
+  };
+  expect(read('王小山')).toEqual(['王小山']);
+  expect(read('王小山（执法证号：34001）')).toEqual(['王小山']);
+  expect(read('王小山、阿不都热')).toBeUndefined();
 });
 
 test('the title of a form is no field of it', () => {

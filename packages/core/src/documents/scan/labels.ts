@@ -235,7 +235,7 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
 function trimmed(reader: Reader, hit: Found, start: number, stop: number): Field {
   const text = reader.dense;
   let [from, end] = [start, stop];
-  while (end > from && ',;。、|'.includes(text[end - 1] ?? ' ')) end--;
+  while (end > from && ',;。、|\ufffc'.includes(text[end - 1] ?? ' ')) end--;
   const blank = from;
   while (from < end && isBlankMark(text[from])) from++;
   // ____经调查: a line left open, and the sentence goes on; __张三__ is one filled in.

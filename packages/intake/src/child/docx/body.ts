@@ -1,5 +1,6 @@
 import type { PageCell, PageTable } from '@anjuan/core';
 import { type Limits, Unreadable } from '../../limits.ts';
+import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
 
 interface Cell {
@@ -91,6 +92,12 @@ class Writer {
       case 'instrText':
       case 'Fallback':
         this.#skip++;
+        break;
+      case 'drawing':
+      case 'pict':
+        // A picture of a hand, a seal or a print: that it is there must not be lost, as the place to sign would seem blank.
+        if (this.#inRun && this.#shows() && (this.#rows.length > 0 || besideHands.test(this.#paragraphs.at(-1) ?? '')))
+          this.#append(pictureMark);
         break;
       case 'tab':
         if (this.#inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
@@ -265,7 +272,10 @@ class Writer {
 function rowLines(row: readonly Cell[]): { lines: string[]; ranges: [number, number][] } {
   let text = '';
   const ranges = row.map(({ paragraphs }): [number, number] => {
-    const words = paragraphs.join('\n');
+    const all = paragraphs.join('\n');
+    const said = all.replaceAll(pictureMark, '');
+    // A picture beside other words than those to sign by is an emblem or a photograph.
+    const words = said.trim() === '' || besideHands.test(said) ? all : said;
     if (words !== '' && text !== '') text += '  ';
     const start = text.length;
     text += words;

@@ -3,15 +3,16 @@ import { type PageText, unifyRadicals } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { layOutInCells } from '../cells.ts';
+import { withPictures } from '../hands.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage } from './damage.ts';
-import { formsOf } from './forms.ts';
+import { boxesOf, formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
 import { hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough, type RawPdf } from './raw.ts';
 import { drawnOn, seenOnly } from './seen.ts';
-import type { Stroke } from './strokes.ts';
+import type { Drawing } from './strokes.ts';
 
 interface ReadPage {
   readonly page: PageText;
@@ -116,7 +117,7 @@ class PageReader {
   readonly #complaints: Complaints;
   readonly #closely: boolean;
   readonly #sealed: boolean;
-  readonly #strokes: RawPdf['strokes'];
+  readonly #drawings: RawPdf['drawings'];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf) {
@@ -124,7 +125,7 @@ class PageReader {
     this.#complaints = complaints;
     this.#closely = raw.maybeHidden;
     this.#sealed = raw.sealed;
-    this.#strokes = raw.strokes;
+    this.#drawings = raw.drawings;
   }
 
   async read(number: number): Promise<ReadPage> {
@@ -141,7 +142,7 @@ class PageReader {
     const viewport = page.getViewport({ scale: 1 });
     const { width, height } = viewport;
     try {
-      const read = await this.#words(page, number, viewport, this.#strokes.get(object) ?? []);
+      const read = await this.#words(page, number, viewport, this.#drawings.get(object));
       return { ...read, object, troubled: harm() > before };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
@@ -159,13 +160,15 @@ class PageReader {
       height,
       transform,
     }: { readonly width: number; readonly height: number; readonly transform: readonly number[] },
-    strokes: readonly Stroke[],
+    drawing: Drawing | undefined,
   ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const forms = strokes.length < 4 ? [] : formsOf(strokes, transform);
+    const forms = drawing === undefined ? [] : formsOf(drawing.strokes, transform);
+    const pictures = drawing === undefined ? [] : boxesOf(drawing.pictures, transform);
     const layOutOf = (items: readonly TextItem[]): PageText => {
-      const pieces = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
+      const words = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
+      const pieces = withPictures(words, pictures, forms);
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };

@@ -1,7 +1,7 @@
 import { lies } from './lies.ts';
 import { nameIn } from './signer.ts';
 import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
-import { type Stroke, strokesIn } from './strokes.ts';
+import { type Drawing, drawingIn } from './strokes.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -12,8 +12,8 @@ export interface RawPdf {
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
   /** Some text may be drawn so that nobody sees it: worth a closer look. */
   readonly maybeHidden: boolean;
-  /** Lines drawn on the pages, by the number of the page's object. */
-  readonly strokes: ReadonlyMap<number, readonly Stroke[]>;
+  /** Lines and pictures drawn on the pages, by the number of the page's object. */
+  readonly drawings: ReadonlyMap<number, Drawing>;
   /** A font gives out other characters than it shows. */
   readonly lyingFont: boolean;
   /** Data of a page inflates beyond all measure. */
@@ -46,7 +46,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const maps = new Map<number, string>();
   const programs = new Map<number, Buffer>();
   const contents = new Map<number, readonly number[]>();
-  const drawn = new Map<number, readonly Stroke[]>();
+  const drawn = new Map<number, Drawing>();
   let maybeHidden = false;
   let bomb = false;
   let leaves = 0;
@@ -75,7 +75,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
       else {
         maybeHidden ||= drawsUnseen(text);
-        drawn.set(id, strokesIn(text));
+        drawn.set(id, drawingIn(text));
       }
     }
   }
@@ -85,7 +85,12 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     actions,
     signers: signersOf(file),
     maybeHidden,
-    strokes: new Map([...contents].map(([id, parts]) => [id, parts.flatMap((part) => drawn.get(part) ?? [])] as const)),
+    drawings: new Map(
+      [...contents].map(([id, parts]) => {
+        const own = parts.flatMap((part) => drawn.get(part) ?? []);
+        return [id, { strokes: own.flatMap((one) => one.strokes), pictures: own.flatMap((one) => one.pictures) }];
+      }),
+    ),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
     broken: sealed ? new Set() : broken,

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { layOutInCells } from '../cells.ts';
+import { withPictures } from '../hands.ts';
 import type { Piece } from '../layout.ts';
-import { formsOf } from './forms.ts';
-import { strokesIn } from './strokes.ts';
+import { boxesOf, formsOf } from './forms.ts';
+import { drawingIn } from './strokes.ts';
+
+const strokesIn = (content: string) => drawingIn(content).strokes;
 
 /** A form of two rows: 60 and 140 points wide cells above, one over both below; its corner at 50, 700. */
 const stroked = '50 700 200 40 re S 110 720 m 110 740 l S 50 720 m 250 720 l S 110 700 m 110 720 l n';
@@ -77,4 +80,17 @@ test('where words run across the lines it is no form', () => {
   const forms = formsOf(strokesIn(stroked), view);
   const across = [piece('当事人乙县某某商行', 55, 114), piece('备注', 55, 135)];
   expect(layOutInCells({ number: 1, width: 595, height: 842 }, across, forms)).toBeNull();
+});
+
+test('a small picture beside a place to sign leaves a mark among the words; one over words or by the title leaves none', () => {
+  const { pictures } = drawingIn('q 60 0 0 20 200 690 cm /Im1 Do Q');
+  expect(pictures).toEqual([[200, 690, 260, 710]]);
+  const hand = boxesOf(pictures, view);
+  const textOf = (...words: readonly Piece[]) => withPictures(words, hand, []).map(({ text }) => text);
+  expect(textOf(piece('当事人签名：', 50, 145), piece('日期', 300, 145))).toEqual(['当事人签名：', '\ufffc', '日期']);
+  expect(textOf(piece('当事人签名：', 50, 145), piece('罗小溪', 210, 145))).toEqual(['当事人签名：', '罗小溪']);
+  expect(textOf(piece('行政处罚决定书', 50, 145))).toEqual(['行政处罚决定书']);
+  expect(withPictures([], hand, formsOf(strokesIn(stroked), view))).toEqual([]);
+  const wide = boxesOf([[20, 100, 500, 700]], view);
+  expect(withPictures([piece('当事人签名：', 5, 145)], wide, [])).toHaveLength(1);
 });

@@ -6,34 +6,46 @@ const shortest = 9;
 const thickest = 3;
 /** A form has no more; maps and plans do. */
 const mostStrokes = 3000;
+const mostPictures = 100;
 
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** The operators that draw paths, with their numbers. Those of words are passed over unread: what looks like one within a word is too rare to matter. */
 const drawing =
-  /(?:^|[\s\])>])(?:((?:[-+]?[\d.]+\s+){2,6})(re|l|m|cm)|([qQsSFn]|h|[fBb]\*?)|[\d.](?:\s+)([cvy]))(?=\s|$)/gu;
+  /(?:^|[\s\])>])(?:((?:[-+]?[\d.]+\s+){2,6})(re|l|m|cm)|([qQsSFn]|h|Do|[fBb]\*?)|[\d.](?:\s+)([cvy]))(?=\s|$)/gu;
 const drawsLine = /[\s\d](?:re|l)(?=\s)/gu;
 
-/** The level and upright lines that a content stream draws; none where it draws too few for a form. */
-export function strokesIn(content: string): readonly Stroke[] {
+/** What a content stream draws beside words. */
+export interface Drawing {
+  /** Level and upright lines; none where there are too few for a form. */
+  readonly strokes: readonly Stroke[];
+  /** Where pictures stand. */
+  readonly pictures: readonly Stroke[];
+}
+
+const nothing: Drawing = { strokes: [], pictures: [] };
+
+/** The lines and pictures that a content stream draws. */
+export function drawingIn(content: string): Drawing {
   let drawn = 0;
   for (const _ of content.matchAll(drawsLine)) if (++drawn >= 4) break;
-  if (drawn < 4) return [];
+  if (drawn < 4 && !/\sDo\s/u.test(content)) return nothing;
   const pen = new Pen();
   // The data of a picture within the stream looks like anything.
   const end = content.search(/\sBI\s/u);
   for (const [, numbers = '', placed, painted, curve] of (end < 0 ? content : content.slice(0, end)).matchAll(
     drawing,
   )) {
-    if (pen.strokes.length > mostStrokes) return [];
+    if (pen.strokes.length > mostStrokes) return nothing;
     pen.draw(placed ?? painted ?? curve ?? '', placed === undefined ? [] : numbers.trim().split(/\s+/u).map(Number));
   }
-  return pen.strokes;
+  return { strokes: drawn < 4 ? [] : pen.strokes, pictures: pen.pictures };
 }
 
 /** Follows the operators that draw paths. */
 class Pen {
   readonly strokes: Stroke[] = [];
+  readonly pictures: Stroke[] = [];
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: Matrix[] = [];
   #path: [number, number][][] = [];
@@ -58,6 +70,12 @@ class Pen {
           e * ma + f * mc + me,
           e * mb + f * md + mf,
         ];
+        break;
+      }
+      case 'Do': {
+        const [[x0, y0], [x1, y1]] = [this.#at(0, 0), this.#at(1, 1)];
+        if (this.pictures.length < mostPictures)
+          this.pictures.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
         break;
       }
       case 'm':

@@ -21,6 +21,8 @@ const dark = 140;
 const thickest = 9;
 const shortest = 110; // pixels, 14 mm at 200 dpi: longer than a stroke of a heading
 const joint = 14;
+/** Rows of a form are no lower: less than the type stands in has none. */
+const lowestRow = 24;
 
 /**
  * Takes the rules of forms off a page, so that they are not read as characters, and gives the cells they make, table by table. `page`
@@ -28,7 +30,8 @@ const joint = 14;
  */
 export function withoutRules(page: Grey): RuledCell[][] {
   const level = rulesOf(page, false);
-  const upright = rulesOf(page, true);
+  const long = rulesOf(page, true);
+  const upright = [...long, ...betweenLevels(page, join(level))];
   for (const rule of level) wipe(page, rule, false);
   for (const rule of upright) wipe(page, rule, true);
   return tablesOf(level, upright);
@@ -67,6 +70,37 @@ function rulesOf(page: Grey, upright: boolean): Rule[] {
       const run = exactly(from, seen, length, (at) => isDark(line, at));
       if (run.to - run.from >= shortest && isThin(page, line, (run.from + run.to) >> 1, run.to - run.from, upright))
         found.push({ at: line, ...run });
+    }
+  }
+  return found;
+}
+
+/**
+ * The upright rules of rows too low for a long one: dark all the way from one level rule to the next, as no stroke of a character is.
+ */
+function betweenLevels(page: Grey, levels: readonly Rule[]): Rule[] {
+  const { width, data } = page;
+  const found: Rule[] = [];
+  for (const above of levels) {
+    for (const below of levels) {
+      const height = below.at - above.at;
+      if (height < lowestRow || height > shortest + joint) continue;
+      const isRule = (x: number): boolean => {
+        let missed = 0;
+        for (let y = above.at + 4; y < below.at - 4; y += 2) {
+          const here = y * width + x;
+          const isDark = (data[here - 1] ?? 255) < dark || (data[here] ?? 255) < dark || (data[here + 1] ?? 255) < dark;
+          if (!isDark && ++missed > 1) return false;
+        }
+        return true;
+      };
+      const end = Math.min(below.to, above.to, width - 1);
+      for (let x = Math.max(below.from, above.from, 1); x < end; x++) {
+        if (!isRule(x)) continue;
+        const first = x;
+        while (x < end && isRule(x)) x++;
+        if (x - first <= thickest) found.push({ at: (first + x - 1) >> 1, from: above.at, to: below.at });
+      }
     }
   }
   return found;
@@ -124,7 +158,7 @@ function wipe(page: Grey, rule: Rule, upright: boolean): void {
 /** Runs of neighbouring rows, and pieces of one line, are one rule. */
 function join(rules: readonly Rule[]): Rule[] {
   const joined: { at: number; from: number; to: number; first: number; last: number }[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.toSorted((a, b) => a.at - b.at)) {
     const known = joined.find(
       (one) => rule.at - one.last <= 4 && rule.from <= one.to + joint && rule.to >= one.from - joint,
     );

@@ -1,46 +1,14 @@
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
+import { isPlainCoded, type Layout, type Piece, plainPicture } from './tiff-plain.ts';
+import { directoriesOf, most, type Tags, tag } from './tiff-tags.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
 
-interface Tags {
-  get(tag: number): number[];
-  raw(tag: number): Uint8Array | null;
-}
-
-const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
-const most = { directories: 2000, values: 200_000, pixels: 150_000_000, tiles: 20_000 };
-const tag = {
-  width: 256,
-  height: 257,
-  bits: 258,
-  compression: 259,
-  photometric: 262,
-  strips: 273,
-  samples: 277,
-  rows: 278,
-  counts: 279,
-  resolution: 282,
-  planar: 284,
-  options: 292,
-  unit: 296,
-  predictor: 317,
-  colours: 320,
-  tileWidth: 322,
-  tileHeight: 323,
-  tiles: 324,
-  tileCounts: 325,
-  tables: 347,
-} as const;
+const resave = '请用看图软件打开，另存为 JPG 或者 PNG 后再放入';
 
 export function isTiff(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
   return (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
-}
-
-/** The pictures of a TIFF (6.0) file: their tags, and whether the list of them breaks off. */
-interface Directories {
-  readonly found: readonly Tags[];
-  readonly broken: boolean;
 }
 
 /** How many pictures a TIFF has, and whether more may have been meant. Throws {@link Unreadable}. */
@@ -60,65 +28,12 @@ export function pdfOfTiff(bytes: Uint8Array, number: number): { pdf: Uint8Array;
     const page = pageOf(tags, bytes);
     return { pdf: pdfOf([page]), cut: page.cut };
   } catch (error) {
-    throw error instanceof RangeError ? new Unreadable('TIFF 已损坏，无法打开') : error;
-  }
-}
-
-function directoriesOf(bytes: Uint8Array): Directories {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const little = bytes[0] === 0x49;
-  const found: Tags[] = [];
-  const seen = new Set<number>();
-  try {
-    let at = view.getUint32(4, little);
-    while (at !== 0) {
-      if (seen.has(at) || found.length >= most.directories) return { found, broken: true };
-      seen.add(at);
-      const count = view.getUint16(at, little);
-      const tags = tagsAt(view, bytes, at, count, little);
-      const next = view.getUint32(at + 2 + count * 12, little);
-      found.push(tags);
-      at = next;
-    }
-  } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    if (found.length === 0) throw new Damaged('TIFF 已损坏');
-    return { found, broken: true };
+    // What cannot be set aside is too much, not damaged.
+    throw /allocation/iu.test(error.message)
+      ? new Unreadable('TIFF 图像太大，读不下；请以 300 dpi 重新扫描，或者另存为 JPG 后再放入')
+      : new Damaged('TIFF 已损坏');
   }
-  if (found.length === 0) throw new Unreadable('TIFF 里没有图像');
-  return { found, broken: false };
-}
-
-function tagsAt(view: DataView, bytes: Uint8Array, at: number, count: number, little: boolean): Tags {
-  const places = new Map<number, { type: number; count: number; at: number }>();
-  for (let index = 0; index < count; index++) {
-    const entry = at + 2 + index * 12;
-    const type = view.getUint16(entry + 2, little);
-    const values = Math.min(view.getUint32(entry + 4, little), most.values);
-    const inline = (sizes[type] ?? 1) * values <= 4;
-    places.set(view.getUint16(entry, little), {
-      type,
-      count: values,
-      at: inline ? entry + 8 : view.getUint32(entry + 8, little),
-    });
-  }
-  return {
-    get: (wanted) => {
-      const place = places.get(wanted);
-      if (place === undefined) return [];
-      return Array.from({ length: place.count }, (_, index) => {
-        const offset = place.at + index * (sizes[place.type] ?? 1);
-        if (place.type === 3) return view.getUint16(offset, little);
-        if (place.type === 4) return view.getUint32(offset, little);
-        if (place.type === 5) return view.getUint32(offset, little) / (view.getUint32(offset + 4, little) || 1);
-        return view.getUint8(offset);
-      });
-    },
-    raw: (wanted) => {
-      const place = places.get(wanted);
-      return place === undefined ? null : bytes.subarray(place.at, place.at + place.count);
-    },
-  };
 }
 
 function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: boolean } {
@@ -129,6 +44,15 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
   const tiled = tags.get(tag.tiles).length > 0;
   const grid = tiled ? tilesOf(tags, width, height) : stripsOf(tags, width, height);
   const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
+  const density = one(tag.resolution, 200);
+  const dots = density < 50 || density > 1200 ? 200 : density;
+  const size = {
+    width: Math.round(((width * scale) / dots) * 100) / 100,
+    height: Math.round(((height * scale) / dots) * 100) / 100,
+  };
+  const layout = layoutOf(tags, width, height, bytes[0] === 0x49);
+  if (isUnusual(layout)) return plainPage(size, layout, piecesOf(tags, grid, bytes));
   let cut = false;
   const strips = tags.get(tiled ? tag.tiles : tag.strips).flatMap((offset, index): Strip[] => {
     const place = grid[index];
@@ -143,16 +67,73 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
       },
     ];
   });
-  const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
-  const density = one(tag.resolution, 200);
-  const dots = density < 50 || density > 1200 ? 200 : density;
   return {
-    width: Math.round(((width * scale) / dots) * 100) / 100,
-    height: Math.round(((height * scale) / dots) * 100) / 100,
+    ...size,
     ...(tiled ? { pixels: [width, height] } : {}),
     strips,
     cut: cut || strips.length < grid.length,
   };
+}
+
+function layoutOf(tags: Tags, width: number, height: number, little: boolean): Layout {
+  const one = (wanted: number, otherwise: number): number => tags.get(wanted)[0] ?? otherwise;
+  return {
+    width,
+    height,
+    bits: one(tag.bits, 1),
+    samples: one(tag.samples, 1),
+    planar: one(tag.planar, 1),
+    compression: one(tag.compression, 1),
+    predictor: one(tag.predictor, 1),
+    little,
+    photometric: one(tag.photometric, 0),
+  };
+}
+
+/** Samples of a picture above which it is made smaller before anything else is done with it. */
+const mostSamples = 40_000_000;
+
+/** What a PDF cannot hold as it lies: 16 bits, colours apart, transparency; or more of it than can be held. */
+function isUnusual(layout: Layout): boolean {
+  const { width, height, bits, samples, planar, photometric } = layout;
+  const colours = photometric === 2 ? 3 : 1;
+  const unusual = bits === 16 || (planar === 2 && samples > 1) || samples > colours;
+  return isPlainCoded(layout) && samples >= colours && (unusual || width * height * samples > mostSamples);
+}
+
+function plainPage(
+  size: { readonly width: number; readonly height: number },
+  layout: Layout,
+  pieces: Iterable<Piece>,
+): StripPage & { readonly cut: boolean } {
+  const { width, height, colours, data, cut } = plainPicture(layout, pieces);
+  const coding = `/ColorSpace ${colours === 3 ? '/DeviceRGB' : '/DeviceGray'} /BitsPerComponent 8`;
+  return { ...size, strips: [{ width, height, bytes: data, coding }], cut };
+}
+
+/** The strips or tiles of all colours; one whose data lies beyond the file's end has what there is. */
+function* piecesOf(tags: Tags, grid: readonly Place[], bytes: Uint8Array): Generator<Piece> {
+  const tiled = tags.get(tag.tiles).length > 0;
+  const offsets = tags.get(tiled ? tag.tiles : tag.strips);
+  const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  let top = 0;
+  for (const [index, offset] of offsets.entries()) {
+    const at = index % grid.length;
+    const place = grid[at];
+    if (place === undefined) return;
+    if (at === 0) top = 0;
+    const [left, above] = place.at ?? [0, top];
+    top += place.height;
+    const own = bytes.subarray(offset, offset + (counts[index] ?? bytes.length - offset));
+    yield {
+      left,
+      top: above,
+      width: place.width,
+      height: place.height,
+      plane: Math.floor(index / grid.length),
+      bytes: own,
+    };
+  }
 }
 
 type Place = Pick<Strip, 'at' | 'width' | 'height'>;
@@ -194,9 +175,9 @@ function codingOf(tags: Tags, width: number, height: number): string {
   const samples = one(tag.samples, 1);
   const photometric = one(tag.photometric, 0);
   const compression = one(tag.compression, 1);
-  if (one(tag.planar, 1) === 2 && samples > 1) throw new Unreadable('TIFF 的颜色分层存储，请另存为普通 TIFF 或 PDF');
+  if (one(tag.planar, 1) === 2 && samples > 1) throw new Unreadable(`TIFF 的颜色分层存储，读不出；${resave}`);
   if (![1, 2, 4, 8].includes(bits) || ![1, 3, 4].includes(samples))
-    throw new Unreadable('TIFF 的颜色格式不支持，请另存为普通 TIFF 或 PDF');
+    throw new Unreadable(`TIFF 的颜色格式少见，读不出；${resave}`);
   const space =
     photometric === 3
       ? paletteOf(tags.get(tag.colours), bits)
@@ -229,7 +210,7 @@ function codingOf(tags: Tags, width: number, height: number): string {
     case 32773:
       return `${head} /Filter /RunLengthDecode`;
     default:
-      throw new Unreadable(`TIFF 的压缩方式（${compression}）不支持，请另存为普通 TIFF 或 PDF`);
+      throw new Unreadable(`TIFF 的压缩方式少见（编号 ${compression}），读不出；${resave}`);
   }
 }
 
