@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { readUrging } from '../papers/enforcement/urging.ts';
+import { readMeasureDecision } from '../papers/measure/decision.ts';
 import { readSummary } from '../papers/summary.ts';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
@@ -126,4 +128,45 @@ test('the day below a sentence about service is the day of the decision', () => 
 当事人不服本处罚决定的，可自本处罚决定书送达之日起60日内向东海海关申请行政复议，或者自本处罚决定书送达之日起6个月内向法院起诉。
 2031年6月7日`);
   expect(read['decision.date']).toBe('2031-06-07');
+});
+
+test('days are counted for a fine only', () => {
+  const warned = SUMMARY.replace('罚款人民币贰佰元整', '警告').replace(
+    END,
+    `罚款的履行方式：☐当场缴纳。☐自收到本决定书之日起十五日内缴至/。${END}`,
+  );
+  const read = readSummary(readerOf(`${warned}\n青山县市场监督管理局\n2031年4月11日`));
+  expect(read['decision.payment-days']).toBeUndefined();
+});
+
+test('a seizure decision that says all is told when handed over; what it leaves out denies nothing', () => {
+  const told = (rights: string) =>
+    readMeasureDecision(
+      readerOf(`青山县市场监督管理局
+实施行政强制措施决定书
+青市监强制〔2031〕17号
+当事人：青山县好运商行
+住所：青山县东街2号
+经查，你单位涉嫌销售侵权商品，违反了《甲条例》第五十七条。依据《甲条例》第六十二条，决定扣押清单所列财物，期限为30日。
+${rights}${END}
+青山县市场监督管理局
+2031年4月2日`),
+    )['measure.told']?.value;
+  expect(told('你单位对本决定有陈述、申辩的权利。')).toEqual(['reasons', 'basis', 'rights', 'remedies']);
+  expect(told('')).toBeUndefined();
+});
+
+test('the day by which the decision was to be met is not the one the urging sets', () => {
+  const urged = (until: string) =>
+    readUrging(
+      readerOf(`青山县市场监督管理局
+行政处罚决定履行催告书
+青市监罚催〔2031〕12号
+青山县和顺食品有限公司：
+本局于2031年1月6日作出《行政处罚决定书》（青市监处罚〔2031〕3号），罚款50000元。该决定书已送达。你单位应于2031年1月23日前缴纳。现催告你单位${until}缴纳罚款50000元。你单位享有陈述、申辩的权利。
+青山县市场监督管理局
+2031年7月30日`),
+    )['urging.deadline']?.value;
+  expect(urged('自收到本催告书之日起十日内')).toBeUndefined();
+  expect(urged('于2031年8月20日前')).toBe('2031-08-20');
 });

@@ -108,7 +108,12 @@ export const readSummary: Extractor = (reader) => {
   // The period of the choice that is not ticked binds nobody.
   const unticked = /[□☐]自?收到[^。;]{0,30}缴/u.test(text) && onSpot?.yes === true;
   const { 'decision.payment-days': days, ...rest } = decision;
-  return { ...rest, ...(unticked || days === undefined ? {} : { 'decision.payment-days': days }), ...writer.facts };
+  const fined = rest['decision.fine'] !== undefined;
+  return {
+    ...rest,
+    ...(unticked || !fined || days === undefined ? {} : { 'decision.payment-days': days }),
+    ...writer.facts,
+  };
 };
 
 function ending(text: string): Span {

@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { open as openFile, readFile } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { openArchive } from '../../archive.ts';
 import { detect, office } from '../../detect.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
+import type { PdfDocument } from '../pdf/pdfjs.ts';
+import { LargeScans, type Stretch } from './large-scan.ts';
 import type { PagePicture } from './pdf-page.ts';
-import { pictureOfPhoto } from './photo.ts';
+import { pictureOfPhoto, pictureSize } from './photo.ts';
 import { onWhite } from './raster.ts';
 import { isTiff, pdfOfTiff } from './tiff.ts';
 
@@ -28,19 +30,19 @@ export async function openSource(path: string, password: string | undefined, lim
   const old = last;
   last = null;
   await old?.source.close();
-  const source = await open(await readFile(path), password, limits);
+  const source = await open(path, await readFile(path), password, limits);
   last = { key, source };
   return source;
 }
 
-async function open(bytes: Buffer, password: string | undefined, limits: Limits): Promise<PictureSource> {
+async function open(path: string, bytes: Buffer, password: string | undefined, limits: Limits): Promise<PictureSource> {
   let content = detect(bytes);
   if (content === 'zip') {
     const archive = await openArchive(bytes, limits);
     archive.close();
     content = office(archive.entries.map((entry) => entry.name));
   }
-  if (content === 'pdf') return pdfSource(bytes, password);
+  if (content === 'pdf') return pdfSource(bytes, password, path);
   if (content === 'ofd') return ofdSource(bytes, limits);
   if (content !== 'image') throw new Unreadable('这种文件没有图像');
   if (isTiff(bytes)) {
@@ -61,19 +63,24 @@ async function open(bytes: Buffer, password: string | undefined, limits: Limits)
   return { picture: () => pictureOfPhoto(bytes), close: async () => {} };
 }
 
-async function pdfSource(bytes: Uint8Array, password: string | undefined): Promise<PictureSource> {
+/** `path` is where the bytes lie; absent for a PDF made here. */
+async function pdfSource(bytes: Uint8Array, password: string | undefined, path?: string): Promise<PictureSource> {
   const own = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   // Loaded only where needed: photographs do without.
   const { hearComplaints, inChinese, openPdf } = await import('../pdf/pdfjs.ts');
   const { Complaints } = await import('../pdf/damage.ts');
   const { pictureOfPage } = await import('./pdf-page.ts');
+  // Opening takes the bytes away.
+  const scans = path === undefined ? null : new LargeScans(own);
   const { document, close } = await openPdf(own, password, { drawing: true });
   return {
     picture: async (page) => {
       const complaints = new Complaints();
       hearComplaints((text) => complaints.take(text));
       try {
-        const picture = await pictureOfPage(document, page);
+        const picture =
+          (scans === null || path === undefined ? null : await largeScan(document, page, scans, path)) ??
+          (await pictureOfPage(document, page));
         return complaints.pixels > 0 ? { ...picture, damaged: true } : picture;
       } catch (error) {
         throw inChinese(error);
@@ -81,6 +88,39 @@ async function pdfSource(bytes: Uint8Array, password: string | undefined): Promi
     },
     close,
   };
+}
+
+async function stretchOf(path: string, { at, length }: Stretch): Promise<Buffer> {
+  const file = await openFile(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, at);
+    return buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+/** A page that is one large photograph, decoded apart: in colours and at 600 dpi it is more than pdf.js can hold here. */
+async function largeScan(
+  document: PdfDocument,
+  number: number,
+  scans: LargeScans,
+  path: string,
+): Promise<PagePicture | null> {
+  const page = await document.getPage(number);
+  try {
+    const { width, height } = page.getViewport({ scale: 1 });
+    const place = scans.of((page as { ref?: { num?: number } | null }).ref?.num ?? 0);
+    if (place === null) return null;
+    const photograph = await stretchOf(path, place);
+    const size = pictureSize(photograph);
+    if (size === null) return null;
+    if (Math.abs(size.width / size.height / (width / height) - 1) > 0.03) return null;
+    const picture = await pictureOfPhoto(photograph);
+    return { ...picture, scale: picture.raster.width / width };
+  } finally {
+    page.cleanup();
+  }
 }
 
 /** The pictures of an OFD page, laid on white at 200 dpi. */

@@ -17,10 +17,14 @@ export function principal(plain: Plain) {
   );
 }
 
-/** A day up to which something has to be done: 于2024年5月6日前, 限2024年5月6日之前. */
+/** A day up to which something has to be done: 于2024年5月6日前, 限2024年5月6日之前. A day before that of the paper is an older one told again. */
 export function deadline(plain: Plain) {
+  const written = plain.day?.value ?? '';
   return daysIn(plain.reader, { from: 0, end: plain.text.length }).find(
-    (day) => /^之?前/u.test(plain.text.slice(day.end, day.end + 2)) && !recites(plain, day.start),
+    (day) =>
+      /^之?前/u.test(plain.text.slice(day.end, day.end + 2)) &&
+      (day.value === null || day.value >= written) &&
+      !recites(plain, day.start),
   );
 }
 

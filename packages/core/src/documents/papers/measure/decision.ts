@@ -110,8 +110,18 @@ export const readMeasureDecision: Extractor = (reader) => {
   if (signature.seal !== null) own.put('measure.has-seal', true, signature.seal);
   const term = termOf(plain);
   own.put('measure.term-days', term?.days, term, 0.85);
-  const told = toldIn(plain);
-  if (told.length > 0) own.put('measure.told', told, spanOf(reader, /告知/u), 0.8);
+  // The decision handed over tells what it says; what it leaves out may have been told by word of mouth, as the record shows.
+  const told = new Set(toldIn(plain));
+  if (statesReasons(plain) !== null || /涉嫌|违反|经查/u.test(text)) told.add('reasons');
+  if (plain.citations.length > 0) told.add('basis');
+  if (/陈述[^。;]{0,4}申辩/u.test(text)) told.add('rights');
+  if (told.size === 4)
+    own.put(
+      'measure.told',
+      ['reasons', 'basis', 'rights', 'remedies'],
+      spanOf(reader, /告知|陈述|申辩/u) ?? { start: 0, end: 8 },
+      0.8,
+    );
   if (/受[^。;]{2,20}委托/u.test(text)) own.put('measure.delegated', true, spanOf(reader, /委托/u), 0.76);
   const received = receivedOn(reader, day);
   if (received !== undefined) own.day('measure.delivered-on', received, 0.8);

@@ -1,0 +1,96 @@
+import { Buffer } from 'node:buffer';
+import { inflated, packedObjects, plainObjects, streamsOf } from '../pdf/streams.ts';
+
+/** Pixels of a picture in colours that pdf.js cannot decode within a parser's memory. */
+const large = 20_000_000;
+const mostFollowed = 200;
+/** Characters of what draws one picture and nothing else. */
+const plainest = 600;
+
+/** Bytes of a file. */
+export interface Stretch {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The large photographs of a PDF that are all their page shows, by the number of the page's object: where their JPEG data lies in the file. */
+export class LargeScans {
+  readonly #objects = new Map<number, string>();
+  readonly #contents = new Map<number, Buffer>();
+  readonly #photographs = new Map<number, Stretch>();
+
+  constructor(bytes: Uint8Array) {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    // In an encrypted file nothing can be had as it lies.
+    if (!file.includes('/DCTDecode', 0, 'latin1') || file.includes('/Encrypt', 0, 'latin1')) return;
+    for (const { id, head, content } of streamsOf(file)) {
+      if (id === 0) for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
+      else {
+        this.#objects.set(id, head);
+        if (isLargePhotograph(head))
+          this.#photographs.set(id, { at: content.byteOffset - file.byteOffset, length: content.length });
+        else if (content.length < plainest) this.#contents.set(id, Buffer.from(content));
+      }
+      if (id !== 0 && head.includes('/ObjStm'))
+        for (const [own, text] of packedObjects(head, inflated(content, head))) this.#objects.set(own, text);
+    }
+  }
+
+  /** The photograph that alone fills a page, upright; null for any other page. */
+  of(page: number): Stretch | null {
+    if (this.#photographs.size === 0) return null;
+    const own = this.#objects.get(page) ?? '';
+    if (/\/(?:Rotate\s+[1-9]|Annots)/u.test(own)) return null;
+    const pictures = [...this.#reached(page)].filter((id) =>
+      /\/Subtype\s*\/Image\b/u.test(this.#objects.get(id) ?? ''),
+    );
+    const [only] = pictures;
+    if (only === undefined || pictures.length > 1) return null;
+    const photograph = this.#photographs.get(only);
+    return photograph !== undefined && this.#drawsUpright(own) ? photograph : null;
+  }
+
+  #reached(page: number): Set<number> {
+    const seen = new Set<number>([page]);
+    const open = [page];
+    for (let at = open.pop(); at !== undefined && seen.size < mostFollowed; at = open.pop())
+      for (const id of refsOf((this.#objects.get(at) ?? '').replace(/\/(?:Parent|Thumb)\s+\d+\s+\d+\s+R/gu, '')))
+        if (!seen.has(id)) {
+          seen.add(id);
+          open.push(id);
+        }
+    return seen;
+  }
+
+  /** Whether the page draws one picture that is neither turned, mirrored nor cut, and no text. */
+  #drawsUpright(page: string): boolean {
+    const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(page)?.[1] ?? '';
+    const parts = refsOf(listed).map((id) => {
+      const content = this.#contents.get(id);
+      if (content === undefined) return null;
+      const head = this.#objects.get(id) ?? '';
+      return /\/FlateDecode|\/Fl\b/u.test(head) ? inflated(content, head) : content.toString('latin1');
+    });
+    if (parts.length === 0 || parts.includes(null)) return false;
+    const drawn = parts.join(' ');
+    if (
+      drawn.length > plainest ||
+      /\b(?:BT|W|W\*|sh|gs)\s/u.test(drawn) ||
+      (drawn.match(/\bDo\b/gu) ?? []).length !== 1
+    )
+      return false;
+    const matrices = [...drawn.matchAll(/(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+\S+\s+\S+\s+cm\b/gu)];
+    return matrices.every(([, a, b, c, d]) => Number(a) > 0 && Number(b) === 0 && Number(c) === 0 && Number(d) > 0);
+  }
+}
+
+function isLargePhotograph(head: string): boolean {
+  const side = (name: string): number => Number(new RegExp(`/${name}\\s+(\\d+)`, 'u').exec(head)?.[1] ?? 0);
+  const alone = /\/Filter\s*(?:\/DCTDecode|\[\s*\/DCTDecode\s*\])/u.test(head);
+  const plain = !/\/(?:SMask|Mask|Decode|DeviceCMYK)\b/u.test(head.replace(/\/DecodeParms\b/gu, ''));
+  return alone && plain && side('Width') * side('Height') >= large;
+}
+
+function refsOf(text: string): number[] {
+  return Array.from(text.matchAll(/(\d+)\s+\d+\s+R\b/gu), ([, id]) => Number(id));
+}
