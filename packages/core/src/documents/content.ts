@@ -1,6 +1,7 @@
 import { isPublishedTable } from './decision/table.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
+import { isScan } from './scan-text.ts';
 
 interface Wording {
   readonly kind: string;
@@ -126,7 +127,8 @@ export function kindByWording(reader: Reader): Wording | null {
   if (decided && remedies) return { kind: 'penalty-decision', confidence: 0.7 };
   if (titled(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
-  if (head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150) {
+  const first5 = head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150;
+  if (head !== undefined && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
@@ -149,6 +151,12 @@ export function kindByWording(reader: Reader): Wording | null {
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
   return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+}
+
+/** A number alone in its line is the paper's own. */
+function fillsLine(reader: Reader, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const line = reader.lines[reader.lineAt(start)];
+  return line !== undefined && line.start === start && line.end === end;
 }
 
 /** How many lines the writer ended stand before the offset; those the margin broke go on in the next. */

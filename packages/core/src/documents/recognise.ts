@@ -193,9 +193,11 @@ function startsOn(
       starts.push({ row: agency, title, head: false });
       sinceStart = false;
     }
-    if (row.dense.includes('。') || row.dense.length > 60) sentences = true;
+    // A speck at the head of a line is no sentence's end.
+    const ends = scan ? row.dense.indexOf('。') >= 6 : row.dense.includes('。');
+    if (ends || row.dense.length > 60) sentences = true;
     rowsSince = title === null ? rowsSince + 1 : 0;
-    if (row.dense.includes('。') || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
+    if (ends || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
   });
   return starts;
 }

@@ -138,3 +138,34 @@ test('a fine in figures and words that agree is known, its penalty too', () => {
   expect(facts['decision.fine']?.value).toBe(5000);
   expect(penalties.map(({ amount, confidence }) => [amount, (confidence ?? 1) >= 0.5])).toEqual([[5000, true]]);
 });
+
+describe('headings', () => {
+  const heads = (head: string): unknown => read(decision({}).replace(/^.*\n.*\n/u, head))['decision.number']?.value;
+
+  test('two characters of a long title may be misread where it is alone in its line, not two beside each other', () => {
+    expect(heads('临海市市场监督管理局\n行牙处缠决定书\n')).toBe('临市监罚〔2024〕7号');
+    expect(heads('临海市市场监督管理局\n行政复仪决定书\n')).toBeUndefined();
+  });
+
+  test('the last figures of the number may stand below', () => {
+    const facts = read(
+      decision({ number: '' }).replace(/^.*\n.*\n\n/u, '临海市市场监督管理局行政处罚决定书(临市监罚〔2024〕\n7号)\n'),
+    );
+    expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
+  });
+});
+
+test('labels run into the values before them where a recogniser left no room', () => {
+  const party = '当事人:临海市禾丰糖业商店主体资格名称:营业执照\n经营者:李明当事人未履行查验义务';
+  const facts = read(decision({ party }));
+  expect(facts['party.name']?.value).toBe('临海市禾丰糖业商店');
+  expect(facts['party.representative']?.value).toBe('李明');
+});
+
+test('a title within a title stands in 〈〉 whatever was read', () => {
+  const cited = '《海关〈甲国自由贸易协定〉项下货物管理办法》第三条';
+  const list = read(decision({ cited: cited.replace('〈', '《').replace('〉', '》') }))['decision.citations[]'];
+  expect((list?.value as { law: string }[] | undefined)?.map(({ law }) => law)).toEqual([
+    '海关〈甲国自由贸易协定〉项下货物管理办法',
+  ]);
+});

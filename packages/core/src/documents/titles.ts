@@ -101,6 +101,9 @@ export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boo
   if (/[:。,;]/.test(line)) return null;
   // …行政处罚决定书 甲市监罚 / 〔2025〕1号
   if (head && line.length > 14 && /^[^。,;:]{3,20}号\)?$/u.test(next)) return titleOf(line + next, kinds);
+  // …行政处罚决定书(甲市监罚〔2025〕 / 11号)
+  if (head && /[〔【[(]\d{4}[〕】\])]?$/.test(line) && /^[\]】〕)]?第?\d{1,8}号?\)?$/u.test(next))
+    return titleOf(line + next, kinds);
   if (line.length > 12 || next.length > 8) return null;
   const joined = titleOf(line + next, kinds);
   return joined !== null && titleOf(next, kinds) === null && joined.title.length > next.length ? joined : null;
@@ -117,7 +120,7 @@ export function misreadTitle(dense: string, kinds: Kinds): Title | null {
     if (before !== '' && !(AGENCY_END.test(before) && before.length <= 30)) continue;
     const read = text.slice(-length);
     for (const [title, [known]] of index.kinds) {
-      if (title.length !== length || known === undefined || !differsInOne(title, read)) continue;
+      if (title.length !== length || known === undefined || !isMisreadOf(title, read, before)) continue;
       return { kind: known.kind, title: known.printed, confidence: 0.75, withAgency: before !== '' };
     }
   }
@@ -140,6 +143,14 @@ export function titleBeforeRuin(dense: string, kinds: Kinds): Title | null {
     }
   }
   return null;
+}
+
+/** One character in any title; two that do not stand together in a long one that is alone in its line. */
+function isMisreadOf(title: string, read: string, before: string): boolean {
+  if (differsInOne(title, read)) return true;
+  if (title.length < 7 || before !== '') return false;
+  const wrong = [...title].flatMap((one, at) => (one === read[at] ? [] : [at]));
+  return wrong.length === 2 && (wrong[1] ?? 0) - (wrong[0] ?? 0) > 1;
 }
 
 function differsInOne(a: string, b: string): boolean {

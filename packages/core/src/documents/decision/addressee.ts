@@ -25,7 +25,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     const length =
       own?.[2]?.length ??
       introduced(text) ??
-      beforeCode(text) ??
+      beforeCode(reader.dense.slice(line.start, line.start + 80), line.end - line.start) ??
       addressed(text, line.end - line.start) ??
       aboveParticulars(reader, index, text, fields);
     if (length === null) continue;
@@ -92,9 +92,9 @@ function introduced(text: string): number | null {
 }
 
 /** 某某有限公司统一社会信用代码9144…: the break of the line between them is lost. */
-function beforeCode(text: string): number | null {
+function beforeCode(text: string, longest: number): number | null {
   const name = /^([^,;:。]{4,45}?)(?:统一社会信用代码|营业执照注册号):?[0-9A-Z]{15,18}/.exec(text)?.[1];
-  return name !== undefined && BUSINESS_END.test(name) ? name.length : null;
+  return name !== undefined && name.length < longest && BUSINESS_END.test(name) ? name.length : null;
 }
 
 /** A name that fills the line above the one its particulars begin on; the name of an authority alone is its letterhead. */

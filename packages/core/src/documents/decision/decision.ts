@@ -29,7 +29,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   const imposed = finesOf(paper, part, false);
   const fines = imposed.length > 0 ? imposed : fineInTable(paper);
   const citations = citationsOf(paper);
-  const told = paper.dates.some(({ value }) => value !== null) && citations.length > 0;
+  // On a picture number and names may all be misread; a day in it says that somebody filled it in.
+  const told = paper.dates.some(({ value }) => value !== null) && (citations.length > 0 || reader.pages.some(isScan));
   const blank =
     !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.

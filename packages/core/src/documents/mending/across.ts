@@ -22,6 +22,7 @@ function mendTens(text: string): string {
       '$1十',
     )
     .replace(/(?<=第)([二三四五六七八九])[一二三]([一二三四五六七八九])(?=条)/gu, '$1十$2')
+    .replace(/(?<=第(?:[二三四五六七八九]?十)?)[入人从](?=(?:十[一二三四五六七八九]?)?[条项])/gu, '八')
     .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十');
 }
 
@@ -75,7 +76,7 @@ function mendNumbers(text: string): string {
   return text
     .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
     .replace(
-      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!]?)(?=第?[\dA-Z\]-])/gu,
+      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?[\dA-Z\]-])/gu,
       (_, extra: string, open: string, year: string, close: string, more: string) =>
         DROPPED.repeat(extra.length) +
         (/[05C]/u.test(open) ? '〔' : open) +

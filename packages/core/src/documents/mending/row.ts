@@ -3,7 +3,7 @@ import { mendPhrases } from './phrases.ts';
 /** Stands for a character the recogniser added; whoever lays the text out leaves it away. */
 export const DROPPED = '\ue001';
 
-/** Letters a recogniser reads where a figure stands; none of them is ever part of a credit code. */
+/** Letters a recogniser reads where a figure stands; of them only Q may be part of a credit code, so it stays in one (`scan/codes.ts`). */
 const FIGURES: Readonly<Record<string, string>> = {
   O: '0',
   o: '0',
@@ -61,6 +61,7 @@ function mendWords(row: string): string {
     .replace(/(?<=[上前])壕/gu, '述')
     .replace(/勤(?=[验测察界])/gu, '勘')
     .replace(/(?<=当事)[大入八]/gu, '人')
+    .replace(/(?<=给予|予以|处以?|作出|类别)[敬擎](?=告)/gu, '警')
     .replace(/询间(?=[人时地内])/gu, '询问')
     .replace(/申辨/gu, '申辩')
     .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
@@ -82,7 +83,9 @@ export function mendDigits(row: string): string {
     const beside = isFigure(before) || isFigure(after) || (FIGURES[after] !== undefined && isFigure(row[at + 2] ?? ''));
     const inWord =
       (isLetter(before) && FIGURES[before] === undefined) || (isLetter(after) && FIGURES[after] === undefined);
-    before = figure !== undefined && beside && !inWord ? figure : (row[at] ?? '');
+    const kept =
+      row[at] === 'Q' && /[0-9A-Z]{14}$/.test(row.slice(0, at) + row.slice(at, at + 18).replace(/[^0-9A-Z].*$/, ''));
+    before = figure !== undefined && beside && !inWord && !kept ? figure : (row[at] ?? '');
     out += before;
   }
   return out;

@@ -1,6 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
-import { opinionsInCells } from './ranks.ts';
+import { opinionsPrinted } from './ranks.ts';
 
 const handlers = [
   '承办人意见',
@@ -142,7 +142,7 @@ export interface Opinion extends Span {
 
 /** Reads the opinions of a form; the last opinion of each rank counts, since forms are signed from bottom to top of the house. */
 export function readApprovals(reader: Reader): Approvals {
-  const printed = opinionsInCells(reader);
+  const printed = opinionsPrinted(reader);
   const blocks = blocksOf(reader, [
     ...handlers,
     ...units,

@@ -18,23 +18,33 @@ const posts: readonly (readonly [RegExp, Rank])[] = [
   [/^(?:行政|执法)?(?:机关|局|单位)(?:分管|主要)?(?:负责人|领导)$/u, 'head'],
 ];
 
-/** Labels of opinions as the cells of a form print them, beyond those everybody prints. */
-export function opinionsInCells(reader: Reader): Readonly<Record<Rank, readonly string[]>> {
+/** Labels of opinions as a form prints them, in cells and before a colon where lines begin, beyond those everybody prints. */
+export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly string[]>> {
   const found: Record<Rank, string[]> = { handler: [], unit: [], head: [] };
   for (const cell of reader.cells) {
     const rank = cell.end - cell.start > 20 ? null : rankOf(reader, cell);
     if (rank !== null) found[rank].push(reader.dense.slice(cell.start, cell.end));
+  }
+  for (const { start, end } of reader.lines) {
+    const [words] = /^[^:]{2,16}(?=:)/u.exec(reader.dense.slice(start, Math.min(end, start + 20))) ?? [];
+    const rank = words === undefined ? null : rankOfWords(words);
+    if (words !== undefined && rank !== null) found[rank].push(words);
   }
   return found;
 }
 
 function rankOf(reader: Reader, cell: Cell): Rank | null {
   const words = reader.dense.slice(cell.start, cell.end).replace(/:$/u, '');
-  if (handler.test(words)) return 'handler';
-  if (unit.test(words)) return 'unit';
-  if (head.test(words)) return 'head';
+  const own = rankOfWords(words);
+  if (own !== null) return own;
   const rank = posts.find(([pattern]) => pattern.test(words))?.[1];
   return rank !== undefined && isSignedBeside(reader, cell) ? rank : null;
+}
+
+function rankOfWords(words: string): Rank | null {
+  if (handler.test(words)) return 'handler';
+  if (unit.test(words)) return 'unit';
+  return head.test(words) ? 'head' : null;
 }
 
 /** Whether the row of a post has a cell that says 签名: then what stands between is an opinion. */

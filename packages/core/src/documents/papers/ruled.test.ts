@@ -3,6 +3,7 @@ import type { ListItem } from '../../record/types.ts';
 import type { Facts } from '../facts.ts';
 import { formPage, type Words } from '../form-page.ts';
 import { readPages } from '../pages.ts';
+import { readerOf as textReader } from '../plain-text.ts';
 import { readDecisionApproval } from './approval.ts';
 import { readPayment } from './closing.ts';
 import { readFiling, readSource } from './filing.ts';
@@ -41,6 +42,25 @@ test('opinions are ranked by the words of their cells, whoever prints them', () 
   };
   expect(read(['承办人员拟办意见', '执法股意见', '局长审批意见'])).toMatchObject(facts);
   expect(read(['经办人建议', '法规科审核', '分管领导批示'])).toMatchObject(facts);
+});
+
+test('opinions are ranked before a colon as well, in a cell of their own or without cells', () => {
+  const lines = [
+    '承办人员拟办意见：\n建议立案。\n签名：王小山\n2024年3月1日',
+    '分管领导批示：\n同意立案。\n签名：周山\n2024年3月3日',
+  ];
+  const facts = { 'filing.proposed-on': '2024-03-01', 'filing.date': '2024-03-03', 'filing.approver': '周山' };
+  expect(
+    valuesOf(
+      readFiling(
+        readerOf(
+          '立案审批表',
+          lines.map((words) => [words]),
+        ),
+      ),
+    ),
+  ).toMatchObject(facts);
+  expect(valuesOf(readFiling(textReader(`立案审批表\n案由：无证捕捞\n${lines.join('\n')}`)))).toMatchObject(facts);
 });
 
 test('opinions side by side under their labels stay apart', () => {

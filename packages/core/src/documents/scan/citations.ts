@@ -68,7 +68,7 @@ function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mention[]; fu
     const close = titleEnd(text, at);
     if (close === -1) continue;
     while ((ranges[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
-    const name = reader.print(at + 1, close);
+    const name = titleAsPrinted(reader, at + 1, close);
     const quoted = (ranges[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
     mentions.push({ start: at, end: close + 1, name, quoted });
     const defined = definedShort(text, close + 1);
@@ -85,6 +85,12 @@ function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mention[]; fu
 /** Stands for the law named before. */
 const SAID = '';
 const STATE = '中华人民共和国';
+
+/** A title within a title stands in 〈〉; a recogniser reads these as 《》 too. */
+function titleAsPrinted(reader: Reader, from: number, to: number): string {
+  const name = reader.print(from, to);
+  return reader.pages.some(isScan) ? name.replaceAll('《', '〈').replaceAll('》', '〉') : name;
+}
 
 function titleEnd(text: string, open: number): number {
   let depth = 0;

@@ -51,7 +51,7 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
     if (end - at > 18 && reader.gapBefore(at + 18) >= Gap.line) end = at + 18;
     if (end - at === 18 || end - at === 19) {
       const read = text.slice(at, end).toUpperCase();
-      const value = end - at === 18 ? ofBusiness(asFigures(read)) : withoutStroke(read);
+      const value = end - at === 18 ? ofBusiness(withFigures(read)) : withoutStroke(read);
       const kind = value === null ? null : kindOf(value);
       if (kind !== null && value !== null) {
         hits.push({
@@ -71,6 +71,14 @@ export function scanCodes(reader: Reader, from = 0, to = reader.dense.length): C
 /** O, I, Z and S are no characters of either code: they stand for the figures they look like. */
 function asFigures(code: string): string {
   return code.replace(/[OIZS]/g, (letter) => FIGURES[letter] ?? letter);
+}
+
+/** Q is a character of credit codes: it stands for 0 where only then the check character agrees. */
+function withFigures(code: string): string {
+  const read = asFigures(code);
+  if (!read.includes('Q') || isCreditCode(read)) return read;
+  const meant = read.replaceAll('Q', '0');
+  return isCreditCode(meant) || isIdNumber(meant) ? meant : read;
 }
 
 /** Businesses registered since the codes began have MA where older ones have an office's number: what only then agrees was read NA, HA or WA. */

@@ -202,6 +202,15 @@ describe('codes', () => {
     expect(scanCodes(readerOf('代码:91S547596MAH8NDW13T')).map((hit) => hit.value)).toEqual(['91547596MAH8NDW13T']);
   });
 
+  test('Q is a character of credit codes, and stands for 0 where only then the check character agrees', () => {
+    const code = '9154759QMAH8NDW13';
+    const own = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((last) => code + last).find(isCreditCode) ?? '';
+    expect(scanCodes(readerOf(`代码:${own}`)).map((hit) => hit.value)).toEqual([own]);
+    expect(scanCodes(readerOf('代码:91350100M0Q0100Y43')).map((hit) => [hit.value, hit.valid])).toEqual([
+      ['91350100M000100Y43', true],
+    ]);
+  });
+
   test('the MA of businesses read as NA is put right where the check character then agrees', () => {
     expect(scanCodes(readerOf('代码:91547596NAH8NDW13T')).map((hit) => hit.value)).toEqual(['91547596MAH8NDW13T']);
     expect(scanCodes(readerOf('代码:91547596NAH8NDW14T')).map((hit) => [hit.value, hit.valid])).toEqual([
