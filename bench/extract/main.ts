@@ -10,6 +10,8 @@ import { decision, notice, summary, type Variation } from './penalty-forms.ts';
 import { Random } from './random.ts';
 import { realLabels, realText } from './real.ts';
 import { readWorn, realTexts, truthOf } from './real-scans.ts';
+import { readRuled } from './ruled.ts';
+import { ruledForms } from './ruled-forms.ts';
 import { readScans } from './scans.ts';
 import { Tally, type Truth } from './tally.ts';
 
@@ -23,7 +25,8 @@ const scanning = {
   spoilt: process.env.SPOILT === 'hard' ? 'hard' : 'light',
 } as const;
 const worn = process.argv.includes('--real-scans');
-const only = worn || process.argv.includes('--scans');
+const cellsOnly = process.argv.includes('--ruled');
+const only = worn || cellsOnly || process.argv.includes('--scans');
 const forms: readonly ((random: Random) => Variation)[] = [
   decision,
   decision,
@@ -47,9 +50,11 @@ if (!only) {
   await samples();
   generated('A thousand generated variations, text', (_, text, number) => plain(text, number));
   generated('The same as a scan gives them (spaces, confusions, words with confidence)', scanned);
+  await ruled();
   real();
 }
-for (const each of seeds) await (worn ? realScans(each) : scans(each));
+if (cellsOnly) await ruled();
+else for (const each of seeds) await (worn ? realScans(each) : scans(each));
 await closeParsers();
 
 /** The project's own case files, against what `case.json` says of them. */
@@ -94,6 +99,32 @@ function generated(title: string, print: Print): void {
   }
   report(tally, title);
   console.log(`  kind of paper: ${kinds.right} of ${kinds.all} (${((100 * kinds.right) / kinds.all).toFixed(1)} %)`);
+}
+
+/** Forms with ruled cells, as Word documents and as PDFs printed from them. */
+async function ruled(): Promise<void> {
+  const random = new Random(seed);
+  const made = Array.from({ length: Number(process.env.RULED ?? 100) }, (_, index) =>
+    (ruledForms[index % ruledForms.length] ?? ruledForms[0])?.(random),
+  ).filter((form) => form !== undefined);
+  const read = await readRuled(made);
+  for (const [format, files] of Object.entries(read)) {
+    const title = `${made.length} forms with ruled cells, ${format.toUpperCase()}`;
+    if (files.length === 0) {
+      console.log(`\n${title}: nothing here prints them, skipped`);
+      continue;
+    }
+    const tally = new Tally();
+    made.forEach(({ kind, truth }, index) => {
+      const file = files[index];
+      if (file === undefined) return;
+      const { documents } = extractCase([file], book, String(index));
+      const kinds = documents.map((document) => document.kind).join(',');
+      if (kinds !== kind) tally.mistakes.push(`${index} kind: read ${kinds}, is ${kind}`);
+      tally.add(String(index), truth, Object.assign({}, ...documents.map((document) => document.facts)));
+    });
+    report(tally, title);
+  }
 }
 
 /** Real decisions beside the checkout, where they are there. */

@@ -117,3 +117,15 @@ export function rowContent({ record, problems }: LedgerRecord): string {
   const notices = problems.map((message) => ({ file: rowFile, page: 1, kind: 'ledger', message: `${message}。` }));
   return JSON.stringify(notices.length === 0 ? record : { ...record, notices }, null, 1);
 }
+
+/** The case that was made of that very row before; null where there is none. */
+export async function caseOfRow(store: Store, name: string, content: string) {
+  const found = await store.db
+    .selectFrom('cases')
+    .innerJoin('case_files', 'case_files.case_id', 'cases.id')
+    .select(['cases.id', 'cases.state'])
+    .where('cases.name', '=', name)
+    .where('case_files.sha256', '=', createHash('sha256').update(content).digest('hex'))
+    .executeTakeFirst();
+  return found ?? null;
+}

@@ -99,3 +99,22 @@ ${remedies}
   const paths = ['review-days', 'review-authority', 'litigation-months', 'court', 'payment-days'];
   expect(paths.map((name) => facts[`decision.${name}`]?.value)).toEqual(expected);
 });
+
+test('a name the margin broke is whole; the day that opens a sentence at the end of a line signs nothing', () => {
+  const head = `行政处罚决定书
+甲罚〔2024〕1号
+当事人：乙公司
+`;
+  const broken = readDecision(
+    readerOf(`${head}经查，当事人实施了违法行为，依据《丙法》第五条的规定，决定罚款五百元整。
+如不服本决定，可在收到本决定书之日起六十日内向甲县人民政府申请复议。 甲县城
+市管理综合行政执法局 2024年5月6日`),
+  );
+  expect(broken['decision.agency']?.value).toBe('甲县城市管理综合行政执法局');
+  const story = readDecision(
+    readerOf(`${head}依据《丙法》第五条的规定，决定对当事人处以罚款人民币五百元整的行政处罚决定。
+当事人于三月购进上述产品三包，尔后置于其经营场所内进行销售。2024年5月9日
+本局执法人员对当事人的经营场所进行了现场核查，没有发现其他过期的食品在架。`),
+  );
+  expect(story['decision.date']).toBeUndefined();
+});

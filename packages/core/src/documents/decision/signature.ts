@@ -12,6 +12,7 @@ export interface Signature {
   readonly seal: Span | null;
 }
 
+const PLACE = /^[一-龥]{2,8}?[省市县区州盟旗镇乡]/;
 const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
@@ -65,6 +66,8 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   const next = text[date.end] ?? '';
   const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   const before = text[date.start - 1] ?? '';
+  // A sentence opens with the day at the end of a line: …。2024年5月9日 / 本局到现场核查.
+  if (before === '。' && reader.gapBefore(date.start) < Gap.line && reader.wraps(date.end)) return false;
   const opens =
     reader.gapBefore(date.start) >= Gap.line ||
     // 本机关于 2023 年 4 月 13 日 对你…: white space around the day of a sentence.
@@ -100,7 +103,9 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     const character = text[start - 1] ?? '';
     if ('。;:,、,“”》《'.includes(character)) break;
     start--;
-    if (reader.gapBefore(start) >= Gap.line && isAgencyName(text.slice(start, end))) break;
+    // The margin may have broken the name: 甲县城 / 市管理综合行政执法局; one that begins with its place is whole.
+    const begins = reader.gapBefore(start) >= Gap.line && (!reader.wraps(start) || PLACE.test(text.slice(start, end)));
+    if (begins && isAgencyName(text.slice(start, end))) break;
   }
   const name = agencyWithin(paper, start + labelled(text.slice(start, end)), end);
   return name === null ? null : { ...wholeName(paper, name), seal };

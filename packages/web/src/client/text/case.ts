@@ -104,7 +104,9 @@ export const text = {
   ledgerId: '案卷编号',
   ledgerConfirm: (cases: number): string => `按此对应，建立 ${cases} 个案卷并检查`,
   ledgerConfirmSaid: '按所选的列，每行建立一个案卷并检查',
-  ledgerMaking: '正在建立案卷……',
+  ledgerMaking: (made: number, all: number): string =>
+    all > 0 ? `正在建立案卷：${Math.min(made, all)} / ${all}` : `正在建立案卷：已建 ${made} 个`,
+  ledgerFirst: '这是表格，还没有检查：请在中间核对或者选明各列，确认后每行建立一个案卷。放错了的，请到案卷列表删除。',
   ledgerMade: (cases: number): string => `已建立 ${cases} 个案卷，正在检查。`,
   ledgerList: '查看案卷列表',
   fileNotices: '文件本身的异常',

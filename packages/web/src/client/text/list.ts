@@ -41,6 +41,7 @@ export const list = {
       : there > 0
         ? '文件已收到，检查还没有开始。'
         : '还没有收到文件，请补上或者删除。',
+  seeNote: '见说明',
   receiving: '正在接收文件',
   complete: '补上文件…',
   completeLabel: (name: string): string => `给“${name}”补上文件`,

@@ -1,6 +1,6 @@
 import { ledgerMade, ledgerMapping, ledgerView } from '../contract/ledger.ts';
 import { type Route, route } from '../http/route.ts';
-import { openLedger, read, remember, rowContent, rowFile, viewOf } from '../ledgers.ts';
+import { caseOfRow, openLedger, read, remember, rowContent, rowFile, viewOf } from '../ledgers.ts';
 import { Refusal } from '../problems.ts';
 import type { Services } from '../services.ts';
 import { addCase, addFile, caseRow, filesOf } from '../store/cases.ts';
@@ -48,8 +48,15 @@ export function ledgerRoutes(services: Services): readonly Route[] {
         await remember(store, ledger, body.mapping);
         for (const one of records) {
           const { record } = one;
+          // Asked for again, or gone on with after a stop: a row that has its case gets no second.
+          const content = rowContent(one);
+          const known = await caseOfRow(store, cleanName(record.id), content);
+          if (known !== null) {
+            if (known.state === 'waiting') await runner.enqueue(known.id);
+            continue;
+          }
           const added = await addCase(store, { name: cleanName(record.id), standard: row.standard });
-          await addFile(store, added, rowFile, bytes(rowContent(one)), fileLimit);
+          await addFile(store, added, rowFile, bytes(content), fileLimit);
           await runner.enqueue(added);
           hub.changed(added);
         }

@@ -47,6 +47,8 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
 /** A ledger is judged row by row, once its columns are confirmed; of any other case without a result nothing was read. */
 function nothingJudged(detail: CaseDetail | undefined): string {
   const message = detail?.summary.message ?? null;
+  const [only] = detail?.files ?? [];
+  if (detail?.summary.state === 'done' && (only?.format === 'xlsx' || only?.format === 'csv')) return text.ledgerFirst;
   if (detail?.summary.state === 'cancelled' || detail?.summary.state === 'failed') return text.noResultYet;
   return detail?.summary.state === 'done' && message !== null ? message : text.nothingRead;
 }

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { createResource, createSignal, For, Show } from 'solid-js';
 import type { LedgerMade, LedgerView, NameBook } from '../../../server/contract/index.ts';
-import { ask, segment } from '../../api.ts';
+import { ask, listen, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import style from './Ledger.module.css';
 
@@ -14,9 +14,17 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
   const [made, setMade] = createSignal<LedgerMade | null>(null);
   const [problem, setProblem] = createSignal<string | null>(null);
   const [busy, setBusy] = createSignal(false);
+  /** Cases made so far. */
+  const [now, setNow] = createSignal(0);
   const facts = () => (names()?.facts ?? []).filter((fact) => !fact.path.endsWith('[]'));
   const confirm = async (columns: LedgerView['columns']): Promise<void> => {
     setBusy(true);
+    // Each case that is made is told to whoever watches the list.
+    const seen = new Set<string>();
+    const stop = listen(
+      (summary) => setNow(seen.add(summary.id).size),
+      () => {},
+    );
     setProblem(null);
     try {
       const mapping = Object.fromEntries(columns.map((column) => [column.heading, column.path]));
@@ -24,6 +32,7 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
+      stop();
       setBusy(false);
     }
   };
@@ -88,7 +97,7 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
                 onClick={() => void confirm(ledger().columns)}
               >
                 {busy()
-                  ? text.ledgerMaking
+                  ? text.ledgerMaking(now(), ledger().cases)
                   : ledger().known
                     ? text.ledgerConfirm(ledger().cases)
                     : text.ledgerConfirmSaid}

@@ -16,6 +16,9 @@ export function CaseRow(props: {
   readonly sending: boolean;
   readonly onComplete: (files: readonly Picked[]) => void;
 }) {
+  /** A ledger, or an archive of many: what it holds is judged, not it. */
+  const unjudged = (): boolean =>
+    props.case.state === 'done' && props.case.defects === null && props.case.pages === null;
   const waiting = (): boolean => props.case.state === 'waiting';
   const message = (): string | null =>
     !waiting() ? props.case.message : props.sending ? null : list.waits(props.case.files, props.case.missing);
@@ -49,7 +52,7 @@ export function CaseRow(props: {
       </td>
       <td class={`${style.sub} ${style.wide}`}>{props.case.number ?? '—'}</td>
       <td class={style.state}>
-        {props.sending ? list.receiving : words.state[props.case.state]}
+        {props.sending ? list.receiving : unjudged() ? list.seeNote : words.state[props.case.state]}
         <Show when={busy()}>
           <div>
             <progress
