@@ -27,7 +27,7 @@ export const readDecisionApproval: Extractor = (reader) => {
 
 /** Where a form states the facts found, then the evidence, then what the handlers propose; null where one of them is not made out. */
 function investigationIn(reader: Reader, end: number): Span | null {
-  const facts = spanOf(reader, /(?:违法事实|案件事实|查明|经查|基本案情)[^。]{20}/u);
+  const facts = spanOf(reader, /(?:违法事实|案件事实|查明|经查|基本案情)[^。]{8}/u);
   const evidence = facts === null ? null : spanOf(reader, /笔录|证据|照片|记录|为证/u, facts.end);
   const proposal =
     evidence === null ? null : spanOf(reader, /(?:建议|拟)[^。]{0,30}(?:处罚|罚款|警告|没收|不予)/u, evidence.end);

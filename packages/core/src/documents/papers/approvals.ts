@@ -1,6 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
-import { opinionsPrinted } from './ranks.ts';
+import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 
 const handlers = [
   '承办人意见',
@@ -152,9 +152,10 @@ export function readApprovals(reader: Reader): Approvals {
     ...printed.head,
     ...others,
   ]);
-  const of = (labels: readonly string[], also: readonly string[]): Opinion | null => {
-    const own = blocks.filter((one) => labels.includes(one.label) || also.includes(one.label));
-    const block = own.at(-1);
+  const ofPosts = opinionsOfPosts(reader);
+  const of = (labels: readonly string[], rank: Rank): Opinion | null => {
+    const own = blocks.filter((one) => labels.includes(one.label) || printed[rank].includes(one.label));
+    const block = ofPosts.filter((one) => one.rank === rank).at(-1) ?? own.at(-1);
     return block === undefined ? null : opinionOf(reader, block);
   };
   // Forms of market regulators call the head of the agency 部门负责人, below the head of the handling unit.
@@ -163,9 +164,9 @@ export function readApprovals(reader: Reader): Approvals {
   const below = ranks.length > 1 || blocks.some((one) => handlers.includes(one.label));
   const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
   return {
-    handler: of(handlers, printed.handler),
-    unit: of(units, printed.unit),
-    head: of(heads, printed.head) ?? topmost,
+    handler: of(handlers, 'handler'),
+    unit: of(units, 'unit'),
+    head: of(heads, 'head') ?? topmost,
   };
 }
 
@@ -181,12 +182,23 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const names = signers.map((one) => one.name);
   const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined;
+  const asked = /是否(?:同意|批准|准予)/u.exec(words);
   const refuses = /不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words);
   const consents = /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words);
   return {
     start: block.from,
     end: Math.min(block.end, block.from + 120),
-    agrees: blank ? false : refuses ? (offersBoth(words) ? null : false) : consents ? true : null,
+    agrees: blank
+      ? false
+      : asked !== null
+        ? answered(words)
+        : refuses
+          ? offersBoth(words)
+            ? null
+            : false
+          : consents
+            ? true
+            : null,
     blank,
     day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
     names,
@@ -194,6 +206,12 @@ function opinionOf(reader: Reader, block: Block): Opinion {
     signed: signers[0] ?? null,
     words,
   };
+}
+
+/** The answer ticked behind 是否同意; null where none is. */
+function answered(words: string): boolean | null {
+  if (/[☑√✓✔☒]是/u.test(words)) return true;
+  return /[☑√✓✔☒]否/u.test(words) ? false : null;
 }
 
 /** The words without the choices whose box is empty. */

@@ -1,5 +1,6 @@
-import { headsOf } from '../form-cells.ts';
+import { headsOf, listUnder } from '../form-cells.ts';
 import type { Cell, Reader } from '../pages.ts';
+import type { Block } from './blocks.ts';
 
 /** Who an opinion on a form for approval is of. */
 export type Rank = 'handler' | 'unit' | 'head';
@@ -14,9 +15,46 @@ const head =
 /** Posts that stand for an opinion where the row has a place to sign. */
 const posts: readonly (readonly [RegExp, Rank])[] = [
   [/^(?:承办|经办|办案|执法|调查)(?:人|人员)$/u, 'handler'],
-  [/^(?:承办|经办|办案|审核|法制)(?:机构|部门|单位|科室)(?:负责人)?$/u, 'unit'],
-  [/^(?:行政|执法)?(?:机关|局|单位)(?:分管|主要)?(?:负责人|领导)$/u, 'head'],
+  [
+    /^(?:(?:承办|经办|办案|审核|法制|法规|业务)(?:机构|部门|单位|科室?|处室?|股室?)|部门|科室|机构|大队|中队|支队)(?:负责人|领导|审核)?$/u,
+    'unit',
+  ],
+  [/^(?:(?:行政|执法)?(?:机关|局|单位))?(?:分管|主管|主要)?(?:负责人|领导|局长)(?:审批)?$/u, 'head'],
 ];
+
+/** An opinion of which the form tells the rank by a post, not by a label of its own. */
+export interface RankedBlock extends Block {
+  readonly rank: Rank;
+}
+
+/**
+ * Opinions in rows that a post heads: of a list with the columns opinion, hand and day, or of rows where 意见 stands beside the post.
+ */
+export function opinionsOfPosts(reader: Reader): readonly RankedBlock[] {
+  const found: RankedBlock[] = [];
+  for (const cell of reader.cells) {
+    const words = reader.dense.slice(cell.start, cell.end);
+    if (!/^(?:审批|审核|处理)?意见(?:内容)?$/u.test(words)) continue;
+    const list = listUnder(reader, cell.start);
+    const heads = list?.heads.map((head) => reader.dense.slice(head.start, head.end)) ?? [];
+    if (list !== null && heads.some((one) => /人$|签名|签字/u.test(one)) && heads.some((one) => /时间|日期/u.test(one)))
+      for (const [post, ...others] of list.rows) {
+        const last = others.at(-1);
+        if (post !== undefined && last !== undefined) found.push(...ranked(reader, post, last.end));
+      }
+    const [post] = headsOf(reader, cell.start);
+    if (post === undefined || post.rows < 2) continue;
+    const rows = reader.cells.filter((one) => one.table === post.table && one.row < post.row + post.rows);
+    found.push(...ranked(reader, post, Math.max(...rows.map((one) => one.end)), cell.end));
+  }
+  return found;
+}
+
+function ranked(reader: Reader, post: Cell, end: number, from = post.end): RankedBlock[] {
+  const label = reader.dense.slice(post.start, post.end);
+  const rank = posts.find(([pattern]) => pattern.test(label))?.[1];
+  return rank === undefined ? [] : [{ rank, label, start: post.start, from, end: Math.max(from, end) }];
+}
 
 /** Labels of opinions as a form prints them, in cells and before a colon where lines begin, beyond those everybody prints. */
 export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly string[]>> {

@@ -102,14 +102,14 @@ export const readLegalReview: Extractor = (reader) => {
   );
   const verdict = firstChosen(
     reader,
-    /(?:不同意|不予通过|审核不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
+    /(?:不同意|不予通过|审核不通过|(?<=[☑√✓✔☒])不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过|(?<=[☑√✓✔☒])通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
     opinion.start,
   );
   if (verdict !== null) {
     const phrase = text.slice(verdict.start, verdict.end);
     writer.put(
       'legal-review.passed',
-      !/^(?:不同意|不予通过|审核不通过|未通过|退回|建议(?:补充|纠正|修改|重新))/u.test(phrase),
+      !/^(?:不同意|不予通过|审核不通过|不通过|未通过|退回|建议(?:补充|纠正|修改|重新))/u.test(phrase),
       verdict,
       0.85,
     );
@@ -124,7 +124,9 @@ function opinionSpan(reader: Parameters<Extractor>[0]): { start: number; end: nu
     /审核内容|审核意见|法制审核意见|进行了(?:法制)?审核|经审核|审核如下/u,
     Math.min(40, reader.dense.length),
   );
-  return { start: found?.start ?? 0, end: reader.dense.length };
+  // A form asks point by point, above the conclusion as often as below it.
+  const asked = reader.cells.find((cell) => /^[^。:]{0,30}是否/u.test(reader.dense.slice(cell.start, cell.end)));
+  return { start: Math.min(found?.start ?? 0, asked?.start ?? reader.dense.length), end: reader.dense.length };
 }
 
 function sentDay(reader: Parameters<Extractor>[0]) {

@@ -63,6 +63,75 @@ test('opinions are ranked before a colon as well, in a cell of their own or with
   expect(valuesOf(readFiling(textReader(`立案审批表\n案由：无证捕捞\n${lines.join('\n')}`)))).toMatchObject(facts);
 });
 
+test('a list of steps with opinion, hand and time gives the opinion of every post', () => {
+  const facts = readFiling(
+    readerOf('立案审批表', [
+      ['环节', '审批意见', '审批人', '审批时间'],
+      ['承办人', '建议立案', '王小山、李青', '2024-03-01 09:12:30'],
+      ['科室负责人', '同意', '吴海', '2024-03-02 10:00:00'],
+      ['局领导', '同意立案', '周山', '2024-03-03 16:40:00'],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({
+    'filing.handlers': ['王小山', '李青'],
+    'filing.date': '2024-03-03',
+    'filing.approved': true,
+    'filing.approver': '周山',
+  });
+});
+
+test('a post over several rows has the opinion that stands beside it', () => {
+  const facts = readFiling(
+    readerOf('立案审批表', [
+      [{ words: '承办人', rows: 2 }, '意见', wide('建议立案', 3)],
+      [null, '签名', '王小山', '日期', '2024年3月1日'],
+      [{ words: '单位负责人', rows: 2 }, '意见', wide('同意立案', 3)],
+      [null, '签名', '周山', '日期', '2024年3月3日'],
+    ]),
+  );
+  expect(valuesOf(facts)).toMatchObject({
+    'filing.handlers': ['王小山'],
+    'filing.date': '2024-03-03',
+    'filing.approver': '周山',
+  });
+});
+
+test.each([
+  ['是否同意立案：☑是 □否', true],
+  ['是否同意立案：□是 ☑否', false],
+  ['是否同意立案：□是 □否', undefined],
+])('the answer to a question is the one ticked: %s', (question, approved) => {
+  const facts = readFiling(readerOf('立案审批表', [['负责人意见', `${question}\n签名：周山\n2024年3月3日`]]));
+  expect(facts['filing.approved']?.value).toBe(approved);
+});
+
+test('boxes may stand behind what they choose', () => {
+  const source = (words: string) => valuesOf(readSource(readerOf('案件登记表', [['案件来源', words]])))['case.source'];
+  expect(source('监督检查√ 投诉举报□ 上级交办□')).toBe('监督检查');
+  expect(source('√监督检查 □投诉举报')).toBe('监督检查');
+  expect(source('监督检查□ 投诉举报□')).toBeUndefined();
+});
+
+test('points a form asks above its conclusion are answered', () => {
+  const read = (points: Rows) =>
+    valuesOf(
+      readLegalReview(
+        readerOf('法制审核表', [
+          ['送审日期', '2024年4月3日'],
+          ...points,
+          ['审核意见', '审核结果：☑通过 □不通过\n审核人：吴海 2024年4月8日'],
+        ]),
+      ),
+    );
+  const asked = read([
+    ['程序是否合法', '☑是 □否'],
+    ['是否超越权限', '□是 ☑否'],
+  ]);
+  expect(asked).toMatchObject({ 'legal-review.passed': true, 'legal-review.only-agrees': false });
+  expect(asked['legal-review.points']).toEqual(expect.arrayContaining(['procedure', 'competence']));
+  expect(read([['承办机构', '二大队']])['legal-review.points']).toEqual([]);
+});
+
 test('opinions side by side under their labels stay apart', () => {
   const facts = readFiling(
     readerOf('立案审批表', [

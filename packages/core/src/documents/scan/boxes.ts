@@ -5,6 +5,10 @@ const EMPTY = '□☐▢';
 
 /** The choices ticked in a text that prints boxes, each up to the next box or the end of its clause. */
 export function tickedChoices(text: string): readonly string[] {
+  // 监督检查√ 投诉举报□: the boxes stand behind what they choose.
+  const behind = /^[^☑√■✓✔☒□☐▢]/u.test(text) && /[☑√■✓✔☒□☐▢]$/u.test(text);
+  if (behind)
+    return [...text.matchAll(/([^☑√■✓✔☒□☐▢。;；:：]{1,20})[☑√■✓✔☒]/gu)].map((match) => match[1]?.trim() ?? '');
   return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
 }
 
