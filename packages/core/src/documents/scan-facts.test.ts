@@ -59,6 +59,10 @@ describe('the number of a paper', () => {
     expect(isKnown(read(decision({ number: '柄市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
   });
 
+  test('without the words before the year it is not known', () => {
+    expect(isKnown(read(decision({ number: '〔2024〕7号' }))['decision.number'])).toBe(false);
+  });
+
   test('of several places the reading that most share counts, and a character seen twice is one', () => {
     const number = '临临市监罚〔2024〕7号\n文号:临市监罚〔2024〕7号';
     expect(read(decision({ number }))['decision.number']?.value).toBe('临市监罚〔2024〕7号');

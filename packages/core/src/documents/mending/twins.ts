@@ -21,6 +21,8 @@ const mostEvidence = 200;
 
 /** Figures differ between places with the same words around them: 第一条, 第二条; 3月, 4月. */
 const FIGURE = /[\d〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟元年月日甲乙丙丁]/u;
+/** Words that names are not made of, where they stand alone too. */
+const PLAIN = /[的了是在至与及和或于由对被为以从向将经已未不无有其该此本上下内外前后间并即时分点个名次]/u;
 const HAN = /^\p{Script=Han}$/u;
 
 interface Reading {
@@ -102,7 +104,8 @@ function judged(doubt: Reading, readings: readonly Reading[], isLone: boolean): 
     if (certainty < rejected && same < unlikely && more.length === 0) return { character: other, certainty: guessed };
     return { character, certainty: Math.min(certainty, 0.4) };
   }
-  if (isLone) return certainty >= guessed && certainty < lone ? { character, certainty: guessed } : null;
+  if (isLone && !PLAIN.test(character))
+    return certainty >= guessed && certainty < lone ? { character, certainty: guessed } : null;
   return same >= speaking && certainty >= 0.2 && certainty < speaking ? { character, certainty: 0.65 } : null;
 }
 
