@@ -142,7 +142,7 @@ async function* inflate(
       if (budget.inflated > limits.inflatedBytes)
         throw new Unreadable(`压缩包解压后总量超过 ${limits.inflatedBytes / 2 ** 30} GB，没有读取；请分成几个压缩包`);
       if (budget.inflated > limits.ratioFrom && budget.inflated > budget.packed * limits.ratio)
-        throw new Unreadable('压缩包解压后的总量大得异常，没有读取；请解压后直接放入文件');
+        throw new Unreadable('解开后的总量大得异常，没有读取；请核对文件来源，是压缩包的请解压后直接放入文件');
       if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
         throw new Unreadable('解压后大得异常，没有读取；请核对这个文件是否正常');
       sum = crc32(chunk, sum);

@@ -59,7 +59,9 @@ function parse(xml: string, limits: Limits, handlers: Handlers): void {
   const parser = new SaxesParser({ xmlns: true as const });
   let depth = 0;
   parser.on('doctype', () => {
-    throw new Unreadable('DOCX 含有 DOCTYPE 声明，正常的文件里没有，出于安全没有读取；请用 Word 或者 WPS 打开后另存');
+    throw new Unreadable(
+      'DOCX 里夹有引入外部内容的声明，正常的文件里没有，出于安全没有读取；请用 Word 或者 WPS 打开后另存',
+    );
   });
   parser.on('error', () => {
     throw new Damaged('DOCX 的正文不完整');

@@ -70,6 +70,8 @@ function weigh(
     });
     return { ...fact, value: items };
   }
+  // 〔2024〕7号 without the words before it: they were lost.
+  if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
   // A code whose check character agrees was read right.
   if (typeof fact.value === 'string' && (isCreditCode(fact.value) || isIdNumber(fact.value))) return fact;
   // One that fails the check was as likely misread as misprinted.

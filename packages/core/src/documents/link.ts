@@ -9,6 +9,7 @@ import { doubtedIndex } from './link/doubted.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
 import { recitedFiling, recitedNotice } from './link/recited.ts';
+import { tellOthers } from './link/several.ts';
 import type { Recognition } from './recognise.ts';
 import { isScan } from './scan-text.ts';
 import type { ExtractedDocument } from './types.ts';
@@ -48,6 +49,7 @@ export function link(
   const deciding = documents.find((document) => document === nature?.document);
   if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
   const agency = facts['decision.agency']?.value;
+  const notices = [...recognition.notices, ...tellOthers(own)];
   return {
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),
@@ -57,7 +59,7 @@ export function link(
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
     ...(recognition.unread.length > 0 ? { unread: recognition.unread } : {}),
-    ...(recognition.notices.length > 0 ? { notices: recognition.notices } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
   };
 }
 

@@ -17,6 +17,12 @@ test('what is no JSON is told in Chinese, with the place where there is one', ()
     expect(told(text).join('').replaceAll('JSON', '')).not.toMatch(/[A-Za-z]/u);
 });
 
+test('what is no record at all is told once, not field by field', () => {
+  expect(told('{"a":1,"b":2}')).toEqual([expect.stringMatching(/^不是案卷记录.+anjuan schema/u)]);
+  expect(told('[{"id":"1"}]')).toEqual([expect.stringContaining('每行一个记录')]);
+  expect(told('3')).toEqual([expect.stringContaining('不是案卷记录')]);
+});
+
 test('a fact is called by its name, a field that is none by its path', () => {
   expect(told('{"id":"甲","complete":true,"facts":{"filing.date":"2025-13-45"}}')).toEqual([
     '“立案日期”（facts.filing.date）应是存在的日期，写作 YYYY-MM-DD',

@@ -23,7 +23,8 @@ export function readRecord(
     if (!(error instanceof SyntaxError)) throw error;
     return problem(notJson(text));
   }
-  return acceptRecord(raw, dictionary);
+  const foreign = noRecord(raw);
+  return foreign === null ? acceptRecord(raw, dictionary) : problem(foreign);
 }
 
 /** A mistake as people read it: a fact by its name, with the path a programmer looks for. */
@@ -32,6 +33,15 @@ export function recordProblemLine({ field, message }: RecordProblem, dictionary:
   const path = field.startsWith('facts.') ? field.slice('facts.'.length) : '';
   const label = dictionary.get(path)?.label;
   return label === undefined ? `${field}：${message}` : `“${plainLabel(label)}”（${field}）${message}`;
+}
+
+/** What is said of sound JSON that is no record at all: a list of every field it lacks would help nobody. */
+function noRecord(raw: unknown): string | null {
+  if (Array.isArray(raw)) return '是一组记录，不是一个；请改为每行一个记录，文件名以 .ndjson 结尾，再放入';
+  const named = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+  return named.includes('facts') || named.includes('id')
+    ? null
+    : '不是案卷记录：没有编号（id）和事实（facts）；请按 anjuan schema 给出的格式从办案系统导出，再放入';
 }
 
 function notJson(text: string): string {

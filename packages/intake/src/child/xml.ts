@@ -32,7 +32,7 @@ export function readXml(bytes: Buffer, limits: Limits, what: string, reader: Xml
   let depth = 0;
   parser.on('doctype', () => {
     throw new Unreadable(
-      `${what}含有 DOCTYPE 声明，正常的文件里没有，出于安全没有读取；请用原来的软件打开后另存，再放入`,
+      `${what}夹有引入外部内容的声明，正常的文件里没有，出于安全没有读取；请用原来的软件打开后另存，再放入`,
     );
   });
   parser.on('error', (error) => {

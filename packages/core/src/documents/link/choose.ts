@@ -2,6 +2,7 @@ import { foldName } from '../../kernel/names.ts';
 import type { Alternative, Fact } from '../../record/types.ts';
 import { isMisreading } from '../scan/misread.ts';
 import type { ExtractedDocument } from '../types.ts';
+import { otherDecisions } from './several.ts';
 
 /** What a value is worth that may be another's, misread on a picture: both are shown, and nothing is told of it. */
 const misreading = 0.4;
@@ -46,11 +47,16 @@ interface Stated {
   readonly fact: Fact;
 }
 
-/** One value for each path from all documents that state it (ids of those read from pictures: `scanned`); differing ones of facts that must agree become alternatives. */
+/**
+ * One value for each path from all documents that state it (ids of those read from pictures: `scanned`); differing ones of facts that must agree become
+ * alternatives, but for what a decision against another party says.
+ */
 export function chooseFacts(
-  documents: readonly ExtractedDocument[],
+  all: readonly ExtractedDocument[],
   scanned: ReadonlySet<string> = new Set(),
 ): Record<string, Fact> {
+  const others = otherDecisions(all);
+  const documents = all.filter((document) => !others.includes(document));
   const stated = new Map<string, Stated[]>();
   for (const document of documents) {
     for (const [path, fact] of Object.entries(document.facts)) {
@@ -65,7 +71,9 @@ export function chooseFacts(
     const ranked = rank(path, all);
     const first = ranked[0];
     if (first === undefined) continue;
-    const alternatives = contradicting.has(path) ? differing(path, first, ranked.slice(1), stated, scanned) : [];
+    const alternatives = contradicting.has(path)
+      ? differing(path, first, ranked.slice(1), stated, scanned, others)
+      : [];
     facts[path] = alternatives.length === 0 ? merged(path, ranked) : { ...first.fact, alternatives };
   }
   return facts;
@@ -95,11 +103,13 @@ function differing(
   others: readonly Stated[],
   stated: ReadonlyMap<string, readonly Stated[]>,
   scanned: ReadonlySet<string>,
+  apart: readonly ExtractedDocument[],
 ): Alternative[] {
   if ((first.fact.confidence ?? 1) < sureEnough && !scanned.has(first.document.id)) return [];
   const alternatives: Alternative[] = [];
   const known = [String(first.fact.value)];
-  const aliases = path === 'party.name' ? aliasesOf(stated) : [];
+  const elsewhere = apart.flatMap(({ facts }) => (facts[path] === undefined ? [] : [String(facts[path].value)]));
+  const aliases = [...elsewhere, ...(path === 'party.name' ? aliasesOf(stated) : [])];
   for (const other of others) {
     const onPicture = scanned.has(other.document.id) || scanned.has(first.document.id);
     const unsure = Math.min(first.fact.confidence ?? 1, other.fact.confidence ?? 1) < sureEnough;

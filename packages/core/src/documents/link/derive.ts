@@ -1,6 +1,7 @@
 import type { CaseType, Fact, FactValue, ListItem } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
 import { decidingKinds } from './deciding.ts';
+import { casesOf } from './several.ts';
 
 type Facts = Record<string, Fact>;
 
@@ -47,12 +48,8 @@ export function derive(facts: Facts, documents: readonly ExtractedDocument[], wh
   if (whole && !('services[]' in facts) && !has('service-receipt')) facts['services[]'] = none();
   if (whole && !('recordings[]' in facts) && !has('audiovisual-index')) facts['recordings[]'] = none();
   if (whole && !('evidence[]' in facts) && !has('evidence')) facts['evidence[]'] = none();
-  const decisions = documents.filter((document) => document.kind === 'penalty-decision');
-  const numbers = new Set(
-    decisions.map((document) => document.facts['decision.number']?.value).filter((value) => value !== undefined),
-  );
-  if (numbers.size > 0)
-    facts['archive.cases'] = { value: numbers.size, anchors: [], origin: 'extracted', confidence: 0.7 };
+  const cases = casesOf(documents);
+  if (cases !== null) facts['archive.cases'] = { value: cases, anchors: [], origin: 'extracted', confidence: 0.7 };
 }
 
 const none = (): Fact => ({ value: [], anchors: [], origin: 'extracted', confidence: 0.8 });

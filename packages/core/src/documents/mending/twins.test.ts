@@ -60,6 +60,7 @@ describe('a character read unsurely', () => {
   test('that stands nowhere else is doubted sooner', () => {
     expect(said(file(scan('经营者窦某到场', { 3: 0.78 })))).toEqual({ 3: { character: '窦', certainty: 0.55 } });
     expect(said(file(scan('经营者窦某到场', { 3: 0.82 })))).toEqual({});
+    expect(said(file(scan('9时30分至10时', { 5: 0.7 })))).toEqual({});
   });
 });
 

@@ -21,7 +21,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     };
     const types = await part('[Content_Types].xml');
     // Read only so that a declaration hidden in it is refused like any other.
-    if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
+    if (types !== null) unlessBroken('内容清单', (what) => parseXml(types, limits, what), sink);
     // Some producers number the main part.
     const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
     if (main === null) throw new Damaged('DOCX 缺少正文');
