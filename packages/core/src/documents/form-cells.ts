@@ -59,7 +59,11 @@ function arrange(cells: readonly Cell[]): Form {
 
 /** The cell that holds the offset; null outside forms. */
 export function cellAt(reader: Reader, at: number): Cell | null {
-  const { cells } = reader;
+  return reader.cells[indexAt(reader, at)] ?? null;
+}
+
+/** Where among the cells the one stands that holds the offset; -1 outside forms. */
+function indexAt({ cells }: Reader, at: number): number {
   let low = 0;
   let high = cells.length;
   while (low < high) {
@@ -70,9 +74,9 @@ export function cellAt(reader: Reader, at: number): Cell | null {
   // Cells without print share their offset with the one behind them.
   for (let index = low - 1; index >= 0; index--) {
     const cell = cells[index];
-    if (cell !== undefined && cell.end > cell.start) return at < cell.end ? cell : null;
+    if (cell !== undefined && cell.end > cell.start) return at < cell.end ? index : -1;
   }
-  return null;
+  return -1;
 }
 
 /** Whether the range runs from one cell into another, or out of a form: then it is no label. */
@@ -201,13 +205,14 @@ const signing =
  * Where what a label of a form heads ends at the latest: the cells beside it and those below that no other label heads. Null outside forms.
  */
 export function blockEnd(reader: Reader, label: Range): number | null {
-  const cell = cellAt(reader, label.start);
-  const form = cell === null ? null : formOf(reader, cell);
-  if (cell === null || form === null) return null;
+  const place = indexAt(reader, label.start);
+  const cell = reader.cells[place];
+  const form = cell === undefined ? null : formOf(reader, cell);
+  if (cell === undefined || form === null) return null;
   const alone = form.rows.get(cell.row)?.length === 1 && cell.columns === form.columns;
   if (!fills(cell, label) && !alone) return cell.end;
   let end = cell.end;
-  for (let index = reader.cells.indexOf(cell) + 1; index < reader.cells.length; index++) {
+  for (let index = place + 1; index < reader.cells.length; index++) {
     const one = reader.cells[index];
     if (one === undefined || one.end <= one.start) continue;
     // Words between two forms end the first, but for the turn of a page.

@@ -47,6 +47,9 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
   }
+  // A speck of the paper read as a mark that closes what nothing opened.
+  const opened = /[“‘《]/u.test(text.slice(from, end));
+  while (!opened && end > from + 2 && '”’》'.includes(text[end - 1] ?? ' ')) end--;
   return { start: from, end };
 }
 

@@ -12,6 +12,9 @@ const unit =
 const head =
   /^(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)$/u;
 
+/** A form for approval has no more cells; lists do. */
+const mostCells = 2000;
+
 /** Posts that stand for an opinion where the row has a place to sign. */
 const posts: readonly (readonly [RegExp, Rank])[] = [
   [/^(?:承办|经办|办案|执法|调查)(?:人|人员)$/u, 'handler'],
@@ -32,6 +35,7 @@ export interface RankedBlock extends Block {
  */
 export function opinionsOfPosts(reader: Reader): readonly RankedBlock[] {
   const found: RankedBlock[] = [];
+  if (reader.cells.length > mostCells) return found;
   for (const cell of reader.cells) {
     const words = reader.dense.slice(cell.start, cell.end);
     if (!/^(?:审批|审核|处理)?意见(?:内容)?$/u.test(words)) continue;
@@ -59,7 +63,7 @@ function ranked(reader: Reader, post: Cell, end: number, from = post.end): Ranke
 /** Labels of opinions as a form prints them, in cells and before a colon where lines begin, beyond those everybody prints. */
 export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly string[]>> {
   const found: Record<Rank, string[]> = { handler: [], unit: [], head: [] };
-  for (const cell of reader.cells) {
+  for (const cell of reader.cells.length > mostCells ? [] : reader.cells) {
     const rank = cell.end - cell.start > 20 ? null : rankOf(reader, cell);
     if (rank !== null) found[rank].push(reader.dense.slice(cell.start, cell.end));
   }

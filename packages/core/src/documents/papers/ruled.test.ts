@@ -248,6 +248,12 @@ test('the party is the name its own label heads, not the words between them', ()
   expect(valuesOf(statedParty(readerOf('结案审批表', rows.slice(2)), 'closing-approval'))).toEqual({});
 });
 
+test('a closing mark that nothing opened is no part of a name', () => {
+  const read = (name: string) => valuesOf(statedParty(readerOf('结案审批表', [['当事人', name]]), 'closing-approval'));
+  expect(read('清溪县顺达商行”')).toEqual({ 'party.name': '清溪县顺达商行' });
+  expect(read('清溪县“顺达”商行')).toEqual({ 'party.name': '清溪县“顺达”商行' });
+});
+
 test('who writes a record alone says nothing of how many officers there were', () => {
   const facts = readInquiry(
     readerOf('询问笔录', [
