@@ -19,24 +19,31 @@ const pagesEach = Number(process.env.SCAN_PAGES ?? 4);
 export async function benchScans(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-bench-'));
   try {
-    for (const [name, how] of [
-      ['light', light],
-      ['hard', hard],
-    ] as const) {
-      await benchSet(name, how, folder);
-    }
+    await benchSet({ name: 'light', how: light, samples, from: 2, most: pagesEach }, folder);
+    await benchSet({ name: 'hard', how: hard, samples, from: 2, most: pagesEach }, folder);
+    // One file from its cover to its last page, as people scan them: what starting the processes takes is spread over it.
+    await benchSet({ name: 'file', how: light, samples: ['one-defect'], from: 0, most: 100 }, folder);
   } finally {
     await closeParsers();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function benchSet(name: string, how: Spoil, folder: string): Promise<void> {
+/** Pages of files, those with some print, from one on. */
+interface PageSet {
+  readonly name: string;
+  readonly how: Spoil;
+  readonly samples: readonly string[];
+  readonly from: number;
+  readonly most: number;
+}
+
+async function benchSet({ name, how, samples: chosenFiles, from, most }: PageSet, folder: string): Promise<void> {
   const pages: { path: string; truth: string }[] = [];
-  for (const sample of samples) {
+  for (const sample of chosenFiles) {
     const { file, size } = samplePdf(sample);
     const [text] = await readFiles([{ name: sample, path: file, size }]);
-    const chosen = (text?.pages ?? []).filter((page) => page.text.length > 150).slice(2, 2 + pagesEach);
+    const chosen = (text?.pages ?? []).filter((page) => page.text.length > 150).slice(from, from + most);
     for (const page of chosen) {
       const place = path.join(folder, `${name}-${sample}-${page.number}.jpg`);
       writeFileSync(place, spoil(await paintPage(file, page.number), how, page.number));

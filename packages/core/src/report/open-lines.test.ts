@@ -35,3 +35,10 @@ test('one cause is one line with the rules behind it; two of a cause stay two li
   );
   expect(byCause(findings).flatMap((one) => one.findings)).toHaveLength(findings.length);
 });
+
+test('a rule asked of each element names it', () => {
+  const of = (subject: string): Finding => ({ ...open('条文存在', noDay), subject });
+  expect(openLines([of('甲法'), of('乙法'), of('丙法')], false)).toEqual([
+    '缺少某日，不能确定适用哪一版本的规定（3 项）：条文存在（甲法）、条文存在（乙法）、条文存在（丙法）',
+  ]);
+});

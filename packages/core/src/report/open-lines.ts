@@ -27,10 +27,15 @@ export function byCause<T extends Pick<Finding, 'message'>>(findings: readonly T
 export function openLines(findings: readonly Finding[], all: boolean): string[] {
   return byCause(findings).map(({ message, findings: same }) => {
     const [first] = same;
-    if (same.length === 1 && first !== undefined) return `${first.title}：${message}`;
-    const named = all ? same : same.slice(0, mostNamed);
-    const rest = same.length - named.length;
-    const titles = named.map((finding) => finding.title).join('、');
+    if (same.length === 1 && first !== undefined) return `${named(first)}：${message}`;
+    const shown = all ? same : same.slice(0, mostNamed);
+    const rest = same.length - shown.length;
+    const titles = shown.map(named).join('、');
     return `${message.replace(/。$/u, '')}（${same.length} 项）：${titles}${rest > 0 ? ` 等（其余 ${rest} 项加 --explain 列出）` : ''}`;
   });
+}
+
+/** The rule, with the element it was asked of: one asked of each of several laws is not told twice over in the same words. */
+function named({ title, subject }: Finding): string {
+  return subject === null ? title : `${title}（${subject}）`;
 }

@@ -14,16 +14,16 @@ const GIVEN = /^(?:\([^()]*\))?(?:和|、|以及|及|《[^》]*》)*(?:等)?(?:�
 export function citationsOf(paper: Paper): CitationHit[] {
   const hits = scanCitations(paper.reader);
   const withArticle = new Set(hits.filter((hit) => hit.article !== null).map((hit) => hit.law));
-  const seen = new Set<string>();
-  return hits.filter((hit) => {
-    if (NO_LAW.test(hit.law)) return false;
-    if (hit.article === null && (withArticle.has(hit.law) || !LAW_LIKE.test(hit.law) || !isBasis(paper, hit)))
-      return false;
+  const told = new Map<string, CitationHit>();
+  for (const hit of hits) {
+    if (NO_LAW.test(hit.law)) continue;
+    if (hit.article === null && (withArticle.has(hit.law) || !LAW_LIKE.test(hit.law) || !isBasis(paper, hit))) continue;
     const key = `${hit.law} ${hit.article} ${hit.paragraph} ${hit.item}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const before = told.get(key);
+    // 构成第…条所述行为 before 依据第…条: the later one is what the act rests on.
+    if (before === undefined || (!isBasis(paper, before) && isBasis(paper, hit))) told.set(key, hit);
+  }
+  return [...told.values()];
 }
 
 /** Whether a law is what the paper rests an act on: 依据…, 根据…, 依照… before it in its sentence. */

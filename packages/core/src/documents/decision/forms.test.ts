@@ -170,3 +170,21 @@ test('the day by which the decision was to be met is not the one the urging sets
   expect(urged('自收到本催告书之日起十日内')).toBeUndefined();
   expect(urged('于2031年8月20日前')).toBe('2031-08-20');
 });
+
+test('an article the conduct falls under and the decision then rests on is its basis', () => {
+  const read = values(`青山县证券监管局
+行政处罚决定书
+〔2031〕15号
+当事人：黎某，男，住址：青山县城关镇。
+经查明，黎某于2031年5月10日至9月15日期间买入又卖出本公司股票。
+黎某的上述行为违反了《证券法》第四十四条第一款的规定，构成《证券法》第一百八十九条所述违法行为。
+依据《证券法》第一百八十九条的规定，我局决定：对黎某给予警告，并处以12万元罚款。
+${END}
+2031年10月29日`);
+  expect(read['decision.states-basis']).toBe(true);
+  expect(read['decision.states-article']).toBe(true);
+  expect(read['decision.citations[]']).toMatchObject([
+    { article: '44', paragraph: 1 },
+    { article: '189', basis: true },
+  ]);
+});
