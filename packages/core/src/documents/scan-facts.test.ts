@@ -173,3 +173,19 @@ test('a title within a title stands in 〈〉 whatever was read', () => {
     '海关〈甲国自由贸易协定〉项下货物管理办法',
   ]);
 });
+
+test('the day behind its label where a recogniser left no room', () => {
+  const text = decision({}).replace(
+    /\n临海市市场监督管理局\n2024年3月4日$/u,
+    '\n处罚决定日期2024-03-04\n决定机关临海市市场监督管理局',
+  );
+  expect(read(text)['decision.date']?.value).toBe('2024-03-04');
+});
+
+test('a line above that fills the page is no part of the name of the customs', () => {
+  const above = '禾丰科技发展有限公司出口侵权游戏机卡被处罚';
+  const text = decision({}).replace(/^.*\n.*\n/u, `${above}\n中华人民共和国临海海关行政处罚决定书\n`);
+  expect(read(text.replace(/\n临海市市场监督管理局\n2024年3月4日$/u, ''))['decision.agency']?.value).toBe(
+    '中华人民共和国临海海关',
+  );
+});

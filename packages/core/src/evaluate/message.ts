@@ -52,10 +52,10 @@ export function whyUnknown(
     case 'type':
       return '案件类型或者适用程序未载明，不能确定本项是否适用。';
     case 'undated':
-      return `缺少${labelOf(dictionary, dated)}，不能确定适用哪一版本的规定。`;
+      return `缺少${inCase(labelOf(dictionary, dated), frame)}，不能确定适用哪一版本的规定。`;
     case 'too-early':
     case 'between-versions':
-      return `该日有效的条文未收录（${labelOf(dictionary, dated)} ${inWords(dayValue(frame, rule, dated))}），不以之后的规定判断之前的行为。`;
+      return `该日有效的条文未收录（${inCase(labelOf(dictionary, dated), frame)} ${inWords(dayValue(frame, rule, dated))}），不以之后的规定判断之前的行为。`;
     case 'displaced':
       return '本案适用专门规定。';
     case 'no-list':
@@ -69,14 +69,20 @@ export function whyUnknown(
   }
 }
 
+/** The dictionary calls a decision by its commonest kind; in a file on a licence or a measure it is no penalty. */
+function inCase(label: string, { record }: Frame): string {
+  const other = ['licence', 'compulsory-measure', 'inspection'].includes(record.caseType ?? '');
+  return other ? label.replace(/^处罚决定日期/u, '决定日期').replace(/^处罚机关/u, '决定机关') : label;
+}
+
 function missing(unknown: readonly TraceNode[], frame: Frame): string {
   // Facts of these steps alone: what is missing beneath a step that came out all the same was not needed.
   const facts = unknown.flatMap((node) => node.facts).filter((fact) => fact.value === null);
   // What was read, but not clearly enough to be told.
   const isUnclear = ({ path }: { readonly path: string }): boolean =>
     (frame.fact(path)?.confidence ?? 1) < leastConfidence;
-  const labels = [...new Set(facts.filter((fact) => !isUnclear(fact)).map((fact) => fact.label))];
-  const unclear = [...new Set(facts.filter(isUnclear).map((fact) => fact.label))];
+  const labels = [...new Set(facts.filter((fact) => !isUnclear(fact)).map((fact) => inCase(fact.label, frame)))];
+  const unclear = [...new Set(facts.filter(isUnclear).map((fact) => inCase(fact.label, frame)))];
   const papers = unknown
     .filter((node) => node.operator === 'document')
     .map((node) => String(node.figures.missing ?? ''));

@@ -65,3 +65,11 @@ describe('a decision whose day was not read is judged by what was in force since
     expect(judged({ 'filing.date': '2024-01-05' }, 'APL-60-1')?.outcome).toBe('cannot-tell');
   });
 });
+
+test('what a decision on a licence lacks is not called the day of a penalty', () => {
+  const record: CaseRecord = { id: 'c', caseType: 'licence', complete: false, documents: [], facts: {} };
+  const { findings } = evaluate(book.plan, record, { calendar: book.calendar });
+  const words = findings.filter(({ outcome }) => outcome === 'cannot-tell').map(({ message }) => message);
+  expect(words.some((message) => message.startsWith('缺少决定日期'))).toBe(true);
+  expect(words.filter((message) => message.includes('处罚决定日期'))).toEqual([]);
+});

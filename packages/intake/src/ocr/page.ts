@@ -112,38 +112,29 @@ function runOf(word: OcrWord, region: PictureRegion, { dots, angle, pixels }: Pi
 
 /** Cells of a row stand in one line with two spaces between; a cell of several lines goes on in lines of its own. */
 function writeTable(writer: PageWriter, picture: PicturePage, table: number, blocks: readonly Block[]): PageTable {
-  const cells = picture.tables[table] ?? [];
-  const found: PageTable['cells'][number][] = [];
-  const rows = new Map<number, Block[]>();
-  for (const block of blocks) {
-    const row = cells[block.cell?.[1] ?? -1]?.row ?? 0;
-    rows.set(row, [...(rows.get(row) ?? []), block]);
-  }
-  for (const row of [...rows.values()]) {
-    writer.breakLine();
-    for (const block of row) {
-      const cell = cells[block.cell?.[1] ?? -1];
-      const lines = upright(block.lines);
-      if (cell === undefined || lines.length === 0) continue;
-      const range = writer.cell(lines);
-      const [left, top, right, bottom] = cell.box;
-      found.push({
-        row: cell.row,
-        column: cell.column,
-        rows: cell.rows,
-        columns: cell.columns,
-        ...range,
-        box: [round(left), round(top), round(right), round(bottom)],
-      });
-    }
-  }
+  const lines = new Map(blocks.map((block) => [block.cell?.[1] ?? -1, block.lines]));
+  let row = -1;
+  const found = (picture.tables[table] ?? []).map((cell, index) => {
+    if (cell.row !== row) writer.breakLine();
+    row = cell.row;
+    const range = writer.cell(upright(lines.get(index) ?? []));
+    const [left, top, right, bottom] = cell.box;
+    return {
+      row: cell.row,
+      column: cell.column,
+      rows: cell.rows,
+      columns: cell.columns,
+      ...range,
+      box: [round(left), round(top), round(right), round(bottom)] as const,
+    };
+  });
   writer.breakLine();
   return { cells: found };
 }
 
-/** Words written downwards in a narrow cell, one or two characters a line, are one line. */
+/** Words written downwards in a narrow cell, one character a line, are one line; two a line may be names. */
 function upright(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const narrow = lines.length > 1 && lines.every((line) => line.text.length <= 2);
+  const narrow = lines.length > 1 && lines.every((line) => line.text.length <= 1);
   return narrow ? [lines] : lines.map((line) => [line]);
 }
 

@@ -1,5 +1,6 @@
 import { Gap, type Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
+import { isScan } from '../scan-text.ts';
 import { isAgencyName } from '../titles.ts';
 import type { Paper, Span } from './paper.ts';
 
@@ -79,7 +80,10 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
 
 /** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day; 成立日期 is another's. */
 function labelStart(reader: Reader, at: number): number {
-  const label = /(?:处罚决定|决定|作出|落款)?(?:日期|时间):$/.exec(reader.dense.slice(Math.max(0, at - 9), at));
+  const before = reader.dense.slice(Math.max(0, at - 9), at);
+  // A recogniser leaves no room between a label and the day.
+  const glued = reader.pages.some(isScan) ? /(?:处罚决定|决定|作出|落款)(?:日期|时间)$/.exec(before) : null;
+  const label = /(?:处罚决定|决定|作出|落款)?(?:日期|时间):$/.exec(before) ?? glued;
   if (label === null) return at;
   const start = at - label[0].length;
   return reader.gapBefore(start) >= Gap.space || !/[一-龥]/.test(reader.dense[start - 1] ?? ' ') ? start : at;
@@ -125,6 +129,9 @@ const STATE = '中华人民共和国';
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
 function wholeName(paper: Paper, name: Span): Span {
   const { reader, text } = paper;
+  // A line above that fills the page ran into 中华人民共和国甲海关.
+  const state = text.slice(name.start, name.end).lastIndexOf(STATE);
+  if (state > 0) return { start: name.start + state, end: name.end };
   for (let cut = 1; cut < STATE.length; cut++)
     if (text.startsWith(STATE.slice(cut), name.start) && text.slice(0, name.start).endsWith(STATE.slice(0, cut)))
       return { start: name.start - cut, end: name.end };

@@ -16,6 +16,8 @@ const lone = 0.8;
 /** So many characters around it must be the same for another reading to be that of the same words. */
 const sameAround = 4;
 const REACH = 4;
+/** So many pages are compared with each other, so that what is kept of a long file stays small. */
+const pagesTogether = 500;
 /** A pair of neighbours that stands more often than this around other characters tells nothing. */
 const mostEvidence = 200;
 
@@ -40,33 +42,11 @@ interface Reading {
  * Of some 500 such characters on printed and scanned papers, 98 of 100 of the first kind were right, and four of five of the readings put in place of rejected ones.
  */
 export function compareReadings(files: readonly FileText[]): readonly FileText[] {
-  if (!files.some(({ pages }) => pages.some(({ source }) => source === 'scan'))) return files;
-  const doubts: Reading[] = [];
-  const wanted = new Map<string, Reading[]>();
-  const counts = new Map<string, number>();
-  for (const page of files.flatMap((file) => file.pages)) {
-    if (page.source !== 'scan') continue;
-    for (const reading of readingsOf(page)) {
-      if (reading.certainty >= clear || FIGURE.test(reading.character)) continue;
-      doubts.push(reading);
-      wanted.set(keyOf(reading), []);
-    }
-  }
-  if (doubts.length === 0) return files;
-  for (const page of files.flatMap((file) => file.pages)) {
-    for (const reading of readingsOf(page)) {
-      counts.set(reading.character, (counts.get(reading.character) ?? 0) + 1);
-      const list = wanted.get(keyOf(reading));
-      if (list !== undefined && list.length < mostEvidence) list.push(reading);
-    }
-  }
-  const found = new Map<PageText, Map<number, Elsewhere>>();
-  for (const doubt of doubts) {
-    const said = judged(doubt, wanted.get(keyOf(doubt)) ?? [], (counts.get(doubt.character) ?? 0) < 2);
-    if (said === null) continue;
-    const own = found.get(doubt.page) ?? new Map<number, Elsewhere>();
-    found.set(doubt.page, own.set(doubt.at, said));
-  }
+  const pages = files.flatMap((file) => file.pages);
+  if (!pages.some(({ source }) => source === 'scan')) return files;
+  const found = new Map<PageText, ReadonlyMap<number, Elsewhere>>();
+  for (let from = 0; from < pages.length; from += pagesTogether)
+    for (const [page, said] of saidElsewhere(pages.slice(from, from + pagesTogether))) found.set(page, said);
   if (found.size === 0) return files;
   return files.map((file) => ({
     ...file,
@@ -75,6 +55,36 @@ export function compareReadings(files: readonly FileText[]): readonly FileText[]
       return elsewhere === undefined ? page : { ...page, elsewhere };
     }),
   }));
+}
+
+function saidElsewhere(pages: readonly PageText[]): ReadonlyMap<PageText, ReadonlyMap<number, Elsewhere>> {
+  const doubts: Reading[] = [];
+  const wanted = new Map<string, Reading[]>();
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    if (page.source !== 'scan') continue;
+    for (const reading of readingsOf(page)) {
+      if (reading.certainty >= clear || FIGURE.test(reading.character)) continue;
+      doubts.push(reading);
+      wanted.set(keyOf(reading), []);
+    }
+  }
+  const found = new Map<PageText, Map<number, Elsewhere>>();
+  if (doubts.length === 0) return found;
+  for (const page of pages) {
+    for (const reading of readingsOf(page)) {
+      counts.set(reading.character, (counts.get(reading.character) ?? 0) + 1);
+      const list = wanted.get(keyOf(reading));
+      if (list !== undefined && list.length < mostEvidence) list.push(reading);
+    }
+  }
+  for (const doubt of doubts) {
+    const said = judged(doubt, wanted.get(keyOf(doubt)) ?? [], (counts.get(doubt.character) ?? 0) < 2);
+    if (said === null) continue;
+    const own = found.get(doubt.page) ?? new Map<number, Elsewhere>();
+    found.set(doubt.page, own.set(doubt.at, said));
+  }
+  return found;
 }
 
 function keyOf({ left, right }: Reading): string {

@@ -8,13 +8,13 @@ import { FactWriter, type Span, spanOf } from './blocks.ts';
 export const readDecisionApproval: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const { head } = readApprovals(reader);
-  if (head === null) return {};
+  // The form 案件处理呈批表 of safety agencies carries the result of the investigation itself; their set has no other report.
+  const told = investigationIn(reader, head?.start ?? reader.dense.length);
+  writer.put('approval.states-investigation', told === null ? null : true, told, 0.85);
+  if (head === null) return writer.facts;
   writer.put('approval.approved', head.agrees, head);
   if (head.agrees !== false) writer.put('approval.date', head.day?.value, head.day);
   writer.put('approval.approver', head.names[0], head.signed ?? head, 0.85);
-  // The form 案件处理呈批表 of safety agencies carries the result of the investigation itself; their set has no other report.
-  const told = investigationIn(reader, head.start);
-  writer.put('approval.states-investigation', told === null ? null : true, told, 0.85);
   if (head.agrees === true) {
     // The head's own figure counts; one who just agrees approves what the handlers proposed.
     const fine =

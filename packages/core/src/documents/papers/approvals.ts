@@ -1,4 +1,5 @@
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
 import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 
@@ -182,23 +183,10 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const names = signers.map((one) => one.name);
   const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined;
-  const asked = /是否(?:同意|批准|准予)/u.exec(words);
-  const refuses = /不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words);
-  const consents = /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words);
   return {
     start: block.from,
     end: Math.min(block.end, block.from + 120),
-    agrees: blank
-      ? false
-      : asked !== null
-        ? answered(words)
-        : refuses
-          ? offersBoth(words)
-            ? null
-            : false
-          : consents
-            ? true
-            : null,
+    agrees: agreesIn(words, blank, reader.pages.some(isScan)),
     blank,
     day: day === undefined ? null : { value: day.value, start: day.start, end: day.end },
     names,
@@ -206,6 +194,14 @@ function opinionOf(reader: Reader, block: Block): Opinion {
     signed: signers[0] ?? null,
     words,
   };
+}
+
+/** What the words of an opinion say; on a picture a hand may stand in a blank that was not read. */
+function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | null {
+  if (blank) return scanned ? null : false;
+  if (/是否(?:同意|批准|准予)/u.test(words)) return answered(words);
+  if (/不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words)) return offersBoth(words) ? null : false;
+  return /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words) ? true : null;
 }
 
 /** The answer ticked behind 是否同意; null where none is. */

@@ -135,7 +135,7 @@ export const readSource: Extractor = (reader) => {
 function putSource(writer: FactWriter, source: Field): void {
   const choices = tickedChoices(source.text);
   // A recogniser takes boxes for 口: which of several is ticked it cannot tell.
-  if ((source.text.match(/口[一-龥]{2,8}/gu) ?? []).length > 1) return;
+  if ((source.text.match(/口/gu) ?? []).length > 1) return;
   const text = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
   if (text !== undefined && text !== '')
     writer.put('case.source', text.replace(/[;；,，、。]$/u, ''), { start: source.from, end: source.to });

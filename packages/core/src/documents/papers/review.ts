@@ -105,7 +105,7 @@ export const readLegalReview: Extractor = (reader) => {
     /(?:不同意|不予通过|审核不通过|(?<=[☑√✓✔☒])不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过|(?<=[☑√✓✔☒])通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
     opinion.start,
   );
-  if (verdict !== null) {
+  if (verdict !== null && !isUnreadChoice(text.slice(Math.max(0, verdict.start - 24), verdict.end + 24))) {
     const phrase = text.slice(verdict.start, verdict.end);
     writer.put(
       'legal-review.passed',
@@ -116,6 +116,14 @@ export const readLegalReview: Extractor = (reader) => {
   }
   return writer.facts;
 };
+
+/** Whether the words are the printed choices of a form of which none was read as ticked. */
+function isUnreadChoice(words: string): boolean {
+  const both = /(?<!不)(?:通过|同意)/u.test(words) && /不(?:予)?(?:通过|同意)/u.test(words);
+  return (
+    both && /[□☐▢口回国]|(?:通过|同意)[^。，,;]{0,4}不(?:予)?(?:通过|同意)/u.test(words) && !/[☑√✓✔☒■]/u.test(words)
+  );
+}
 
 /** Words of the review itself: behind what the handling unit proposed. */
 function opinionSpan(reader: Parameters<Extractor>[0]): { start: number; end: number } {

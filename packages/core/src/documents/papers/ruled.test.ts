@@ -132,6 +132,23 @@ test('points a form asks above its conclusion are answered', () => {
   expect(read([['承办机构', '二大队']])['legal-review.points']).toEqual([]);
 });
 
+test('an opinion left blank is none on a text, and cannot be told on a picture', () => {
+  const page = formPage(
+    [
+      ['承办人意见', '建议立案。'],
+      ['负责人意见', ''],
+      ['备注', '无'],
+    ],
+    '立案审批表',
+  );
+  const read = (more: object) => {
+    const reader = readPages('d1', '表', [{ page: { ...page, ...more }, start: 0, end: page.text.length }]);
+    return readFiling(reader)['filing.approved']?.value;
+  };
+  expect(read({})).toBe(false);
+  expect(read({ source: 'scan' })).toBeUndefined();
+});
+
 test('opinions side by side under their labels stay apart', () => {
   const facts = readFiling(
     readerOf('立案审批表', [
@@ -204,6 +221,9 @@ test.each([
   ['☑同意 □补充调查 □不同意', true],
   ['□同意 □补充调查 ☑不同意', false],
   ['□同意 □补充调查 □不同意', undefined],
+  ['口通过 口不通过 口退回补正', undefined],
+  ['☑通过 □不通过 □退回补正', true],
+  ['退回补正，不同意处理意见。', false],
 ])('a review concludes what is ticked: %s', (choice, passed) => {
   const facts = readLegalReview(
     readerOf('法制审核意见书', [

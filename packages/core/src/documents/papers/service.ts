@@ -1,11 +1,23 @@
 import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
+import { cellAt } from '../form-cells.ts';
 import type { Kinds } from '../kinds.ts';
 import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
+import { isScan } from '../scan-text.ts';
 import { titleOf } from '../titles.ts';
-import { type Block, blocksOf, certificatesIn, daysIn, FactWriter, namesIn, signatureAt, wordsOf } from './blocks.ts';
+import {
+  type Block,
+  blocksOf,
+  certificatesIn,
+  daysIn,
+  FactWriter,
+  isBlankSpan,
+  namesIn,
+  signatureAt,
+  wordsOf,
+} from './blocks.ts';
 import { columnBlocks, listedBlocks } from './service-columns.ts';
 import {
   columnHeads,
@@ -95,8 +107,11 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     pattern.test(ticked(methodWords === undefined ? '' : wordsOf(reader, methodWords))),
   )?.[1];
   const signature = recipient === undefined ? null : signatureAt(reader, signatureSpan(reader, recipient));
-  const officers = of(officerLabels);
-  const witness = of(witnessLabels);
+  const officers = ownCell(reader, of(officerLabels));
+  const names = officers === undefined ? [] : namesIn(reader, officers).map((one) => one.name);
+  // Words that are no names to the reader are of people all the same.
+  const named = officers !== undefined && (names.length > 0 || isBlankSpan(reader, officers)) ? names : undefined;
+  const witness = ownCell(reader, of(witnessLabels));
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
     .map((label) => blocks.find((block) => block.label === label))
     .filter((block) => block !== undefined);
@@ -109,14 +124,14 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || lostItsWords(reader, number.value) ? {} : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
       ...(recipient === undefined
         ? {}
         : nameField('recipient', namesIn(reader, signatureSpan(reader, recipient))[0]?.name)),
-      ...(officers === undefined ? {} : { officers: namesIn(reader, officers).map((one) => one.name) }),
+      ...(named === undefined ? {} : { officers: named }),
       ...(witness === undefined ? {} : nameField('witness', namesIn(reader, witness)[0]?.name)),
       ...(method === 'left' ? { recorded: /录像|拍照|照片|录音|执法记录仪|摄像|视频/u.test(reader.dense) } : {}),
       ...(remark.length > 1 ? { reason: remark.slice(0, 80) } : {}),
@@ -154,6 +169,19 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     }
   }
   return items;
+}
+
+/** 〔2024〕44号 on a picture: the words before the year were lost, as those of most agencies have some. */
+function lostItsWords(reader: Reader, number: string): boolean {
+  return number.startsWith('〔') && reader.pages.some(isScan);
+}
+
+/** Of what a label of a form heads, the cell beside it: the cells behind it have labels of their own, such as that of the day. */
+function ownCell(reader: Reader, block: Block | undefined): Block | undefined {
+  const cell = block === undefined ? null : cellAt(reader, block.from);
+  return block === undefined || cell === null || cell.start < block.from
+    ? block
+    : { ...block, end: Math.min(block.end, cell.end) };
 }
 
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */

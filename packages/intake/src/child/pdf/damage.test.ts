@@ -66,6 +66,29 @@ test('in an encrypted file too, where only reading shows it, damaged content is 
   expect(pages[0]?.unread).toContain('第 1 页有一部分数据已损坏');
 });
 
+test('papers that hang on a file are told as not read, with their names; other attachments are only told', async () => {
+  const holding = (name: string) =>
+    Buffer.from(
+      textPdf(['Hello'])
+        .toString('latin1')
+        .replace('/Type /Catalog', `/Type /Catalog /Names << /EmbeddedFiles << /Names [(${name}) 90 0 R] >> >>`)
+        .replace(
+          /xref\n/u,
+          () =>
+            `90 0 obj\n<< /Type /Filespec /F (${name}) /EF << /F 91 0 R >> >>\nendobj\n91 0 obj\n<< /Type /EmbeddedFile /Length 1 >>\nstream\nx\nendstream\nendobj\nxref\n`,
+        ),
+      'latin1',
+    );
+  const paper = await read(holding('more.pdf'));
+  expect(paper.pages[0]).toMatchObject({
+    text: 'Hello',
+    unread: expect.stringMatching(/more\.pdf.+另存出来单独放入/u),
+  });
+  const other = await read(holding('data.xml'));
+  expect(other.pages[0]?.unread ?? '').not.toContain('data.xml');
+  expect(other.told.join()).toContain('data.xml');
+});
+
 test('a page whose content is not in the file is no blank page', async () => {
   const bytes = Buffer.from(
     textPdf(['Hello']).toString('latin1').replace('/Contents 4 0 R', '/Contents 9 0 R'),

@@ -13,20 +13,22 @@ const activeNames: Readonly<Record<string, string>> = {
   RichMedia: '多媒体',
 };
 
-/** Tells of scripts, attachments, outside references, signatures and earlier states of a file. */
+/** Tells of scripts, attachments, outside references, signatures and earlier states of a file; gives what was left unread of it, in Chinese. */
 export async function tellAbout(
   document: PdfDocument,
   first: Uint8Array,
   raw: RawPdf,
   password: string | undefined,
   sink: Sink,
-): Promise<void> {
+): Promise<string | null> {
   const active = Object.entries(activeNames).flatMap(([name, label]) => (raw.actions.has(name) ? [label] : []));
   if (active.length > 0) sink.notice({ kind: 'script', message: `文件含有${active.join('、')}，没有执行` });
-  if (raw.actions.has('XFA')) sink.notice({ kind: 'script', message: '文件含有动态表单（XFA），其中内容没有读取' });
+  if (raw.actions.has('XFA'))
+    sink.notice({ kind: 'script', message: '文件含有动态表单，填在其中的内容可能没有读到；请打开后打印成 PDF 再放入' });
   if (raw.actions.has('GoToR')) sink.notice({ kind: 'external', message: '文件引用了外部文件，没有打开' });
   const attached = raw.actions.has('EmbeddedFile') ? await attachmentsOf(document) : [];
-  if (attached.length > 0) {
+  const unread = unreadAttached(attached);
+  if (attached.length > 0 && unread === null) {
     const names = attached.slice(0, 10).join('、');
     sink.notice({
       kind: 'attachment',
@@ -40,15 +42,24 @@ export async function tellAbout(
     });
   for (const { by, at } of raw.signers) sink.signature({ kind: 'signature', by, ...(at === null ? {} : { at }) });
   if (raw.revisions.length > 0) await tellChanges(document, first, raw, password, sink);
+  return unread;
 }
 
 async function attachmentsOf(document: PdfDocument): Promise<string[]> {
-  const attachments = (await document.getAttachments().catch(() => null)) as Record<
-    string,
-    { filename?: string }
-  > | null;
-  const names = Object.entries(attachments ?? {}).map(([name, one]) => one.filename ?? name);
+  const found: unknown = await document.getAttachments().catch(() => null);
+  const entries = found instanceof Map ? [...found] : Object.entries(found ?? {});
+  const names = entries.map(([name, one]) => String((one as { filename?: string }).filename ?? name));
   return names.length > 0 ? names : ['未命名'];
+}
+
+const maybePaper = /\.(?:pdf|docx?|wps|ofd|xlsx?|et|jpe?g|png|bmp|tiff?|txt|zip|rar|7z)$/iu;
+
+/** What is said of papers that hang on a file and were not read with it; null where there are none. */
+function unreadAttached(names: readonly string[]): string | null {
+  const papers = names.filter((name) => maybePaper.test(name));
+  if (papers.length === 0) return null;
+  const named = papers.slice(0, 5).join('、');
+  return `文件里附有 ${papers.length} 个文件（${named}${papers.length > 5 ? ' 等' : ''}），其中可能有文书，没有读取；请打开原件，把附件另存出来单独放入`;
 }
 
 /** The pages whose words were changed after the file was first saved, with the first line that differs. */

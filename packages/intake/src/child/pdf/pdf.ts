@@ -62,7 +62,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     if (numPages < 1) throw new Damaged('PDF 里一页也没有');
     if (numPages > limits.pages)
       throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
-    await tellAbout(document, first, raw, password, sink);
+    const attached = await tellAbout(document, first, raw, password, sink);
     const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
     let known: Anatomy | null = null;
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
@@ -91,7 +91,10 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       }
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
-      sink.page(page, numPages, read.pictured);
+      const held = number === numPages && attached !== null && !read.pictured && page.unread === undefined;
+      sink.page(held ? { ...page, unread: attached } : page, numPages, read.pictured);
+      // A page that waits for recognition has its words put in its place; what hangs on the file is told beside it.
+      if (number === numPages && attached !== null && !held) sink.notice({ kind: 'attachment', message: attached });
     }
     tellDamage(complaints, raw.leaves > numPages || damaged ? anatomy().pages() : 0, numPages, sink);
   } catch (error) {
