@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Limits } from './limits.ts';
@@ -167,14 +166,12 @@ const alone = 'unshare --map-current-user --net';
 
 /**
  * How to start a parser so that Linux itself holds its bound, should this process be too busy to look, and cuts it off from the network
- * where the system allows that: the shell sees to it and becomes the parser. Much of what a Node process sets aside it never fills; that share is taken to be the same as here.
+ * where the system allows that: the shell sees to it and becomes the parser.
  */
 function bounded(flags: readonly string[], limits: Limits): { execPath?: string; execArgv: string[] } {
   if (process.platform !== 'linux') return { execArgv: [...flags] };
-  const status = readFileSync('/proc/self/status', 'utf8');
-  const kilobytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0);
-  const unfilled = kilobytes('VmData') - kilobytes('RssAnon');
-  const most = unfilled + (limits.memoryBytes >> 10) + spare;
+  unfilled ??= unfilledOf(flags);
+  const most = unfilled === 0 ? 'unlimited' : unfilled + (limits.memoryBytes >> 10) + spare;
   return {
     execPath: '/bin/sh',
     execArgv: [
@@ -184,6 +181,17 @@ function bounded(flags: readonly string[], limits: Limits): { execPath?: string;
       ...flags,
     ],
   };
+}
+
+let unfilled: number | null = null;
+
+/** Kilobytes that a Node process so started sets aside and never fills, asked of one that does nothing, since this one may have done anything; 0 where the system does not tell. */
+function unfilledOf(flags: readonly string[]): number {
+  const { stdout } = spawnSync(process.execPath, [...flags, '-p', "fs.readFileSync('/proc/self/status', 'utf8')"], {
+    encoding: 'utf8',
+  });
+  const kilobytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(stdout)?.[1] ?? 0);
+  return Math.max(0, kilobytes('VmData') - kilobytes('RssAnon'));
 }
 
 /** Resident bytes of a process where the system tells; 0 where it does not. */

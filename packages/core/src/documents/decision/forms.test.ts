@@ -188,3 +188,16 @@ ${END}
     { article: '189', basis: true },
   ]);
 });
+
+test('the head of a bank behind the label of the financial supervisor', () => {
+  const read = values(`国家金融监督管理总局青山监管分局行政处罚决定书
+青金罚决字〔2031〕19号
+被处罚当事人姓名或名称：
+单位名称：青山农村商业银行股份有限公司
+法定代表人（主要负责人）姓名：祝长河
+住所：青山县城关镇迎宾大道66号
+我分局决定对青山农村商业银行股份有限公司罚款人民币70万元。${END}
+2031年9月11日`);
+  expect(read['party.name']).toBe('青山农村商业银行股份有限公司');
+  expect(read['party.representative']).toBe('祝长河');
+});
