@@ -1,12 +1,12 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import { fillsCell } from '../form-cells.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, type Span } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, type Span, spanOf } from './blocks.ts';
 
 const closingLabels = [
   '案由',
@@ -137,12 +137,19 @@ export const readPayment: Extractor = (reader) => {
     /财政(?:部|厅|局|部门)?[^。]{0,6}(?:监制|印制)|财政票据|非税收入|罚没(?:统一)?(?:票据|收据)/u,
     false,
   );
-  const number = /(?:票据号码|票据号|票号|No\.?|编号):?([A-Za-z0-9]{6,20})/u.exec(reader.dense);
-  if (number !== null)
-    writer.put('payment.receipt-number', number[1] ?? '', {
-      start: number.index,
-      end: number.index + number[0].length,
-    });
+  const label = spanOf(reader, /(?:票据号码|票据号|票号|No\.?|编号):?(?=[A-Za-z0-9]{6})/u);
+  if (label !== null) {
+    let end = label.end;
+    // What stands apart, as the number of the page, is no part of it.
+    while (
+      end - label.end < 20 &&
+      /[A-Za-z0-9]/u.test(reader.dense[end] ?? '') &&
+      (end === label.end || reader.gapBefore(end) === Gap.none)
+    )
+      end++;
+    if (end - label.end >= 6)
+      writer.put('payment.receipt-number', reader.dense.slice(label.end, end), { start: label.start, end });
+  }
   recite(
     reader,
     writer,

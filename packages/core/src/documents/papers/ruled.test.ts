@@ -295,6 +295,11 @@ test('a total in a cell of its own is a sum without its sign; figures without fe
   expect(read('6000')).toBeUndefined();
 });
 
+test('the number of a receipt ends where what follows stands apart', () => {
+  const reader = textReader('罚没款收据\n日期：2024年5月6日\n票据号码：0034567\n33\n合计：600元');
+  expect(readPayment(reader)['payment.receipt-number']?.value).toBe('0034567');
+});
+
 test('an officer is counted as the only one where nothing else stands there', () => {
   const read = (officers: string) => {
     const rows = [
