@@ -177,6 +177,13 @@ export const penaltyRules: readonly Whole[] = [
       let kept: Truth = plain;
       if (stated(facts, 'decision.extension-approved'))
         kept = either(kept, withinDays(filed, decided, number(facts, 'decision.extended-period') + paused, true));
+      // Rules of their own may give these agencies other periods.
+      if (
+        /海关|证券监督|证监|外汇管理|金融监督管理|银保监|银行保险监督|中国人民银行/u.test(
+          String(facts['decision.agency']),
+        )
+      )
+        kept = either(kept, withinDays(filed, decided, number(facts, 'decision.extended-period') + paused, true));
       if (filed >= reformed) return kept;
       const counted = both(
         earlier(filed, reformed),

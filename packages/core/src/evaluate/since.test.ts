@@ -1,20 +1,20 @@
 import { readRules } from '@anjuan/core/node';
 import { describe, expect, test } from 'vitest';
-import type { CaseRecord, Profile } from '../record/types.ts';
+import type { CaseRecord } from '../record/types.ts';
 import { evaluate } from './evaluate.ts';
 
 const book = await readRules();
 
-function judged(facts: CaseRecord['facts'], rule: string, agency: Profile = {}) {
+function judged(facts: CaseRecord['facts'], rule: string, papers: readonly string[] = ['penalty-decision']) {
   const record: CaseRecord = {
     id: 'c',
     caseType: 'penalty',
     procedure: 'ordinary',
     complete: false,
-    documents: [],
+    documents: papers.map((kind, index) => ({ id: `d${index}`, kind, title: '', file: 'a.pdf', pages: [1, 1] })),
     facts,
   };
-  const { findings } = evaluate(book.plan, record, { calendar: book.calendar, agency });
+  const { findings } = evaluate(book.plan, record, { calendar: book.calendar });
   return findings.find((one) => one.rule === rule);
 }
 
@@ -58,6 +58,12 @@ describe('a decision whose day was not read is judged by what was in force since
     expect(judged({ ...undated, 'filing.date': { ...filing, alternatives: [other] } }, rule)?.outcome).toBe(
       'cannot-tell',
     );
+  });
+
+  test('without the decision, or its number, nobody says that there was one', () => {
+    expect(judged({ ...undated, 'filing.date': '2024-01-05' }, rule, ['filing-approval'])?.outcome).toBe('cannot-tell');
+    const numbered = { ...undated, 'decision.number': '甲环罚〔2024〕1号' };
+    expect(judged(numbered, rule, [])?.outcome).toBe('fail');
   });
 
   test('what asks for the day itself still cannot be told', () => {

@@ -11,9 +11,10 @@ export interface Span {
 
 /**
  * Where a day that is not known must lie, by the days of the steps before and after it and the year in the number of its paper; null where nothing
- * bounds it from below. Of papers that disagree the widest is taken.
+ * bounds it from below, or where the act may not have been done at all: a file may end without a decision. Of papers that disagree the widest is taken.
  */
 export function spanOf(entry: FactEntry, frame: Frame): Span | null {
+  if (!isEvident(entry, frame)) return null;
   let from = Number.NEGATIVE_INFINITY;
   for (const path of entry.after ?? [])
     for (const days of daysAt(path, frame)) from = Math.max(from, Math.min(...days));
@@ -25,6 +26,14 @@ export function spanOf(entry: FactEntry, frame: Frame): Span | null {
   let to = Number.POSITIVE_INFINITY;
   for (const path of entry.before ?? []) for (const days of daysAt(path, frame)) to = Math.min(to, Math.max(...days));
   return Number.isFinite(from) && from <= to ? { from, to } : null;
+}
+
+/** Whether the act was done, though its day is not known: its paper is in the file, or has a number. */
+function isEvident(entry: FactEntry, frame: Frame): boolean {
+  return (
+    frame.record.documents.some(({ kind }) => entry.from.includes(kind)) ||
+    (entry.numbered !== undefined && readingsAt(entry.numbered, frame).length > 0)
+  );
 }
 
 /** Every day stated at a path, each with the readings of it; a list's field (`inspections[].date`) has one for each element. */
