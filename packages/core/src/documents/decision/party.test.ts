@@ -141,3 +141,16 @@ test('the rest of a word that the margin broke addresses nobody', () => {
   const text = '甲县市场监督管理局行政处罚决定书发布时间某日信息来源甲县浏\n览数:\n根据该法，决定罚款100元。';
   expect(readDecision(readerOf(text))['party.name']).toBeUndefined();
 });
+
+test('no mark behind an address is part of it, and a broken heading is no agency', () => {
+  const facts = readDecision(
+    readerOf(`关于李四违法使用农药案行政处
+罚决定书
+甲农罚〔2024〕8号
+当事人：乙公司
+地址：甲县前锋农场1号楼12门市:
+经查，当事人违反了《甲条例》第二条。依据《甲条例》第三条，决定罚款200元。`),
+  );
+  expect(facts['party.address']?.value).toBe('甲县前锋农场1号楼12门市');
+  expect(facts['decision.agency']).toBeUndefined();
+});

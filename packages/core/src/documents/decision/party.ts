@@ -222,7 +222,9 @@ const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市
 function addressSpan(reader: Reader, field: Field | undefined, party: Party): Span | null {
   if (field !== undefined) {
     const start = field.from + (!field.colon && reader.dense[field.from] === '为' ? 1 : 0);
-    const end = addressEnd(reader, field);
+    let end = addressEnd(reader, field);
+    // A dot of dirt behind the last word is read as a mark.
+    while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
     return end > start ? { start, end } : null;
   }
   return gluedTo(reader, party, GLUED_ADDRESS);
