@@ -7,9 +7,15 @@ export type Stroke = readonly [number, number, number, number];
 const shortest = 9;
 const thickest = 3;
 /** A form has no more; maps and plans do. */
-const mostStrokes = 3000;
+export const mostStrokes = 3000;
 const mostPictures = 100;
 const mostSaved = 200;
+
+/** Whether a box is a line a form may have. */
+export function isLine([left, bottom, right, top]: Stroke): boolean {
+  const [across, up] = [right - left, top - bottom];
+  return Math.min(across, up) <= thickest && Math.max(across, up) >= shortest;
+}
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -223,9 +229,8 @@ class Pen {
   }
 
   #put(left: number, bottom: number, right: number, top: number): void {
-    const [across, up] = [right - left, top - bottom];
-    if (Math.min(across, up) <= thickest && Math.max(across, up) >= shortest)
-      this.strokes.push([left, bottom, right, top]);
+    const box: Stroke = [left, bottom, right, top];
+    if (isLine(box)) this.strokes.push(box);
   }
 
   #end(): void {
