@@ -1,5 +1,5 @@
 import type { Sink } from '../main.ts';
-import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
+import { packedObjects, plainObjects, streamsOf, textOf } from './streams.ts';
 
 /** Ways in which pdf.js says that it went on past damage, by what may be lost. */
 const warnings = {
@@ -72,7 +72,7 @@ export class Anatomy {
       if (id > 0) this.#objects.set(id, head);
       else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       if (id === 0 || !head.includes('/ObjStm')) continue;
-      for (const [own, text] of packedObjects(head, inflated(content, head))) this.#objects.set(own, text);
+      for (const [own, text] of packedObjects(head, textOf(content, head))) this.#objects.set(own, text);
     }
   }
 

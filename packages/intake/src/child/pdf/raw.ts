@@ -66,16 +66,20 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
       if (/\/Length1\b/u.test(head)) programs.set(id, content);
       if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
-      const text = inflated(content, head);
-      if (text === 'broken' && unpackedFirst.test(head)) broken.add(id);
-      if (text === 'bomb') bomb = true;
-      if (text === 'broken' || text === 'bomb' || text === 'long') continue;
-      budget -= text.length;
-      if (head.includes('/ObjStm')) look(text, () => packedObjects(head, text));
-      else if (text.includes('beginbfchar') || text.includes('beginbfrange')) maps.set(id, text);
-      else {
-        maybeHidden ||= drawsUnseen(text);
-        drawn.set(id, drawingIn(text));
+      const data = inflated(content, head);
+      if (data === 'broken' && unpackedFirst.test(head)) broken.add(id);
+      if (data === 'bomb') bomb = true;
+      if (typeof data === 'string') continue;
+      budget -= data.length;
+      if (head.includes('/ObjStm')) {
+        const text = data.toString('latin1');
+        look(text, () => packedObjects(head, text));
+      } else {
+        // A page may hold the words of a character map only to be taken for one: it is looked at in any case.
+        if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
+        const drawing = drawingIn(data);
+        maybeHidden ||= drawing.maybeUnseen;
+        drawn.set(id, drawing);
       }
     }
   }
@@ -121,32 +125,6 @@ function leavesIn(text: string): number {
 function isCut(file: Buffer): boolean {
   const end = file.lastIndexOf('%%EOF', undefined, 'latin1');
   return end < 0 ? file.lastIndexOf('startxref', undefined, 'latin1') < 0 : file.indexOf(' obj', end, 'latin1') >= 0;
-}
-
-const operators =
-  /(?:^|\s)(?:(\d) Tr|1(?:\.0*)? 1(?:\.0*)? 1(?:\.0*)? (?:rg|sc|scn)|1(?:\.0*)? g|0 0 0 0 k|(?:[\d.]+ ){1,4}(?:rg|g|k|scn?)|Tj|TJ|[qQ])(?=\s)/gu;
-
-/** What every such stream has: looked for first, since few have it. */
-const mayDrawUnseen = /[37] Tr|1[.0]* (?:g|rg|scn?)\s|0 0 0 0 k/u;
-
-/** Whether a content stream writes text in the mode that draws nothing, or in white. */
-function drawsUnseen(content: string): boolean {
-  if (!mayDrawUnseen.test(content)) return false;
-  let unseen = false;
-  let white = false;
-  const saved: boolean[] = [];
-  for (const [word, mode] of content.matchAll(operators)) {
-    const operator = word.trim();
-    if (mode !== undefined) unseen = mode === '3' || mode === '7';
-    else if (operator === 'q') saved.push(unseen, white);
-    else if (operator === 'Q') {
-      white = saved.pop() ?? white;
-      unseen = saved.pop() ?? unseen;
-    } else if (operator === 'Tj' || operator === 'TJ') {
-      if (unseen || white) return true;
-    } else white = /^(?:1[.0]* 1[.0]* 1[.0]* (?:rg|scn?)|1[.0]* g|0 0 0 0 k)$/u.test(operator);
-  }
-  return false;
 }
 
 /** Where earlier states of the file end: the end marks but the last, without the first mark of a file laid out for the web. */

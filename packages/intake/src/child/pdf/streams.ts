@@ -44,13 +44,19 @@ export function* streamsOf(file: Buffer): Generator<RawStream> {
  * The data of a stream inflated: `long` when it is more than is looked at, `bomb` beyond all measure, `broken` when it is damaged or breaks
  * off.
  */
-export function inflated(content: Buffer, head: string): string | 'long' | 'bomb' | 'broken' {
+export function inflated(content: Buffer, head: string): Buffer | 'long' | 'bomb' | 'broken' {
   const first = inflate(content, largestStream);
   if (first === 'broken') return 'broken';
   if (first === 'long') return inflate(content, bombBytes) === 'long' ? 'bomb' : 'long';
   // Packed twice: the second time may be the bomb.
-  if ((head.match(/\/FlateDecode/gu) ?? []).length < 2) return first.toString('latin1');
+  if ((head.match(/\/FlateDecode/gu) ?? []).length < 2) return first;
   return inflate(first, bombBytes) === 'long' ? 'bomb' : 'long';
+}
+
+/** The data of a stream as text, one character a byte; empty where it cannot be had. */
+export function textOf(content: Buffer, head: string): string {
+  const data = inflated(content, head);
+  return typeof data === 'string' ? '' : data.toString('latin1');
 }
 
 function inflate(content: Buffer, most: number): Buffer | 'long' | 'broken' {

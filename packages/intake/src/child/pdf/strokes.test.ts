@@ -5,7 +5,7 @@ import type { Piece } from '../layout.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { drawingIn } from './strokes.ts';
 
-const strokesIn = (content: string) => drawingIn(content).strokes;
+const strokesIn = (content: string) => drawingIn(Buffer.from(content, 'latin1')).strokes;
 
 /** A form of two rows: 60 and 140 points wide cells above, one over both below; its corner at 50, 700. */
 const stroked = '50 700 200 40 re S 110 720 m 110 740 l S 50 720 m 250 720 l S 110 700 m 110 720 l n';
@@ -83,7 +83,7 @@ test('where words run across the lines it is no form', () => {
 });
 
 test('a small picture beside a place to sign leaves a mark among the words; one over words or by the title leaves none', () => {
-  const { pictures } = drawingIn('q 60 0 0 20 200 690 cm /Im1 Do Q');
+  const { pictures } = drawingIn(Buffer.from('q 60 0 0 20 200 690 cm /Im1 Do Q'));
   expect(pictures).toEqual([[200, 690, 260, 710]]);
   const hand = boxesOf(pictures, view);
   const textOf = (...words: readonly Piece[]) => withPictures(words, hand, []).map(({ text }) => text);

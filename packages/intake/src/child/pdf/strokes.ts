@@ -1,3 +1,5 @@
+import { type Operator, readContent } from './content.ts';
+
 /** A straight line drawn level or upright, `[left, bottom, right, top]` in the units of the page; thin bars are lines too. */
 export type Stroke = readonly [number, number, number, number];
 
@@ -5,15 +7,17 @@ export type Stroke = readonly [number, number, number, number];
 const shortest = 9;
 const thickest = 3;
 /** A form has no more; maps and plans do. */
-const mostStrokes = 3000;
+export const mostStrokes = 3000;
 const mostPictures = 100;
+const mostSaved = 200;
+
+/** Whether a box is a line a form may have. */
+export function isLine([left, bottom, right, top]: Stroke): boolean {
+  const [across, up] = [right - left, top - bottom];
+  return Math.min(across, up) <= thickest && Math.max(across, up) >= shortest;
+}
 
 type Matrix = readonly [number, number, number, number, number, number];
-
-/** The operators that draw paths, with their numbers. Those of words are passed over unread: what looks like one within a word is too rare to matter. */
-const drawing =
-  /(?:^|[\s\])>])(?:((?:[-+]?[\d.]+\s+){2,6})(re|l|m|cm)|([qQsSFn]|h|Do|[fBb]\*?)|[\d.](?:\s+)([cvy]))(?=\s|$)/gu;
-const drawsLine = /[\s\d](?:re|l)(?=\s)/gu;
 
 /** What a content stream draws beside words. */
 export interface Drawing {
@@ -23,24 +27,70 @@ export interface Drawing {
   readonly pictures: readonly Stroke[];
 }
 
-const nothing: Drawing = { strokes: [], pictures: [] };
+/** Fewer lines are no form. */
+const fewestDrawn = 4;
 
-/** The lines and pictures that a content stream draws. */
-export function drawingIn(content: string): Drawing {
-  let drawn = 0;
-  for (const _ of content.matchAll(drawsLine)) if (++drawn >= 4) break;
-  if (drawn < 4 && !/\sDo\s/u.test(content)) return nothing;
+/** The lines and pictures that a content stream draws, and whether it may write words that nobody sees. */
+export function drawingIn(content: Uint8Array): Drawing & { readonly maybeUnseen: boolean } {
   const pen = new Pen();
-  // The data of a picture within the stream looks like anything.
-  const end = content.search(/\sBI\s/u);
-  for (const [, numbers = '', placed, painted, curve] of (end < 0 ? content : content.slice(0, end)).matchAll(
-    drawing,
-  )) {
-    if (pen.strokes.length > mostStrokes) return nothing;
-    pen.draw(placed ?? painted ?? curve ?? '', placed === undefined ? [] : numbers.trim().split(/\s+/u).map(Number));
-  }
-  return { strokes: drawn < 4 ? [] : pen.strokes, pictures: pen.pictures };
+  const ink = new Ink();
+  readContent(content, (operator, numbers, count) => {
+    pen.draw(operator, numbers, count);
+    ink.draw(operator, numbers, count);
+  });
+  const { strokes, pictures } = pen;
+  const { maybeUnseen } = ink;
+  if (strokes.length > mostStrokes) return { strokes: [], pictures: [], maybeUnseen };
+  return { strokes: pen.drawn < fewestDrawn ? [] : strokes, pictures, maybeUnseen };
 }
+
+/** Follows the operators that set how words look: those drawn in the mode that leaves no ink, or in white, may be unseen. */
+class Ink {
+  maybeUnseen = false;
+  #without = false;
+  #white = false;
+  readonly #saved: [without: boolean, white: boolean][] = [];
+
+  draw(operator: Operator, numbers: Float64Array, count: number): void {
+    switch (operator) {
+      case 'q':
+        if (this.#saved.length < mostSaved) this.#saved.push([this.#without, this.#white]);
+        break;
+      case 'Q':
+        [this.#without, this.#white] = this.#saved.pop() ?? [this.#without, this.#white];
+        break;
+      case 'Tr':
+        this.#without = numbers[0] === 3 || numbers[0] === 7;
+        break;
+      case 'g':
+        this.#white = count === 1 && numbers[0] === 1;
+        break;
+      case 'k':
+        this.#white = count === 4 && areAll(0, numbers, count);
+        break;
+      case 'rg':
+      case 'sc':
+      case 'scn':
+        this.#white = count === 3 && areAll(1, numbers, count);
+        break;
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"':
+        this.maybeUnseen ||= this.#without || this.#white;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+function areAll(value: number, numbers: Float64Array, count: number): boolean {
+  for (let at = 0; at < count; at++) if (numbers[at] !== value) return false;
+  return true;
+}
+
+const needs: { readonly [O in Operator]?: number } = { cm: 6, re: 4, m: 2, l: 2 };
 
 /** Follows the operators that draw paths. */
 class Pen {
@@ -48,14 +98,26 @@ class Pen {
   readonly pictures: Stroke[] = [];
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: Matrix[] = [];
-  #path: [number, number][][] = [];
+  /** The parts of the path, each as places one after the other, across and up. */
+  #path: number[][] = [];
   #curved = false;
 
-  draw(operator: string, numbers: readonly number[]): void {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
+  /** Operators that draw a line. */
+  drawn = 0;
+
+  draw(operator: Operator, numbers: Float64Array, count: number): void {
+    // Of too many numbers the last count, as in every viewer.
+    const first = count - (needs[operator] ?? 0);
+    if (first < 0 || this.strokes.length > mostStrokes) return;
+    const a = numbers[first] ?? 0;
+    const b = numbers[first + 1] ?? 0;
+    const c = numbers[first + 2] ?? 0;
+    const d = numbers[first + 3] ?? 0;
+    const e = numbers[first + 4] ?? 0;
+    const f = numbers[first + 5] ?? 0;
     switch (operator) {
       case 'q':
-        if (this.#saved.length < 200) this.#saved.push(this.#matrix);
+        if (this.#saved.length < mostSaved) this.#saved.push(this.#matrix);
         break;
       case 'Q':
         this.#matrix = this.#saved.pop() ?? this.#matrix;
@@ -79,19 +141,21 @@ class Pen {
         break;
       }
       case 'm':
-        this.#path.push([this.#at(a, b)]);
+        this.#path.push([]);
+        this.#reach(a, b);
         break;
       case 'l':
-        this.#path.at(-1)?.push(this.#at(a, b));
+        this.drawn++;
+        this.#reach(a, b);
         break;
       case 're':
-        this.#path.push([
-          this.#at(a, b),
-          this.#at(a + c, b),
-          this.#at(a + c, b + d),
-          this.#at(a, b + d),
-          this.#at(a, b),
-        ]);
+        this.drawn++;
+        this.#path.push([]);
+        this.#reach(a, b);
+        this.#reach(a + c, b);
+        this.#reach(a + c, b + d);
+        this.#reach(a, b + d);
+        this.#reach(a, b);
         break;
       case 'c':
       case 'v':
@@ -100,7 +164,7 @@ class Pen {
         break;
       case 'h': {
         const part = this.#path.at(-1);
-        if (part?.[0] !== undefined) part.push(part[0]);
+        if (part?.[0] !== undefined && part[1] !== undefined) part.push(part[0], part[1]);
         break;
       }
       case 'S':
@@ -131,14 +195,20 @@ class Pen {
     return [a * x + c * y + e, b * x + d * y + f];
   }
 
+  #reach(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.#matrix;
+    this.#path.at(-1)?.push(a * x + c * y + e, b * x + d * y + f);
+  }
+
   #stroke(): void {
     if (this.#curved) return;
     for (const part of this.#path) {
-      part.forEach(([x, y], index) => {
-        const before = part[index - 1];
-        if (before !== undefined)
-          this.#put(Math.min(x, before[0]), Math.min(y, before[1]), Math.max(x, before[0]), Math.max(y, before[1]));
-      });
+      let [x0 = 0, y0 = 0] = part;
+      for (let at = 2; at < part.length; at += 2) {
+        const [x1, y1] = [part[at] as number, part[at + 1] as number];
+        this.#put(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+        [x0, y0] = [x1, y1];
+      }
     }
   }
 
@@ -146,16 +216,21 @@ class Pen {
   #fill(): void {
     if (this.#curved) return;
     for (const part of this.#path) {
-      const xs = part.map(([x]) => x);
-      const ys = part.map(([, y]) => y);
-      this.#put(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+      let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let at = 0; at < part.length; at += 2) {
+        const [x, y] = [part[at] as number, part[at + 1] as number];
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        bottom = Math.min(bottom, y);
+        top = Math.max(top, y);
+      }
+      this.#put(left, bottom, right, top);
     }
   }
 
   #put(left: number, bottom: number, right: number, top: number): void {
-    const [across, up] = [right - left, top - bottom];
-    if (Math.min(across, up) <= thickest && Math.max(across, up) >= shortest)
-      this.strokes.push([left, bottom, right, top]);
+    const box: Stroke = [left, bottom, right, top];
+    if (isLine(box)) this.strokes.push(box);
   }
 
   #end(): void {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { inflated, packedObjects, plainObjects, streamsOf } from '../pdf/streams.ts';
+import { packedObjects, plainObjects, streamsOf, textOf } from '../pdf/streams.ts';
 
 /** Pixels of a picture in colours that pdf.js cannot decode within a parser's memory. */
 const large = 20_000_000;
@@ -32,7 +32,7 @@ export class LargeScans {
         else if (content.length < plainest) this.#contents.set(id, Buffer.from(content));
       }
       if (id !== 0 && head.includes('/ObjStm'))
-        for (const [own, text] of packedObjects(head, inflated(content, head))) this.#objects.set(own, text);
+        for (const [own, text] of packedObjects(head, textOf(content, head))) this.#objects.set(own, text);
     }
   }
 
@@ -69,7 +69,7 @@ export class LargeScans {
       const content = this.#contents.get(id);
       if (content === undefined) return null;
       const head = this.#objects.get(id) ?? '';
-      return /\/FlateDecode|\/Fl\b/u.test(head) ? inflated(content, head) : content.toString('latin1');
+      return /\/FlateDecode|\/Fl\b/u.test(head) ? textOf(content, head) : content.toString('latin1');
     });
     if (parts.length === 0 || parts.includes(null)) return false;
     const drawn = parts.join(' ');
