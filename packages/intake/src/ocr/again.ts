@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { Unreadable } from '../limits.ts';
+import { tellBlanks } from './blanks.ts';
 import { meanConfidence } from './page.ts';
 import { countStrokes, type Pgm, pgmOf } from './strokes.ts';
 import { type OcrWord, recognisePictures } from './tesseract.ts';
@@ -41,7 +42,7 @@ const telling = /[\d壹贰叁肆伍陆柒捌玖拾佰仟〇:：元]|[第字罚][
 /**
  * A second look at the lines that were read badly and may tell a fact, each a picture of its own: next to other lines the engine
  * misjudges where a short one, or one in a worn place, stands. What is read more surely alone takes the place of what was read first;
- * figures that differ and are doubtful in both are marked. 一, 二 and 三 are counted. The words of pages without such lines, or of which the look fails, stay.
+ * figures that differ and are doubtful in both are marked. 一, 二 and 三 are counted, blanks between names told. The words of pages without such lines, or of which the look fails, stay.
  */
 export async function lookAgain(pages: readonly Looked[], signal?: AbortSignal): Promise<(readonly OcrWord[])[]> {
   const read = pages.map(({ words }) => words);
@@ -64,9 +65,10 @@ export async function lookAgain(pages: readonly Looked[], signal?: AbortSignal):
       read[line.page] = replaced(read[line.page] ?? [], line, placed(words, line));
     };
     if (files.length > 0) await recognisePictures(files, mostWork, hear, signal, 'line');
-    for (const [page, { file }] of pages.entries())
-      if (read[page]?.some(({ text }) => /[一二三]/u.test(text)))
-        read[page] = countStrokes(read[page] ?? [], pgmOf(await readFile(file)));
+    for (const [page, { file }] of pages.entries()) {
+      const picture = pgmOf(await readFile(file));
+      read[page] = tellBlanks(countStrokes(read[page] ?? [], picture), picture);
+    }
     return read;
   } finally {
     await Promise.all(files.map((file) => rm(file, { force: true })));

@@ -37,6 +37,10 @@ const closingLabels = [
   '决定日期',
   '处罚决定日期',
   '处罚日期',
+  '处罚决定',
+  '处理决定',
+  '处罚文号',
+  '决定文号',
 ];
 
 /** Form on which a case is closed. */
@@ -64,7 +68,11 @@ export const readClosing: Extractor = (reader) => {
   );
   const filed = of('立案日期', '立案时间');
   if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
-  recite(reader, writer, of('决定书文号', '处罚决定书文号', '行政处罚决定书文号'));
+  recite(
+    reader,
+    writer,
+    of('决定书文号', '处罚决定书文号', '行政处罚决定书文号', '处罚文号', '决定文号') ?? numbered(reader, blocks),
+  );
   reciteDecision(reader, writer, blocks);
   return writer.facts;
 };
@@ -76,11 +84,27 @@ export function recite(reader: Reader, writer: FactWriter, block: Block | undefi
   if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
 }
 
+const results: readonly string[] = [
+  '处理结果',
+  '处罚内容',
+  '处罚结果',
+  '行政处罚内容',
+  '行政处罚决定',
+  '处罚决定',
+  '处理决定',
+];
+
+/** The result where it names the one decision it is of. */
+function numbered(reader: Reader, blocks: readonly Block[]): Block | undefined {
+  return blocks.find((block) => {
+    const numbers = results.includes(block.label) ? scanNumbers(reader, block.from, block.end) : [];
+    return numbers.length === 1 && /罚/u.test(numbers[0]?.value ?? '');
+  });
+}
+
 /** The fine and the day of the decision as another paper gives them. */
 export function reciteDecision(reader: Reader, writer: FactWriter, blocks: readonly Block[]): void {
-  const result = blocks.find((block) =>
-    ['处理结果', '处罚内容', '处罚结果', '行政处罚内容', '行政处罚决定'].includes(block.label),
-  );
+  const result = blocks.find((block) => results.includes(block.label));
   const fine = result === undefined ? null : onlyFine(reader, { start: result.from, end: result.end });
   writer.put('decision.fine', fine?.yuan, fine, 0.8);
   const dated = blocks.find((block) =>

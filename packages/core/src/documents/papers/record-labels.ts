@@ -16,6 +16,8 @@ export const timeLabels = [
   '检查(勘察)时间',
   '检查(勘查)时间',
   '现场检查(勘验)时间',
+  '勘验、检查时间',
+  '检查、勘验时间',
 ];
 export const placeLabels = [
   '检查地点',
@@ -35,6 +37,8 @@ export const placeLabels = [
   '现场检查(勘验)地点',
   '调查地点',
   '询问(调查)地点',
+  '勘验、检查地点',
+  '检查、勘验地点',
 ];
 export const officerLabels = [
   '询问人',
@@ -66,6 +70,10 @@ export const officerLabels = [
   '监督检查员',
   '监督检查人员',
   '检查员',
+  '勘验、检查人',
+  '勘验、检查人员',
+  '检查、勘验人',
+  '检查、勘验人员',
 ];
 export const certificateLabels = [
   '执法证号',

@@ -5,7 +5,6 @@ import { cellAt } from '../form-cells.ts';
 import type { Kinds } from '../kinds.ts';
 import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
-import { isScan } from '../scan-text.ts';
 import { titleOf } from '../titles.ts';
 import {
   type Block,
@@ -124,7 +123,7 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) || lostItsWords(reader, number.value) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || lostItsWords(number.value) ? {} : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
@@ -171,9 +170,9 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
   return items;
 }
 
-/** 〔2024〕44号 on a picture: the words before the year were lost, as those of most agencies have some. */
-function lostItsWords(reader: Reader, number: string): boolean {
-  return number.startsWith('〔') && reader.pages.some(isScan);
+/** 〔2024〕44号: the words before the year were lost on a picture or in a narrow cell, as those of most agencies have some. */
+function lostItsWords(number: string): boolean {
+  return number.startsWith('〔');
 }
 
 /** Of what a label of a form heads, the cell beside it: the cells behind it have labels of their own, such as that of the day. */
