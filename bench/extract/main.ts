@@ -101,7 +101,7 @@ function generated(title: string, print: Print): void {
   console.log(`  kind of paper: ${kinds.right} of ${kinds.all} (${((100 * kinds.right) / kinds.all).toFixed(1)} %)`);
 }
 
-/** Forms with ruled cells, as Word documents and as PDFs printed from them. */
+/** Forms with ruled cells, as Word documents, as PDFs printed from them and as OFDs. */
 async function ruled(): Promise<void> {
   const random = new Random(seed);
   const made = Array.from({ length: Number(process.env.RULED ?? 100) }, (_, index) =>

@@ -6,22 +6,28 @@ import type { FileText } from '@anjuan/core';
 import { readFiles } from '@anjuan/intake';
 import { zipOf } from '../../packages/office/src/zip.ts';
 import type { RuledCell, RuledForm } from './ruled-cells.ts';
+import { ofdOf } from './ruled-ofd.ts';
 
-/** The forms as Word documents with real tables, and the same printed to PDF by LibreOffice (empty where it is not installed), as intake reads them. */
+/** The forms as Word documents with real tables, the same printed to PDF by LibreOffice (empty where it is not installed), and as OFDs, as intake reads them. */
 export async function readRuled(
   forms: readonly RuledForm[],
-): Promise<Readonly<Record<'docx' | 'pdf', readonly (FileText | undefined)[]>>> {
+): Promise<Readonly<Record<'docx' | 'pdf' | 'ofd', readonly (FileText | undefined)[]>>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'anjuan-ruled-'));
   try {
     const names = forms.map((_, index) => String(index).padStart(4, '0'));
     forms.forEach((form, index) => {
       writeFileSync(path.join(folder, `${names[index]}.docx`), documentOf(form));
+      writeFileSync(path.join(folder, `${names[index]}.ofd`), ofdOf(form, index));
     });
     const read = async (ending: string): Promise<(FileText | undefined)[]> => {
       const files = await readFiles(inputs(folder, ending));
       return names.map((name) => files.find((file) => file.name === name + ending));
     };
-    return { docx: await read('.docx'), pdf: printed(folder, names) ? await read('.pdf') : [] };
+    return {
+      docx: await read('.docx'),
+      pdf: printed(folder, names) ? await read('.pdf') : [],
+      ofd: await read('.ofd'),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

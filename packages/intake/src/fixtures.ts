@@ -1,9 +1,10 @@
 // Tiny files made by hand for the tests of intake.
 import { Buffer } from 'node:buffer';
-import { crc32 } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** A PDF from its objects, numbered from 1; the first is the catalogue. */
-function pdf(objects: readonly string[]): Buffer {
+function pdf(objects: readonly string[], trailer = ''): Buffer {
   let body = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
     const at = body.length;
@@ -11,7 +12,7 @@ function pdf(objects: readonly string[]): Buffer {
     return at;
   });
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
+  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`;
   return Buffer.from(body + end, 'latin1');
 }
 
@@ -57,6 +58,77 @@ export function cidPdf(encoding: string, bytes: readonly number[]): Buffer {
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>',
   ]);
+}
+
+/** A page in Helvetica with this content, and objects from number 6 on that its resources and annotations name; `pack` changes the bytes of streams before they are written. */
+export function pageOf(
+  content: string,
+  { resources = '', page = '', catalogue = '', objects = [], trailer = '', pack = (_, bytes) => bytes }: PageParts = {},
+): Buffer {
+  const packed = (id: number, text: string, more = ''): string => {
+    const bytes = pack(id, deflateSync(Buffer.from(text, 'latin1')));
+    return `<< /Length ${bytes.length} /Filter /FlateDecode ${more}>>\nstream\n${bytes.toString('latin1')}\nendstream`;
+  };
+  return pdf(
+    [
+      `<< /Type /Catalog /Pages 2 0 R ${catalogue}>>`,
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      pageWith(`/Font << /F 5 0 R >> ${resources}`).replace(/>>$/u, `${page} >>`),
+      packed(4, content),
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      ...objects.map((object, index) =>
+        typeof object === 'string' ? object : packed(6 + index, object.content, object.dictionary),
+      ),
+    ],
+    trailer,
+  );
+}
+
+interface PageParts {
+  readonly resources?: string;
+  readonly page?: string;
+  readonly catalogue?: string;
+  readonly objects?: readonly (string | { readonly content: string; readonly dictionary: string })[];
+  readonly trailer?: string;
+  readonly pack?: (id: number, bytes: Buffer) => Buffer;
+}
+
+/** The same page encrypted with 40 bits (RC4), as older programs do, to be opened with this password. */
+export function sealedPageOf(content: string, password: string): Buffer {
+  const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const padded = Buffer.concat([Buffer.from(password, 'latin1'), padding]).subarray(0, 32);
+  const digest = (...parts: readonly Buffer[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
+  const id = Buffer.alloc(16, 7);
+  const owner = rc4(digest(padded).subarray(0, 5), padded);
+  const rights = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const key = digest(padded, owner, rights, id).subarray(0, 5);
+  const [o, u, name] = [owner, rc4(key, padding), id].map((bytes) => `<${bytes.toString('hex')}>`);
+  return pageOf(content, {
+    objects: [`<< /Filter /Standard /V 1 /R 2 /O ${o} /U ${u} /P -4 >>`],
+    trailer: `/Encrypt 6 0 R /ID [${name} ${name}]`,
+    pack: (number, bytes) => rc4(digest(key, Buffer.from([number, 0, 0, 0, 0])).subarray(0, 10), bytes),
+  });
+}
+
+function rc4(key: Buffer, bytes: Buffer): Buffer {
+  const state = Uint8Array.from({ length: 256 }, (_, index) => index);
+  const at = (index: number): number => state[index & 255] ?? 0;
+  const swap = (a: number, b: number): void => {
+    [state[a & 255], state[b & 255]] = [at(b), at(a)];
+  };
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + at(i) + (key[i % key.length] ?? 0)) & 255;
+    swap(i, j);
+  }
+  let [i, j] = [0, 0];
+  return Buffer.from(
+    bytes.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + at(i)) & 255;
+      swap(i, j);
+      return byte ^ at(at(i) + at(j));
+    }),
+  );
 }
 
 /** One page that shows a picture and no text. */

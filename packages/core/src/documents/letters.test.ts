@@ -310,3 +310,21 @@ test('guidance that quotes papers is none of them', () => {
       .kinds,
   ).toEqual(['unknown']);
 });
+
+test('consent to the use of woodland is a licence; what must be asked for later is not its matter', () => {
+  const consent = read(`使用林地审核同意书
+甲林地许准〔2030〕350号
+甲县乙建材有限公司:
+根据《森林法》的规定,经审核,同意商品混凝土搅拌站建设项目,使用林地1.4563公顷。如仍需继续使用,应当在届满之日前3个月,提出延续临时占用申请。
+甲省林业局
+2030年2月23日`);
+  expect(consent.kinds).toEqual(['licence-decision']);
+  expect(consent.values['licence.granted']).toBe(true);
+  expect(consent.values['licence.item']).toBeUndefined();
+  const taken = read(`准予行政许可决定书
+甲县乙码头有限公司:
+我局于2030年8月23日收到并受理贵单位提出的水土保持方案报告表审批申请,决定准予行政许可。
+甲县水利局
+2030年9月1日`);
+  expect(taken.values['acceptance.date']).toBe('2030-08-23');
+});

@@ -27,7 +27,7 @@ const matters: readonly (readonly [kind: string, about: RegExp, ends?: RegExp])[
 ];
 
 const LETTER =
-  /^(?:[一-龥*×]{2,30}?)?\*{0,8}关于([^。;《》]*(?:《[^《》]*》[^。;《》]*)*?)(?:的)(决定|函|批复|通知书?|公告|通告|审批意见|审查意见)(?:\([^()]{1,20}\)|[^。,;:]{0,16}[〔[【﹝(]\d{4}[〕\]】﹞)][^。,;:]{0,10}号?)?$/u;
+  /^(?:[一-龥*×]{2,30}?)?\*{0,8}关于([^。;《》]*(?:《[^《》]*》[^。;《》]*)*?)(?:的)((?:行政(?:许可|处罚))?决定书?|函|批复|通知书?|公告|通告|审批意见|审查意见)(?:\([^()]{1,20}\)|[^。,;:]{0,16}[〔[【﹝(]\d{4}[〕\]】﹞)][^。,;:]{0,10}号?)?$/u;
 
 /** What a page prints before a heading that is no part of it: 标题:, (原标题:. */
 const LABEL_BEFORE = /^(?:\(?原?标题:|名称:)/u;
@@ -43,7 +43,10 @@ export function letterTitle(line: string, kinds: Kinds): Title | null {
   const letter = LETTER.exec(dense);
   if (letter !== null) {
     const [, about = '', form = ''] = letter;
-    const kind = matters.find(([, matter, ends]) => matter.test(about) && (ends === undefined || ends.test(form)))?.[0];
+    const kind = matters.find(
+      ([, matter, ends]) =>
+        matter.test(form.endsWith('书') ? about + form : about) && (ends === undefined || ends.test(form)),
+    )?.[0];
     if (kind !== undefined) return { kind, title: dense, confidence: 0.85, withAgency: false };
   }
   return projectTitle(dense, kinds);

@@ -268,3 +268,34 @@ describe('headings a recogniser lost or misread', () => {
     expect(outline(text)).toEqual(['filing-approval 1-2']);
   });
 });
+
+test('the frame of a web page between its headline and the paper, and its headline again at the foot, make no second paper', () => {
+  const frame =
+    '索 引 号：甲/2030-1\n发文机关：某局\n发布时间：2030-05-01\n有 效 期：\n所属主题：\n公开对象：\n发文字号：';
+  const page = `甲市市场监督管理局行政处罚决定书甲市监处罚字〔2030〕第9号
+发布时间：2030-05-01 访问量：次
+${frame}
+公开部门：某局
+状 态：
+甲市市场监督管理局
+行 政 处 罚 决 定 书
+甲市监处罚字〔2030〕9号
+当事人：乙村卫生室
+本局查明：当事人使用过期药品。决定罚款五千元。
+甲市市场监督管理局
+2030年4月28日
+行政处罚决定书 甲市监处罚字〔2030〕第9号
+1234567`;
+  expect(outline(textFile('决定.pdf', page))).toEqual(['penalty-decision 1-1']);
+});
+
+test('the row of a frame that tells the heading with its agency; a letter of permission that calls itself a decision', () => {
+  const named = `名称：中国证监会行政处罚决定书（甲集团有限公司、张三等3名责任人）
+文号：〔2030〕6号
+当事人：甲集团有限公司，住所：乙省丙市。我会对甲集团信息披露违法行为进行了立案调查。`;
+  expect(outline(textFile('网页.pdf', named))).toEqual(['penalty-decision 1-1']);
+  expect(outline(textFile('表.pdf', '名称：行政处罚决定书\n送达人：李四'))).not.toEqual(['penalty-decision 1-1']);
+  const letter = `关于准予甲县乙砖厂临时使用林地的 行政许可决定书 甲林地许准字（2030）第01号
+甲县乙砖厂：你厂的申请已收悉。同意你厂临时使用林地1.2公顷。甲县林业局 2030年5月23日`;
+  expect(outline(textFile('许可.pdf', letter))).toEqual(['licence-decision 1-1']);
+});

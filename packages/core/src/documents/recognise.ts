@@ -1,5 +1,6 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
+import { type Draft, hasText, withoutEchoes } from './drafts.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { isLetterhead, isListed, listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
@@ -7,7 +8,7 @@ import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
-import { belowWebHead, HEAD_ROWS, type Row, rowsOfPage } from './rows.ts';
+import { belowWebHead, HEAD_ROWS, isWebRow, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
 import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
@@ -45,20 +46,14 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
       if (page.unread !== undefined && !isAside(marked(file.name, page.number)))
         unread.push({ file: file.name, page: page.number, reason: page.unread });
     }
-    for (const draft of split(file, kinds, marked)) documents.push(nameDraft(draft, file, kinds, documents.length + 1));
+    for (const draft of withoutEchoes(split(file, kinds, marked)))
+      documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
   return { documents: settleLists(documents), unread, notices };
 }
 
 function noticesOf(file: FileText): Notice[] {
   return (file.notices ?? []).map(({ page, ...notice }) => ({ file: file.name, page: page ?? null, ...notice }));
-}
-
-interface Draft {
-  title: Title | null;
-  readonly parts: PagePart[];
-  /** A person says that it begins here: it stays, though nothing is printed on it. */
-  readonly named?: boolean;
 }
 
 /** A paper without one full sentence still has this many rows. */
@@ -134,12 +129,6 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
 }
 
-function hasText(draft: Draft): boolean {
-  return draft.parts.some(
-    ({ page, start, end }) => page.unread !== undefined || page.text.slice(start, end).trim() !== '',
-  );
-}
-
 interface Start {
   readonly row: Row;
   readonly title: Title;
@@ -196,7 +185,8 @@ function startsOn(
     // A speck at the head of a line is no sentence's end.
     const ends = scan ? row.dense.indexOf('。') >= 6 : row.dense.includes('。');
     if (ends || row.dense.length > 60) sentences = true;
-    rowsSince = title === null ? rowsSince + 1 : 0;
+    if (title !== null) rowsSince = 0;
+    else if (!isWebRow(row)) rowsSince++;
     if (ends || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
   });
   return starts;

@@ -42,6 +42,15 @@ function wordsOf(text: string, from: number, to: number): Row[] {
   return rows;
 }
 
+/** A row of the frame of a web page about the paper below: who published it, when, where it is filed. */
+const WEB_ROW =
+  /^[•·*\-—]?[[【]?(?:索引号|发文(?:机关|字号|日期|时间)|发布(?:机构|单位|部门|时间|日期)|成文(?:日期|时间)|生成日期|公开(?:部门|对象|日期|时间|范围|方式|形式|目录)|(?:所属|信息|主题|体裁|公文|服务对象)?(?:主题|分类|类别)|有效(?:期|性)|状态|时效|效力状态|浏览(?:次数|量)|访问量|阅读次数|点击数|信息来源|来源|作者|字体|字号|打印|分享)[\]】]?(?::|$)/u;
+
+/** Whether the row belongs to the frame of a web page and not to a paper. */
+export function isWebRow({ dense }: Row): boolean {
+  return WEB_ROW.test(dense);
+}
+
 /** Whether the frame of a web page (索引号, 发布机构, 当前位置) fills the rows a heading stands in, so that it comes further down. */
 export function belowWebHead(rows: readonly Row[], index: number): boolean {
   return (

@@ -62,6 +62,10 @@ const FIELD_BEFORE =
   /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 const AGENCY_END =
   /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|(?<![相有无])关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
+/** 名称:甲局行政处罚决定书(某某公司): the row of a web page's frame that tells the heading, the agency in it. */
+const LABELLED =
+  /^(?:信息|文件|公文)?(?:名称|标题):(?=[一-龥]{2,30}(?:局|会|厅|行|关|政府|办公室)(?:行政处罚|不予行政处罚)[一-龥]{0,6}书)/u;
+
 /** Titles that are also everyday words stand alone in their line or are none. */
 export const EVERYDAY: ReadonlySet<string> = new Set([
   'identity-proof',
@@ -84,7 +88,7 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   if (line.length < 3) return null;
   if (line.length > LONGEST_HEADING) return letterTitle(line, kinds);
   // “双随机、一公开”抽查任务表
-  const dense = line.replace(/^“([^“”]{2,12})”(?=.)/, '$1');
+  const dense = line.replace(/^“([^“”]{2,12})”(?=.)/, '$1').replace(LABELLED, '');
   const index = indexOf(kinds);
   let best: (Title & { length: number }) | null = null;
   for (const [heading, rest] of headings(dense)) {

@@ -27,7 +27,8 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       introduced(text) ??
       beforeCode(reader.dense.slice(line.start, line.start + 80), line.end - line.start) ??
       addressed(text, line.end - line.start) ??
-      aboveParticulars(reader, index, text, fields);
+      aboveParticulars(reader, index, text, fields) ??
+      ofCase(reader, index, text);
     if (length === null) continue;
     const name = reader.print(from, from + length);
     if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
@@ -51,6 +52,19 @@ const ENDS_ABOVE = /[。;:!?)号书日]/;
 const INLINE_NAME =
   /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
 
+/** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
+const CASE_OF =
+  /^([一-龥A-Za-z()]{3,40}?(?:公司|厂|店|合作社|医院|学校|商行|超市|中心))(?:\((?:以下|下)?简?称[^()]{1,24}\)[^。;]{0,60}|(?:涉嫌|环境违法|违法|违反|未经?|擅自)[^,。;]{0,50})一案,/;
+
+function ofCase(reader: Reader, index: number, text: string): number | null {
+  if (index > 3 || reader.wraps(reader.lines[index]?.start ?? 0)) return null;
+  const name = CASE_OF.exec(text)?.[1];
+  return name !== undefined && BUSINESS_END.test(name) ? name.length : null;
+}
+
+/** 当事人某某有限公司(以下简称某某公司): the mark behind the label is lost. */
+const NOTED = /^(当事人|被处罚人|受处罚人|被处罚单位)([^,;:。()]{4,40})(?=\((?:以下|下)?简?称)/;
+
 const SHORT_NAME = /^[一-龥*×某·]{2,12}$/;
 const LONG_NAME = /^[一-龥A-Za-z0-9*×·()（）]{2,40}$/;
 
@@ -64,10 +78,17 @@ function particularsBelow(reader: Reader, index: number, fields: readonly Field[
 
 /** 当事人某某店 with nothing between them fills its line, and the next label follows below. */
 function gluedName(reader: Reader, index: number, text: string, fields: readonly Field[]): RegExpExecArray | null {
-  const found = /^(当事人|被处罚人|受处罚人|被处罚单位)([^,;:。()]{2,40})$/.exec(text);
+  const noted = NOTED.exec(text);
+  if (noted !== null && BUSINESS_END.test(noted[2] ?? '')) return noted;
+  // 当事人(中标供应商)某某公司: a note says what the party is in the matter.
+  const found = /^((?:当事人|被处罚人|受处罚人|被处罚单位)(?:\([一-龥]{2,10}\))?)([^,;:。()]{2,40})$/.exec(text);
   if (found === null || !(BUSINESS_END.test(text) || text.length <= 7)) return null;
   const below = reader.lines[index + 1]?.start;
-  return fields.some(({ start, label }) => start === below && label.length >= 4) ? found : null;
+  return fields.some(
+    ({ start, label, colon }) => start === below && (label.length >= 4 || (colon && found[1]?.endsWith(')'))),
+  )
+    ? found
+    : null;
 }
 
 /** Length of the name a line of the given length addresses: what stands before a colon that ends it or a note to it. */

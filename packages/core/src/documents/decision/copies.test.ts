@@ -216,3 +216,55 @@ test('the label after one that was left open is nobody’s name', () => {
   );
   expect(facts['party.representative']).toBeUndefined();
 });
+
+test('a decision that is announced, with a note behind the label of the party and its head run together', () => {
+  const facts = readDecision(
+    readerOf(`政府采购行政处罚决定书（甲县教育局2030年农村义务教育学生营养改善计划食品原辅材料采购项目）
+甲财采处〔2030〕9号
+根据《政府采购信息发布管理办法》（财政部令第101号）的相关规定，现将我机关对甲县乙合作社作出的行政处罚决定公告如下：
+项目名称：甲县教育局食品采购项目
+一、当事人
+当事人（中标供应商）甲县乙农产品合作社
+地 址：丙省甲县丁乡戊村八组300号二、违法事实和证据
+经核查，甲县乙农产品合作社提供虚假材料谋取中标。`),
+  );
+  expect(facts['decision.number']).toMatchObject({ value: '甲财采处〔2030〕9号', confidence: 0.95 });
+  expect(facts['party.name']?.value).toBe('甲县乙农产品合作社');
+  expect(facts['party.address']?.value).toBe('丙省甲县丁乡戊村八组300号');
+});
+
+test('what was proposed before the notice was served is its story; what is to be paid upon it is the decision', () => {
+  const told = `政府采购行政处罚决定书
+甲财采处〔2030〕9号
+当事人：甲县乙合作社
+经核查，甲县乙合作社提供虚假材料。我机关拟对其给予采购金额千分之五即799元罚款的行政处罚。拟处罚决定作出后，我机关依法送达了《处罚告知书》。`;
+  expect(readDecision(readerOf(told))['decision.says-proposed']).toBeUndefined();
+  const decided = `${told.slice(0, told.indexOf('拟处罚决定作出后'))}你社应当自收到本决定书之日起15日内缴纳罚款。`;
+  expect(readDecision(readerOf(decided))['decision.says-proposed']?.value).toBe(true);
+  const cut = told.slice(0, told.indexOf('拟处罚决定作出后'));
+  expect(readDecision(readerOf(cut))['decision.says-proposed']).toBeUndefined();
+  const later = `${cut}本机关决定作出如下行政处罚：罚款799元。你社应当自收到本决定书之日起15日内缴纳罚款。`;
+  expect(readDecision(readerOf(later))['decision.says-proposed']).toBeUndefined();
+});
+
+test('the party of a body without its head, and one whose label lost its mark, before those that answer with it', () => {
+  const name = (text: string) => readDecision(readerOf(text))['party.name']?.value;
+  const body =
+    '采取规避监管的方式排放水污染物一案，经现场调查，现已审查终结。\n你公司的行为违反了《中华人民共和国水污染防治法》第二十二条第二款的规定。依据上述规定，我局决定对你公司作出罚款2万元的行政处罚。';
+  expect(name(`甲市乙工贸有限公司（以下简称“公司”）${body}`)).toBe('甲市乙工贸有限公司');
+  expect(name(`甲市乙工贸有限公司违法${body}`)).toBe('甲市乙工贸有限公司');
+  expect(name(`甲市生态环境局${body}`)).toBeUndefined();
+  expect(
+    name(`中国证监会行政处罚决定书
+〔2030〕6号
+当事人甲集团控股有限公司（以下简称甲集团住所：乙省丙市东街39号
+张三，男，1959年9月出生，时任甲集团董事长，住址：乙省丙市
+我会对甲集团信息披露违法违规行为进行了立案调查、审理，依法向当事人告知了事实、理由、依据。`),
+  ).toBe('甲集团控股有限公司');
+});
+
+test('the number a published card gives behind its label', () => {
+  const card =
+    '行政相对人名称： | 甲县乙加油站 | 法定代表人： | 周五 | 行政处罚决定文书号： | （甲）市监罚字〔2030〕33号 | 违法行为类型： | 当事人销售不合格汽油，违反了《中华人民共和国产品质量法》第十三条的规定，予以处罚。鉴于当事人能够积极配合执法人员调查取证，可以从轻。';
+  expect(readDecision(readerOf(card))['decision.number']?.value).toBe('（甲）市监罚字〔2030〕33号');
+});

@@ -57,7 +57,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   extensionFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
-  const proposed = proposedWords(paper);
+  const proposed = proposedWords(paper, part, signature.whole);
   if (proposed !== null) facts['decision.says-proposed'] = factOf(reader, true, proposed.start, proposed.end, 0.85);
   else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;

@@ -32,7 +32,11 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
     ) ?? printed;
   if (last === undefined) return announcedNumber(paper);
   // )文罚字〔2025〕7号: the copy lost what the bracket held.
-  if (text[last.start - 1] === ')' && !/\([^()]*\)$/.test(text.slice(Math.max(0, last.start - 20), last.start)))
+  if (
+    text[last.start - 1] === ')' &&
+    reader.gapBefore(last.start) < Gap.line &&
+    !/\([^()]*\)$/.test(text.slice(Math.max(0, last.start - 20), last.start))
+  )
     return { ...last, confidence: 0.4 };
   return { ...bestRead(paper, last, own), confidence: values.size === 1 ? 0.95 : 0.7 };
 }
@@ -64,9 +68,11 @@ function surest(reader: Reader, hits: readonly NumberHit[]): NumberHit | null {
   return best?.hit ?? null;
 }
 
-/** An announcement of service names the decision in its sentence: 文书号为:甲交罚〔2025〕12号. */
+/** An announcement of service names the decision in its sentence, a published card behind a label: 文书号为:甲交罚〔2025〕12号, 行政处罚决定文书号:…. */
 function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | null {
-  const label = /(?:文书|决定书)?(?:文号|编号|文书号)(?:为|是):?/.exec(paper.text.slice(0, LONGEST_HEAD));
+  const label = /(?:文书|决定书)?(?:文号|编号|文书号)(?:为|是):?|处罚决定(?:书)?(?:文书号|编号|案号):/.exec(
+    paper.text.slice(0, LONGEST_HEAD),
+  );
   if (label === null || OTHERS_NUMBER.test(paper.text.slice(Math.max(0, label.index - 40), label.index))) return null;
   const from = label.index + label[0].length;
   const [hit] = scanNumbers(paper.reader, from, Math.min(paper.text.length, from + 50));

@@ -180,6 +180,9 @@ export const HEAD_LABELS: readonly string[] = [
   '业主',
   '投资人',
   '执行事务合伙人',
+  '执行事务合作人',
+  '执行合伙人',
+  '法定负责人',
 ];
 export const ID_LABELS: readonly string[] = [
   '身份证号',

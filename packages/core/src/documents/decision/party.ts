@@ -73,14 +73,14 @@ function headEnd(reader: Reader): number {
     // The margin breaks a paragraph into lines no longer than those of the particulars.
     for (
       let next = lines[i + 1];
-      next !== undefined && end - start < 90 && reader.wraps(next.start);
+      next !== undefined && end - start < 90 && dense[end - 1] !== ':' && reader.wraps(next.start);
       next = lines[i + 1]
     ) {
       end = next.end;
       i++;
     }
     const text = dense.slice(start, Math.min(end, start + 400));
-    if (end - start <= 45 || !BODY.test(text)) continue;
+    if (end - start <= 45 || !BODY.test(text) || ANNOUNCES.test(dense.slice(start, end))) continue;
     // A paper copied into one line: the particulars stand in front of the same line.
     const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
     if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
@@ -88,6 +88,9 @@ function headEnd(reader: Reader): number {
   }
   return Math.min(dense.length, 1200);
 }
+
+/** 现将我机关对某公司作出的行政处罚决定公告如下: the paper itself stands below. */
+const ANNOUNCES = /(?:公告|公示|公布|公开)如下[:。]?$/;
 
 /** 地址:甲县东街1号, 营业执照(统一社会信用代码):9135…: a label that is none of the body's. */
 function opensParticular(line: string): boolean {
@@ -250,6 +253,9 @@ function addressEnd(reader: Reader, field: Field): number {
     if (dense[at] === '。') return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
+    // 某路1号二、违法事实: the break before the next heading is lost.
+    if (at - field.from >= 4 && /^[一二三四五]、(?:环境)?(?:违法|案件|主要|调查|事实)/.test(dense.slice(at, at + 8)))
+      return at;
     // A recogniser lost the gap before the next label.
     if (at - field.from >= 4 && GLUED_LABEL.test(dense.slice(at, at + 8))) return at;
     if (reader.gapBefore(at) < Gap.space) continue;

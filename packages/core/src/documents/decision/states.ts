@@ -244,7 +244,7 @@ function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
 }
 
 /** A decision that still speaks of what is only proposed (拟作出, 拟对), outside the story of the notice. */
-export function proposedWords(paper: Paper): Span | null {
+export function proposedWords(paper: Paper, part: Operative, signed: boolean): Span | null {
   for (const match of paper.text.matchAll(/拟(?:作出|做出|对|给予|处以|处)/g)) {
     if (paper.quoted(match.index)) continue;
     const sentence = paper.sentenceAt(match.index);
@@ -254,6 +254,16 @@ export function proposedWords(paper: Paper): Span | null {
     );
     if (/告知|听证|陈述|申辩|讨论|审核|建议|审批|权利/.test(words)) continue;
     if (!/处罚|罚款/.test(words)) continue;
+    // 拟处罚决定作出后,依法送达了告知书: the next sentence tells that it is the story of the notice.
+    if (/告知|听证|陈述|申辩/.test(paper.text.slice(sentence.end, sentence.end + 120))) continue;
+    // A copy that breaks off there may decide below; what is paid or appealed against has been decided in these words.
+    if (
+      !signed &&
+      !/缴|本(?:行政)?(?:处罚)?决定|复议|诉讼|起诉/.test(paper.text.slice(sentence.end, sentence.end + 400))
+    )
+      continue;
+    // 决定作出如下行政处罚 further down decides; what stood above was proposed before.
+    if (part.opened && part.start > match.index + 12) continue;
     return { start: match.index, end: match.index + match[0].length };
   }
   return null;

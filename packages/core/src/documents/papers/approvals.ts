@@ -178,7 +178,7 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const words = chosenWords(wordsOf(reader, block));
   const days = daysIn(reader, block);
   const day = days.at(-1);
-  const signed = spanAfterSignature(reader, block);
+  const signed = bounded(reader, spanAfterSignature(reader, block));
   const signers = namesIn(reader, signed);
   const names = signers.map((one) => one.name);
   const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
@@ -220,12 +220,23 @@ function offersBoth(words: string): boolean {
   return /(?<!不)(?:同意|批准|准予)/u.test(words.replace(/不(?:同意|予[一-龥]{2})/gu, ''));
 }
 
+/** Characters the hands below an opinion fill at most in one line. */
+const LONGEST_HANDS = 60;
+
+/** A form copied into one line goes on with other papers behind the hands. */
+function bounded(reader: Reader, { from, end }: { from: number; end: number }): { from: number; end: number } {
+  return reader.lineAt(from) === reader.lineAt(end - 1)
+    ? { from, end: Math.min(end, from + LONGEST_HANDS) }
+    : { from, end };
+}
+
 /** From the word 签名 on; the last line of the block where it does not say so. */
 function spanAfterSignature(reader: Reader, block: Block): { from: number; end: number } {
   const words = wordsOf(reader, block);
   const at = Math.max(words.lastIndexOf('签名'), words.lastIndexOf('签字'), words.lastIndexOf('签章'));
   if (at >= 0) return { from: block.from + at + 2, end: block.end };
-  const named = /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长):/gu;
+  const named =
+    /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长|(?:主管|分管|单位|机关|部门)领导):/gu;
   const last = [...words.matchAll(named)].at(-1);
   if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
   return { from: handsFrom(reader, block), end: block.end };

@@ -1,16 +1,16 @@
 import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
-import { unifyRadicals } from '@anjuan/core';
 import type { PageDrawing } from '../../drawing.ts';
 import { notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
-import { inReadingOrder, layOut, unreadPage } from '../layout.ts';
+import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { child, children, type Element } from '../xml.ts';
 import { boxOf } from './numbers.ts';
-import { addObjects, type Sheet } from './objects.ts';
+import { addObjects } from './objects.ts';
 import { folderOf, OfdPackage } from './package.ts';
 import { addResources, emptyResources, type Resources } from './resources.ts';
 import { pictureType, readSignatures, type Stamp } from './signatures.ts';
+import { type PageSheet, wordsOf } from './words.ts';
 
 interface OfdPage {
   readonly id: string;
@@ -38,7 +38,6 @@ export interface OfdFile {
   close(): void;
 }
 
-const points = 72 / 25.4;
 const mostImageBytes = 24 * 2 ** 20;
 
 /** Opens an OFD: all its documents, in their current versions, one after another. Throws {@link Unreadable}. */
@@ -72,8 +71,12 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
       signatures,
       text: async (number) => {
         try {
-          const { sheet } = await sheetOf(number);
-          return textOf(number, sheet);
+          const { document, page, sheet } = await sheetOf(number);
+          return wordsOf(
+            number,
+            sheet,
+            document.stamps.filter((stamp) => stamp.page === page.id),
+          );
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
           return {
@@ -162,13 +165,6 @@ async function readAnnotationList(
   return found;
 }
 
-interface PageSheet extends Sheet {
-  /** Parts that belong on it and are missing or damaged. */
-  readonly lost: string[];
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Background templates, the page, foreground templates, then annotations, as they lie over each other. */
 async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage): Promise<PageSheet> {
   const root = await pack.needed(page.part, '页面');
@@ -218,23 +214,6 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
     }
   }
   return sheet;
-}
-
-function textOf(number: number, sheet: PageSheet) {
-  const width = Math.round(sheet.width * points * 100) / 100;
-  const height = Math.round(sheet.height * points * 100) / 100;
-  const pieces = sheet.pieces.map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
-  const read = layOut(number, width, height, inReadingOrder(pieces));
-  const lost = [...new Set(sheet.lost)].join('和');
-  const page =
-    lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，可能没有读全，请对照原件` };
-  const words = sheet.hidden.filter((text) => text !== '').join(' ');
-  const notices: FileNotice[] =
-    words === ''
-      ? []
-      : [{ kind: 'hidden', page: number, message: '此页含有不显示的文字，没有采信', quote: words.slice(0, 200) }];
-  const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;
-  return { page, notices, pictured };
 }
 
 async function draw(pack: OfdPackage, document: OfdDocument, page: OfdPage, sheet: PageSheet): Promise<PageDrawing> {

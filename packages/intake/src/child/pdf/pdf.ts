@@ -7,9 +7,11 @@ import { withPictures } from '../hands.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage } from './damage.ts';
+import { drawingOf } from './drawn.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
-import { hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
+import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
+import { AnnotationMode, hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough, type RawPdf } from './raw.ts';
 import { drawnOn, seenOnly } from './seen.ts';
 import type { Drawing } from './strokes.ts';
@@ -37,6 +39,8 @@ const readAhead = 3;
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
+const nothingDrawn: Drawing = { strokes: [], pictures: [] };
+
 interface PdfTask {
   readonly path: string;
   readonly limits: Limits;
@@ -55,7 +59,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const complaints = new Complaints();
   hearComplaints((text) => complaints.take(text));
-  const largest = largestLooked[raw.maybeHidden ? 'closely' : 'plainly'];
+  const closely = raw.maybeHidden || raw.sealed || raw.drawnByReference;
+  const largest = largestLooked[closely ? 'closely' : 'plainly'];
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
     const { numPages } = document;
@@ -118,21 +123,17 @@ function withFault(page: PageText, fault: 'missing' | 'broken' | null, cut: bool
 class PageReader {
   readonly #document: PdfDocument;
   readonly #complaints: Complaints;
-  readonly #closely: boolean;
-  readonly #sealed: boolean;
-  readonly #drawings: RawPdf['drawings'];
+  readonly #raw: RawPdf;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf) {
     this.#document = document;
     this.#complaints = complaints;
-    this.#closely = raw.maybeHidden;
-    this.#sealed = raw.sealed;
-    this.#drawings = raw.drawings;
+    this.#raw = raw;
   }
 
   async read(number: number): Promise<ReadPage> {
-    const harm = (): number => this.#complaints.content + (this.#sealed ? this.#complaints.data : 0);
+    const harm = (): number => this.#complaints.content + (this.#raw.sealed ? this.#complaints.data : 0);
     const before = harm();
     let page: PdfPage;
     try {
@@ -145,7 +146,7 @@ class PageReader {
     const viewport = page.getViewport({ scale: 1 });
     const { width, height } = viewport;
     try {
-      const read = await this.#words(page, number, viewport, this.#drawings.get(object));
+      const read = await this.#words(page, number, viewport, this.#raw.drawings.get(object));
       return { ...read, object, troubled: harm() > before };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
@@ -167,16 +168,27 @@ class PageReader {
   ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const forms = drawing === undefined ? [] : formsOf(drawing.strokes, transform);
-    const pictures = drawing === undefined ? [] : boxesOf(drawing.pictures, transform);
+    const { maybeHidden, sealed, drawnByReference, laidOver } = this.#raw;
+    const over = laidOver ? await overlaysOf(page, transform) : noOverlays;
+    const closely = maybeHidden || sealed;
+    const byReference = drawnByReference && (drawing?.pictures.length ?? 0) > 0;
+    const listed =
+      (closely || byReference) && all.length + over.pieces.length > 0
+        ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }))
+        : null;
     const layOutOf = (items: readonly TextItem[]): PageText => {
+      const drawn = sealed || byReference ? listed : null;
+      const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
+      const forms = formsOf(strokes, transform);
       const words = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
-      const pieces = withPictures(words, pictures, forms);
+      const boxes = [...boxesOf(pictures, transform), ...over.pictures];
+      const pieces = withPictures(withOverlays(words, over.pieces), boxes, forms);
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
-    if (this.#closely && all.length > 0) {
-      const [drawn, leftOut] = await this.#alone(() => drawnOn(page));
+    if (closely && listed !== null && all.length > 0) {
+      const [operators, leftOut] = listed;
+      const drawn = drawnOn(page, operators);
       const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
@@ -185,9 +197,11 @@ class PageReader {
       }
     }
     const text = layOutOf(all);
-    if (text.text !== '') return { page: text, pictured: false };
+    if (text.text !== '' && all.length > 0) return { page: text, pictured: false };
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
-    return whyEmpty(operators.fnArray, leftOut, number, width, height);
+    const empty = whyEmpty(operators.fnArray, leftOut, number, width, height);
+    // What was written over a picture is read with it.
+    return empty.pictured ? empty : { ...empty, page: text };
   }
 
   /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */

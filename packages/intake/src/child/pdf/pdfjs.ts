@@ -28,6 +28,7 @@ export const mostPixels = 100_000_000;
 export type PdfDocument = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 export const OPS = pdfjs.OPS;
+export const AnnotationMode = pdfjs.AnnotationMode;
 export const ImageKind = pdfjs.ImageKind;
 
 /**

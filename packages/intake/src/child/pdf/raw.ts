@@ -14,6 +14,10 @@ export interface RawPdf {
   readonly maybeHidden: boolean;
   /** Lines and pictures drawn on the pages, by the number of the page's object. */
   readonly drawings: ReadonlyMap<number, Drawing>;
+  /** Something drawn by reference has lines or pictures of its own: those of its pages are not all in `drawings`. */
+  readonly drawnByReference: boolean;
+  /** There are papers' own fields, notes or hands laid over pages. */
+  readonly laidOver: boolean;
   /** A font gives out other characters than it shows. */
   readonly lyingFont: boolean;
   /** Data of a page inflates beyond all measure. */
@@ -31,6 +35,7 @@ export interface RawPdf {
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
+const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const largestScanned = 128 * 2 ** 20;
 const mostInflated = 64 * 2 ** 20;
@@ -48,6 +53,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const contents = new Map<number, readonly number[]>();
   const drawn = new Map<number, Drawing>();
   let maybeHidden = false;
+  let drawnByReference = false;
+  let laidOver = false;
   let bomb = false;
   let leaves = 0;
   const broken = new Set<number>();
@@ -55,6 +62,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     note(text);
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
+    laidOver ||= ofOverlays.test(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
     if (isPage.test(text))
       for (const [id, object] of objects()) if (isPage.test(object)) contents.set(id, contentsOf(object));
@@ -79,6 +87,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
         if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
         const drawing = drawingIn(data);
         maybeHidden ||= drawing.maybeUnseen;
+        drawnByReference ||= drawing.strokes.length + drawing.pictures.length > 0 && /\/Subtype\s*\/Form\b/u.test(head);
         drawn.set(id, drawing);
       }
     }
@@ -89,6 +98,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     actions,
     signers: signersOf(file),
     maybeHidden,
+    drawnByReference,
+    laidOver: laidOver || sealed,
     drawings: new Map(
       [...contents].map(([id, parts]) => {
         const own = parts.flatMap((part) => drawn.get(part) ?? []);

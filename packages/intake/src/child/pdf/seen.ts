@@ -1,5 +1,7 @@
 import { OPS, type PdfPage } from './pdfjs.ts';
 
+type Operators = Awaited<ReturnType<PdfPage['getOperatorList']>>;
+
 /** Characters of a page in the order they are drawn, white space left out, and which of them nobody sees. */
 export interface Drawn {
   readonly text: string;
@@ -13,8 +15,7 @@ interface Glyph {
 }
 
 /** What is drawn and what is not: text in the mode that draws nothing, or in white where nothing dark was painted before. */
-export async function drawnOn(page: PdfPage): Promise<Drawn> {
-  const { fnArray, argsArray } = await page.getOperatorList();
+export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators): Drawn {
   const { width, height } = page.getViewport({ scale: 1 });
   let text = '';
   const hidden: boolean[] = [];

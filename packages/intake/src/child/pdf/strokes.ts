@@ -7,9 +7,15 @@ export type Stroke = readonly [number, number, number, number];
 const shortest = 9;
 const thickest = 3;
 /** A form has no more; maps and plans do. */
-const mostStrokes = 3000;
+export const mostStrokes = 3000;
 const mostPictures = 100;
 const mostSaved = 200;
+
+/** Whether a box is a line a form may have. */
+export function isLine([left, bottom, right, top]: Stroke): boolean {
+  const [across, up] = [right - left, top - bottom];
+  return Math.min(across, up) <= thickest && Math.max(across, up) >= shortest;
+}
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -32,10 +38,27 @@ export function drawingIn(content: Uint8Array): Drawing & { readonly maybeUnseen
     pen.draw(operator, numbers, count);
     ink.draw(operator, numbers, count);
   });
-  const { strokes, pictures } = pen;
-  const { maybeUnseen } = ink;
-  if (strokes.length > mostStrokes) return { strokes: [], pictures: [], maybeUnseen };
-  return { strokes: pen.drawn < fewestDrawn ? [] : strokes, pictures, maybeUnseen };
+  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen };
+}
+
+/** The least box around places, across and up one after the other. */
+export function around(places: readonly number[]): Stroke {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < places.length; at += 2) {
+    const [x, y] = [places[at] as number, places[at + 1] as number];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    bottom = Math.min(bottom, y);
+    top = Math.max(top, y);
+  }
+  return [left, bottom, right, top];
+}
+
+/** Points between strokes of one hand at most. */
+const near = 6;
+
+export function isNear(one: Stroke, other: Stroke): boolean {
+  return other[0] < one[2] + near && other[2] > one[0] - near && other[1] < one[3] + near && other[3] > one[1] - near;
 }
 
 /** Follows the operators that set how words look: those drawn in the mode that leaves no ink, or in white, may be unseen. */
@@ -84,12 +107,14 @@ function areAll(value: number, numbers: Float64Array, count: number): boolean {
   return true;
 }
 
-const needs: { readonly [O in Operator]?: number } = { cm: 6, re: 4, m: 2, l: 2 };
+const needs: { readonly [O in Operator]?: number } = { cm: 6, re: 4, m: 2, l: 2, c: 6, v: 4, y: 4 };
 
 /** Follows the operators that draw paths. */
-class Pen {
+export class Pen {
   readonly strokes: Stroke[] = [];
-  readonly pictures: Stroke[] = [];
+  readonly #images: Stroke[] = [];
+  /** What runs in curves: the ink of a pen, or characters drawn as areas. */
+  readonly #curves: Stroke[] = [];
   #matrix: Matrix = [1, 0, 0, 1, 0, 0];
   readonly #saved: Matrix[] = [];
   /** The parts of the path, each as places one after the other, across and up. */
@@ -130,8 +155,8 @@ class Pen {
       }
       case 'Do': {
         const [[x0, y0], [x1, y1]] = [this.#at(0, 0), this.#at(1, 1)];
-        if (this.pictures.length < mostPictures)
-          this.pictures.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
+        if (this.#images.length < mostPictures)
+          this.#images.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
         break;
       }
       case 'm':
@@ -152,9 +177,13 @@ class Pen {
         this.#reach(a, b);
         break;
       case 'c':
+        this.#curved = true;
+        this.#reach(e, f);
+        break;
       case 'v':
       case 'y':
         this.#curved = true;
+        this.#reach(c, d);
         break;
       case 'h': {
         const part = this.#path.at(-1);
@@ -195,7 +224,10 @@ class Pen {
   }
 
   #stroke(): void {
-    if (this.#curved) return;
+    if (this.#curved) {
+      this.#curve();
+      return;
+    }
     for (const part of this.#path) {
       let [x0 = 0, y0 = 0] = part;
       for (let at = 2; at < part.length; at += 2) {
@@ -208,24 +240,30 @@ class Pen {
 
   /** A bar painted as a thin area is a line as well. */
   #fill(): void {
-    if (this.#curved) return;
-    for (const part of this.#path) {
-      let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let at = 0; at < part.length; at += 2) {
-        const [x, y] = [part[at] as number, part[at + 1] as number];
-        left = Math.min(left, x);
-        right = Math.max(right, x);
-        bottom = Math.min(bottom, y);
-        top = Math.max(top, y);
-      }
-      this.#put(left, bottom, right, top);
+    if (this.#curved) {
+      this.#curve();
+      return;
     }
+    for (const part of this.#path) this.#put(...around(part));
   }
 
   #put(left: number, bottom: number, right: number, top: number): void {
-    const [across, up] = [right - left, top - bottom];
-    if (Math.min(across, up) <= thickest && Math.max(across, up) >= shortest)
-      this.strokes.push([left, bottom, right, top]);
+    const box: Stroke = [left, bottom, right, top];
+    if (isLine(box)) this.strokes.push(box);
+  }
+
+  /** Curves that follow each other closely are of one hand. */
+  #curve(): void {
+    const box = around(this.#path.flat());
+    const last = this.#curves.at(-1);
+    if (last !== undefined && isNear(last, box)) this.#curves[this.#curves.length - 1] = around([...last, ...box]);
+    else if (this.#curves.length < mostPictures) this.#curves.push(box);
+  }
+
+  get drawing(): Drawing {
+    const pictures = [...this.#images, ...this.#curves];
+    if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [] };
+    return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures };
   }
 
   #end(): void {

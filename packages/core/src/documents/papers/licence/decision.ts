@@ -21,7 +21,9 @@ function licenceDecision(reader: Reader, granted: boolean) {
   if (granted) expiry(plain, fieldsOf(reader));
   if (/委托/u.test(plain.text) && /受[^。;]{2,20}委托|委托[^。;]{2,16}(?:实施|办理)/u.test(plain.text))
     writer.put('licence.delegated', true, spanOf(reader, /委托/u), 0.76);
-  const accepted = /(\d{4}年\d{1,2}月\d{1,2}日)(?:依法|正式)?受理|受理(?:日期|时间):?\d/u.exec(plain.text);
+  const accepted = /(\d{4}年\d{1,2}月\d{1,2}日)(?:收到[并后]?)?(?:依法|正式|予以)*受理|受理(?:日期|时间):?\d/u.exec(
+    plain.text,
+  );
   if (accepted !== null)
     writer.day('acceptance.date', daysIn(reader, { from: accepted.index, end: accepted.index + 34 })[0], 0.8);
   return { ...decisionFacts(plain), ...writer.facts };

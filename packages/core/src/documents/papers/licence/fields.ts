@@ -90,11 +90,19 @@ function itemInWords(plain: Plain): (Span & { readonly value: string }) | null {
     /(?:(?<!未)提出的?(?:关于)?|提交的?(?:关于)?|申请(?:办理)?的?)(?:本机关)?([一-龥()、/《》]{2,30}?)(?:的?(?:行政许可)?申请|事项|,|行政许可)/gu;
   for (const found of plain.text.matchAll(pattern)) {
     const value = found[1]?.replace(/^关于|的$/gu, '') ?? '';
-    if (value.length < 2 || NO_ITEM.test(value)) continue;
+    if (
+      value.length < 2 ||
+      NO_ITEM.test(value) ||
+      DUTY.test(plain.text.slice(Math.max(0, found.index - 24), found.index))
+    )
+      continue;
     return { start: found.index, end: found.index + found[0].length, value };
   }
   return null;
 }
+
+/** 如需继续使用,应当在届满前提出延续申请: what is to be asked for later. */
+const DUTY = /(?:应当?|须|需|可以?|如|若)[^。;]{0,20}$/u;
 
 /** What stands behind 申请 or before it and is no matter of a licence: 申请行政复议, 申请符合法定条件, 对…申请作出不予. */
 const NO_ITEM =

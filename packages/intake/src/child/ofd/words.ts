@@ -1,0 +1,54 @@
+import { type FileNotice, type PageText, unifyRadicals } from '@anjuan/core';
+import { layOutInCells } from '../cells.ts';
+import { withPictures } from '../hands.ts';
+import { inReadingOrder, layOut } from '../layout.ts';
+import { formsOf } from '../pdf/forms.ts';
+import type { Stroke } from '../pdf/strokes.ts';
+import type { Sheet } from './objects.ts';
+import type { Stamp } from './signatures.ts';
+import { drawingOf } from './strokes.ts';
+
+export interface PageSheet extends Sheet {
+  /** Parts that belong on it and are missing or damaged. */
+  readonly lost: string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+interface WordsOf {
+  readonly page: PageText;
+  readonly notices: readonly FileNotice[];
+  /** Nothing but a picture stands on it. */
+  readonly pictured: boolean;
+}
+
+const points = 72 / 25.4;
+
+/** OFD counts from the top left corner, as cells do. */
+const asItStands = [1, 0, 0, 1, 0, 0];
+
+/** The words of a page with their places, form by cell; `stamps` are the seals and hands of electronic signatures on it. */
+export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp[]): WordsOf {
+  const width = Math.round(sheet.width * points * 100) / 100;
+  const height = Math.round(sheet.height * points * 100) / 100;
+  const pieces = sheet.pieces.map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
+  const { strokes, pictures } = drawingOf(sheet.items);
+  const forms = formsOf(strokes, asItStands);
+  const marked = withPictures(inReadingOrder(pieces), [...pictures, ...stamps.map(boxOfStamp)], forms);
+  const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, marked, forms);
+  const read = inCells ?? layOut(number, width, height, marked);
+  const lost = [...new Set(sheet.lost)].join('和');
+  const page =
+    lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，可能没有读全，请对照原件` };
+  const words = sheet.hidden.filter((text) => text !== '').join(' ');
+  const notices: FileNotice[] =
+    words === ''
+      ? []
+      : [{ kind: 'hidden', page: number, message: '此页含有不显示的文字，没有采信', quote: words.slice(0, 200) }];
+  const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;
+  return { page, notices, pictured };
+}
+
+function boxOfStamp({ box: { x, y, width, height } }: Stamp): Stroke {
+  return [x * points, y * points, (x + width) * points, (y + height) * points];
+}
