@@ -12,7 +12,7 @@ interface About {
 
 /**
  * What a process is asked: the words of a whole file, the rows of a table, what one page (1-based) shows, its picture made ready for
- * recognition, or that picture for people to look at.
+ * recognition, or that picture for people to look at; or the characters of some stretches of such a picture.
  */
 export type Task =
   | (About & {
@@ -36,7 +36,19 @@ export type Task =
       readonly turn: 0 | 90 | 180 | 270;
       /** File to put a JPEG into. */
       readonly to: string;
+    })
+  | (About & {
+      readonly kind: 'lines';
+      /** In pixels of the picture (PGM) at `path`. */
+      readonly boxes: readonly Box[];
     });
+
+/** A character as a second model reads it: how sure it is, 0…1, and its middle in pixels of the picture. */
+export interface ReadCharacter {
+  readonly text: string;
+  readonly confidence: number;
+  readonly x: number;
+}
 
 /** A row of a table: its 1-based number in the file and its cells as text, days as `YYYY-MM-DD`. */
 export interface TableRow {
@@ -44,7 +56,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-type Box = readonly [number, number, number, number];
+export type Box = readonly [number, number, number, number];
 
 /** A page made ready for recognition. Sizes and boxes `[left, top, right, bottom]` are points of the page as turned, unless they are pixels. */
 export interface PicturePage {
@@ -83,7 +95,7 @@ export interface PictureRegion {
 
 /**
  * What it answers, in this order: to `read`, `begun`, then batches of `pages` and what there is to know of the `file`; to `draw`, a
- * `drawing`; to `picture`, a `picture`; to all, at the end, `done` or `failed`. `total` is 0 where not known; `pictures` are the numbers of pages that are
+ * `drawing`; to `picture`, a `picture`; to `lines`, `lines`; to all, at the end, `done` or `failed`. `total` is 0 where not known; `pictures` are the numbers of pages that are
  * nothing but a picture, whose words must be recognised.
  */
 export type Answer = { readonly task: number } & (
@@ -105,6 +117,7 @@ export type Answer = { readonly task: number } & (
   | { readonly kind: 'rows'; readonly sheet: string; readonly rows: readonly TableRow[] }
   | { readonly kind: 'drawing'; readonly drawing: PageDrawing }
   | { readonly kind: 'picture'; readonly picture: PicturePage }
+  | { readonly kind: 'lines'; readonly lines: readonly (readonly ReadCharacter[])[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string; readonly locked: boolean }
 );

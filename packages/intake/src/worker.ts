@@ -35,8 +35,9 @@ export interface Ending {
   readonly starved?: boolean;
 }
 
-/** What a process may do besides reading: load the native code that draws pictures, and write into one folder. */
+/** What a process may do besides reading: load native code, and with that draw pictures into one folder. */
 export interface Permissions {
+  readonly native?: true;
   readonly draws?: { readonly folder: string };
 }
 
@@ -133,12 +134,13 @@ export class Worker {
     this.close();
     this.#served = 1;
     this.#kept = 0;
-    const { draws } = this.#permissions;
-    // A parser may read, but neither write, nor start programs, nor load native code, unless it draws.
+    const { draws, native } = this.#permissions;
+    // A parser may read, but neither write, nor start programs, nor load native code, unless it is for that.
     const flags = [
       '--permission',
       '--allow-fs-read=*',
-      ...(draws === undefined ? [] : ['--allow-addons', `--allow-fs-write=${draws.folder}`]),
+      ...(draws === undefined && native === undefined ? [] : ['--allow-addons']),
+      ...(draws === undefined ? [] : [`--allow-fs-write=${draws.folder}`]),
       `--max-old-space-size=${Math.max(64, limits.memoryBytes >> 20)}`,
       ...swift,
       '--disable-warning=ExperimentalWarning',

@@ -53,6 +53,12 @@ async function answer(task: Task): Promise<void> {
       send({ task: task.id, kind: 'done' });
       return;
     }
+    if (task.kind === 'lines') {
+      const { readLines } = await import('./lines/read.ts');
+      send({ task: task.id, kind: 'lines', lines: await readLines(task) });
+      send({ task: task.id, kind: 'done' });
+      return;
+    }
     let bytes: Buffer = await readFile(task.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);

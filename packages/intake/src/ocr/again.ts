@@ -1,9 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { Unreadable } from '../limits.ts';
+import { type Limits, Unreadable } from '../limits.ts';
+import { type Pgm, pgmOf } from '../pgm.ts';
 import { tellBlanks } from './blanks.ts';
+import type { LineReader } from './lines.ts';
 import { meanConfidence } from './page.ts';
-import { countStrokes, type Pgm, pgmOf } from './strokes.ts';
+import { stretchesOf } from './stretches.ts';
+import { countStrokes } from './strokes.ts';
 import { type OcrWord, recognisePictures } from './tesseract.ts';
+import { weighed } from './weigh.ts';
 
 /** A page as recognised: its picture (PGM) and its words. */
 export interface Looked {
@@ -26,6 +30,8 @@ const readable = 0.6;
 const doubted = 0.6;
 /** As much of a page's print is looked at again, and one line at least, so that recognition stays within a tenth longer. */
 const mostAgain = 0.06;
+/** So much of it by the second model, which takes twice the work of the first a character. */
+const mostTwice = 0.08;
 /** What a line costs besides its print, in widths of the page. */
 const startOfLine = 0.1;
 /** White around the print of a line, in pixels; what is cut from the page reaches so far beyond its words. */
@@ -39,12 +45,50 @@ const surer = 0.02;
 /** What facts are made of: figures, capitals of sums, numbers of papers, days, labels, titles of the law and places in it. */
 const telling = /[\d壹贰叁肆伍陆柒捌玖拾佰仟〇:：元]|[第字罚][\p{L}\p{N}]{0,6}号|[年月]|第.{1,6}[条款项]|局|公司/u;
 
+/** Who looks again: a second model where there is one, else the first on single lines. */
+export interface SecondLook {
+  readonly lines: LineReader;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * A second look at the lines that were read badly and may tell a fact, each a picture of its own: next to other lines the engine
- * misjudges where a short one, or one in a worn place, stands. What is read more surely alone takes the place of what was read first;
- * figures that differ and are doubtful in both are marked. 一, 二 and 三 are counted, blanks between names told. The words of pages without such lines, or of which the look fails, stay.
+ * A second look at what was read badly and may tell a fact, by a model that errs elsewhere ({@link weighed}). Where there is none, single
+ * lines are given to the first again ({@link chooseReading}). 一, 二 and 三 are counted, blanks between names told. The words of pages without such places, or of which the look fails, stay.
  */
-export async function lookAgain(pages: readonly Looked[], signal?: AbortSignal): Promise<(readonly OcrWord[])[]> {
+export async function lookAgain(pages: readonly Looked[], how: SecondLook): Promise<(readonly OcrWord[])[]> {
+  const read = (await readTwice(pages, how)) ?? (await readAlone(pages, how.signal));
+  for (const [page, { file }] of pages.entries()) {
+    const picture = pgmOf(await readFile(file));
+    read[page] = tellBlanks(countStrokes(read[page] ?? [], picture), picture);
+  }
+  return read;
+}
+
+async function readTwice(
+  pages: readonly Looked[],
+  { lines, limits, signal }: SecondLook,
+): Promise<(readonly OcrWord[])[] | null> {
+  const read: (readonly OcrWord[])[] = [];
+  for (const { file, words } of pages) {
+    const stretches = meanConfidence(words) < readable ? [] : stretchesOf(words, mostTwice);
+    const found =
+      stretches.length === 0 ? [] : await lines.read({ file, boxes: stretches.map(({ box }) => box) }, limits, signal);
+    if (found === null) return null;
+    const second = new Map<OcrWord, OcrWord>();
+    for (const [index, stretch] of stretches.entries())
+      for (const [at, word] of weighed(stretch, found[index] ?? []).entries())
+        second.set(stretch.words[at] as OcrWord, word);
+    read.push(words.map((word) => second.get(word) ?? word));
+  }
+  return read;
+}
+
+/**
+ * Each line a picture of its own: next to other lines the engine misjudges where a short one, or one in a worn place, stands. What is read more
+ * surely alone takes the place of what was read first; figures that differ and are doubtful in both are marked.
+ */
+async function readAlone(pages: readonly Looked[], signal?: AbortSignal): Promise<(readonly OcrWord[])[]> {
   const read = pages.map(({ words }) => words);
   const lines = pages.flatMap(({ words }, page) => linesAgain(words, page));
   const files: string[] = [];
@@ -65,10 +109,6 @@ export async function lookAgain(pages: readonly Looked[], signal?: AbortSignal):
       read[line.page] = replaced(read[line.page] ?? [], line, placed(words, line));
     };
     if (files.length > 0) await recognisePictures(files, mostWork, hear, signal, 'line');
-    for (const [page, { file }] of pages.entries()) {
-      const picture = pgmOf(await readFile(file));
-      read[page] = tellBlanks(countStrokes(read[page] ?? [], picture), picture);
-    }
     return read;
   } finally {
     await Promise.all(files.map((file) => rm(file, { force: true })));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pgmOf } from '../pgm.ts';
 import { blanksIn, mayHoldNames, tellBlanks } from './blanks.ts';
-import { pgmOf } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 const blanks = (text: string, ...pieces: readonly number[]) => [...blanksIn(text, pieces)];

@@ -1,4 +1,5 @@
-import { greysOf, type Pgm, type Stripe } from './strokes.ts';
+import type { Pgm } from '../pgm.ts';
+import { greysOf, type Stripe } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 /** Longer lines are sentences, not names side by side. */

@@ -9,6 +9,7 @@ import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
+import { LineReader } from './lines.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
 import { type Engine, type OcrWord, recognisePictures } from './tesseract.ts';
 
@@ -61,6 +62,7 @@ const mostWaiting = 8;
 /** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
 export class Recogniser {
   #worker: Worker | null = null;
+  readonly #lines = new LineReader();
   #folder: Promise<string> | null = null;
 
   /**
@@ -140,6 +142,7 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
+    this.#lines.close();
     this.#worker?.close();
     this.#worker = null;
     const folder = this.#folder;
@@ -193,11 +196,11 @@ export class Recogniser {
   /** Looks again at the doubtful lines of what waits, keeps the words for the next time and tells them; nothing waits any more then. */
   async #second<P extends PagePlace>(
     waiting: First<P>[],
-    { cache, signal }: Recognising,
+    { cache, limits, signal }: Recognising,
     take: (place: P, words: Words) => void,
   ): Promise<void> {
     const looked = waiting.map(({ ready, words }) => ({ file: ready.to, words }));
-    const read = await lookAgain(looked, signal);
+    const read = await lookAgain(looked, { lines: this.#lines, limits, ...(signal === undefined ? {} : { signal }) });
     const all = waiting.splice(0);
     for (const [index, { place, ready }] of all.entries()) {
       const words = read[index] ?? [];
@@ -243,7 +246,7 @@ export class Recogniser {
       await rm(to, { force: true });
       return new Unreadable(failed ?? '图像无法取出');
     }
-    return { picture, to, key: `${engine.version} chi_sim psm6+7 strokes blanks ${picture.hash}` };
+    return { picture, to, key: `${engine.version} chi_sim psm6 PP-OCRv4 strokes blanks ${picture.hash}` };
   }
 
   /** A file of our own for what is drawn. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countStrokes, pgmOf } from './strokes.ts';
+import { pgmOf } from '../pgm.ts';
+import { countStrokes } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 /** A row 400 × 60 with strokes, each `[left, top, right, bottom, grey]`. */

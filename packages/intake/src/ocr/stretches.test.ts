@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { stretchesOf } from './stretches.ts';
+import type { OcrWord } from './tesseract.ts';
+
+/** A row of words of one character each, thirty pixels wide and ten apart; those with a `?` behind them are doubtful. */
+function row(text: string, line: number): OcrWord[] {
+  return [...text.matchAll(/(.)(\?)?/gu)].map(([, one = '', doubt], at) => ({
+    text: one,
+    confidence: doubt === undefined ? 0.97 : 0.4,
+    line: `1.1.${line}`,
+    left: 100 + at * 40,
+    top: 100 + line * 50,
+    width: 30,
+    height: 30,
+  }));
+}
+const read = (words: readonly OcrWord[], most: number): string[] =>
+  stretchesOf(words, most).map((stretch) => stretch.words.map((word) => word.text).join(''));
+
+const rows = (from: number): OcrWord[] =>
+  Array.from({ length: 30 }, (_, at) => row('经查明上述行为有下列材料证实属实', at + from)).flat();
+const plain = rows(10);
+
+test('doubtful words are read again with what stands beside them, and nothing where nothing is doubtful', () => {
+  expect(read([...row('今天天?气很好', 5), ...plain], 0.1)).toEqual(['天天气']);
+  expect(read([...row('好?今天天气很好?', 5), ...plain], 0.1)).toEqual(['好今', '很好']);
+  expect(read(plain, 0.1)).toEqual([]);
+});
+
+test('what tells a fact comes first, as far as the time goes', () => {
+  const both = [...plain, ...row('今天天?气很好', 50), ...row('当事人:甲县鑫?发商店', 51), ...rows(60)];
+  expect(read(both, 0.003)).toEqual(['县鑫发']);
+  expect(read(both, 0.1)).toEqual(['天天气', '县鑫发']);
+});
+
+test('a stretch knows whether its ends are ends of the row, and is as high as the row, one of single strokes as high as others', () => {
+  const [first, last] = stretchesOf([...row('好?今天天气很好?', 5), ...plain], 0.1);
+  expect([first?.ends, last?.ends]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  expect(first?.box).toEqual([96, 342, 174, 388]);
+  const stroke = row('一?', 5).map((word) => ({ ...word, top: 360, height: 4 }));
+  const [, top, , bottom] = stretchesOf([...stroke, ...plain], 0.1)[0]?.box ?? [];
+  expect((bottom ?? 0) - (top ?? 0)).toBeGreaterThan(30);
+});

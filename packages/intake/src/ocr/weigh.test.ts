@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { ReadCharacter } from '../protocol.ts';
+import type { OcrWord } from './tesseract.ts';
+import { weighed } from './weigh.ts';
+
+const words = (...read: readonly (readonly [string, number])[]): OcrWord[] =>
+  read.map(([text, confidence], at) => ({
+    text,
+    confidence,
+    line: '1.1.1',
+    left: at * 40,
+    top: 0,
+    width: 30,
+    height: 30,
+  }));
+const second = (text: string, confidence = 0.99): ReadCharacter[] =>
+  Array.from(text, (one, at) => ({ text: one, confidence, x: at * 40 + 15 }));
+const whole = [true, true] as const;
+const weigh = (first: readonly OcrWord[], other: readonly ReadCharacter[], ends: readonly [boolean, boolean] = whole) =>
+  weighed({ words: first, ends, box: [0, 0, 0, 0] }, other).map(({ text, confidence, disputed }) => [
+    text,
+    confidence,
+    ...(disputed === true ? ['disputed'] : []),
+  ]);
+
+test('what both read alike is sure, also with brackets and marks of another width', () => {
+  expect(weigh(words(['鑫', 0.3], ['公司', 0.97]), second('鑫公司', 0.6))).toEqual([
+    ['鑫', 0.95],
+    ['公司', 0.97],
+  ]);
+  expect(weigh(words(['【2024]', 0.5], ['号', 0.5]), second('〔2024〕号'))).toEqual([
+    ['【2024]', 0.95],
+    ['号', 0.95],
+  ]);
+});
+
+test('where the second is sure of another character it stands, else the first is doubtful, and figures disputed', () => {
+  expect(weigh(words(['党农', 0.4], ['罚', 0.9]), second('涪农罚'))).toEqual([
+    ['涪农', 0.88],
+    ['罚', 0.95],
+  ]);
+  expect(weigh(words(['党', 0.8], ['3', 0.9]), second('涪8', 0.7))).toEqual([
+    ['党', 0.4],
+    ['3', 0.4, 'disputed'],
+  ]);
+});
+
+test('a character only one of them has makes its word doubtful, whichever it is', () => {
+  expect(weigh(words(['蔺', 0.9], ['市街', 0.9]), second('市街'))).toEqual([
+    ['蔺', 0.4],
+    ['市街', 0.95],
+  ]);
+  expect(weigh(words(['王', 0.9], ['芳', 0.9]), second('王小芳'))).toEqual([
+    ['王', 0.45],
+    ['芳', 0.95],
+  ]);
+});
+
+test('words where a stretch is cut stay as they are: half a character may have been seen', () => {
+  expect(weigh(words(['植', 0.92], ['物', 0.3], ['罚', 0.9]), second('直物罚'), [false, false])).toEqual([
+    ['植', 0.92],
+    ['物', 0.95],
+    ['罚', 0.95],
+  ]);
+  expect(weigh(words(['植', 0.92]), second('木植'), [false, false])).toEqual([['植', 0.95]]);
+});
+
+test('figures and letters of one shape are told apart by what stands before them', () => {
+  expect(weigh(words(['100', 0.9], ['ml', 0.6]), second('100m1')).map(([text]) => text)).toEqual(['100', 'ml']);
+  expect(weigh(words(['A', 0.9], ['l', 0.6]), second('A1')).map(([text]) => text)).toEqual(['A', '1']);
+  expect(weigh(words(['2', 0.9], ['O', 0.6], ['3', 0.9]), second('203')).map(([text]) => text)).toEqual([
+    '2',
+    '0',
+    '3',
+  ]);
+});
