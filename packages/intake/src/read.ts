@@ -6,6 +6,7 @@ import { misnamed, noPaper } from './foreign.ts';
 import type { InputFile } from './gather.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
+import { lineReader } from './ocr/lines.ts';
 import { Recogniser } from './ocr/recognise.ts';
 import { engine, howToInstall } from './ocr/tesseract.ts';
 import { Parser, type Source } from './parser.ts';
@@ -224,4 +225,5 @@ export async function canRecognise(): Promise<boolean> {
 export async function closeParsers(): Promise<void> {
   for (const parser of idle.splice(0)) parser.close();
   await Promise.all(drawing.splice(0).map((recogniser) => recogniser.close()));
+  lineReader.close();
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { Limits } from '../limits.ts';
 import type { Box, ReadCharacter } from '../protocol.ts';
 import { Worker } from '../worker.ts';
@@ -8,12 +9,22 @@ export interface Stretches {
   readonly boxes: readonly Box[];
 }
 
+/** It takes a tenth of the work of recognition: one process serves so many cores. */
+const coresEach = 4;
+
 /**
- * A second reader of print, by a model that learnt apart from tesseract's and errs elsewhere (docs/decisions/0008-second-reader.md). It runs in a
- * process of its own and is not there on systems for which its native code was not built.
+ * A second reader of print, by a model that learnt apart from tesseract's and errs elsewhere (docs/decisions/0008-second-reader.md). It runs in
+ * processes of its own, shared by all who recognise, and is not there on systems for which its native code was not built.
  */
 export class LineReader {
-  readonly #worker = new Worker({ native: true });
+  readonly #workers: readonly Worker[];
+  readonly #free: Worker[];
+  readonly #waiting: ((worker: Worker) => void)[] = [];
+
+  constructor(cores = os.availableParallelism()) {
+    this.#workers = Array.from({ length: Math.ceil(cores / coresEach) }, () => new Worker({ native: true }));
+    this.#free = [...this.#workers];
+  }
 
   /** The characters of each stretch; null where there is no such reader, or it failed: then the first reading stands alone. */
   async read(
@@ -21,20 +32,31 @@ export class LineReader {
     limits: Limits,
     signal?: AbortSignal,
   ): Promise<readonly (readonly ReadCharacter[])[] | null> {
-    let lines: readonly (readonly ReadCharacter[])[] | null = null;
-    const { failed } = await this.#worker.run(
-      { kind: 'lines', path: file, boxes, limits },
-      limits,
-      (answer) => {
-        if (answer.kind === 'lines') ({ lines } = answer);
-        return undefined;
-      },
-      signal,
-    );
-    return failed === null ? lines : null;
+    const worker = this.#free.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)));
+    try {
+      let lines: readonly (readonly ReadCharacter[])[] | null = null;
+      const { failed } = await worker.run(
+        { kind: 'lines', path: file, boxes, limits },
+        limits,
+        (answer) => {
+          if (answer.kind === 'lines') ({ lines } = answer);
+          return undefined;
+        },
+        signal,
+      );
+      return failed === null ? lines : null;
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free.push(worker);
+      else next(worker);
+    }
   }
 
+  /** Ends the processes; what is asked after that starts them anew. */
   close(): void {
-    this.#worker.close();
+    for (const worker of this.#workers) worker.close();
   }
 }
+
+/** The one all recognisers of this process share. */
+export const lineReader = new LineReader();

@@ -9,7 +9,7 @@ import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
 import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
-import { LineReader } from './lines.ts';
+import { lineReader } from './lines.ts';
 import { meanConfidence, pageOfWords } from './page.ts';
 import { type Engine, type OcrWord, recognisePictures } from './tesseract.ts';
 
@@ -62,7 +62,6 @@ const mostWaiting = 8;
 /** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
 export class Recogniser {
   #worker: Worker | null = null;
-  readonly #lines = new LineReader();
   #folder: Promise<string> | null = null;
 
   /**
@@ -142,7 +141,6 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
-    this.#lines.close();
     this.#worker?.close();
     this.#worker = null;
     const folder = this.#folder;
@@ -200,7 +198,7 @@ export class Recogniser {
     take: (place: P, words: Words) => void,
   ): Promise<void> {
     const looked = waiting.map(({ ready, words }) => ({ file: ready.to, words }));
-    const read = await lookAgain(looked, { lines: this.#lines, limits, ...(signal === undefined ? {} : { signal }) });
+    const read = await lookAgain(looked, { lines: lineReader, limits, ...(signal === undefined ? {} : { signal }) });
     const all = waiting.splice(0);
     for (const [index, { place, ready }] of all.entries()) {
       const words = read[index] ?? [];

@@ -58,7 +58,7 @@ test.skipIf(font === undefined && process.env.CI !== 'true')(
       file,
       Buffer.concat([Buffer.from('P5\n700 80\n255\n'), Uint8Array.from(data.filter((_, at) => at % 4 === 0))]),
     );
-    const reader = new LineReader();
+    const reader = new LineReader(1);
     try {
       const [line = []] = (await reader.read({ file, boxes: [[36, 15, 480, 67]] }, defaultLimits)) ?? [];
       expect(
