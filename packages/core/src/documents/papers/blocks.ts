@@ -1,5 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
-import { blockEnd, crossesCells, valueIn } from '../form-cells.ts';
+import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
@@ -57,6 +57,12 @@ function behind(reader: Reader, at: number): number {
     if (note && close > from && close - from <= 12) from = close + 1;
   }
   return text[from] === ':' ? from + 1 : from;
+}
+
+/** Of what a label of a form heads, the cell beside it: the cells behind it have labels of their own, such as that of the day. */
+export function inOwnCell<B extends { readonly from: number; readonly end: number }>(reader: Reader, block: B): B {
+  const cell = cellAt(reader, block.from);
+  return cell === null || cell.start < block.from ? block : { ...block, end: Math.min(block.end, cell.end) };
 }
 
 /** Words of a block without white space. */

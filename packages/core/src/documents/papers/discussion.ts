@@ -2,32 +2,22 @@ import type { Extractor } from '../facts.ts';
 import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
-import { blocksOf, FactWriter, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
+import { blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
+/** What agencies call it when the heads discuss a case. */
+const sittings: readonly string[] = ['讨论', '合议', '审议', '会审', '审理', '会议', '集体讨论', '集体审议'];
+const ofSittings = (...words: readonly string[]): string[] =>
+  sittings.flatMap((one) => words.map((word) => one + word));
+const takingPart = ['参加', '出席', '参与'].flatMap((how) => ofSittings('人员').map((who) => how + who));
 const discussionLabels = [
-  '合议时间',
-  '合议地点',
-  '合议主持人',
-  '参加合议人员',
-  '合议人员',
-  '合议意见',
-  '合议结论',
-  '合议记录',
-  '合议建议',
-  '审议时间',
-  '审议地点',
-  '审议意见',
-  '审议结论',
-  '审议决定',
-  '集体讨论决定',
+  ...ofSittings('时间', '地点', '主持人', '人员', '意见', '建议', '结论', '决定', '记录'),
+  ...takingPart,
+  ...takingPart.flatMap((who) => ['签名', '意见', '意见和理由'].map((word) => who + word)),
   '案由',
   '案件名称',
-  '讨论时间',
   '时间',
-  '会议时间',
-  '讨论地点',
   '地点',
   '主持人',
   '职务',
@@ -38,60 +28,33 @@ const discussionLabels = [
   '出席人员',
   '出席人员姓名及职务',
   '参加人',
-  '参加讨论人员',
-  '讨论人员',
   '参会人员',
-  '集体讨论人员',
   '列席人员',
   '列席人',
   '集体讨论原因',
   '讨论内容',
-  '讨论记录',
   '案件承办人员',
   '承办人汇报案情',
   '承办人汇报案件情况',
   '结论性意见',
   '讨论人意见和理由',
-  '讨论意见',
-  '参加讨论人员意见和理由',
-  '参加讨论人员',
   '决定意见',
-  '讨论决定',
-  '讨论结论',
   '处理意见',
   '出席人员签名',
   '参加人员签名',
-  '参加讨论人员签名',
   '结论意见',
-  '参加讨论人员意见',
-  '会议结论',
 ];
 const participantLabels = [
-  '参加合议人员',
-  '合议人员',
+  ...ofSittings('人员'),
+  ...takingPart,
   '参加讨论的负责人',
   '参加人员',
   '出席人员',
   '出席人员姓名及职务',
   '参加人',
-  '参加讨论人员',
-  '讨论人员',
   '参会人员',
-  '集体讨论人员',
 ];
-const conclusionLabels = [
-  '合议建议',
-  '审议结论',
-  '审议决定',
-  '集体讨论决定',
-  '结论性意见',
-  '决定意见',
-  '讨论决定',
-  '讨论结论',
-  '结论意见',
-  '会议结论',
-  '合议结论',
-];
+const conclusionLabels = [...ofSittings('结论', '决定'), '合议建议', '结论性意见', '决定意见', '结论意见'];
 
 /** Where the rows end that a label heads: 参加人员 beside a list of names and posts. */
 function groupEnd(reader: Reader, label: number): number {
@@ -115,7 +78,7 @@ export const readDiscussion: Extractor = (reader) => {
   const plain = (block: { label: string }): string => block.label.replace(/^[一二三四]、/u, '');
   const of = (wanted: readonly string[]) =>
     blocks.find((block) => wanted.includes(plain(block)) && wordsOf(reader, block).length > 0);
-  const time = of(['讨论时间', '会议时间', '合议时间', '时间']);
+  const time = of([...ofSittings('时间'), '时间']);
   const times = timesIn(reader, time?.from ?? 0, time?.end ?? reader.dense.length);
   const people = blocks.find(
     (block) =>
@@ -130,7 +93,7 @@ export const readDiscussion: Extractor = (reader) => {
   if (times !== null) writer.put('discussion.date', times.day, timeSpan);
   if (people !== undefined) {
     const names = namesIn(reader, { from: people.from, end: Math.max(people.end, groupEnd(reader, people.start)) });
-    const host = of(['主持人', '合议主持人']);
+    const host = of(['主持人', ...ofSittings('主持人')]);
     const all = [...(host === undefined ? [] : namesIn(reader, host).slice(0, 1)), ...names].map((one) => one.name);
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
@@ -138,7 +101,7 @@ export const readDiscussion: Extractor = (reader) => {
   if (attendants !== undefined)
     writer.put(
       'discussion.attendants',
-      namesIn(reader, attendants).map((one) => one.name),
+      namesIn(reader, inOwnCell(reader, attendants)).map((one) => one.name),
       { start: attendants.from, end: attendants.end },
       0.85,
     );
@@ -162,8 +125,8 @@ export const readDiscussion: Extractor = (reader) => {
     '参加人',
     '参会人员',
     '讨论人员',
-    '参加合议人员',
-    '合议人员',
+    ...takingPart,
+    ...ofSittings('人员'),
     '负责人',
   ]);
   writer.put(

@@ -5,7 +5,7 @@ import { type Extractor, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
 import { readApprovals } from './approvals.ts';
-import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { blocksOf, daysIn, FactWriter, inOwnCell, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** The last day that stands in a short row: one of a sentence dates what the sentence tells, not the paper. */
@@ -94,11 +94,10 @@ export const readSampling: Extractor = (reader) => {
   if (day === undefined) return {};
   writer.put('sampling.used', true, { start: 0, end: 8 });
   writer.day('sampling.date', day);
-  const officers = blocks.find(
-    (block) =>
-      ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label) &&
-      namesIn(reader, block).length > 0,
-  );
+  const officers = blocks
+    .filter((block) => ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label))
+    .map((block) => inOwnCell(reader, block))
+    .find((block) => namesIn(reader, block).length > 0);
   if (officers !== undefined)
     writer.put(
       'sampling.officers',

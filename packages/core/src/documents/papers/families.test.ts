@@ -4,13 +4,14 @@ import type { ListItem } from '../../record/types.ts';
 import type { Facts } from '../facts.ts';
 import { formPage, type Words } from '../form-page.ts';
 import { readPages } from '../pages.ts';
-import { readClosing } from './closing.ts';
+import { readClosing, readCover } from './closing.ts';
 import { readDiscussion } from './discussion.ts';
+import { readSampling } from './evidence.ts';
 import { readFiling } from './filing.ts';
 import { readHearingRecord, readHearingReport } from './hearing.ts';
 import { readInvestigation } from './investigation.ts';
 import { statedParty } from './party.ts';
-import { readInspection } from './records.ts';
+import { readInquiry, readInspection } from './records.ts';
 import { readServiceReceipt } from './service.ts';
 import { toldFacts } from './told.ts';
 
@@ -173,4 +174,72 @@ test('places to sign of a receipt, whatever word is printed; a number broken bef
   });
   expect(receipt('行政处罚决定书\n（〔2024〕7号）', '')).toMatchObject({ 'recipient-signed': false });
   expect(receipt('行政处罚决定书\n（〔2024〕7号）', '')?.number).toBeUndefined();
+});
+
+test('what stands in the cells behind a value is none of it: the cause on a cover, those who took samples', () => {
+  const cover = valuesOf(
+    readCover(
+      readerOf('行政处罚案卷', [
+        ['案由', '无证捕捞', '案号', '丙渔罚〔2024〕7号'],
+        ['立案时间', '2024年3月3日', '结案时间', '2024年5月3日'],
+      ]),
+    ),
+  );
+  expect(cover).toMatchObject({ 'case.cause': '无证捕捞', 'filing.date': '2024-03-03' });
+  const sampling = valuesOf(
+    readSampling(
+      readerOf('抽样记录', [
+        ['抽样时间', '2024年3月1日', '抽样地点', '丙县码头'],
+        ['抽样人员', '王小山、李青', '被抽样人', '罗小溪'],
+      ]),
+    ),
+  );
+  expect(sampling['sampling.officers']).toEqual(['王小山', '李青']);
+});
+
+test('heads sit by many a name, and papers are served by officers in cells of their own', () => {
+  const sitting = valuesOf(
+    readDiscussion(
+      readerOf('重大案件会审记录', [
+        ['会审时间', '2024年4月1日9时至10时', '会审地点', '二楼'],
+        ['参加会审人员', '周山、吴海、钱万里'],
+        ['会审结论', '同意罚款五百元。'],
+      ]),
+    ),
+  );
+  expect(sitting).toMatchObject({ 'discussion.date': '2024-04-01', 'discussion.fine': 500 });
+  expect(sitting['discussion.participants']).toEqual(['周山', '吴海', '钱万里']);
+  const kinds = [{ id: 'penalty-decision', label: '行政处罚决定书', order: 1, titles: ['行政处罚决定书'] }];
+  const served = readServiceReceipt(kinds)(
+    readerOf('送达回证', [
+      ['送达文书', '行政处罚决定书', '送达日期', '2024年4月1日'],
+      ['送达人一', '王小山', '送达人二', '李青'],
+    ]),
+  );
+  expect(firstOf(served, 'services[]')?.officers).toEqual(['王小山', '李青']);
+});
+
+test('a time on a scan is as sure as its own characters, not as what stands behind them', () => {
+  const read = (unsure: string) => {
+    const page = formPage(
+      [
+        ['询问时间', '2024年3月1日14时30分至15时20分止'],
+        ['被询问人', '罗小溪'],
+      ],
+      '询问笔录',
+    );
+    const lines = [...page.text.matchAll(/.+/gu)].map((line) => ({
+      start: line.index,
+      end: line.index + line[0].length,
+      runs: Array.from(line[0].matchAll(/\S/gu), ({ 0: text, index }) => {
+        const how = text === unsure ? { confidence: 0.3, disputed: true as const } : { confidence: 0.95 };
+        return { text, x: index * 12, y: 0, width: 12, height: 12, ...how };
+      }),
+    }));
+    const scan = { ...page, lines, source: 'scan' as const };
+    const reader = readPages('d1', '笔录.pdf', [{ page: scan, start: 0, end: page.text.length }]);
+    return firstOf(readInquiry(reader), 'inquiries[]')?.date;
+  };
+  expect(read('止')).toBe('2024-03-01');
+  expect(read('3')).toBeUndefined();
 });

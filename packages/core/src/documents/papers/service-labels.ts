@@ -37,6 +37,10 @@ const signed = (...who: readonly string[]): string[] =>
       '签字或盖章',
       '签名(盖章)',
       '(签名或盖章)',
+      '签名或盖章及日期',
+      '签名或者盖章及日期',
+      '签名及日期',
+      '签收及日期',
     ].map((how) => one + how),
   );
 export const numberLabels = ['文书文号', '送达文书文号', '文号', '文书编号', '送达文书编号', '文书号'];
@@ -69,7 +73,13 @@ export const dayLabels = [
   '收到日期',
   '收到时间',
 ];
-export const officerLabels = ['送达人', '送达人员', '执法人员', ...signed('送达人', '送达人员')];
+export const officerLabels = [
+  '送达人',
+  '送达人员',
+  '执法人员',
+  ...['一', '二', '1', '2'].map((number) => `送达人${number}`),
+  ...signed('送达人', '送达人员'),
+];
 export const witnessLabels = ['见证人', ...signed('见证人')];
 export const columnHeads: ReadonlySet<string> = new Set([
   ...titleLabels,
