@@ -9,6 +9,8 @@ test('a blank between two names is told by the widths of the pieces it parts', (
   expect(blanks('罗小溪钱万里', 2.9, 2.95)).toEqual([3]);
   expect(blanks('罗溪钱万里', 1.85, 2.9)).toEqual([2]);
   expect(blanks('罗小溪钱万里2024年4月26日', 2.9, 2.95, 7)).toEqual([3]);
+  // The figures before them are set wider than usual.
+  expect(blanks('2024年4月26日罗小溪钱万里', 9.6, 2.9, 2.95)).toEqual([13]);
   expect(blanks('签名:罗小溪钱万里', 2.35, 2.9, 2.9)).toEqual([6]);
 });
 

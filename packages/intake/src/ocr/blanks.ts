@@ -104,24 +104,26 @@ function piecesOf(words: readonly OcrWord[], picture: Pgm, usual: number): numbe
   return pieces.filter(([from, to]) => to - from > 0.12 * unit).map(([from, to]) => (to - from) / unit);
 }
 
-/** Places in the text before which a blank stands, from the widths of the pieces between blanks; none behind what does not come out even. */
+/** Places in the text before which a blank stands, from the widths of the pieces between blanks; none behind what does not come out even, from either end. */
 export function blanksIn(text: string, pieces: readonly number[]): ReadonlySet<number> {
   const characters = [...text];
-  const found = new Set<number>();
+  const fromEnd = cutsIn(characters.toReversed(), pieces.toReversed()).map((at) => characters.length - at);
+  return new Set([...cutsIn(characters, pieces), ...fromEnd]);
+}
+
+function cutsIn(characters: readonly string[], pieces: readonly number[]): number[] {
   const ends: number[] = [0];
   for (const width of pieces) {
     const end = endOf(characters, ends.at(-1) ?? 0, width);
     if (end === null) break;
     ends.push(end);
   }
-  for (let index = 1; index + 1 < ends.length; index++) {
-    const [start = 0, at = 0, end = 0] = ends.slice(index - 1, index + 2);
-    const before = tail(characters.slice(start, at));
-    const behind = tail(characters.slice(at, end).reverse());
+  return ends.slice(1, -1).filter((at, index) => {
+    const before = tail(characters.slice(ends[index], at));
+    const behind = tail(characters.slice(at, ends[index + 2]).reverse());
     // Characters set apart one by one are a label or one name set wide.
-    if (before >= 2 && behind >= 2 && before <= 4 && behind <= 4) found.add(at);
-  }
-  return found;
+    return before >= 2 && behind >= 2 && before <= 4 && behind <= 4;
+  });
 }
 
 /** How many wide characters stand at the end. */

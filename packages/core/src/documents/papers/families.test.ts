@@ -11,7 +11,7 @@ import { readFiling } from './filing.ts';
 import { readHearingRecord, readHearingReport } from './hearing.ts';
 import { readInvestigation } from './investigation.ts';
 import { statedParty } from './party.ts';
-import { readInspection } from './records.ts';
+import { readInquiry, readInspection } from './records.ts';
 import { readServiceReceipt } from './service.ts';
 import { toldFacts } from './told.ts';
 
@@ -217,4 +217,29 @@ test('heads sit by many a name, and papers are served by officers in cells of th
     ]),
   );
   expect(firstOf(served, 'services[]')?.officers).toEqual(['王小山', '李青']);
+});
+
+test('a time on a scan is as sure as its own characters, not as what stands behind them', () => {
+  const read = (unsure: string) => {
+    const page = formPage(
+      [
+        ['询问时间', '2024年3月1日14时30分至15时20分止'],
+        ['被询问人', '罗小溪'],
+      ],
+      '询问笔录',
+    );
+    const lines = [...page.text.matchAll(/.+/gu)].map((line) => ({
+      start: line.index,
+      end: line.index + line[0].length,
+      runs: Array.from(line[0].matchAll(/\S/gu), ({ 0: text, index }) => {
+        const how = text === unsure ? { confidence: 0.3, disputed: true as const } : { confidence: 0.95 };
+        return { text, x: index * 12, y: 0, width: 12, height: 12, ...how };
+      }),
+    }));
+    const scan = { ...page, lines, source: 'scan' as const };
+    const reader = readPages('d1', '笔录.pdf', [{ page: scan, start: 0, end: page.text.length }]);
+    return firstOf(readInquiry(reader), 'inquiries[]')?.date;
+  };
+  expect(read('止')).toBe('2024-03-01');
+  expect(read('3')).toBeUndefined();
 });

@@ -82,6 +82,7 @@ export function readRecord(
     field === undefined || reader.certainty(field.from, Math.max(field.from + 1, field.to)) >= doubtful;
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
+  const clock = time === undefined ? undefined : clockOf(reader, time);
   const signatures = pageSignatures(reader, signers);
   const officersSigned = pageSignatures(reader, [
     '执法人员',
@@ -117,9 +118,9 @@ export function readRecord(
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
     document: reader.document,
-    ...(times === null ? onlyDay(reader) : sure(time) ? { date: times.day } : {}),
-    ...(times?.started === undefined || !sure(time) ? {} : { started: times.started }),
-    ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
+    ...(times === null ? onlyDay(reader) : sure(clock) ? { date: times.day } : {}),
+    ...(times?.started === undefined || !sure(clock) ? {} : { started: times.started }),
+    ...(times?.ended === undefined || !sure(clock) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
     ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
     ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
@@ -232,6 +233,12 @@ function officersOf(
 
 function hasSureNames(reader: Reader, span: Extent): boolean {
   return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
+}
+
+/** The part of a field that tells the time: what stands behind its last figure or sign, as 止, changes nothing of it. */
+function clockOf(reader: Reader, { from, to }: Extent): Extent {
+  const last = [...reader.dense.slice(from, to)].findLastIndex((one) => /[\d年月日时分点]/u.test(one));
+  return last < 0 ? { from, to } : { from, to: from + last + 1 };
 }
 
 /** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */
