@@ -16,7 +16,7 @@ export interface OcrWord {
   readonly confidence: number;
   /** Same for the words of one line as the engine sees it. */
   readonly line: string;
-  /** A second look at the line gave other figures. */
+  /** A second look gave other figures, or saw nothing there. */
   readonly disputed?: true;
 }
 
