@@ -85,8 +85,8 @@ function paragraphsOf(page: PageText, cell: PageCell): Stretch[][] {
     const above = lines[index - 1];
     const wrapped =
       above !== undefined &&
-      runsOn(words[index - 1] ?? '', words[index] ?? '') &&
-      goesOn(page, cell, above, [start, end]);
+      (numberGoesOn(words[index - 1] ?? '', words[index] ?? '') ||
+        (runsOn(words[index - 1] ?? '', words[index] ?? '') && goesOn(page, cell, above, [start, end])));
     if (last === undefined || !(upright || wrapped)) paragraphs.push([{ start, end, before: 'line' }]);
     else last.push({ start, end, before: wrapped ? 'nothing' : 'line' });
   });
@@ -96,6 +96,11 @@ function paragraphsOf(page: PageText, cell: PageCell): Stretch[][] {
 /** Short lines are names and words one below the other, unless the next begins with what begins no line. */
 function runsOn(line: string, next: string): boolean {
   return line.length > 4 || /^[〔【[(（\d号、，,)）〕】\]]/u.test(next);
+}
+
+/** 农罚 / 〔2024〕73号: a year in brackets with a number begins nothing. */
+function numberGoesOn(line: string, next: string): boolean {
+  return /[一-龥]$/u.test(line) && /^[〔[【(（]\d{4}[〕\]】)）]\d{1,6}(?:号|$)/u.test(next);
 }
 
 /** Whether the border of the cell broke a line: it fills the cell, and the next is not set to the right, as hands and days are. */

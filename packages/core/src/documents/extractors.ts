@@ -5,6 +5,7 @@ import type { Kinds } from './kinds.ts';
 import { readAnnouncement } from './papers/announcement.ts';
 import { readDecisionApproval } from './papers/approval.ts';
 import { readClosing, readCover, readDated, readPayment, readRecordings } from './papers/closing.ts';
+import { readDiscussion } from './papers/discussion.ts';
 import {
   readAgreement,
   readCourtApplication,
@@ -91,7 +92,7 @@ import {
 } from './papers/measure/end.ts';
 import { readPublication } from './papers/publication.ts';
 import { readInquiry } from './papers/records.ts';
-import { readDiscussion, readLegalReview } from './papers/review.ts';
+import { readLegalReview } from './papers/review.ts';
 import { readServiceReceipt } from './papers/service.ts';
 import { readFineHandover, readSummary, readSummaryFiling } from './papers/summary.ts';
 import {

@@ -133,8 +133,14 @@ export function valueIn(reader: Reader, label: Range, labels: readonly Range[]):
   }
   const right = form.covers.get(`${cell.row}.${cell.column + cell.columns}`);
   // 当事人 | 单位 | 名称 | 某厂: what stands beside the label heads rows of its own.
-  if (right !== undefined && subhead.test(reader.dense.slice(right.start, right.end)))
-    return { start: right.start, end: right.start };
+  if (right !== undefined && subhead.test(reader.dense.slice(right.start, right.end))) {
+    // 当事人 | 单位 | 某厂: nothing more heads the value.
+    const next = form.covers.get(`${cell.row}.${right.column + right.columns}`);
+    const named = next !== undefined && business.test(reader.dense.slice(next.start, next.end));
+    return named && !isLabel(next, labels)
+      ? { start: next.start, end: next.end }
+      : { start: right.start, end: right.start };
+  }
   if (right !== undefined) return { start: right.start, end: right.end };
   if (form.columns > cell.column + cell.columns) return nothing;
   const under = form.rows.get(cell.row + cell.rows) ?? [];
@@ -171,6 +177,9 @@ export function listUnder(
 /** What heads rows under the label of a party or person. */
 export const subhead =
   /^(?:自然人|个人|公民|单位|法人|组织|企业|个体工商户|(?:法人|单位)?(?:或者?|及|和|、)?(?:其他|非法人)组织|姓名|名称|单位名称|企业名称|姓名或名称):?$/u;
+
+/** What no label ends with, but the names of firms do. */
+const business = /[一-龥]{2}(?:公司|厂|店|社|商行|中心|医院|学校|集团)$/u;
 
 /** Whether the label is one of at least three that stand side by side, or of all the row has: the head of columns. */
 function headsColumns(row: readonly Cell[], cell: Cell, labels: readonly Range[]): boolean {

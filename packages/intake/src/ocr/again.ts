@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
 import { type Pgm, pgmOf } from '../pgm.ts';
+import { tellBlanks } from './blanks.ts';
 import type { LineReader } from './lines.ts';
 import { meanConfidence } from './page.ts';
 import { stretchesOf } from './stretches.ts';
@@ -53,13 +54,14 @@ export interface SecondLook {
 
 /**
  * A second look at what was read badly and may tell a fact, by a model that errs elsewhere ({@link weighed}). Where there is none, single
- * lines are given to the first again ({@link chooseReading}). 一, 二 and 三 are counted. The words of pages without such places, or of which the look fails, stay.
+ * lines are given to the first again ({@link chooseReading}). 一, 二 and 三 are counted, blanks between names told. The words of pages without such places, or of which the look fails, stay.
  */
 export async function lookAgain(pages: readonly Looked[], how: SecondLook): Promise<(readonly OcrWord[])[]> {
   const read = (await readTwice(pages, how)) ?? (await readAlone(pages, how.signal));
-  for (const [page, { file }] of pages.entries())
-    if (read[page]?.some(({ text }) => /[一二三]/u.test(text)))
-      read[page] = countStrokes(read[page] ?? [], pgmOf(await readFile(file)));
+  for (const [page, { file }] of pages.entries()) {
+    const picture = pgmOf(await readFile(file));
+    read[page] = tellBlanks(countStrokes(read[page] ?? [], picture), picture);
+  }
   return read;
 }
 

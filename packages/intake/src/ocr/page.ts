@@ -84,7 +84,7 @@ function addWord(block: Block, word: OcrWord, run: TextRun): void {
   const size = Math.max(6, Math.min(run.height, 30));
   const gap = run.x - last.right;
   const latin = /[0-9A-Za-z]$/u.test(last.text) && /^[0-9A-Za-z]/u.test(run.text);
-  last.text += (gap > size * 1.6 ? '  ' : latin && gap > size * 0.3 ? ' ' : '') + run.text;
+  last.text += (gap > size * 1.6 || word.apart === true ? '  ' : latin && gap > size * 0.3 ? ' ' : '') + run.text;
   last.runs.push(run);
   last.right = run.x + run.width;
 }

@@ -32,7 +32,7 @@ export function countStrokes(words: readonly OcrWord[], picture: Pgm): readonly 
   });
 }
 
-interface Stripe {
+export interface Stripe {
   readonly top: number;
   readonly bottom: number;
   /** Width of a character. */
@@ -40,7 +40,7 @@ interface Stripe {
 }
 
 /** The greys of ink and paper in a part of a row: its darkest twenty-fifth and what most of it is. */
-function greysOf(
+export function greysOf(
   { width, height, from, bytes }: Pgm,
   { top, bottom }: Stripe,
   left: number,

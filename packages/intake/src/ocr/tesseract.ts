@@ -16,6 +16,8 @@ export interface OcrWord {
   readonly confidence: number;
   /** Same for the words of one line as the engine sees it. */
   readonly line: string;
+  /** A blank stands before it that its place does not tell. */
+  readonly apart?: true;
   /** A second look gave other figures, or saw nothing there. */
   readonly disputed?: true;
 }

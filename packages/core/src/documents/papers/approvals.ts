@@ -234,12 +234,24 @@ function bounded(reader: Reader, { from, end }: { from: number; end: number }): 
 function spanAfterSignature(reader: Reader, block: Block): { from: number; end: number } {
   const words = wordsOf(reader, block);
   const at = Math.max(words.lastIndexOf('签名'), words.lastIndexOf('签字'), words.lastIndexOf('签章'));
-  if (at >= 0) return { from: block.from + at + 2, end: block.end };
+  if (at >= 0) return { from: handsAlike(reader, block, block.from + at + 2), end: block.end };
   const named =
     /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长|(?:主管|分管|单位|机关|部门)领导):/gu;
   const last = [...words.matchAll(named)].at(-1);
   if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
   return { from: handsFrom(reader, block), end: block.end };
+}
+
+/** Where the hands begin when each has a label of its own: 承办人(签名):甲 证号:… 承办人(签名):乙; else the place given, behind the last label. */
+function handsAlike(reader: Reader, block: Block, last: number): number {
+  const labels = [...wordsOf(reader, block).matchAll(/([一-龥]{2,6})\(?(?:签名|签字|签章)\)?:?/gu)];
+  const [first] = labels;
+  if (first === undefined || labels.length < 2 || labels.some(([, who]) => who !== first[1])) return last;
+  const from = block.from + first.index + first[0].length;
+  const names = namesIn(reader, { from, end: block.end });
+  let rest = reader.dense.slice(from, block.end);
+  for (const { name } of names) rest = rest.replace(name, '');
+  return /[一-龥]{2}/u.test(rest.replace(signing, '').replaceAll(first[1] ?? '', '')) ? last : from;
 }
 
 /** Where the last lines of a block begin that hold nothing but names and a day, below what was said; its last line where there are none. */

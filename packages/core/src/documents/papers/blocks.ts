@@ -1,5 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
-import { blockEnd, crossesCells, valueIn } from '../form-cells.ts';
+import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
@@ -59,6 +59,12 @@ function behind(reader: Reader, at: number): number {
   return text[from] === ':' ? from + 1 : from;
 }
 
+/** Of what a label of a form heads, the cell beside it: the cells behind it have labels of their own, such as that of the day. */
+export function inOwnCell<B extends { readonly from: number; readonly end: number }>(reader: Reader, block: B): B {
+  const cell = cellAt(reader, block.from);
+  return cell === null || cell.start < block.from ? block : { ...block, end: Math.min(block.end, cell.end) };
+}
+
 /** Words of a block without white space. */
 export function wordsOf(reader: Reader, block: { readonly from: number; readonly end: number }): string {
   return reader.dense.slice(block.from, block.end);
@@ -115,8 +121,17 @@ export function namesIn(
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
     const parted =
-      '、,;/:()。\ufffc'.includes(character) || /[\dA-Za-z_]/u.test(character) || joins(reader, start, at, span.end);
-    if (!parted && (at === span.from || reader.gapBefore(at) === Gap.none || breaksName(reader, start, at))) continue;
+      '、,;/:()。\ufffc"\'“”‘’|'.includes(character) ||
+      /[\dA-Za-z_]/u.test(character) ||
+      joins(reader, start, at, span.end);
+    if (
+      !parted &&
+      (at === span.from ||
+        reader.gapBefore(at) === Gap.none ||
+        breaksName(reader, start, at) ||
+        tears(reader, start, at, span.end))
+    )
+      continue;
     if (depth === 0) take(at);
     if (character === '(') depth++;
     if (character === ')') depth = Math.max(0, depth - 1);
@@ -155,6 +170,20 @@ function breaksName(reader: Reader, start: number, at: number): boolean {
   const beside = at - start === 1 && end - at === 2 && reader.gapBefore(start) < Gap.line;
   const rest = at - start === 2 && end - at === 1 && !'年月日男女无同章'.includes(reader.dense[at] ?? '');
   return beside || rest;
+}
+
+/** Whether a gap on a scan is none of the paper: 徐海  明、 – the recogniser tells only roughly where a character stands, and one alone is no name. */
+function tears(reader: Reader, start: number, at: number, end: number): boolean {
+  if (reader.gapBefore(at) >= Gap.line || !reader.pages.some(isScan)) return false;
+  let next = at;
+  while (next < end && isHan(reader.dense[next]) && (next === at || reader.gapBefore(next) === Gap.none)) next++;
+  // Further characters apart are names set wide.
+  if (next < end && isHan(reader.dense[next]) && reader.gapBefore(next) < Gap.line) return false;
+  const [before, behind] = [at - start, next - at];
+  const lone =
+    (before === 2 && behind === 1) || (before === 1 && behind === 2 && reader.gapBefore(start) !== Gap.space);
+  const part = reader.dense.slice(start, next);
+  return lone && [...part].every(isHan) && !/[年月日男女无同章]/u.test(part) && !crossesCells(reader, start, next);
 }
 
 /** Whether 和 or 及 stands between two names and is not the end of one, as in 吴清和. */

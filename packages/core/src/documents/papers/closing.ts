@@ -6,7 +6,19 @@ import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, isBlankSpan, type Span, spanOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, inOwnCell, isBlankSpan, type Span, spanOf } from './blocks.ts';
+
+/** Labels of the decision's number, and of how it was carried out. */
+const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
+  .flatMap((kind) => [`${kind}决定书文号`, `${kind}决定书编号`, `${kind}决定文号`, `${kind}文号`])
+  .filter((label) => label !== '文号');
+const executions: readonly string[] = ['执行', '履行'].flatMap((how) => [
+  `${how}情况`,
+  `${how}结果`,
+  `处罚${how}情况`,
+  `处罚决定${how}情况`,
+  `决定${how}情况`,
+]);
 
 const closingLabels = [
   '案由',
@@ -14,13 +26,8 @@ const closingLabels = [
   '承办人',
   '立案日期',
   '立案时间',
-  '决定书文号',
-  '处罚决定书文号',
-  '行政处罚决定书文号',
   '处理结果',
   '处罚内容',
-  '执行情况',
-  '处罚执行情况',
   '承办人意见',
   '承办机构意见',
   '负责人审批意见',
@@ -31,12 +38,14 @@ const closingLabels = [
   '罚没财物处置情况',
   '简要案情',
   '案件名称',
-  '执行结果',
-  '处罚决定执行情况',
   '处罚结果',
   '决定日期',
   '处罚决定日期',
   '处罚日期',
+  '处罚决定',
+  '处理决定',
+  ...numbersOf,
+  ...executions,
 ];
 
 /** Form on which a case is closed. */
@@ -45,7 +54,7 @@ export const readClosing: Extractor = (reader) => {
   const { head, handler } = readApprovals(reader);
   const blocks = blocksOf(reader, closingLabels);
   const of = (...wanted: string[]): Block | undefined => blocks.find((block) => wanted.includes(block.label));
-  const done = of('执行情况', '处罚执行情况', '执行结果', '处罚决定执行情况');
+  const done = of(...executions);
   if (
     (head === null || head.blank) &&
     (handler === null || handler.blank) &&
@@ -64,7 +73,7 @@ export const readClosing: Extractor = (reader) => {
   );
   const filed = of('立案日期', '立案时间');
   if (filed !== undefined) writer.day('filing.date', daysIn(reader, filed)[0], 0.85);
-  recite(reader, writer, of('决定书文号', '处罚决定书文号', '行政处罚决定书文号'));
+  recite(reader, writer, of(...numbersOf) ?? numbered(reader, blocks));
   reciteDecision(reader, writer, blocks);
   return writer.facts;
 };
@@ -76,11 +85,27 @@ export function recite(reader: Reader, writer: FactWriter, block: Block | undefi
   if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
 }
 
+const results: readonly string[] = [
+  '处理结果',
+  '处罚内容',
+  '处罚结果',
+  '行政处罚内容',
+  '行政处罚决定',
+  '处罚决定',
+  '处理决定',
+];
+
+/** The result where it names the one decision it is of. */
+function numbered(reader: Reader, blocks: readonly Block[]): Block | undefined {
+  return blocks.find((block) => {
+    const numbers = results.includes(block.label) ? scanNumbers(reader, block.from, block.end) : [];
+    return numbers.length === 1 && /罚/u.test(numbers[0]?.value ?? '');
+  });
+}
+
 /** The fine and the day of the decision as another paper gives them. */
 export function reciteDecision(reader: Reader, writer: FactWriter, blocks: readonly Block[]): void {
-  const result = blocks.find((block) =>
-    ['处理结果', '处罚内容', '处罚结果', '行政处罚内容', '行政处罚决定'].includes(block.label),
-  );
+  const result = blocks.find((block) => results.includes(block.label));
   const fine = result === undefined ? null : onlyFine(reader, { start: result.from, end: result.end });
   writer.put('decision.fine', fine?.yuan, fine, 0.8);
   const dated = blocks.find((block) =>
@@ -243,7 +268,8 @@ export const readCover: Extractor = (reader) => {
     '归档号',
     '保管期限',
   ]);
-  const cause = blocks.find((block) => block.label === '案由' && !isBlankSpan(reader, block));
+  const told = blocks.find((block) => block.label === '案由' && !isBlankSpan(reader, block));
+  const cause = told === undefined ? undefined : inOwnCell(reader, told);
   if (cause !== undefined)
     writer.put('case.cause', reader.print(cause.from, cause.end), { start: cause.from, end: cause.end }, 0.76);
   const filed = blocks.find((block) => /^立案/u.test(block.label));

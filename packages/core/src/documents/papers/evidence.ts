@@ -5,7 +5,7 @@ import { type Extractor, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
 import { readApprovals } from './approvals.ts';
-import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { blocksOf, daysIn, FactWriter, inOwnCell, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** The last day that stands in a short row: one of a sentence dates what the sentence tells, not the paper. */
@@ -14,6 +14,9 @@ function lastStanding(reader: Reader): DateHit | undefined {
     .filter((day) => {
       const line = reader.lines[reader.lineAt(day.start)];
       if (line === undefined || line.end - line.start - (day.end - day.start) > 30) return false;
+      // [发布日期] 2030-06-15 in the frame of a web page: the day it was put there.
+      if (/(?:发布|公开|公示|更新|上传)(?:日期|时间)?[\]】)]?:?$/u.test(reader.dense.slice(line.start, day.start)))
+        return false;
       // 2030年6月15日的《现场检查笔录》, a day a sentence opens with: not of this paper.
       return !/[《,。;]/u.test(reader.dense.slice(day.end, line.end));
     })
@@ -91,11 +94,10 @@ export const readSampling: Extractor = (reader) => {
   if (day === undefined) return {};
   writer.put('sampling.used', true, { start: 0, end: 8 });
   writer.day('sampling.date', day);
-  const officers = blocks.find(
-    (block) =>
-      ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label) &&
-      namesIn(reader, block).length > 0,
-  );
+  const officers = blocks
+    .filter((block) => ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label))
+    .map((block) => inOwnCell(reader, block))
+    .find((block) => namesIn(reader, block).length > 0);
   if (officers !== undefined)
     writer.put(
       'sampling.officers',

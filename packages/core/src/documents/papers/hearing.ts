@@ -1,6 +1,7 @@
 import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
 import type { Extractor } from '../facts.ts';
+import { valueIn } from '../form-cells.ts';
 import { firstChosen } from '../scan/boxes.ts';
 import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
@@ -25,6 +26,10 @@ const labels = [
   '代理人',
   '法定代表人',
   '案件调查人员',
+  '案件调查人',
+  '调查人',
+  '案件承办人员',
+  '听证申请人',
   '调查人员',
   '办案人员',
   '案件承办人',
@@ -64,7 +69,7 @@ export const readHearingRecord: Extractor = (reader) => {
   writer.tell('hearing.tells-recusal', /回避/u, true);
   writer.tell(
     'hearing.states-debate',
-    /(?:调查人员|办案人员|承办人|执法人员)[\s\S]*(?:申辩|质证|陈述|异议|意见)/u,
+    /(?:(?:调查|办案|承办|经办|执法)(?:人|机构|部门|单位)|监察员)[\s\S]*(?:申辩|质证|陈述|异议|意见|辩论|辩称|举证)/u,
     true,
   );
   const signed = pageSignatures(reader, [
@@ -88,13 +93,17 @@ export const readHearingRecord: Extractor = (reader) => {
     signed.places[0] ?? { start: Math.max(0, reader.dense.length - 12), end: reader.dense.length },
   );
   const agent = of('委托代理人', '代理人');
-  if (agent !== undefined)
+  if (agent !== undefined) {
+    // Others stand in the cells behind theirs.
+    const own = valueIn(reader, { start: agent.start, end: agent.from }, []);
+    const end = Math.min(agent.end, agent.from + 30, own === null || own.end < agent.from ? Infinity : own.end);
     writer.put(
       'hearing.agents',
-      namesIn(reader, { from: agent.from, end: Math.min(agent.end, agent.from + 30) }).length,
+      namesIn(reader, { from: agent.from, end }).length,
       { start: agent.from, end: agent.from + 8 },
       0.8,
     );
+  }
   writer.put('hearing.requested', true, { start: 0, end: 8 }, 0.8);
   const fee = spanOf(reader, /(?:收取|缴纳|承担)[^。]{0,6}听证(?:费|费用)/u);
   if (fee !== null)
@@ -134,7 +143,7 @@ export const readHearingReport: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const length = reader.dense.length;
   // The host signs the report; whom it goes to signs and dates it later.
-  const signing = spanOf(reader, /(?:听证)?主持人(?:\(?(?:签名|签字|签章)[^)]{0,6}\)?)/u);
+  const signing = spanOf(reader, /(?:听证)?主持人(?:\((?:签名|签字|签章)[^)]{0,6}\)|签名|签字|签章)/u);
   const signed =
     signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
   writer.day('hearing.report-date', signed ?? daysIn(reader, { from: Math.floor(length / 2), end: length }).at(-1));

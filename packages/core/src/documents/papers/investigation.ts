@@ -2,6 +2,17 @@ import type { Extractor } from '../facts.ts';
 import { blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
+/** Places to sign that name the investigators where nothing else does. */
+const signedBy: readonly string[] = [
+  '调查人员',
+  '承办人',
+  '承办人员',
+  '办案人员',
+  '执法人员',
+  '调查人',
+  '报告人',
+].flatMap((who) => ['签名', '签字'].map((how) => who + how));
+
 /** Report at the end of the investigation. */
 export const readInvestigation: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -22,6 +33,7 @@ export const readInvestigation: Extractor = (reader) => {
     '承办人员',
     '办案人员',
     '调查人',
+    ...signedBy,
     '执法证号',
     '当事人',
     '案件来源',
@@ -33,7 +45,7 @@ export const readInvestigation: Extractor = (reader) => {
   ]);
   const people = blocks.find(
     (block) =>
-      ['调查人员', '承办人', '承办人员', '办案人员', '调查人'].includes(block.label) &&
+      ['调查人员', '承办人', '承办人员', '办案人员', '调查人', ...signedBy].includes(block.label) &&
       namesIn(reader, { from: block.from, end: Math.min(block.end, block.from + 40) }).length > 0,
   );
   if (people !== undefined) {

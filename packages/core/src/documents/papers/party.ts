@@ -23,6 +23,19 @@ export const stating: ReadonlySet<string> = new Set([
 const addressed: ReadonlySet<string> = new Set(['correction-order']);
 
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
+/** What forms of single agencies call the party. */
+const called: readonly string[] = [
+  '被责令改正单位',
+  '被责令改正人',
+  '被责令整改单位',
+  '被责令单位',
+  '用人单位',
+  '用人单位名称',
+  '被查单位',
+  '被查单位(人)',
+  '被查单位(个人)',
+  '被查处单位',
+];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
 const inGroup: readonly string[] = ['名称', '单位名称', '企业名称', '字号名称', '姓名'];
@@ -56,7 +69,7 @@ function isInGroup(reader: Reader, label: number, heads: readonly string[]): boo
 /** The party's name and credit code as a form or report states them, for comparison with the decision. */
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
-  const labels = kind === 'identity-proof' ? onLicence : own;
+  const labels = kind === 'identity-proof' ? onLicence : [...own, ...called];
   for (const field of readFields(reader, [...labels, ...others, ...inGroup])) {
     if (!labels.includes(field.label) && !isInGroup(reader, field.start, own)) continue;
     const span = nameSpan(reader, field);

@@ -82,6 +82,7 @@ export function readRecord(
     field === undefined || reader.certainty(field.from, Math.max(field.from + 1, field.to)) >= doubtful;
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
+  const clock = time === undefined ? undefined : clockOf(reader, time);
   const signatures = pageSignatures(reader, signers);
   const officersSigned = pageSignatures(reader, [
     '执法人员',
@@ -95,6 +96,14 @@ export function readRecord(
     '调查人员',
     '监督检查员',
     '监督检查人员',
+    '消防监督检查员',
+    '消防监督检查人员',
+    '监察员',
+    '劳动保障监察员',
+    '水政监察员',
+    '水政监察人员',
+    '勘验、检查人',
+    '勘验、检查人员',
     '检查(勘验)人',
     '检查(勘验)人员',
     '检查(勘察)人',
@@ -109,9 +118,9 @@ export function readRecord(
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
     document: reader.document,
-    ...(times === null ? onlyDay(reader) : sure(time) ? { date: times.day } : {}),
-    ...(times?.started === undefined || !sure(time) ? {} : { started: times.started }),
-    ...(times?.ended === undefined || !sure(time) ? {} : { ended: times.ended }),
+    ...(times === null ? onlyDay(reader) : sure(clock) ? { date: times.day } : {}),
+    ...(times?.started === undefined || !sure(clock) ? {} : { started: times.started }),
+    ...(times?.ended === undefined || !sure(clock) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
     ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
     ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
@@ -134,7 +143,10 @@ export function readRecord(
         /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)|(?:过目|请)确认:?[^。?]{0,4}(?:确认|看清|清楚|无异议)/u,
       ),
     ),
-    ...maybe('tells-rights', tells(/陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权/u)),
+    ...maybe(
+      'tells-rights',
+      tells(/陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权|(?:告知|享有)[^。]{0,20}权(?!限)/u),
+    ),
     ...maybe('tells-recusal', tells(/回避/u)),
     ...maybe(
       'confirms-content',
@@ -221,6 +233,12 @@ function officersOf(
 
 function hasSureNames(reader: Reader, span: Extent): boolean {
   return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
+}
+
+/** The part of a field that tells the time: what stands behind its last figure or sign, as 止, changes nothing of it. */
+function clockOf(reader: Reader, { from, to }: Extent): Extent {
+  const last = [...reader.dense.slice(from, to)].findLastIndex((one) => /[\d年月日时分点]/u.test(one));
+  return last < 0 ? { from, to } : { from, to: from + last + 1 };
 }
 
 /** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */

@@ -6,11 +6,12 @@ import { readPages } from '../pages.ts';
 import { readerOf as textReader } from '../plain-text.ts';
 import { readDecisionApproval } from './approval.ts';
 import { readPayment } from './closing.ts';
+import { readDiscussion } from './discussion.ts';
 import { readFiling, readSource } from './filing.ts';
 import { readHearingRecord } from './hearing.ts';
 import { statedParty } from './party.ts';
 import { readInquiry } from './records.ts';
-import { readDiscussion, readLegalReview } from './review.ts';
+import { readLegalReview } from './review.ts';
 import { readServiceReceipt } from './service.ts';
 
 type Rows = readonly (readonly (Words | null)[])[];

@@ -1,11 +1,9 @@
 import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
-import { cellAt } from '../form-cells.ts';
 import type { Kinds } from '../kinds.ts';
 import type { Reader } from '../pages.ts';
 import { scanNumbers } from '../scan/numbers.ts';
-import { isScan } from '../scan-text.ts';
 import { titleOf } from '../titles.ts';
 import {
   type Block,
@@ -13,6 +11,7 @@ import {
   certificatesIn,
   daysIn,
   FactWriter,
+  inOwnCell,
   isBlankSpan,
   namesIn,
   signatureAt,
@@ -107,11 +106,17 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     pattern.test(ticked(methodWords === undefined ? '' : wordsOf(reader, methodWords))),
   )?.[1];
   const signature = recipient === undefined ? null : signatureAt(reader, signatureSpan(reader, recipient));
-  const officers = ownCell(reader, of(officerLabels));
-  const names = officers === undefined ? [] : namesIn(reader, officers).map((one) => one.name);
+  const officer = of(officerLabels);
+  const officers = officer === undefined ? undefined : inOwnCell(reader, officer);
+  // 送达人一 and 送达人二 stand each in a cell.
+  const numbered = blocks.filter((block) => /^送达人[一二12]$/u.test(block.label)).map((one) => inOwnCell(reader, one));
+  const names = (numbered.length > 1 ? numbered : officers === undefined ? [] : [officers]).flatMap((one) =>
+    namesIn(reader, one).map(({ name }) => name),
+  );
   // Words that are no names to the reader are of people all the same.
   const named = officers !== undefined && (names.length > 0 || isBlankSpan(reader, officers)) ? names : undefined;
-  const witness = ownCell(reader, of(witnessLabels));
+  const seen = of(witnessLabels);
+  const witness = seen === undefined ? undefined : inOwnCell(reader, seen);
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
     .map((label) => blocks.find((block) => block.label === label))
     .filter((block) => block !== undefined);
@@ -124,7 +129,7 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) || lostItsWords(reader, number.value) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || lostItsWords(number.value) ? {} : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
@@ -171,17 +176,9 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
   return items;
 }
 
-/** 〔2024〕44号 on a picture: the words before the year were lost, as those of most agencies have some. */
-function lostItsWords(reader: Reader, number: string): boolean {
-  return number.startsWith('〔') && reader.pages.some(isScan);
-}
-
-/** Of what a label of a form heads, the cell beside it: the cells behind it have labels of their own, such as that of the day. */
-function ownCell(reader: Reader, block: Block | undefined): Block | undefined {
-  const cell = block === undefined ? null : cellAt(reader, block.from);
-  return block === undefined || cell === null || cell.start < block.from
-    ? block
-    : { ...block, end: Math.min(block.end, cell.end) };
+/** 〔2024〕44号: the words before the year were lost on a picture or in a narrow cell, as those of most agencies have some. */
+function lostItsWords(number: string): boolean {
+  return number.startsWith('〔');
 }
 
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */

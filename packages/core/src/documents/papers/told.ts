@@ -217,7 +217,11 @@ function sumsTold(kind: string, reader: Reader): Facts {
   const from = Math.max(text.lastIndexOf('建议'), text.lastIndexOf('处理意见'), text.lastIndexOf('拟'));
   if (from < 0) return {};
   const fines = scanAmounts(reader, from, Math.min(text.length, from + 400)).filter(
-    (hit) => !hit.bound && /罚款(?:人民币)?$/u.test(text.slice(Math.max(0, hit.start - 6), hit.start)),
+    (hit) =>
+      !hit.bound &&
+      (/罚款(?:人民币)?$/u.test(text.slice(Math.max(0, hit.start - 6), hit.start)) ||
+        (/处以?(?:人民币)?$/u.test(text.slice(Math.max(0, hit.start - 6), hit.start)) &&
+          /^的?罚款/u.test(text.slice(hit.end, hit.end + 3)))),
   );
   const [fine] = fines;
   return fine === undefined || fines.some((one) => one.yuan !== fine.yuan)

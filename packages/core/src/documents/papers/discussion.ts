@@ -1,0 +1,138 @@
+import type { Extractor } from '../facts.ts';
+import { cellAt, fillsCell } from '../form-cells.ts';
+import type { Reader } from '../pages.ts';
+import { onlyFine } from './approval.ts';
+import { blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
+import { pageSignatures } from './signatures.ts';
+import { timesIn } from './times.ts';
+
+/** What agencies call it when the heads discuss a case. */
+const sittings: readonly string[] = ['讨论', '合议', '审议', '会审', '审理', '会议', '集体讨论', '集体审议'];
+const ofSittings = (...words: readonly string[]): string[] =>
+  sittings.flatMap((one) => words.map((word) => one + word));
+const takingPart = ['参加', '出席', '参与'].flatMap((how) => ofSittings('人员').map((who) => how + who));
+const discussionLabels = [
+  ...ofSittings('时间', '地点', '主持人', '人员', '意见', '建议', '结论', '决定', '记录'),
+  ...takingPart,
+  ...takingPart.flatMap((who) => ['签名', '意见', '意见和理由'].map((word) => who + word)),
+  '案由',
+  '案件名称',
+  '时间',
+  '地点',
+  '主持人',
+  '职务',
+  '记录人',
+  '汇报人',
+  '参加讨论的负责人',
+  '参加人员',
+  '出席人员',
+  '出席人员姓名及职务',
+  '参加人',
+  '参会人员',
+  '列席人员',
+  '列席人',
+  '集体讨论原因',
+  '讨论内容',
+  '案件承办人员',
+  '承办人汇报案情',
+  '承办人汇报案件情况',
+  '结论性意见',
+  '讨论人意见和理由',
+  '决定意见',
+  '处理意见',
+  '出席人员签名',
+  '参加人员签名',
+  '结论意见',
+];
+const participantLabels = [
+  ...ofSittings('人员'),
+  ...takingPart,
+  '参加讨论的负责人',
+  '参加人员',
+  '出席人员',
+  '出席人员姓名及职务',
+  '参加人',
+  '参会人员',
+];
+const conclusionLabels = [...ofSittings('结论', '决定'), '合议建议', '结论性意见', '决定意见', '结论意见'];
+
+/** Where the rows end that a label heads: 参加人员 beside a list of names and posts. */
+function groupEnd(reader: Reader, label: number): number {
+  const cell = cellAt(reader, label);
+  if (cell === null || cell.rows < 2) return 0;
+  const rows = reader.cells.filter((one) => one.table === cell.table && one.row < cell.row + cell.rows);
+  return Math.max(0, ...rows.map((one) => one.end));
+}
+
+/** Record of the collective discussion of the agency's heads. */
+/** What one of those who took part thinks, and why, or who said what. */
+const opinionsSaid =
+  /(?:意见|认为|同意)[^。]{4,}(?:理由|因为|鉴于|适当|清楚|充分|合法)|(?:清楚|充分|合法|适当|正确|准确)[^。]{0,16}(?:同意|赞成)|[一-龥]{2,4}(?:\([^()]{1,12}\))?:[^。:]{0,40}(?:同意|赞成|认为|反对|建议)/u;
+
+export const readDiscussion: Extractor = (reader) => {
+  const writer = new FactWriter(reader);
+  const blocks = blocksOf(
+    reader,
+    discussionLabels.flatMap((label) => [label, `一、${label}`, `二、${label}`, `三、${label}`, `四、${label}`]),
+  );
+  const plain = (block: { label: string }): string => block.label.replace(/^[一二三四]、/u, '');
+  const of = (wanted: readonly string[]) =>
+    blocks.find((block) => wanted.includes(plain(block)) && wordsOf(reader, block).length > 0);
+  const time = of([...ofSittings('时间'), '时间']);
+  const times = timesIn(reader, time?.from ?? 0, time?.end ?? reader.dense.length);
+  const people = blocks.find(
+    (block) =>
+      participantLabels.includes(plain(block)) &&
+      !/签名|签字/u.test(reader.dense.slice(block.start, block.from)) &&
+      namesIn(reader, { from: block.from, end: Math.max(block.end, groupEnd(reader, block.start)) }).length > 0,
+  );
+  // A form nobody filled in tells nothing.
+  if (times === null && people === undefined) return {};
+  const timeSpan =
+    time === undefined ? { start: 0, end: 10 } : { start: time.from, end: Math.min(time.end, time.from + 16) };
+  if (times !== null) writer.put('discussion.date', times.day, timeSpan);
+  if (people !== undefined) {
+    const names = namesIn(reader, { from: people.from, end: Math.max(people.end, groupEnd(reader, people.start)) });
+    const host = of(['主持人', ...ofSittings('主持人')]);
+    const all = [...(host === undefined ? [] : namesIn(reader, host).slice(0, 1)), ...names].map((one) => one.name);
+    writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
+  }
+  const attendants = of(['列席人员', '列席人']);
+  if (attendants !== undefined)
+    writer.put(
+      'discussion.attendants',
+      namesIn(reader, inOwnCell(reader, attendants)).map((one) => one.name),
+      { start: attendants.from, end: attendants.end },
+      0.85,
+    );
+  // On a form the cell beside the label is there to be filled in.
+  const conclusion =
+    of(conclusionLabels) ??
+    blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
+  const concluded = conclusion === undefined ? null : !isBlankSpan(reader, conclusion);
+  writer.put(
+    'discussion.states-conclusion',
+    concluded,
+    conclusion === undefined ? null : { start: conclusion.start, end: Math.min(conclusion.end, conclusion.from + 30) },
+  );
+  const fine = conclusion === undefined ? null : onlyFine(reader, { start: conclusion.from, end: conclusion.end });
+  writer.put('discussion.fine', fine?.yuan, fine, 0.85);
+  writer.tell('discussion.states-opinions', opinionsSaid, true);
+  const signed = pageSignatures(reader, [
+    '参加讨论人员',
+    '出席人员',
+    '参加人员',
+    '参加人',
+    '参会人员',
+    '讨论人员',
+    ...takingPart,
+    ...ofSittings('人员'),
+    '负责人',
+  ]);
+  writer.put(
+    'discussion.signed',
+    signed.last,
+    signed.places[0] ?? (signed.last === null ? null : { start: reader.dense.length - 10, end: reader.dense.length }),
+  );
+  return writer.facts;
+};
