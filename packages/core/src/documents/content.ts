@@ -39,7 +39,8 @@ export function kindByLabels(rows: readonly string[]): string | null {
   return best?.kind ?? null;
 }
 
-const PENALISED = /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款)[^。;]{0,6}[:：]/u;
+const PENALISED =
+  /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款|处罚决定(?!书))[^。;]{0,6}[:：]/u;
 
 /** What tells how papers are made quotes them; it is none. */
 const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
@@ -53,13 +54,17 @@ const FOREIGN =
   /^(?![^\n]*(?:处罚|许可|催告|送达|责令|改正|整改|移送|拆除|执行|查封|扣押|准予|审批|批复))[一-龥()]{2,28}(?:决定书|裁决书|认定书|调解书|判决书|裁定书|复议书|意见书|建议书|结论书|答复书|协议书|招领公告|认领公告)$/u;
 
 /** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper. */
-const REPORTED = /处罚决定书?(?:\([^()]{0,40}\))?显示,/u;
+const REPORTED = /处罚决定书?(?:文书?)?(?:\([^()]{0,40}\))?显示,/u;
+
+/** 现将第二批典型案例公示如下: several cases told to the public. */
+const CASES_TOLD = /案例(?:予以)?(?:公示|公布|通报|发布)如下/u;
 
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
   const [first] = rows;
   if (first !== undefined && GUIDANCE.test(first)) return true;
+  if (CASES_TOLD.test(dense.slice(0, 300))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
 }
@@ -198,7 +203,7 @@ function toldBody(text: string): boolean {
     /(?:向|对)?你(?:\(单位\)|单位|公司|局|厂|店)?(?:送达了?|进行了?|告知)[^。;]{0,60}告知/.test(text) ||
     /告知书[^。;]{0,60}告知你/.test(text);
   const answered =
-    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:(?:在|规定|法定)[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
+    /你(?:\(单位\)|单位|公司|局|厂|店)?(?:自收到[^,。;]{0,12},)?(?:(?:在|规定|法定)[^,。;]{0,14},?)?(?:内)?[,]?(?:既?未|放弃|逾期未|没有)|期限内,?你/.test(
       text,
     );
   return story && told && answered && !/本告知书|申请人(?!民)|建议(?:给予|处)|复议机关认为/.test(text);

@@ -7,7 +7,7 @@ import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
-import { isPageNumber, type PagePart, type Reader, readPages } from './pages.ts';
+import { isPageNumber, type Reader, readPages } from './pages.ts';
 import { belowWebHead, HEAD_ROWS, isWebRow, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';

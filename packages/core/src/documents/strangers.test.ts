@@ -132,3 +132,50 @@ test('a newspaper that tells of a decision is none', () => {
 依据《甲条例》第四十七条，决定给予处罚款人民币52万元的行政处罚：罚款。到期不缴纳罚款的，加处罚款。`),
   ).toEqual(['unknown']);
 });
+
+test('cases told to the public, or by a newspaper, are no papers of a case', () => {
+  expect(
+    kindsIn(`为做好执法工作,现将2031年第三批执法案例公示如下:
+甲牌拖拉机未经检验案
+决定文书号:甲农简罚〔2031〕4号、甲农简罚〔2031〕5号
+处罚决定:当事人违反了《甲省农机条例》第二条。本机关作出如下处罚决定:1.责令当事人改正违法行为;2.处50元罚款。`),
+  ).toEqual(['unknown']);
+  expect(
+    kindsIn(`外汇局网站公布的行政处罚决定书文(甲外管罚[2031]4号)显示,乙银行违反账户管理规定。依据《甲条例》第四十八条规定,外汇局甲市支局给予警告,处罚款5万元。
+以下为行政处罚原文:`),
+  ).toEqual(['unknown']);
+});
+
+test('an order to correct names its party with a label of its own and is dated by its making, not its publication', () => {
+  const { documents } = extract(
+    [
+      textFile(
+        'case.txt',
+        `[ 成文日期 ] 2031-10-07 [ 发布日期 ] 2031-11-06
+甲区生态环境局
+责令改正违法行为决定书
+甲环改〔2031〕4号
+被责令改正单位:甲区乙科技有限公司
+法定代表人:王五
+我局于2031年9月2日对你单位进行检查时,发现你单位新增生产线未经批准。你单位的行为违反了《环境影响评价法》第二十五条,现责令你单位停止建设。`,
+      ),
+    ],
+    kinds,
+    { id: 'c' },
+  );
+  expect(documents.map(({ kind }) => kind)).toEqual(['correction-order']);
+  expect(documents[0]?.facts['party.name']?.value).toBe('甲区乙科技有限公司');
+  expect(documents[0]?.facts['correction.date']?.value).toBe('2031-10-07');
+});
+
+test('a decision without its heading that breaks off after the answer to the notice', () => {
+  expect(
+    kindsIn(`当事人名称:甲县乙农塑料制品有限公司
+法定代表人或负责人:王五
+地址:甲县北村
+我局于2031年4月5日对你单位进行了调查,发现你单位实施了以下违法行为:
+环保设施未经验收,已投入生产。
+你单位的上述行为违反了《建设项目环境保护管理条例》第十九条第一款的规定。
+我局于2031年7月1日以《行政处罚事先告知书》(甲环罚告字〔2031〕8号)告知你单位,你单位自收到告知书后,在法定期限内未提出陈述申辩及听证申请。`),
+  ).toEqual(['penalty-decision']);
+});

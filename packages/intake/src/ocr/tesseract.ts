@@ -18,7 +18,7 @@ export interface OcrWord {
   readonly line: string;
   /** A blank stands before it that its place does not tell. */
   readonly apart?: true;
-  /** A second look at the line gave other figures. */
+  /** A second look gave other figures, or saw nothing there. */
   readonly disputed?: true;
 }
 

@@ -31,7 +31,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       ofCase(reader, index, text);
     if (length === null) continue;
     const name = reader.print(from, from + length);
-    if (!isName(name) || /[,。;《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    if (!isName(name) || /[,。;:《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
     // A line that goes on from the one above opens with the rest of a word, or of the name: 浏 / 览数: and 甲市乙劳 / 务有限公司:
     const above = reader.dense[line.start - 1] ?? '';
     if (own === null && reader.wraps(line.start) && !(BUSINESS_END.test(name) && ENDS_ABOVE.test(above))) continue;

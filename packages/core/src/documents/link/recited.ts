@@ -93,7 +93,10 @@ export function recitedNotice(reader: Reader): Fact | null {
     const told = noticeWords.exec(sentence);
     if (
       told === null ||
-      /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(sentence.slice(0, told.index))
+      /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(
+        // 你公司于3月1日签收《行政处罚告知书》: served that day.
+        sentence.slice(0, told.index).replace(/^(?:你[^,]{0,4})?签收了?《/, ''),
+      )
     )
       continue;
     return factOf(reader, day.value, day.start, day.end + told.index + told[0].length, day.carried ? 0.6 : 0.7);

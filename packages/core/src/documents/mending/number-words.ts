@@ -31,7 +31,9 @@ export function certaintyOfHead(
     const read = certaintyAt(page, [at, at + 1], true);
     const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
     const heard = known || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
-    least = Math.min(least, known ? Math.max(read, believed) : heard ? read : Math.min(read, unknown));
+    // What one of two readers did not see at all may be dirt, however well known.
+    const worth = read === 0 ? 0 : Math.max(read, believed);
+    least = Math.min(least, known ? worth : heard ? read : Math.min(read, unknown));
   }
   return least;
 }

@@ -14,6 +14,9 @@ function lastStanding(reader: Reader): DateHit | undefined {
     .filter((day) => {
       const line = reader.lines[reader.lineAt(day.start)];
       if (line === undefined || line.end - line.start - (day.end - day.start) > 30) return false;
+      // [发布日期] 2030-06-15 in the frame of a web page: the day it was put there.
+      if (/(?:发布|公开|公示|更新|上传)(?:日期|时间)?[\]】)]?:?$/u.test(reader.dense.slice(line.start, day.start)))
+        return false;
       // 2030年6月15日的《现场检查笔录》, a day a sentence opens with: not of this paper.
       return !/[《,。;]/u.test(reader.dense.slice(day.end, line.end));
     })

@@ -25,6 +25,10 @@ const addressed: ReadonlySet<string> = new Set(['correction-order']);
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
 /** What forms of single agencies call the party. */
 const called: readonly string[] = [
+  '被责令改正单位',
+  '被责令改正人',
+  '被责令整改单位',
+  '被责令单位',
   '用人单位',
   '用人单位名称',
   '被查单位',
