@@ -11,6 +11,8 @@ export function isScan(page: PageText): boolean {
 /** Figures and capital numerals keep this certainty however the engine doubts: it takes marks for them, never one for another. */
 const figuresAre = { doubted: 0.75, rejected: 0.62 };
 const rejected = 0.3;
+/** Words less certain than this that are disputed besides are worth nothing. */
+const disputable = 0.5;
 /** A bracket shares its doubt with the word it was cut from. */
 const besideBracket = 0.8;
 
@@ -33,13 +35,16 @@ const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 /** How sure the part of a word is that lies in a range; null where it says nothing of a value. */
 function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
   const confidence = run.confidence ?? 1;
-  if (run.disputed && figure.test(part)) return 0;
+  if (run.disputed && (figure.test(part) || (run.confidence ?? 1) < disputable)) return 0;
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   // 3月18有日: 日 seen twice, which the text leaves out.
   if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
   // One stroke more or less makes another of these.
   if (/^[一二三]$/u.test(words) && confidence < strokes.sure)
     return confidence === strokes.counted ? confidence : confidence * strokes.worth;
+  // A115 or A15: nothing tells.
+  if (/[A-Za-z][lIoO]\d|\d[lIoO][A-Za-z\d]/u.test(run.text) && /[A-Za-z\d]/u.test(part))
+    return Math.min(confidence, rejected);
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');

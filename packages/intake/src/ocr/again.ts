@@ -31,7 +31,7 @@ const doubted = 0.6;
 /** As much of a page's print is looked at again, and one line at least, so that recognition stays within a tenth longer. */
 const mostAgain = 0.06;
 /** So much of it by the second model, which takes twice the work of the first a character. */
-const mostTwice = 0.08;
+const mostTwice = { usual: 0.08, bad: 0.2 };
 /** What a line costs besides its print, in widths of the page. */
 const startOfLine = 0.1;
 /** White around the print of a line, in pixels; what is cut from the page reaches so far beyond its words. */
@@ -71,7 +71,7 @@ async function readTwice(
 ): Promise<(readonly OcrWord[])[] | null> {
   const read: (readonly OcrWord[])[] = [];
   for (const { file, words } of pages) {
-    const stretches = meanConfidence(words) < readable ? [] : stretchesOf(words, mostTwice);
+    const stretches = meanConfidence(words) < readable ? [] : stretchesOf(words, shareOf(words));
     const found =
       stretches.length === 0 ? [] : await lines.read({ file, boxes: stretches.map(({ box }) => box) }, limits, signal);
     if (found === null) return null;
@@ -214,4 +214,11 @@ function figuresOf(words: readonly OcrWord[]): string {
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** How much of a page's print is read twice: of a bad page twice what was read badly. */
+function shareOf(words: readonly OcrWord[]): number {
+  const print = (some: readonly OcrWord[]): number => some.reduce((sum, word) => sum + word.width, 0);
+  const bad = print(words.filter((word) => word.confidence < doubted)) / Math.max(1, print(words));
+  return Math.min(mostTwice.bad, Math.max(mostTwice.usual, 2 * bad));
 }

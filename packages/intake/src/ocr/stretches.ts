@@ -21,12 +21,12 @@ const wrongBelow: readonly (readonly [confidence: number, wrong: number])[] = [
 ];
 const leastWrong = 0.1;
 /** What is hardly ever wrong is not worth the time, however important. */
-const worthwhile = 0.4;
+const worthwhile = 2;
 
 /** Labels of names, addresses and numbers, and what names of places, firms and agencies, numbers, days, sums and places in laws are written with. */
 const telling =
   /当事人|被处罚|姓名|名称|字号|住所|住址|地址|代表|负责人|经营者|代码|号码|公司|[店厂部馆所院站场社]|[省市县区镇乡村街路]|局|委员会|法院|政府|[字罚][\p{L}\p{N}]{0,6}号|[〔[【(]\d{4}|第.{1,6}[条款项]|[\d壹贰叁肆伍陆柒捌玖拾佰仟万]元|年.{1,3}月/u;
-const tellingWeight = 3;
+const tellingWeight = 10;
 /** Papers name whose they are, their number and their party in the rows at their head, and close with agency and day. */
 const edge = { head: 6, foot: 4, weight: 1.5 };
 const letters = /[\p{L}\p{N}]/u;

@@ -47,7 +47,7 @@ test('where the second is sure of another character it stands, else the first is
 
 test('a character only one of them has makes its word doubtful, whichever it is', () => {
   expect(weigh(words(['蔺', 0.9], ['市街', 0.9]), second('市街'))).toEqual([
-    ['蔺', 0.4],
+    ['蔺', 0.4, 'disputed'],
     ['市街', 0.95],
   ]);
   expect(weigh(words(['王', 0.9], ['芳', 0.9]), second('王小芳'))).toEqual([

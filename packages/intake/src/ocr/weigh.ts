@@ -28,7 +28,7 @@ const alike = [/^[1lI|]$/u, /^[0Oo〇○]$/u, /^[5S]$/u, /^[2Z]$/u, /^[8B]$/u];
 
 /**
  * A stretch as it was read first, with what the second model reads there: its characters where it is sure of others, and the confidence
- * of both. Figures that differ without either being sure are disputed. Words at an end that is cut are left as they are, unless both agree.
+ * of both. Figures that differ without either being sure are disputed, and what only the first sees. Words at an end that is cut are left as they are, unless both agree.
  */
 export function weighed({ words: first, ends }: Stretch, second: readonly ReadCharacter[]): OcrWord[] {
   const own = first.flatMap((word, index) => [...word.text].map((text) => ({ text, index })));
@@ -97,7 +97,9 @@ interface Given {
 
 function chosen(one: string, confidence: number, other: ReadCharacter | undefined, before: string): Given {
   if (other === undefined)
-    return { text: one, confidence: letter.test(one) ? Math.min(confidence, worth.alone) : confidence };
+    return letter.test(one)
+      ? { text: one, confidence: Math.min(confidence, worth.alone), disputed: true }
+      : { text: one, confidence };
   if (isSame(one, other.text)) return { text: one, confidence: Math.max(confidence, worth.agreed) };
   if (alike.some((shape) => shape.test(one) && shape.test(other.text))) {
     // In a word it is a letter; A1 and 13 are numbers.

@@ -10,7 +10,7 @@ const WORDS = new Set([
 ]);
 const believed = 0.75;
 /** A sign that belongs to neither has to be read this surely, and to stand elsewhere too, as in the agency's name. */
-const clear = 0.8;
+const clear = 0.85;
 const unknown = 0.55;
 
 /**
@@ -31,7 +31,9 @@ export function certaintyOfHead(
     const read = certaintyAt(page, [at, at + 1], true);
     const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
     const heard = known || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
-    least = Math.min(least, known ? Math.max(read, believed) : heard ? read : Math.min(read, unknown));
+    // What one of two readers did not see at all may be dirt, however well known.
+    const worth = read === 0 ? 0 : Math.max(read, believed);
+    least = Math.min(least, known ? worth : heard ? read : Math.min(read, unknown));
   }
   return least;
 }

@@ -12,7 +12,7 @@ const ofSittings = (...words: readonly string[]): string[] =>
   sittings.flatMap((one) => words.map((word) => one + word));
 const takingPart = ['参加', '出席', '参与'].flatMap((how) => ofSittings('人员').map((who) => how + who));
 const discussionLabels = [
-  ...ofSittings('时间', '地点', '主持人', '人员', '意见', '建议', '结论', '决定', '记录'),
+  ...ofSittings('时间', '地点', '主持人', '人员', '意见', '建议', '结论', '决定', '结果', '情况', '记录'),
   ...takingPart,
   ...takingPart.flatMap((who) => ['签名', '意见', '意见和理由'].map((word) => who + word)),
   '案由',
@@ -54,7 +54,7 @@ const participantLabels = [
   '参加人',
   '参会人员',
 ];
-const conclusionLabels = [...ofSittings('结论', '决定'), '合议建议', '结论性意见', '决定意见', '结论意见'];
+const conclusionLabels = [...ofSittings('结论', '决定', '结果'), '合议建议', '结论性意见', '决定意见', '结论意见'];
 
 /** Where the rows end that a label heads: 参加人员 beside a list of names and posts. */
 function groupEnd(reader: Reader, label: number): number {

@@ -243,3 +243,73 @@ test('a time on a scan is as sure as its own characters, not as what stands behi
   expect(read('止')).toBe('2024-03-01');
   expect(read('3')).toBeUndefined();
 });
+
+test('heads of columns are no place to sign: a list with a column of hands is not told unsigned', () => {
+  const facts = valuesOf(
+    readDiscussion(
+      readerOf('案件集体讨论记录', [
+        ['讨论时间', '2024年4月1日9时至10时', '讨论地点', '二楼'],
+        [{ words: '参加人员', rows: 2 }, '姓名', '职务', '签名'],
+        [null, '周山', '局长', '周山'],
+        ['讨论结果', '同意罚款五百元。', '备注', ''],
+      ]),
+    ),
+  );
+  expect(facts['discussion.signed']).not.toBe(false);
+  expect(facts['discussion.fine']).toBe(500);
+});
+
+test('a hand before the word that asks for it is one; none before it is none', () => {
+  const signed = (words: string) =>
+    firstOf(
+      readInquiry(
+        readerOf('询问笔录', [['询问时间', '2024年3月1日14时30分', '被询问人', '罗小溪'], [{ words, columns: 4 }]]),
+      ),
+      'inquiries[]',
+    )?.['person-signed'];
+  expect(signed('被询问人：罗小溪（签名、捺印）')).toBe(true);
+  expect(signed('被询问人：（签名）')).toBe(false);
+});
+
+test('officers in rows under heads of their own, between a beginning and an end in cells of their own', () => {
+  const item = firstOf(
+    readInspection(
+      readerOf('现场检查记录', [
+        ['检查开始时间', '2024年3月1日9时15分', '检查结束时间', '2024年3月1日10时40分'],
+        [{ words: '检查人员', rows: 3 }, '姓名', '执法证号', '签名'],
+        [null, '王小山', '34091001', ''],
+        [null, '李青', '34091002', ''],
+      ]),
+    ),
+    'inspections[]',
+  );
+  expect(item).toMatchObject({
+    started: '2024-03-01T09:15+08:00',
+    ended: '2024-03-01T10:40+08:00',
+    officers: ['王小山', '李青'],
+    certificates: ['34091001', '34091002'],
+  });
+});
+
+test('被送达人 is served like 受送达人; the head of the agency approves by 审批 alone', () => {
+  const kinds = [{ id: 'penalty-decision', label: '行政处罚决定书', order: 1, titles: ['行政处罚决定书'] }];
+  const item = firstOf(
+    readServiceReceipt(kinds)(
+      readerOf('送达回证', [
+        ['被送达单位或个人', '罗小溪', '送达文书名称及件数', '行政处罚决定书1份'],
+        ['送达时间', '2024年4月1日', '被送达人签名或盖章', '罗小溪'],
+      ]),
+    ),
+    'services[]',
+  );
+  expect(item).toMatchObject({ document: 'penalty-decision', date: '2024-04-01', 'recipient-signed': true });
+  const filing = valuesOf(
+    readFiling(
+      readerOf('立案登记表', [
+        ['案由', '无证捕捞'],
+        ['渔业主管部门负责人审批', '同意立案。\n周山\n2024年3月3日'],
+      ]),
+    ),
+  );
+  expect(filing).toMatchObject({ 'filing.date': '2024-03-03', 'filing.approved': true });
+});

@@ -1,5 +1,10 @@
 /** Labels of records of inspections and inquiries as agencies print them. */
 
+const phases: readonly string[] = ['', '检查', '勘验', '勘察', '询问', '调查'];
+/** Forms with a place for the beginning and one for the end. */
+const beginnings: readonly string[] = phases.flatMap((phase) => [`${phase}开始时间`, `${phase}起始时间`]);
+export const endLabels: readonly string[] = phases.flatMap((phase) => [`${phase}结束时间`, `${phase}终止时间`]);
+
 export const timeLabels = [
   '检查时间',
   '勘验时间',
@@ -18,6 +23,7 @@ export const timeLabels = [
   '现场检查(勘验)时间',
   '勘验、检查时间',
   '检查、勘验时间',
+  ...beginnings,
 ];
 export const placeLabels = [
   '检查地点',

@@ -4,9 +4,11 @@ import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { certificatesIn, daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
+import { officerList } from './officer-lists.ts';
 import {
   askedLabels,
   certificateLabels,
+  endLabels,
   officerLabels,
   otherLabels,
   placeLabels,
@@ -14,7 +16,7 @@ import {
   timeLabels,
 } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
-import { timesIn } from './times.ts';
+import { clockOf, timesOf } from './times.ts';
 
 /** Record of an inspection on the spot. */
 export const readInspection: Extractor = (reader) =>
@@ -48,6 +50,7 @@ export function readRecord(
 ): Facts {
   const all = [
     ...timeLabels,
+    ...endLabels,
     ...placeLabels,
     ...officerLabels,
     ...certificateLabels,
@@ -61,21 +64,29 @@ export function readRecord(
   const first = (labels: readonly string[]): Field | undefined =>
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
   const time = first(timeLabels);
-  const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.from + 60, reader.dense.length));
+  const times = time === undefined ? null : timesOf(reader, time, first(endLabels));
   const person = first(personLabels);
   const place = first(placeLabels);
   const officerField = first(officerLabels);
   const introduced = introduction(reader);
   const recorder = nameOf(reader, fields.get('记录人'));
-  const officerSpans = printed
-    .filter((field) => officerLabels.includes(field.label) && field.text !== '')
-    .map((field) => withNotes(reader, field));
+  const listed = officerList(reader);
+  const officerSpans = [
+    ...printed
+      .filter((field) => officerLabels.includes(field.label) && field.text !== '')
+      .map((field) => withNotes(reader, field)),
+    ...listed.names,
+  ];
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
   // One officer is too few: it must be sure that no other stands there.
   const countable =
     officers.length > 1 ||
     (officerSpans.length > 0 && officerSpans.every((span) => namesAll(reader, { from: span.from, end: span.to })));
-  const numbered = [...officerSpans, ...printed.filter((field) => certificateLabels.includes(field.label))];
+  const numbered = [
+    ...officerSpans,
+    ...listed.certificates,
+    ...printed.filter((field) => certificateLabels.includes(field.label)),
+  ];
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
   // What was recognised on a picture too badly is left out; a person is asked.
   const sure = (field: Extent | undefined): boolean =>
@@ -233,12 +244,6 @@ function officersOf(
 
 function hasSureNames(reader: Reader, span: Extent): boolean {
   return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
-}
-
-/** The part of a field that tells the time: what stands behind its last figure or sign, as 止, changes nothing of it. */
-function clockOf(reader: Reader, { from, to }: Extent): Extent {
-  const last = [...reader.dense.slice(from, to)].findLastIndex((one) => /[\d年月日时分点]/u.test(one));
-  return last < 0 ? { from, to } : { from, to: from + last + 1 };
 }
 
 /** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */

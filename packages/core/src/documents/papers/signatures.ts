@@ -1,6 +1,6 @@
-import { valueIn } from '../form-cells.ts';
+import { crossesCells, valueIn } from '../form-cells.ts';
 import { Gap, type Reader } from '../pages.ts';
-import { type Span, signatureAt } from './blocks.ts';
+import { namesIn, type Span, signatureAt } from './blocks.ts';
 
 /** Signatures of one party to a record, page by page. */
 export interface PageSignatures {
@@ -29,8 +29,12 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
       const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
       if (mark === null || mark.index > 6) continue;
       let from = line.start + at + name.length + mark.index + mark[0].length;
+      // 参加人员 | 姓名 | 职务 | 签名 are heads of columns, no place to sign.
+      if (crossesCells(reader, line.start + at, from)) continue;
       if (reader.dense[from] === ':') from++;
-      const { signed, span } = signatureAt(reader, placeToSign(reader, index, { start: line.start + at, end: from }));
+      const { signed, span } =
+        handBefore(reader, line.start + at + name.length, mark.index) ??
+        signatureAt(reader, placeToSign(reader, index, { start: line.start + at, end: from }));
       const known = pages.get(line.page);
       // A page with two places is signed when one of them is: forms print the label at the head and at the foot.
       if (known === undefined || (known.state !== true && signed !== null)) {
@@ -50,6 +54,13 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
+}
+
+/** 被询问人:罗小溪(签名): the hand stands before the words. */
+function handBefore(reader: Reader, from: number, length: number): { signed: true; span: Span } | null {
+  const words = reader.dense.slice(from, from + length);
+  const name = /^:[一-龥]{2,4}$/u.test(words) ? namesIn(reader, { from: from + 1, end: from + length })[0] : undefined;
+  return name === undefined || name.end < from + length ? null : { signed: true, span: name };
 }
 
 /** Where the hand stands: in the cell beside the label, behind the label in its line, or below where it stands alone. */

@@ -31,6 +31,25 @@ export function timesIn(reader: Reader, from: number, to: number): Times | null 
   return { day: first.value, ...(started === undefined ? {} : { started }), ...(ended === undefined ? {} : { ended }) };
 }
 
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The times of a field; of forms that give the end a place of its own, that end. */
+export function timesOf(reader: Reader, begin: Extent, end: Extent | undefined): Times | null {
+  const bounded = ({ from }: Extent): Times | null => timesIn(reader, from, Math.min(from + 60, reader.dense.length));
+  const own = end === undefined ? bounded(begin) : timesIn(reader, begin.from, begin.to);
+  const ended = end === undefined || own === null ? undefined : bounded(end)?.started;
+  return own === null || ended === undefined ? own : { ...own, ended };
+}
+
+/** The part of a field that tells the time: what stands behind its last figure or sign, as 止, changes nothing of it. */
+export function clockOf(reader: Reader, { from, to }: Extent): Extent {
+  const last = [...reader.dense.slice(from, to)].findLastIndex((one) => /[\d年月日时分点]/u.test(one));
+  return last < 0 ? { from, to } : { from, to: from + last + 1 };
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -13,7 +13,7 @@ function told(content: string): string[] {
 }
 
 test('operators come with their numbers, however these are written', () => {
-  expect(told('1 -2.5 m\n+.5 00.25 l 1. 2 3 4re S f* T* 0 0 1 rg')).toEqual([
+  expect(told('1 -2.5 m\n+.5 00.25 l 1. 2 3 4re S f* BX 0 0 1 rg')).toEqual([
     '1 -2.5 m',
     '0.5 0.25 l',
     '1 2 3 4 re',

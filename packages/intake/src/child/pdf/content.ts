@@ -4,6 +4,7 @@ export type TakeOperator = (operator: Operator, numbers: Float64Array, count: nu
 const asked = [
   ...['q', 'Q', 'cm', 'Do', 'm', 'l', 're', 'c', 'v', 'y', 'h', 'S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'],
   ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tj', 'TJ', "'", '"'],
+  ...['BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
 ] as const;
 
 /** The operators that are told: those that draw lines, pictures and words, or set how words look. */

@@ -13,8 +13,9 @@ import { tellAbout } from './notices.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough, type RawPdf } from './raw.ts';
-import { drawnOn, seenOnly } from './seen.ts';
+import { drawnOn, type Layers, seenOnly } from './seen.ts';
 import type { Drawing } from './strokes.ts';
+import { type Box, leaves } from './whereabouts.ts';
 
 interface ReadPage {
   readonly page: PageText;
@@ -22,6 +23,8 @@ interface ReadPage {
   readonly pictured: boolean;
   /** Words on it that nobody sees. */
   readonly hidden?: string;
+  /** Words that stand off its paper. */
+  readonly beyond?: string;
   /** Number of its object; 0 where it could not be had. */
   readonly object: number;
   /** Something of it was left out as damaged, it seems. */
@@ -39,7 +42,10 @@ const readAhead = 3;
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
-const nothingDrawn: Drawing = { strokes: [], pictures: [] };
+const nothingDrawn: Drawing = { strokes: [], pictures: [], reach: null };
+
+/** Marks of a printer's, for cutting and folding, are shorter. */
+const fewestBeyond = 2;
 
 interface PdfTask {
   readonly path: string;
@@ -59,7 +65,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const complaints = new Complaints();
   hearComplaints((text) => complaints.take(text));
-  const closely = raw.maybeHidden || raw.sealed || raw.drawnByReference;
+  const closely = raw.maybeHidden || raw.layered || raw.sealed || raw.drawnByReference;
   const largest = largestLooked[closely ? 'closely' : 'plainly'];
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
@@ -71,7 +77,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
     let known: Anatomy | null = null;
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
-    const reader = new PageReader(document, complaints, raw);
+    const layers = raw.layered ? await document.getOptionalContentConfig().catch(() => null) : null;
+    const reader = new PageReader(document, complaints, raw, layers);
     const ahead: Promise<ReadPage>[] = [];
     // Once unpacked, data is kept and no second reading complains: where only complaints tell of damage, they must be of one page.
     let atOnce = raw.sealed ? 1 : readAhead;
@@ -91,8 +98,12 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         read = await reader.read(number);
       }
       if (read.hidden !== undefined) {
-        const message = '此页含有看不见的文字（不显示或与纸张同色），没有采信';
+        const message = '此页含有看不见的文字（不显示、在关闭的图层上、字小得看不出，或者与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
+      }
+      if (read.beyond !== undefined) {
+        const message = '此页的纸面之外还写有文字，页面上看不到，没有采信；可用编辑软件打开原件核对';
+        sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
@@ -124,12 +135,14 @@ class PageReader {
   readonly #document: PdfDocument;
   readonly #complaints: Complaints;
   readonly #raw: RawPdf;
+  readonly #layers: Layers | null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf) {
+  constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf, layers: Layers | null) {
     this.#document = document;
     this.#complaints = complaints;
     this.#raw = raw;
+    this.#layers = layers;
   }
 
   async read(number: number): Promise<ReadPage> {
@@ -168,12 +181,13 @@ class PageReader {
   ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const { maybeHidden, sealed, drawnByReference, laidOver } = this.#raw;
+    const { maybeHidden, layered, sealed, drawnByReference, laidOver } = this.#raw;
     const over = laidOver ? await overlaysOf(page, transform) : noOverlays;
-    const closely = maybeHidden || sealed;
+    const reaching = leaves(drawing?.reach ?? null, page.view as unknown as Box);
+    const closely = maybeHidden || layered || sealed || reaching;
     const byReference = drawnByReference && (drawing?.pictures.length ?? 0) > 0;
     const listed =
-      (closely || byReference) && all.length + over.pieces.length > 0
+      reaching || ((closely || byReference) && all.length + over.pieces.length > 0)
         ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }))
         : null;
     const layOutOf = (items: readonly TextItem[]): PageText => {
@@ -186,22 +200,24 @@ class PageReader {
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
-    if (closely && listed !== null && all.length > 0) {
-      const [operators, leftOut] = listed;
-      const drawn = drawnOn(page, operators);
+    const drawn = closely && listed !== null ? drawnOn(page, listed[0], this.#layers) : null;
+    const beyond = drawn !== null && drawn.beyond.length >= fewestBeyond ? { beyond: drawn.beyond } : {};
+    if (drawn !== null && listed !== null && all.length > 0) {
+      const [, leftOut] = listed;
       const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
-        if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true };
-        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' ') };
+        if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
+        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' '), ...beyond };
       }
     }
     const text = layOutOf(all);
-    if (text.text !== '' && all.length > 0) return { page: text, pictured: false };
+    if (text.text !== '' && all.length > 0) return { page: text, pictured: false, ...beyond };
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
-    const empty = whyEmpty(operators.fnArray, leftOut, number, width, height);
+    const wordless = drawn !== null && drawn.text === '';
+    const empty = whyEmpty(operators.fnArray, leftOut, wordless, number, width, height);
     // What was written over a picture is read with it.
-    return empty.pictured ? empty : { ...empty, page: text };
+    return empty.pictured ? { ...empty, ...beyond } : { ...empty, page: text, ...beyond };
   }
 
   /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
@@ -248,6 +264,7 @@ function pieceOf(item: TextItem, view: readonly number[]): Piece {
 function whyEmpty(
   operators: readonly number[],
   leftOut: boolean,
+  wordless: boolean,
   number: number,
   width: number,
   height: number,
@@ -259,7 +276,7 @@ function whyEmpty(
     OPS.paintImageXObjectRepeat,
   ];
   const texts = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
-  if (operators.some((code) => texts.includes(code))) {
+  if (!wordless && operators.some((code) => texts.includes(code))) {
     const unread = `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
     return { page: unreadPage(number, width, height, unread), pictured: true };
   }

@@ -2,6 +2,7 @@ import { lies } from './lies.ts';
 import { nameIn } from './signer.ts';
 import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
 import { type Drawing, drawingIn } from './strokes.ts';
+import { around } from './whereabouts.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -12,6 +13,8 @@ export interface RawPdf {
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
   /** Some text may be drawn so that nobody sees it: worth a closer look. */
   readonly maybeHidden: boolean;
+  /** Layers are switched off: what lies on them is not shown. */
+  readonly layered: boolean;
   /** Lines and pictures drawn on the pages, by the number of the page's object. */
   readonly drawings: ReadonlyMap<number, Drawing>;
   /** Something drawn by reference has lines or pictures of its own: those of its pages are not all in `drawings`. */
@@ -36,6 +39,7 @@ const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR'
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
 const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
+const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const largestScanned = 128 * 2 ** 20;
 const mostInflated = 64 * 2 ** 20;
@@ -55,6 +59,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   let maybeHidden = false;
   let drawnByReference = false;
   let laidOver = false;
+  let layered = false;
   let bomb = false;
   let leaves = 0;
   const broken = new Set<number>();
@@ -63,6 +68,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     laidOver ||= ofOverlays.test(text);
+    layered ||= layersOff.test(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
     if (isPage.test(text))
       for (const [id, object] of objects()) if (isPage.test(object)) contents.set(id, contentsOf(object));
@@ -100,10 +106,19 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     maybeHidden,
     drawnByReference,
     laidOver: laidOver || sealed,
+    layered: layered || sealed,
     drawings: new Map(
       [...contents].map(([id, parts]) => {
         const own = parts.flatMap((part) => drawn.get(part) ?? []);
-        return [id, { strokes: own.flatMap((one) => one.strokes), pictures: own.flatMap((one) => one.pictures) }];
+        const reach = own.flatMap((one) => one.reach ?? []);
+        return [
+          id,
+          {
+            strokes: own.flatMap((one) => one.strokes),
+            pictures: own.flatMap((one) => one.pictures),
+            reach: reach.length > 0 ? around(reach) : null,
+          },
+        ];
       }),
     ),
     bomb,

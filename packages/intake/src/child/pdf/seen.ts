@@ -1,21 +1,33 @@
 import { OPS, type PdfPage } from './pdfjs.ts';
+import { type Box, isOff, type Matrix, unreadablyLow, Whereabouts } from './whereabouts.ts';
 
 type Operators = Awaited<ReturnType<PdfPage['getOperatorList']>>;
 
-/** Characters of a page in the order they are drawn, white space left out, and which of them nobody sees. */
+/** Characters of a page in the order they are drawn, white space and those off the paper left out, and which of them nobody sees. */
 export interface Drawn {
   readonly text: string;
   readonly hidden: readonly boolean[];
+  /** Characters that stand off the paper. */
+  readonly beyond: string;
   /** Share of the page that its largest picture covers. */
   readonly pictured: number;
 }
 
 interface Glyph {
   readonly unicode?: string;
+  readonly width?: number;
 }
 
-/** What is drawn and what is not: text in the mode that draws nothing, or in white where nothing dark was painted before. */
-export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators): Drawn {
+/** The layers of a file, some of which are not shown. */
+export interface Layers {
+  isVisible(group: unknown): boolean;
+}
+
+/**
+ * What is drawn and what is not: text in the mode that draws nothing, on a layer that is switched off, of no height to speak of, or in white
+ * where nothing dark was painted before.
+ */
+export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers: Layers | null): Drawn {
   const { width, height } = page.getViewport({ scale: 1 });
   let text = '';
   const hidden: boolean[] = [];
@@ -25,9 +37,23 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators): Drawn
   let pictured = 0;
   let scale = 1;
   const scales: number[] = [];
+  let beyond = '';
+  const here = new Whereabouts();
+  /** Of each stretch of marked content that is open, whether it is shown. */
+  const marked: boolean[] = [];
   for (const [index, code] of fnArray.entries()) {
     const args = argsArray[index] as unknown[] | null;
+    follow(here, code, args);
     switch (code) {
+      case OPS.beginMarkedContent:
+        marked.push(true);
+        break;
+      case OPS.beginMarkedContentProps:
+        marked.push(args?.[0] !== 'OC' || layers === null || layers.isVisible(args[1]));
+        break;
+      case OPS.endMarkedContent:
+        marked.pop();
+        break;
       case OPS.save:
         saved.push({ ...state });
         scales.push(scale);
@@ -60,10 +86,19 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators): Drawn
         if (!state.white) painted = true;
         break;
       case OPS.showText: {
-        const unseen = state.mode === 3 || state.mode === 7 || (state.white && !painted);
+        const { height } = here;
+        const without = state.mode === 3 || state.mode === 7 || marked.includes(false) || height < unreadablyLow;
+        const unseen = without || (state.white && !painted);
         for (const glyph of (args?.[0] ?? []) as (Glyph | number | null)[]) {
+          if (typeof glyph === 'number') here.advance(-glyph);
           if (glyph === null || typeof glyph !== 'object') continue;
           const dense = (glyph.unicode ?? '').replace(/\s/gu, '');
+          const off = isOff(here.place, height, page.view as unknown as Box);
+          here.advance(glyph.width ?? 0);
+          if (off) {
+            beyond += dense;
+            continue;
+          }
           for (let at = 0; at < dense.length; at++) hidden.push(unseen);
           text += dense;
         }
@@ -73,7 +108,52 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators): Drawn
         break;
     }
   }
-  return { text, hidden, pictured };
+  return { text, hidden, pictured, beyond };
+}
+
+function follow(here: Whereabouts, code: number, args: unknown[] | null): void {
+  const [first, second] = (args ?? []) as [unknown, unknown];
+  switch (code) {
+    case OPS.save:
+      here.save();
+      break;
+    case OPS.restore:
+    case OPS.paintFormXObjectEnd:
+      here.restore();
+      break;
+    case OPS.transform:
+      here.transform(args as unknown as Matrix);
+      break;
+    case OPS.paintFormXObjectBegin:
+      here.save();
+      if (first !== null && first !== undefined)
+        here.transform(Array.from(first as Iterable<number>) as unknown as Matrix);
+      break;
+    case OPS.beginText:
+      here.begin();
+      break;
+    case OPS.setTextMatrix:
+      here.set(Array.from(first as Iterable<number>) as unknown as Matrix);
+      break;
+    case OPS.setLeadingMoveText:
+      here.lead(-Number(second));
+      here.move(Number(first), Number(second));
+      break;
+    case OPS.moveText:
+      here.move(Number(first), Number(second));
+      break;
+    case OPS.setLeading:
+      here.lead(Number(first));
+      break;
+    case OPS.nextLine:
+      here.nextLine();
+      break;
+    case OPS.setFont:
+      here.type(Number(second));
+      break;
+    default:
+      break;
+  }
 }
 
 function isWhite(args: unknown[] | null): boolean {

@@ -1,7 +1,9 @@
 import { type Operator, readContent } from './content.ts';
+import { Ink } from './ink.ts';
+import { around, type Box, type Matrix } from './whereabouts.ts';
 
 /** A straight line drawn level or upright, `[left, bottom, right, top]` in the units of the page; thin bars are lines too. */
-export type Stroke = readonly [number, number, number, number];
+export type Stroke = Box;
 
 /** Shorter lines are strokes of drawings and characters. */
 const shortest = 9;
@@ -17,14 +19,14 @@ export function isLine([left, bottom, right, top]: Stroke): boolean {
   return Math.min(across, up) <= thickest && Math.max(across, up) >= shortest;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 /** What a content stream draws beside words. */
 export interface Drawing {
   /** Level and upright lines; none where there are too few for a form. */
   readonly strokes: readonly Stroke[];
   /** Where pictures stand. */
   readonly pictures: readonly Stroke[];
+  /** The least box around all places where words begin. */
+  readonly reach: Stroke | null;
 }
 
 /** Fewer lines are no form. */
@@ -38,20 +40,7 @@ export function drawingIn(content: Uint8Array): Drawing & { readonly maybeUnseen
     pen.draw(operator, numbers, count);
     ink.draw(operator, numbers, count);
   });
-  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen };
-}
-
-/** The least box around places, across and up one after the other. */
-export function around(places: readonly number[]): Stroke {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < places.length; at += 2) {
-    const [x, y] = [places[at] as number, places[at + 1] as number];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    bottom = Math.min(bottom, y);
-    top = Math.max(top, y);
-  }
-  return [left, bottom, right, top];
+  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen, reach: ink.reach };
 }
 
 /** Points between strokes of one hand at most. */
@@ -59,52 +48,6 @@ const near = 6;
 
 export function isNear(one: Stroke, other: Stroke): boolean {
   return other[0] < one[2] + near && other[2] > one[0] - near && other[1] < one[3] + near && other[3] > one[1] - near;
-}
-
-/** Follows the operators that set how words look: those drawn in the mode that leaves no ink, or in white, may be unseen. */
-class Ink {
-  maybeUnseen = false;
-  #without = false;
-  #white = false;
-  readonly #saved: [without: boolean, white: boolean][] = [];
-
-  draw(operator: Operator, numbers: Float64Array, count: number): void {
-    switch (operator) {
-      case 'q':
-        if (this.#saved.length < mostSaved) this.#saved.push([this.#without, this.#white]);
-        break;
-      case 'Q':
-        [this.#without, this.#white] = this.#saved.pop() ?? [this.#without, this.#white];
-        break;
-      case 'Tr':
-        this.#without = numbers[0] === 3 || numbers[0] === 7;
-        break;
-      case 'g':
-        this.#white = count === 1 && numbers[0] === 1;
-        break;
-      case 'k':
-        this.#white = count === 4 && areAll(0, numbers, count);
-        break;
-      case 'rg':
-      case 'sc':
-      case 'scn':
-        this.#white = count === 3 && areAll(1, numbers, count);
-        break;
-      case 'Tj':
-      case 'TJ':
-      case "'":
-      case '"':
-        this.maybeUnseen ||= this.#without || this.#white;
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-function areAll(value: number, numbers: Float64Array, count: number): boolean {
-  for (let at = 0; at < count; at++) if (numbers[at] !== value) return false;
-  return true;
 }
 
 const needs: { readonly [O in Operator]?: number } = { cm: 6, re: 4, m: 2, l: 2, c: 6, v: 4, y: 4 };
@@ -260,7 +203,7 @@ export class Pen {
     else if (this.#curves.length < mostPictures) this.#curves.push(box);
   }
 
-  get drawing(): Drawing {
+  get drawing(): Omit<Drawing, 'reach'> {
     const pictures = [...this.#images, ...this.#curves];
     if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [] };
     return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures };

@@ -1,0 +1,42 @@
+import type { Cell, Reader } from '../pages.ts';
+import { certificateLabels, officerLabels } from './record-labels.ts';
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Names and certificates that stand one below the other beside the label of the officers, under heads of their own. */
+export interface OfficerList {
+  readonly names: readonly Extent[];
+  readonly certificates: readonly Extent[];
+}
+
+/** 检查人员 | 姓名 | 执法证号, and a row for each officer. */
+export function officerList(reader: Reader): OfficerList {
+  const wordsOf = (cell: Cell): string => reader.dense.slice(cell.start, cell.end).replace(/:$/u, '');
+  for (const label of reader.cells) {
+    if (label.rows < 2 || !officerLabels.includes(wordsOf(label))) continue;
+    const beside = reader.cells.filter(
+      (one) =>
+        one.table === label.table &&
+        one.row >= label.row &&
+        one.row < label.row + label.rows &&
+        one.column > label.column,
+    );
+    const heads = beside.filter((one) => one.row === label.row);
+    const under = (is: (words: string) => boolean): Extent[] => {
+      const head = heads.find((one) => is(wordsOf(one)));
+      return head === undefined
+        ? []
+        : beside
+            .filter((one) => one.row > label.row && one.column === head.column && one.end > one.start)
+            .map((one) => ({ from: one.start, to: one.end }));
+    };
+    const names = under((words) => words === '姓名');
+    // Labels in every row head nothing below them.
+    if (heads.length < 2 || names.some(({ from, to }) => reader.dense.slice(from, to) === '姓名')) continue;
+    if (names.length > 0) return { names, certificates: under((words) => certificateLabels.includes(words)) };
+  }
+  return { names: [], certificates: [] };
+}

@@ -1,0 +1,113 @@
+export type Matrix = readonly [number, number, number, number, number, number];
+
+const plain: Matrix = [1, 0, 0, 1, 0, 0];
+const mostSaved = 200;
+
+/** A box `[left, bottom, right, top]` in the units of the page. */
+export type Box = readonly [number, number, number, number];
+
+/** Follows the operators that place words on a page (ISO 32000-1, 8.3 and 9.4.2): where the next character stands, and how large. */
+export class Whereabouts {
+  #page: Matrix = plain;
+  #line: Matrix = plain;
+  /** How far along its line the next character stands, in units of the text. */
+  #along = 0;
+  #leading = 0;
+  #type = 1;
+  readonly #saved: [page: Matrix, leading: number, type: number][] = [];
+
+  save(): void {
+    if (this.#saved.length < mostSaved) this.#saved.push([this.#page, this.#leading, this.#type]);
+  }
+
+  restore(): void {
+    [this.#page, this.#leading, this.#type] = this.#saved.pop() ?? [this.#page, this.#leading, this.#type];
+  }
+
+  transform(matrix: Matrix): void {
+    this.#page = product(matrix, this.#page);
+  }
+
+  begin(): void {
+    this.set(plain);
+  }
+
+  set(matrix: Matrix): void {
+    this.#line = matrix;
+    this.#along = 0;
+  }
+
+  move(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.#line;
+    this.set([a, b, c, d, e + a * x + c * y, f + b * x + d * y]);
+  }
+
+  lead(leading: number): void {
+    this.#leading = leading;
+  }
+
+  nextLine(): void {
+    this.move(0, -this.#leading);
+  }
+
+  type(size: number): void {
+    this.#type = size;
+  }
+
+  /** Goes on by so many thousandths of the type's size. */
+  advance(thousandths: number): void {
+    this.#along += (thousandths * this.#type) / 1000;
+  }
+
+  /** Where the next character stands, in the units of the page, across and up. */
+  get place(): readonly [number, number] {
+    const [a, b, , , e, f] = this.#line;
+    const [pa, pb, pc, pd, pe, pf] = this.#page;
+    const [x, y] = [a * this.#along + e, b * this.#along + f];
+    return [pa * x + pc * y + pe, pb * x + pd * y + pf];
+  }
+
+  /** How high the type is on the page. */
+  get height(): number {
+    const [, , c, d] = this.#line;
+    const [pa, pb, pc, pd] = this.#page;
+    return Math.abs(this.#type) * Math.hypot(pa * c + pc * d, pb * c + pd * d);
+  }
+}
+
+function product([a, b, c, d, e, f]: Matrix, [pa, pb, pc, pd, pe, pf]: Matrix): Matrix {
+  return [
+    a * pa + b * pc,
+    a * pb + b * pd,
+    c * pa + d * pc,
+    c * pb + d * pd,
+    e * pa + f * pc + pe,
+    e * pb + f * pd + pf,
+  ];
+}
+
+/** Type of less height, in points, cannot be read by anybody. */
+export const unreadablyLow = 1;
+
+/** Whether a character of this height stands wholly off the paper, however wide it is. */
+export function isOff([x, y]: readonly [number, number], height: number, [left, bottom, right, top]: Box): boolean {
+  return x > right || x + height < left || y > top || y + height < bottom;
+}
+
+/** Whether some of the places within a reach lie off the paper. */
+export function leaves(reach: Box | null, [left, bottom, right, top]: Box): boolean {
+  return reach !== null && (reach[0] < left || reach[1] < bottom || reach[2] > right || reach[3] > top);
+}
+
+/** The least box around places, across and up one after the other. */
+export function around(places: readonly number[]): Box {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < places.length; at += 2) {
+    const [x, y] = [places[at] as number, places[at + 1] as number];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    bottom = Math.min(bottom, y);
+    top = Math.max(top, y);
+  }
+  return [left, bottom, right, top];
+}
