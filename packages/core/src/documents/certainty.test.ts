@@ -189,3 +189,22 @@ test('a listed place is believed though the engine rejects it, not where the pag
   expect(place('洪江市环境保护局')).toBeGreaterThan(0.5);
   expect(place('洪江市环境保护局送湛江市法院')).toBeLessThan(0.5);
 });
+
+test('a letter among others beside figures may be a figure, however surely it was read', () => {
+  expect(name(0.95, 'B2l6')).toBeLessThan(0.5);
+  expect(name(0.95, 'B216')).toBeGreaterThan(0.5);
+});
+
+test('who begins with no family name was misread, and a place is the head of a longer name', () => {
+  const person = (value: string, path = 'party.representative'): number | undefined => {
+    const runs = [{ text: value, x: 0, y: 0, width: 30, height: 10, confidence: 0.97 }];
+    const lines = [{ start: 0, end: value.length, runs }];
+    const sheet: PageText = { number: 1, width: 100, height: 100, text: value, lines, source: 'scan' };
+    const reader = readPages('d01', 'a.pdf', [{ page: sheet, start: 0, end: value.length }]);
+    return weighByScan({ [path]: factOf(reader, value, 0, value.length) }, [sheet])[path]?.confidence;
+  };
+  expect(person('赵明远')).toBe(0.95);
+  expect(person('起明远')).toBeLessThan(0.5);
+  expect(person('佳木斯', 'party.name')).toBeLessThan(0.5);
+  expect(person('云岚商行', 'party.name')).toBe(0.95);
+});

@@ -5,6 +5,7 @@ import { settleTitles } from './mending/law-titles.ts';
 import { certaintyOfHead } from './mending/number-words.ts';
 import { isLikePlace, placeAtHead, placesIn } from './mending/places.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
+import { canBePerson, isShortName } from './mending/surnames.ts';
 import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
 import { scanAmounts } from './scan/amounts.ts';
@@ -38,6 +39,8 @@ export function weighByScan(facts: Facts, pages: readonly PageText[], laws = NO_
 /** What a paper does not say, where the words for it may only have been misread; a paper that says no has a word for it. */
 const unsaid = /\.(?:states|tells|told|has|shows|asks|names|signed)(?:-|$)|-(?:signed|told)$/u;
 const denial = /[不未无没否非]|拒绝|放弃|免予/u;
+/** Facts that name a party or a person. */
+const names = /^party\.(?:name|representative)$/u;
 /** Below the threshold of what is known: a person has to look. */
 const toBeLookedAt = 0.45;
 
@@ -72,6 +75,8 @@ function weigh(
   }
   // 〔2024〕7号 without the words before it: they were lost.
   if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
+  if (names.test(path) && typeof fact.value === 'string' && isShortName(fact.value) && !canBePerson(fact.value))
+    return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   // A code whose check character agrees was read right.
   if (typeof fact.value === 'string' && (isCreditCode(fact.value) || isIdNumber(fact.value))) return fact;
   // One that fails the check was as likely misread as misprinted.

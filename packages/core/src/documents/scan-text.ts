@@ -42,6 +42,9 @@ function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | un
   // One stroke more or less makes another of these.
   if (/^[一二三]$/u.test(words) && confidence < strokes.sure)
     return confidence === strokes.counted ? confidence : confidence * strokes.worth;
+  // A115 or A15: nothing tells.
+  if (/[A-Za-z][lIoO]\d|\d[lIoO][A-Za-z\d]/u.test(run.text) && /[A-Za-z\d]/u.test(part))
+    return Math.min(confidence, rejected);
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');

@@ -118,6 +118,9 @@ function recogniseRun(
       holds === 'page' ? '6' : '7',
       '--dpi',
       '200',
+      // White on black is found on no page so read; trying every doubtful line inverted costs a fifth of the time of a bad page.
+      '-c',
+      'tessedit_do_invert=0',
       'tsv',
     ];
     // The shell sets the bounds on work and memory and becomes the recogniser; Windows has no such bounds.

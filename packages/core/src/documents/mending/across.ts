@@ -14,7 +14,7 @@ export function mendAcross(text: string): string {
   return mendPlaces(mendSums(mendPhrases(mendArticles(mendTens(out)))));
 }
 
-/** 六二日, 第四二四条: numbers in words are built with 十; where it is missing between two figures, it was read as one. */
+/** 六二日, 第四二四条: numbers in words are built with 十; where it is missing between two figures, it was read as one. 第四和六条: papers write 第四条和第六条. */
 function mendTens(text: string): string {
   return text
     .replace(
@@ -23,7 +23,8 @@ function mendTens(text: string): string {
     )
     .replace(/(?<=第)([二三四五六七八九])[一二三]([一二三四五六七八九])(?=条)/gu, '$1十$2')
     .replace(/(?<=第(?:[二三四五六七八九]?十)?)[入人从](?=(?:十[一二三四五六七八九]?)?[条项])/gu, '八')
-    .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十');
+    .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十')
+    .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十');
 }
 
 /** 第十四条另一款第一项, 第四条第一歌的规定: between an article and an item, or before 规定, only a paragraph can stand. */

@@ -216,3 +216,10 @@ describe('words of forms', () => {
     expect(recognised(text).dense).toBe(text);
   });
 });
+
+test.each([
+  ['依照第四和六条的规定', '依照第四十六条的规定'],
+  ['丙目治县市场监督管理局', '丙自治县市场监督管理局'],
+])('%s', (read, meant) => {
+  expect(recognised(read).dense).toBe(meant);
+});

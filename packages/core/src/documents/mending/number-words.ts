@@ -10,7 +10,7 @@ const WORDS = new Set([
 ]);
 const believed = 0.75;
 /** A sign that belongs to neither has to be read this surely, and to stand elsewhere too, as in the agency's name. */
-const clear = 0.8;
+const clear = 0.85;
 const unknown = 0.55;
 
 /**

@@ -67,6 +67,11 @@ function meantBefore(text: string, end: number): Meant | null {
   return only === undefined || others.length > 0 ? null : only;
 }
 
+/** Whether the words are the name of a place, with nothing behind it. */
+export function isPlace(name: string): boolean {
+  return tables().places.has(name);
+}
+
 /** How many characters at the head of the text name a place that there is, with 县, 市 or 区; 0 where none does. */
 export function placeAtHead(text: string): number {
   const { places } = tables();
