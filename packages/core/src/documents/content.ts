@@ -77,6 +77,7 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
     /(?:现|特|予以|决定)[^。;]{0,16}公告送达|公告送达[^。]{0,40}(?:决定书|告知书|催告书|通知书)/u,
   ],
   ['service-announcement', /(?:发布|送达)《[^《》]*(?:告知|决定|催告|通知)[^《》]*》[^。;]{0,6}(?:予以)?公告/u],
+  ['service-announcement', /(?:现|将)[^。;]{0,30}决定书(?:予以)?公告如下[\s\S]{0,1500}公告期满,?即视为送达/u],
   ['service-announcement', /现依法向你[^。;]{0,8}送达《/u],
   ['demolition-announcement', /自行拆除[^。]*。(?:[^。]*。){0,2}[^。]*强制拆除/u, /(?!.*本公告)^(?:(?!公告).)*$/u],
   ['penalty-notice', /拟对[^。;]{2,60}(?:作出|给予)[^。;]{0,6}(?:行政)?处罚/u, /本行政处罚决定|本处罚决定/u],
@@ -184,6 +185,8 @@ function titled({ lines, dense }: Reader): boolean {
 function decidedBody(text: string): boolean {
   const decided =
     /科处罚款人民币\d/.test(text) ||
+    // 依据《甲条例》第五条,对当事人作出如下行政处罚决定:
+    /(?:根据|依据|依照)[^。]{4,200}[,，]对当事人作出如下(?:行政)?处罚(?:决定)?:/.test(text) ||
     /(?<!拟)(?:决定|现)(?:合计)?(?:依法)?(?:对|给予|作出|处以)[^。]{0,120}?(?:处以?罚款|给予罚款|罚款人民币|行政处罚:)/.test(
       text,
     );

@@ -179,3 +179,13 @@ test('a decision without its heading that breaks off after the answer to the not
 我局于2031年7月1日以《行政处罚事先告知书》(甲环罚告字〔2031〕8号)告知你单位,你单位自收到告知书后,在法定期限内未提出陈述申辩及听证申请。`),
   ).toEqual(['penalty-decision']);
 });
+
+test('decisions announced to many are an announcement', () => {
+  expect(
+    kindsIn(`甲县又有多人被交警处理
+下列违法行为人逾期未接受处理,依据《某程序规定》第三十六条,现将已裁决案件的行政处罚决定书公告如下,公告期限为六十天。
+如不服处罚决定,可以在公告之日起60日内向甲县人民政府申请行政复议,或者在6个月内向甲县人民法院提起行政诉讼。公告期满,即视为送达。
+甲县公安局交通警察大队
+2031年11月21日`),
+  ).toEqual(['service-announcement']);
+});

@@ -17,6 +17,7 @@ import {
 } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { clockOf, timesOf } from './times.ts';
+import { isReadWhole } from './unread.ts';
 
 /** Record of an inspection on the spot. */
 export const readInspection: Extractor = (reader) =>
@@ -124,7 +125,7 @@ export function readRecord(
     '监督员',
   ]);
   const text = reader.dense;
-  const whole = signatures.labelled > 0;
+  const whole = signatures.labelled > 0 && isReadWhole(reader);
   const tells = (pattern: RegExp): boolean | null => (pattern.test(text) ? true : whole ? false : null);
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
