@@ -1,4 +1,5 @@
 import { isPublishedTable } from './decision/table.ts';
+import { headsOf } from './form-cells.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
@@ -63,6 +64,9 @@ const TOLD_SHAREHOLDERS = /关于[^。;]{0,30}收到[^。;]{0,50}书》?的公�
 /** 现将第二批典型案例公示如下: several cases told to the public. */
 const CASES_TOLD = /案例(?:予以)?(?:公示|公布|通报|发布)如下/u;
 
+/** 某某款专用收据: a paper of money, which names the decision it was paid for. */
+const MONEY = /^[^。,;:]{0,24}(?:收据|票据|缴款书|发票|回单)(?:\([^()]{0,12}\))?$/u;
+
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
@@ -70,6 +74,7 @@ function isOther({ lines, dense }: Reader): boolean {
   if (first !== undefined && GUIDANCE.test(first)) return true;
   if (CASES_TOLD.test(dense.slice(0, 300)) || TOLD_SHAREHOLDERS.test(dense.slice(0, 600))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
+  if (rows.slice(0, 4).some((row) => MONEY.test(row))) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
 }
 
@@ -138,7 +143,9 @@ export function kindByWording(reader: Reader): Wording | null {
   if (titled(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
   const first5 = head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150;
-  if (head !== undefined && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
+  // In a form a label beside it says whose number it is.
+  const labelled = head !== undefined && headsOf(reader, head.start).length > 0;
+  if (head !== undefined && !labelled && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
