@@ -8,6 +8,7 @@ import { type Content, detect, office } from '../detect.ts';
 import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
+import { packageOf } from '../strangers.ts';
 import { looksLikeCsv } from './table/sniff.ts';
 import { decodeText, tellLost } from './text.ts';
 
@@ -220,6 +221,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'open-document':
       throw new Unreadable('是 ODF 格式的文件（.odt、.ods 等），读不出；请另存为 DOCX、XLSX 或 PDF 后再放入');
+    case 'package': {
+      const archive = await openArchive(bytes, task.limits);
+      archive.close();
+      throw new Unreadable(packageOf(archive.entries.map((entry) => entry.name)) ?? foreign(bytes));
+    }
     case 'html':
       throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
     case 'doc':
