@@ -37,10 +37,19 @@ function indexOf(kinds: Kinds): TitleIndex {
       byTitle.set(key, [...(byTitle.get(key) ?? []), { folded, printed, kind: kind.id }]);
     }
   }
+  for (const [key, titles] of [...byTitle])
+    for (const other of likewise(key)) if (!byTitle.has(other)) byTitle.set(other, titles);
   const lengths = [...new Set([...byTitle.keys()].map((title) => title.length))].sort((a, b) => b - a);
   const index = { kinds: byTitle, lengths };
   indexes.set(kinds, index);
   return index;
+}
+
+/** What agencies print for the same paper where it has cells: 集体讨论记录表, 结案报告表, 审核意见表. */
+function likewise(title: string): string[] {
+  if (title.endsWith('记录')) return [`${title}表`];
+  if (title.endsWith('报告')) return [`${title}表`, `${title}书`];
+  return title.endsWith('意见书') ? [`${title.slice(0, -1)}表`] : [];
 }
 
 /** Titles are compared without brackets and slashes: 责令（限期）改正通知书 is 责令限期改正通知书. */

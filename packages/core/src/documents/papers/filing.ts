@@ -13,6 +13,7 @@ const labels = [
   '案件名称',
   '案件来源',
   '来源',
+  '线索来源',
   '发现时间',
   '案发时间',
   '发现日期',
@@ -84,7 +85,7 @@ export const readFiling: Extractor = (reader) => {
   const cause = fields.get('案由') ?? fields.get('案件名称');
   if (cause !== undefined && cause.text !== '')
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
-  const source = fields.get('案件来源') ?? fields.get('来源');
+  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
   if (source !== undefined) {
     const filled = source.text !== '' || /[☑√■✓]/u.test(reader.dense);
     const unread = !filled && mayHoldHand(reader, { from: source.from, end: Math.max(source.to, source.from + 1) });
@@ -133,7 +134,7 @@ export const readFiling: Extractor = (reader) => {
 export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const fields = firstFields(readFields(reader, labels));
-  const source = fields.get('案件来源') ?? fields.get('来源');
+  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
   if (source !== undefined) putSource(writer, source);
   for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
     const field = fields.get(label);
