@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -82,6 +82,34 @@ test('an archive in an archive beside papers is told, not passed over', async ()
     '是压缩包里的压缩包，没有打开；请解压后再放入',
     'words',
   ]);
+});
+
+test('an archive among other papers gives its own in its place; one that is damaged stays with its reason', async () => {
+  const inner = zipOf({ 'b.txt': 'second', 'c/d.txt': 'third' });
+  const place = path.join(folder, 'mixed');
+  mkdirSync(place);
+  writeFileSync(path.join(place, '1.txt'), 'first');
+  writeFileSync(path.join(place, '2.zip'), inner);
+  writeFileSync(path.join(place, '3.zip'), inner.subarray(0, 90));
+  const { cases, dispose } = await gather(place);
+  expect(cases).toHaveLength(1);
+  const files = await readFiles(cases[0]?.files ?? []);
+  expect(files.map((file) => [file.name, file.unreadable ?? file.pages[0]?.text])).toEqual([
+    ['1.txt', 'first'],
+    ['2/b.txt', 'second'],
+    ['2/c/d.txt', 'third'],
+    ['3.zip', expect.stringContaining('文件不完整')],
+  ]);
+  await dispose();
+});
+
+test('archives in archives beside papers are opened to the same depth as alone', async () => {
+  const wrapped = (bytes: Buffer): Buffer => zipOf({ 'x.zip': bytes, 'a.txt': 'paper' });
+  const deep = wrapped(wrapped(wrapped(wrapped(zipOf({ 'z.txt': 'last' })))));
+  const gathered = await gather(put('deep.zip', deep));
+  const names = gathered.cases.flatMap((one) => one.files.map((file) => file.name));
+  expect(names).toEqual(['a.txt', 'x/a.txt', 'x/x/a.txt', 'x/x/x.zip']);
+  await gathered.dispose();
 });
 
 test('a line of records that is too long is refused alone', async () => {

@@ -41,32 +41,52 @@ export async function gather(target: string, name = path.basename(target), passw
   if (!found.isDirectory()) return gatherFile(target, name, found.size, password);
   const entries = await listed(target);
   const folders = entries.filter((entry) => entry.isDirectory());
+  const opening: Opening = { disposals: [], password, room: defaultLimits.inflatedBytes };
+  const dispose = async (): Promise<void> => {
+    for (const one of opening.disposals) await one();
+  };
   if (folders.length > 0 && folders.length === entries.length) {
     const cases: InputCase[] = [];
-    for (const folder of folders)
-      cases.push({ name: folder.name, files: await filesUnder(path.join(target, folder.name)) });
-    return { cases, dispose: async () => {} };
+    for (const folder of folders) {
+      const files = await filesUnder(path.join(target, folder.name));
+      cases.push({ name: folder.name, files: await withOpened(files, 1, opening) });
+    }
+    return { cases, dispose };
   }
   const files = await filesUnder(target);
   // A folder with nothing but archives, or nothing but records, is as many cases as it has.
   if (files.length > 1 && [/\.zip$/iu, /\.json$/iu].some((ending) => files.every((file) => ending.test(file.name)))) {
-    const disposals: (() => Promise<void>)[] = [];
     const cases: InputCase[] = [];
-    for (const file of files) cases.push(...(await within(file, 1, { disposals, password })));
-    return {
-      cases,
-      dispose: async () => {
-        for (const one of disposals) await one();
-      },
-    };
+    for (const file of files) cases.push(...(await within(file, 1, opening)));
+    return { cases, dispose };
   }
-  return { cases: [{ name, files }], dispose: async () => {} };
+  return { cases: [{ name, files: await withOpened(files, 1, opening) }], dispose };
+}
+
+/** The files of a case, an archive among them with its papers in its place; one that cannot be opened stays, with its reason. */
+async function withOpened(files: readonly InputFile[], depth: number, opening: Opening): Promise<InputFile[]> {
+  const all: InputFile[] = [];
+  for (const file of files) {
+    if (file.refused !== undefined || depth > deepest || claimsOffice(file.name)) all.push(file);
+    else if (detect(await headOf(file.path)) !== 'zip') all.push(file);
+    else {
+      const prefix = file.name.replace(/\.zip$/iu, '');
+      for (const one of await within(file, depth, opening)) {
+        const inner = one.name === file.name ? prefix : `${prefix}/${one.name}`;
+        for (const paper of one.files)
+          all.push(paper.path === file.path ? paper : { ...paper, name: `${inner}/${paper.name}` });
+      }
+    }
+  }
+  return distinct(all);
 }
 
 /** What opens archives, and what is to be cleaned up after them. */
 interface Opening {
   readonly disposals: (() => Promise<void>)[];
   readonly password: string | undefined;
+  /** Bytes that all archives together may still inflate to. */
+  room: number;
 }
 
 /** Archives in archives are opened to this depth. */
@@ -78,7 +98,10 @@ async function gatherFile(target: string, name: string, size: number, password: 
     for (const one of disposals) await one();
   };
   try {
-    return { cases: await archiveCases(target, name, size, 1, { disposals, password }), dispose };
+    return {
+      cases: await archiveCases(target, name, size, 1, { disposals, password, room: defaultLimits.inflatedBytes }),
+      dispose,
+    };
   } catch (error) {
     await dispose();
     throw error;
@@ -92,7 +115,9 @@ async function within(file: InputFile, depth: number, opening: Opening): Promise
     return await archiveCases(file.path, file.name, file.size, depth, opening);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return [{ name: file.name, files: [{ ...file, refused: error.message }] }];
+    // What waits for its password is asked for it where it is read.
+    const waiting = error instanceof Locked ? {} : { refused: error.message };
+    return [{ name: file.name, files: [{ ...file, ...waiting }] }];
   }
 }
 
@@ -141,7 +166,8 @@ async function archiveCases(
     return records.cases;
   }
   if (content !== 'zip' || claimsOffice(name)) return single;
-  const archive = await openArchive(target, defaultLimits, password);
+  const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
+  const archive = await openArchive(target, limits, password);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
     if (archive.locked) throw new Locked(lockedArchive);
@@ -154,7 +180,9 @@ async function archiveCases(
       const place = path.join(folder, String(index));
       try {
         if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
-        files.push({ name: entry.name, path: place, size: await entry.save(place) });
+        const size = await entry.save(place);
+        opening.room -= size;
+        files.push({ name: entry.name, path: place, size });
       } catch (error) {
         // A password that does not open one entry opens none.
         if (!(error instanceof Unreadable) || error instanceof Locked) throw error;
@@ -168,7 +196,7 @@ async function archiveCases(
       // Archives within the archive are cases of their own, where there is nothing else.
       if (one.files.every((file) => /\.zip$/iu.test(file.name)) && one.files.length > 0 && depth < deepest) {
         for (const file of one.files) cases.push(...(await within(file, depth + 1, opening)));
-      } else cases.push(one);
+      } else cases.push({ ...one, files: await withOpened(one.files, depth + 1, opening) });
     }
     return cases;
   } finally {
