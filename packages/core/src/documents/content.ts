@@ -54,8 +54,12 @@ const TOLD =
 const FOREIGN =
   /^(?![^\n]*(?:处罚|许可|催告|送达|责令|改正|整改|移送|拆除|执行|查封|扣押|准予|审批|批复))[一-龥()]{2,28}(?:决定书|裁决书|认定书|调解书|判决书|裁定书|复议书|意见书|建议书|结论书|答复书|协议书|招领公告|认领公告)$/u;
 
-/** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper. */
-const REPORTED = /处罚决定书?(?:文书?)?(?:\([^()]{0,40}\))?显示,/u;
+/** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper; 乙公司发布公告称,…近期收到甲局出具的《行政处罚决定书》: so does a company. */
+const REPORTED =
+  /处罚决定书?(?:文书?)?(?:\([^()]{0,40}\))?显示,|^.{0,60}公告称,[^。]{0,200}(?:近[日期]|日前|于)[^。]{0,12}收到[^。]{2,40}《[^》]{0,20}处罚[^》]{0,12}书》/u;
+
+/** 乙股份有限公司关于子公司收到《行政处罚决定书》的公告: a company tells its shareholders. */
+const TOLD_SHAREHOLDERS = /关于[^。;]{0,30}收到[^。;]{0,50}书》?的公告/u;
 
 /** 现将第二批典型案例公示如下: several cases told to the public. */
 const CASES_TOLD = /案例(?:予以)?(?:公示|公布|通报|发布)如下/u;
@@ -68,7 +72,7 @@ function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
   const [first] = rows;
   if (first !== undefined && GUIDANCE.test(first)) return true;
-  if (CASES_TOLD.test(dense.slice(0, 300))) return true;
+  if (CASES_TOLD.test(dense.slice(0, 300)) || TOLD_SHAREHOLDERS.test(dense.slice(0, 600))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
   if (rows.slice(0, 4).some((row) => MONEY.test(row))) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
