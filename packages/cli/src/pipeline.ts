@@ -17,7 +17,7 @@ import {
   recordProblemLine,
   rowsOfLedger,
 } from '@anjuan/core';
-import { gather, nothingRead, readFiles, Unreadable } from '@anjuan/intake';
+import { gather, Locked, nothingRead, readFiles, Unreadable } from '@anjuan/intake';
 import { fromUser } from './files.ts';
 import type { Progress } from './output.ts';
 
@@ -52,14 +52,16 @@ export async function* readCases(
     yield* readRecords(target, place, book);
     return;
   }
-  const gathered = await gather(place).catch((error: unknown) => {
+  const gathered = await gather(place, undefined, options.password).catch((error: unknown) => {
     if (error instanceof Unreadable) return error;
     throw error;
   });
   if (gathered instanceof Unreadable) {
     const missing = (await stat(place).catch(() => null)) === null;
     yield nothingOf(path.basename(place), [
-      missing ? gathered.message : `${path.basename(place)}：${gathered.message}`,
+      missing
+        ? gathered.message
+        : `${path.basename(place)}：${gathered.message}${gathered instanceof Locked ? howToOpen(options.password) : ''}`,
     ]);
     return;
   }
@@ -78,7 +80,7 @@ export async function* readCases(
       const problems = files.flatMap((file) =>
         file.unreadable === undefined
           ? []
-          : [`${file.name}：${file.unreadable}${file.locked === true ? '；请在命令后加 --password 密码' : ''}`],
+          : [`${file.name}：${file.unreadable}${file.locked === true ? howToOpen(password) : ''}`],
       );
       const nothing = nothingRead(files);
       if (nothing !== null) {
@@ -117,6 +119,10 @@ export async function* readCases(
   } finally {
     await gathered.dispose();
   }
+}
+
+function howToOpen(password: string | undefined): string {
+  return password === undefined ? '；请在命令后加 --password 密码' : '；密码写在 --password 之后';
 }
 
 const howToMap = '是台账的，请在命令后加 --mapping 列对应.json，在写出的文件里逐列写明后再检查一次';

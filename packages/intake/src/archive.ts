@@ -1,41 +1,50 @@
 import { Buffer } from 'node:buffer';
 import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32 } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { notWhole, shownName } from './foreign.ts';
-import { Broken, type Limits, Unreadable } from './limits.ts';
+import { Broken, type Limits, Locked, Unreadable } from './limits.ts';
+import { type Seal, sealOf, unlocked } from './unlock.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
 export interface Entry {
   readonly name: string;
   readonly refused: string | null;
   readonly folder: boolean;
+  /** Encrypted. */
+  readonly sealed: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
   /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
   save(place: string): Promise<number>;
 }
 
+/** What is said of an archive all papers of which are encrypted. */
+export const lockedArchive = '压缩包加了密码，需要密码才能打开';
+
 /** An archive open for reading; close it. */
 export interface Archive {
   readonly entries: readonly Entry[];
+  /** All papers in it are encrypted, and no password was given. */
+  readonly locked: boolean;
   close(): void;
 }
 
 const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
 
-/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. */
-export async function openArchive(from: Buffer | string, limits: Limits): Promise<Archive> {
+/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. With a password, encrypted entries are read too: a wrong one throws {@link Locked}. */
+export async function openArchive(from: Buffer | string, limits: Limits, password?: string): Promise<Archive> {
   const packed = typeof from === 'string' ? (await stat(from)).size : from.length;
   const zip = await promised<yauzl.ZipFile>((done) =>
     typeof from === 'string' ? yauzl.open(from, options, done) : yauzl.fromBuffer(from, options, done),
   ).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0, packed };
+  const budget = { inflated: 0, packed, password, unlocked: false };
+
   let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
@@ -53,19 +62,38 @@ export async function openArchive(from: Buffer | string, limits: Limits): Promis
         return;
       }
       const name = decodeName(entry);
-      const refused = refusal(entry, nameOf(entry)) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
+      const refused =
+        refusal(entry, nameOf(entry), password !== undefined) ??
+        (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
       seen.add(name);
       const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
       const folder = name.endsWith('/') && entry.uncompressedSize === 0;
-      entries.push({ name, refused, folder, read: () => gathered(pieces()), save: (place) => saved(pieces(), place) });
+      const sealedOne = !folder && isSealed(entry);
+      entries.push({
+        name,
+        refused,
+        folder,
+        sealed: sealedOne,
+        read: () => gathered(pieces()),
+        save: (place) => saved(pieces(), place),
+      });
       zip.readEntry();
     });
     zip.readEntry();
   });
-  return { entries, close: () => zip.close() };
+  const papers = entries.filter((entry) => !entry.folder);
+  return {
+    entries,
+    locked: password === undefined && papers.length > 0 && papers.every((entry) => entry.sealed),
+    close: () => zip.close(),
+  };
 }
 
-function refusal(entry: yauzl.Entry, name: string): string | null {
+function isSealed(entry: yauzl.Entry): boolean {
+  return (entry.generalPurposeBitFlag & 1) !== 0;
+}
+
+function refusal(entry: yauzl.Entry, name: string, unlocking: boolean): string | null {
   const parts = name.split(/[\\/]/u);
   if (
     name.startsWith('/') ||
@@ -81,7 +109,9 @@ function refusal(entry: yauzl.Entry, name: string): string | null {
   if (parts.length > 20 || name.length > 1024) return '的路径过深或过长，请改短后重新压缩';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (mode === 0o120000) return '是符号链接，不是文件';
-  if ((entry.generalPurposeBitFlag & 1) !== 0) return '加了密码，请输入密码解压后，把解压出的文件放入';
+  if (!isSealed(entry)) return null;
+  if (sealOf(entry) === null) return '的加密方式不支持，请输入密码解压后，把解压出的文件放入';
+  if (!unlocking) return '加了密码，请输入密码解压后，把解压出的文件放入';
   return null;
 }
 
@@ -118,13 +148,44 @@ async function saved(pieces: AsyncIterable<Buffer>, place: string): Promise<numb
   return size;
 }
 
+interface Budget {
+  inflated: number;
+  readonly packed: number;
+  readonly password: string | undefined;
+  /** The password has opened an entry: what fails after that is damage. */
+  unlocked: boolean;
+}
+
+/** A wrong password passes the check of the old cipher once in 256 times, and shows only in what comes out. */
+function mistaken(): Locked {
+  return new Locked('密码不对，或者压缩数据已损坏；请核对密码，仍打不开的，请重新复制后再放入');
+}
+
+/** The plain bytes of an encrypted entry. */
+async function unsealed(zip: yauzl.ZipFile, entry: yauzl.Entry, seal: Seal, password: string): Promise<Readable> {
+  const method = seal.kind === 'aes' ? seal.method : entry.compressionMethod;
+  if (method !== 0 && method !== 8) throw new Error('unsupported compression');
+  const raw = await promised<Readable>((done) => zip.openReadStream(entry, { decodeFileData: false } as never, done));
+  const packed = Readable.from(unlocked(seal, raw, entry.compressedSize, password));
+  packed.on('close', () => raw.destroy());
+  if (method === 0) return packed;
+  const plain = createInflateRaw();
+  packed.on('error', (error) => plain.destroy(error));
+  plain.on('close', () => packed.destroy());
+  return packed.pipe(plain);
+}
+
 async function* inflate(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
   limits: Limits,
-  budget: { inflated: number; readonly packed: number },
+  budget: Budget,
 ): AsyncGenerator<Buffer> {
-  const stream = await promised<Readable>((done) => zip.openReadStream(entry, done)).catch((error: unknown) => {
+  const seal = isSealed(entry) ? sealOf(entry) : null;
+  const stream = await (seal === null
+    ? promised<Readable>((done) => zip.openReadStream(entry, done))
+    : unsealed(zip, entry, seal, budget.password ?? '')
+  ).catch((error: unknown) => {
     throw new Broken(
       /unsupported compression/iu.test(String(error))
         ? `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`
@@ -150,8 +211,12 @@ async function* inflate(
     }
   } catch (error) {
     stream.destroy();
+    if (seal !== null && !budget.unlocked && !(error instanceof Unreadable)) throw mistaken();
     throw error instanceof Unreadable ? error : new Broken('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
   }
+  if (seal?.kind === 'aes' && !seal.summed) return;
+  if (seal !== null && sum !== entry.crc32 && !budget.unlocked) throw mistaken();
+  if (seal !== null) budget.unlocked = true;
   if (sum !== entry.crc32)
     throw new Broken('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
 }

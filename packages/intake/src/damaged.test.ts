@@ -53,6 +53,7 @@ test('a folder that holds data is no folder that may be passed over', async () =
 test.each([
   ['ofd', { 'Doc_0/Document.xml': '<a/>' }, 'OFD 缺少主文件（OFD.xml），打不开'],
   ['docx', { '[Content_Types].xml': '<Types/>', 'word/styles.xml': '<a/>' }, 'DOCX 缺少正文，打不开'],
+  ['docx', { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<styles><a/></styles>' }, 'DOCX 缺少正文'],
   ['xlsx', { '[Content_Types].xml': '<Types/>', 'xl/styles.xml': '<a/>' }, 'XLSX 缺少工作簿，打不开'],
   ['pptx', { '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<a/>' }, '演示文稿'],
 ])('an office file without its main part is no archive of papers: %s', async (ending, parts, message) => {

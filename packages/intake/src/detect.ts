@@ -1,3 +1,5 @@
+import { isEncoded, isMail, packageOf } from './strangers.ts';
+
 export type Content =
   | 'pdf'
   | 'zip'
@@ -13,6 +15,7 @@ export type Content =
   | 'archive'
   | 'slides'
   | 'open-document'
+  | 'package'
   | 'empty'
   | 'other';
 
@@ -44,6 +47,7 @@ export function detect(bytes: Uint8Array): Content {
   if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(head)) return 'json';
   if (head.startsWith('#!AMR') || head.startsWith('L\0\0\0\x01\x14\x02\0')) return 'other';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';
+  if (isMail(head) || isEncoded(head)) return 'other';
   return looksLikeText(bytes) ? 'txt' : 'other';
 }
 
@@ -55,6 +59,7 @@ export function office(names: readonly string[]): Content {
   if (names.includes('word/document.xml')) return 'docx';
   if (names.includes('OFD.xml')) return 'ofd';
   if (names.includes('xl/workbook.xml')) return 'xlsx';
+  if (packageOf(names) !== null) return 'package';
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^\[Content_Types\]\.xml$/u)) {
     if (has(/^word\//iu)) return 'docx';

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { detect } from './detect.ts';
+import { detect, office } from './detect.ts';
 import { textPdf, zipOf } from './fixtures.ts';
 import { claimsOffice, foreign, misnamed, noPaper } from './foreign.ts';
 import { gather } from './gather.ts';
+import { packageOf } from './strangers.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +25,11 @@ test.each([
   ['录音或者录像', '\0\0\0\x18ftypisom\0\0'],
   ['录音或者录像', 'RIFF\0\0\0\0AVI LIST'],
   ['录音或者录像', '#!AMR\n\x3c\x91'],
+  ['GZ、BZ2、XZ、CAB', 'MSCF\0\0\0\0'],
+  ['GZ、BZ2、XZ、CAB', '\xfd7zXZ\0'],
+  ['邮件', 'From: a@b.cn\r\nTo: c@d.cn\r\nSubject: =?utf-8?B?5Yaz5a6a?=\r\n\r\nwords'],
+  ['整页存下的网页', 'MIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="x"\n\n--x'],
+  ['Base64', Buffer.from('%PDF-1.4 some paper '.repeat(60)).toString('base64')],
   ['快捷方式', 'L\0\0\0\x01\x14\x02\0\0\0'],
   ['认不出', '\x80\x81\x82\x00'],
 ])('what is foreign is named, with what to do: %s', (name, bytes) => {
@@ -59,9 +65,62 @@ test('a name that claims what the content is not is told, a name that claims not
   ]);
 });
 
+test.each([
+  ['论文.caj', 'CAJ'],
+  ['批复.CEB', '方正'],
+  ['通知.gd', '公文阅读器'],
+  ['现场.jp2', '图片格式'],
+  ['图纸.dwg', 'CAD'],
+  ['卷.cab', '解压后'],
+  ['卷.z01', '分卷'],
+  ['决定书.pdf.crdownload', '没有下载完'],
+  ['决定书.pdf', '内容却不是 PDF'],
+  ['台账.csv', '另存为 UTF-8'],
+])('what its bytes do not tell, its name does: %s', (name, words) => {
+  const said = foreign(Buffer.from('\x80\x81\x82\0', 'latin1'));
+  expect(misnamed(name, 'other', said)).toContain(words);
+  expect(misnamed(name, 'other', said)).toContain('请');
+  // A file whose bytes tell what it is, is told as that.
+  expect(misnamed(name, 'other', '是程序，不是文书')).toBeNull();
+});
+
+test('the name of a paper that is read says nothing of it', () => {
+  for (const name of ['a.caj', 'a.part', 'a.jp2']) expect(misnamed(name, 'pdf')).toBeNull();
+  expect(misnamed('a.pdf.part', 'pdf', 'PDF 结构已损坏，打不开')).toContain('没有下载完');
+  expect(misnamed('a.caj', 'other')).toBeNull();
+});
+
+test('what systems store as Word or Excel and is a page of the web has its way out', () => {
+  expect(misnamed('决定书.doc', 'html')).toContain('另存为 DOCX');
+  expect(misnamed('台账.xls', 'html')).toContain('另存为 XLSX');
+  expect(misnamed('决定书.pdf', 'json')).toContain('程序返回的数据');
+});
+
+test.each([
+  [['mimetype', 'META-INF/container.xml'], 'EPUB'],
+  [['Index/Document.iwa', 'preview.jpg'], '苹果'],
+  [['[Content_Types].xml', 'FixedDocSeq.fdseq'], 'XPS'],
+  [['[Content_Types].xml', 'xl/workbook.bin'], 'XLSB'],
+  [['[Content_Types].xml', 'visio/document.xml'], 'Visio'],
+  [['AndroidManifest.xml', 'classes.dex'], '安装包'],
+  [['META-INF/MANIFEST.MF', 'a/B.class'], '程序'],
+])('archives in which programs keep their files are no archives of papers: %j', (names, words) => {
+  expect(packageOf(names)).toContain(words);
+  expect(office(names)).toBe('package');
+});
+
+test('papers in folders of whatever name, letters and numbers are what they were', () => {
+  expect(packageOf(['visio/说明.pdf', '安装/a.pdf', 'META-INF/a.txt'])).toBeNull();
+  expect(detect(Buffer.from('当事人: 甲公司\n地址: 某市\n案由: 无证经营\n'))).toBe('txt');
+  expect(detect(Buffer.from('Subject: one line of a note\nthen words'))).toBe('txt');
+  expect(detect(Buffer.from('12345678901234567890\n'.repeat(60)))).toBe('txt');
+});
+
 test('a .csv that is no table is not read as a paper', () => {
   expect(misnamed('登记.csv', 'txt')).toMatch(/内容却不成表格.+另存为 XLSX/u);
   expect(misnamed('登记.csv', 'csv')).toBeNull();
+  // What is known better stands.
+  expect(misnamed('登记.csv', 'txt', '文字的编码认不出')).toBeNull();
   expect(misnamed('笔录.txt', 'txt')).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from './detect.ts';
 import { Unreadable } from './limits.ts';
+import { isEncoded, isMail, strangerNamed } from './strangers.ts';
 
 /** What a file is that cannot be read here, and what to do about it: Chinese, after the file's name. */
 export function foreign(bytes: Buffer): string {
@@ -12,8 +13,8 @@ export function foreign(bytes: Buffer): string {
     ? 'RAR '
     : /^7z\xbc\xaf/u.test(head)
       ? '7z '
-      : ['\x1f\x8b', 'BZh'].some((mark) => head.startsWith(mark))
-        ? 'GZ、BZ2 一类的'
+      : ['\x1f\x8b', 'BZh', '\xfd7zXZ', 'MSCF'].some((mark) => head.startsWith(mark))
+        ? 'GZ、BZ2、XZ、CAB 一类的'
         : bytes.subarray(257, 262).toString('latin1') === 'ustar'
           ? 'TAR '
           : null;
@@ -29,8 +30,16 @@ export function foreign(bytes: Buffer): string {
     return '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
   if (head.startsWith('L\0\0\0\x01\x14\x02\0')) return shortcut;
   if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开；请把它移出案卷';
-  return `不是文书的格式，认不出是什么文件；${readable}`;
+  const start = bytes.toString('latin1', 0, 1024);
+  if (isMail(start)) return mail;
+  if (isEncoded(start))
+    return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身，多半是导出时出了错；请从办案系统重新导出，再放入';
+  return `不是文书的格式，${unknown}；${readable}`;
 }
+
+const unknown = '认不出是什么文件';
+
+const mail = '是邮件或者整页存下的网页，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入';
 
 /** What can be read, for the end of a sentence. */
 export const readable =
@@ -93,18 +102,42 @@ const strange: Partial<Record<Content, string>> = {
   txt: '可能没有下载完整，或者改过扩展名',
   html: '而是网页，多半是下载时没有登录或者链接已失效',
   zip: '而是别的压缩包，可能改过扩展名',
+  json: '而是程序返回的数据，多半是导出或者下载时出了错',
+  other: '可能已损坏，或者改过扩展名',
 };
 
-/** What is said of a file whose name claims a format that its content is not; null where they agree. */
-export function misnamed(name: string, content: Content): string | null {
-  if (/\.csv$/iu.test(name) && content === 'txt')
-    return '扩展名是 .csv，内容却不成表格（各行的格数不一致，或者只有一列），没有读取；请用 Excel 打开核对，另存为 XLSX 后再放入';
-  if (/\.(?:eml|mht|mhtml)$/iu.test(name) && (content === 'txt' || content === 'html'))
-    return '是邮件或者整页存下的网页，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入';
+/** Systems and programs store pages of the web under the endings of the old office, which opens them. */
+const stored: readonly (readonly [ending: RegExp, what: string])[] = [
+  [
+    /\.(?:doc|wps|rtf)$/iu,
+    '里面是网页（有的系统这样导出 Word 文书），读不出；请用 Word 或者 WPS 打开，另存为 DOCX 后再放入',
+  ],
+  [/\.(?:xls|et)$/iu, '里面是网页（有的系统这样导出表格），读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入'],
+];
+
+/** What is said of a file whose name claims a format that its content is not, in place of `said`, why it was not read; null where that stands. */
+export function misnamed(name: string, content: Content, said?: string): string | null {
+  if (/\.csv$/iu.test(name) && content === 'txt' && said === undefined)
+    return '扩展名是 .csv，内容却不成表格（各行的格数不一致，或者只有一行、一列），没有读取；请用 Excel 打开核对，另存为 XLSX 后再放入';
+  if (/\.(?:eml|mht|mhtml)$/iu.test(name) && (content === 'txt' || content === 'html')) return mail;
   if (/\.(?:json|ndjson|jsonl)$/iu.test(name) && (content === 'txt' || content === 'csv'))
     return `扩展名是 ${name.slice(name.lastIndexOf('.')).toLowerCase()}，内容却不是案卷记录；请从办案系统重新导出，再放入`;
-  const claimed = /\.(pdf|docx|ofd|xlsx)$/iu.exec(name)?.[1]?.toUpperCase();
-  const instead = claimed === undefined ? undefined : strange[content];
-  if (claimed === undefined || instead === undefined) return null;
+  if (content === 'html') {
+    const page = stored.find(([ending]) => ending.test(name))?.[1];
+    if (page !== undefined) return page;
+  }
+  // What the bytes tell counts before the name.
+  const untold = content === 'other' && said?.includes(unknown) === true;
+  if (untold || content === 'html' || (content === 'pdf' && said !== undefined)) {
+    const stranger = strangerNamed(name);
+    if (stranger !== null) return stranger;
+  }
+  if (untold && /\.(?:csv|txt)$/iu.test(name))
+    return `扩展名是 ${name.slice(-4).toLowerCase()}，内容却不像文字，可能已损坏，或者编码不常见；请用记事本打开核对，另存为 UTF-8 编码后再放入`;
+  const claimed = /\.(pdf|docx|ofd|xlsx|zip)$/iu.exec(name)?.[1]?.toUpperCase();
+  // A text under the name of an archive is read as the text it is.
+  const plainly = claimed === 'ZIP' && content === 'txt';
+  const instead = (content === 'other' && !untold) || plainly ? undefined : strange[content];
+  if (claimed === undefined || instead === undefined || claimed === content.toUpperCase()) return null;
   return `扩展名是 .${claimed.toLowerCase()}，内容却不是 ${claimed}，${instead}；${notWhole}`;
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openArchive } from './archive.ts';
+import { lockedArchive, openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
 import { claimsOffice, isNoise, shownName } from './foreign.ts';
-import { defaultLimits, Unreadable } from './limits.ts';
+import { defaultLimits, Locked, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
@@ -33,12 +33,12 @@ export interface Gathered {
 
 /**
  * Finds the cases a path stands for: a file is one case, a file of records as many as it has lines, an archive one, a folder with files one; a folder with nothing but folders is as many
- * cases as it has. `name` is what people call it where its bytes lie under another. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
+ * cases as it has. `name` is what people call it where its bytes lie under another; `password` opens archives. Throws {@link Unreadable} with a Chinese sentence when the path is not there.
  */
-export async function gather(target: string, name = path.basename(target)): Promise<Gathered> {
+export async function gather(target: string, name = path.basename(target), password?: string): Promise<Gathered> {
   const found = await stat(target).catch(() => null);
   if (found === null) throw new Unreadable(`找不到文件或文件夹：${target}`);
-  if (!found.isDirectory()) return gatherFile(target, name, found.size);
+  if (!found.isDirectory()) return gatherFile(target, name, found.size, password);
   const entries = await listed(target);
   const folders = entries.filter((entry) => entry.isDirectory());
   if (folders.length > 0 && folders.length === entries.length) {
@@ -52,7 +52,7 @@ export async function gather(target: string, name = path.basename(target)): Prom
   if (files.length > 1 && [/\.zip$/iu, /\.json$/iu].some((ending) => files.every((file) => ending.test(file.name)))) {
     const disposals: (() => Promise<void>)[] = [];
     const cases: InputCase[] = [];
-    for (const file of files) cases.push(...(await within(file, 1, disposals)));
+    for (const file of files) cases.push(...(await within(file, 1, { disposals, password })));
     return {
       cases,
       dispose: async () => {
@@ -63,16 +63,22 @@ export async function gather(target: string, name = path.basename(target)): Prom
   return { cases: [{ name, files }], dispose: async () => {} };
 }
 
+/** What opens archives, and what is to be cleaned up after them. */
+interface Opening {
+  readonly disposals: (() => Promise<void>)[];
+  readonly password: string | undefined;
+}
+
 /** Archives in archives are opened to this depth. */
 const deepest = 3;
 
-async function gatherFile(target: string, name: string, size: number): Promise<Gathered> {
+async function gatherFile(target: string, name: string, size: number, password: string | undefined): Promise<Gathered> {
   const disposals: (() => Promise<void>)[] = [];
   const dispose = async (): Promise<void> => {
     for (const one of disposals) await one();
   };
   try {
-    return { cases: await archiveCases(target, name, size, 1, disposals), dispose };
+    return { cases: await archiveCases(target, name, size, 1, { disposals, password }), dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -80,10 +86,10 @@ async function gatherFile(target: string, name: string, size: number): Promise<G
 }
 
 /** The cases of an archive that lies in another; one that cannot be opened is a case with its reason. */
-async function within(file: InputFile, depth: number, disposals: (() => Promise<void>)[]): Promise<InputCase[]> {
+async function within(file: InputFile, depth: number, opening: Opening): Promise<InputCase[]> {
   if (file.refused !== undefined) return [{ name: file.name, files: [file] }];
   try {
-    return await archiveCases(file.path, file.name, file.size, depth, disposals);
+    return await archiveCases(file.path, file.name, file.size, depth, opening);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return [{ name: file.name, files: [{ ...file, refused: error.message }] }];
@@ -122,8 +128,9 @@ async function archiveCases(
   name: string,
   size: number,
   depth: number,
-  disposals: (() => Promise<void>)[],
+  opening: Opening,
 ): Promise<InputCase[]> {
+  const { disposals, password } = opening;
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.archiveBytes) return single;
   const content = detect(await headOf(target));
@@ -134,10 +141,12 @@ async function archiveCases(
     return records.cases;
   }
   if (content !== 'zip' || claimsOffice(name)) return single;
-  const archive = await openArchive(target, defaultLimits);
+  const archive = await openArchive(target, defaultLimits, password);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
+    if (archive.locked) throw new Locked(lockedArchive);
     const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+    disposals.push(() => rm(folder, { recursive: true, force: true }));
     const files: InputFile[] = [];
     for (const [index, entry] of archive.entries.entries()) {
       if (entry.folder || isNoise(entry.name)) continue;
@@ -147,19 +156,18 @@ async function archiveCases(
         if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
         files.push({ name: entry.name, path: place, size: await entry.save(place) });
       } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
+        // A password that does not open one entry opens none.
+        if (!(error instanceof Unreadable) || error instanceof Locked) throw error;
         files.push({ name: entry.name, path: place, size: 0, refused: error.message });
       }
     }
-    const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
-    disposals.push(dispose);
     if (files.length === 0) throw new Unreadable('压缩包里没有文件');
     files.sort((a, b) => naturally(a.name, b.name));
     const cases: InputCase[] = [];
     for (const one of asCases(name, distinct(files))) {
       // Archives within the archive are cases of their own, where there is nothing else.
       if (one.files.every((file) => /\.zip$/iu.test(file.name)) && one.files.length > 0 && depth < deepest) {
-        for (const file of one.files) cases.push(...(await within(file, depth + 1, disposals)));
+        for (const file of one.files) cases.push(...(await within(file, depth + 1, opening)));
       } else cases.push(one);
     }
     return cases;

@@ -1,6 +1,6 @@
 export type { DrawingItem, Matrix, PageDrawing } from './drawing.ts';
 export { type Gathered, gather, type InputCase, type InputFile, naturally } from './gather.ts';
-export { defaultLimits, type Limits, Unreadable } from './limits.ts';
+export { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
 export { nothingRead } from './nothing.ts';
 export type { TableRow } from './protocol.ts';
 export {

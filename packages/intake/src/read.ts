@@ -88,7 +88,7 @@ async function readOne(
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });
   const { file: text, content, pictures } = await parser.read(file, limits, report, options.signal, begun);
   // A PDF cut off before its mark, or an error page saved under its name, is no paper of the case.
-  const wrong = misnamed(file.name, content);
+  const wrong = misnamed(file.name, content, text.unreadable);
   if (wrong !== null) return { text: { ...text, pages: [], unreadable: wrong }, pictures: [] };
   return { text, pictures };
 }

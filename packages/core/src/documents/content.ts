@@ -1,4 +1,5 @@
 import { isPublishedTable } from './decision/table.ts';
+import { headsOf } from './form-cells.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
@@ -53,19 +54,27 @@ const TOLD =
 const FOREIGN =
   /^(?![^\n]*(?:处罚|许可|催告|送达|责令|改正|整改|移送|拆除|执行|查封|扣押|准予|审批|批复))[一-龥()]{2,28}(?:决定书|裁决书|认定书|调解书|判决书|裁定书|复议书|意见书|建议书|结论书|答复书|协议书|招领公告|认领公告)$/u;
 
-/** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper. */
-const REPORTED = /处罚决定书?(?:文书?)?(?:\([^()]{0,40}\))?显示,/u;
+/** 近日公布的行政处罚决定书(甲管罚〔2021〕2号)显示: a newspaper tells of the paper; 乙公司发布公告称,…近期收到甲局出具的《行政处罚决定书》: so does a company. */
+const REPORTED =
+  /处罚决定书?(?:文书?)?(?:\([^()]{0,40}\))?显示,|^.{0,60}公告称,[^。]{0,200}(?:近[日期]|日前|于)[^。]{0,12}收到[^。]{2,40}《[^》]{0,20}处罚[^》]{0,12}书》/u;
+
+/** 乙股份有限公司关于子公司收到《行政处罚决定书》的公告: a company tells its shareholders. */
+const TOLD_SHAREHOLDERS = /关于[^。;]{0,30}收到[^。;]{0,50}书》?的公告/u;
 
 /** 现将第二批典型案例公示如下: several cases told to the public. */
 const CASES_TOLD = /案例(?:予以)?(?:公示|公布|通报|发布)如下/u;
+
+/** 某某款专用收据: a paper of money, which names the decision it was paid for. */
+const MONEY = /^[^。,;:]{0,24}(?:收据|票据|缴款书|发票|回单)(?:\([^()]{0,12}\))?$/u;
 
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
   const [first] = rows;
   if (first !== undefined && GUIDANCE.test(first)) return true;
-  if (CASES_TOLD.test(dense.slice(0, 300))) return true;
+  if (CASES_TOLD.test(dense.slice(0, 300)) || TOLD_SHAREHOLDERS.test(dense.slice(0, 600))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
+  if (rows.slice(0, 4).some((row) => MONEY.test(row))) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
 }
 
@@ -77,6 +86,7 @@ const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp
     /(?:现|特|予以|决定)[^。;]{0,16}公告送达|公告送达[^。]{0,40}(?:决定书|告知书|催告书|通知书)/u,
   ],
   ['service-announcement', /(?:发布|送达)《[^《》]*(?:告知|决定|催告|通知)[^《》]*》[^。;]{0,6}(?:予以)?公告/u],
+  ['service-announcement', /(?:现|将)[^。;]{0,30}决定书(?:予以)?公告如下[\s\S]{0,1500}公告期满,?即视为送达/u],
   ['service-announcement', /现依法向你[^。;]{0,8}送达《/u],
   ['demolition-announcement', /自行拆除[^。]*。(?:[^。]*。){0,2}[^。]*强制拆除/u, /(?!.*本公告)^(?:(?!公告).)*$/u],
   ['penalty-notice', /拟对[^。;]{2,60}(?:作出|给予)[^。;]{0,6}(?:行政)?处罚/u, /本行政处罚决定|本处罚决定/u],
@@ -133,7 +143,9 @@ export function kindByWording(reader: Reader): Wording | null {
   if (titled(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
   const head = scanNumbers(reader, 0, Math.min(text.length, 400))[0];
   const first5 = head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150;
-  if (head !== undefined && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
+  // In a form a label beside it says whose number it is.
+  const labelled = head !== undefined && headsOf(reader, head.start).length > 0;
+  if (head !== undefined && !labelled && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
@@ -184,6 +196,8 @@ function titled({ lines, dense }: Reader): boolean {
 function decidedBody(text: string): boolean {
   const decided =
     /科处罚款人民币\d/.test(text) ||
+    // 依据《甲条例》第五条,对当事人作出如下行政处罚决定:
+    /(?:根据|依据|依照)[^。]{4,200}[,，]对当事人作出如下(?:行政)?处罚(?:决定)?:/.test(text) ||
     /(?<!拟)(?:决定|现)(?:合计)?(?:依法)?(?:对|给予|作出|处以)[^。]{0,120}?(?:处以?罚款|给予罚款|罚款人民币|行政处罚:)/.test(
       text,
     );

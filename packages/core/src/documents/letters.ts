@@ -43,6 +43,8 @@ export function letterTitle(line: string, kinds: Kinds): Title | null {
   const letter = LETTER.exec(dense);
   if (letter !== null) {
     const [, about = '', form = ''] = letter;
+    // 乙公司关于子公司收到责令改正决定书的公告: the party tells of the paper.
+    if (/收到/u.test(about) && form === '公告') return null;
     const kind = matters.find(
       ([, matter, ends]) =>
         matter.test(form.endsWith('书') ? about + form : about) && (ends === undefined || ends.test(form)),

@@ -26,6 +26,17 @@ test('a title whose number goes on in the next line heads its paper', () => {
   ]);
 });
 
+test('a heading the margin broke within its title, or within the note behind it, heads its paper', () => {
+  const body = '当事人：乙超市\n本局查明：当事人经营超过保质期食品。决定罚款五千元。';
+  const page = (...rows: readonly string[]): FileText => textFile('文.pdf', [...rows, body].join('\n'));
+  expect(outline(page('政府采购行政处罚决定书（甲县某某中学学生食堂食', '材采购项目）'))).toEqual([
+    'penalty-decision 1-1',
+  ]);
+  expect(outline(page('甲县水利和湖泊管理局行政处罚决', '定书'))).toEqual(['penalty-decision 1-1']);
+  expect(outline(page('不服行政处罚决定书（甲县某某中学学生食堂食', '材采购项目）'))).toEqual(['unknown 1-1']);
+  expect(outline(page('乙超市到期以后没有履行行政处罚决', '定书'))).toEqual(['unknown 1-1']);
+});
+
 test('a label in a form that goes on over the page is no heading there; a title in a cell of its own is one', () => {
   const first = formPage([
     [{ words: '案件处理审批表', columns: 2 }],

@@ -144,6 +144,21 @@ test('cases told to the public, or by a newspaper, are no papers of a case', () 
     kindsIn(`外汇局网站公布的行政处罚决定书文(甲外管罚[2031]4号)显示,乙银行违反账户管理规定。依据《甲条例》第四十八条规定,外汇局甲市支局给予警告,处罚款5万元。
 以下为行政处罚原文:`),
   ).toEqual(['unknown']);
+  expect(
+    kindsIn(`5月7日,甲水泥发布公告称,乙环保科技有限公司是由公司持股的公司,乙环保于近期收到丙市生态环境局出具的《行政处罚决定书》(丙环罚字[2031]5号)。
+丙市生态环境局决定对乙环保作出50万元罚款的行政处罚。
+甲水泥表示,收到本次处罚决定后将认真整改。本次行政处罚无重大影响。`),
+  ).toEqual(['unknown']);
+  for (const paper of ['《行政处罚决定书》', '责令改正违法行为决定书'])
+    expect(
+      kindsIn(`甲股份:子公司乙公司被责令整改
+甲生物科技股份有限公司关于子公司收到${paper}的公告
+2031年8月1日,甲生物科技股份有限公司(以下简称“公司”)子公司收到丙市生态环境局${paper},现将有关情况公告如下:
+一、主要内容
+公司违反了《大气污染防治法》第二十条的规定。决定对公司处以罚款50000元,现责令你单位接到本决定书之日起立即改正违法行为。
+甲股份有限公司董事会
+2031年8月2日`),
+    ).toEqual(['unknown']);
 });
 
 test('an order to correct names its party with a label of its own and is dated by its making, not its publication', () => {
@@ -178,4 +193,14 @@ test('a decision without its heading that breaks off after the answer to the not
 你单位的上述行为违反了《建设项目环境保护管理条例》第十九条第一款的规定。
 我局于2031年7月1日以《行政处罚事先告知书》(甲环罚告字〔2031〕8号)告知你单位,你单位自收到告知书后,在法定期限内未提出陈述申辩及听证申请。`),
   ).toEqual(['penalty-decision']);
+});
+
+test('decisions announced to many are an announcement', () => {
+  expect(
+    kindsIn(`甲县又有多人被交警处理
+下列违法行为人逾期未接受处理,依据《某程序规定》第三十六条,现将已裁决案件的行政处罚决定书公告如下,公告期限为六十天。
+如不服处罚决定,可以在公告之日起60日内向甲县人民政府申请行政复议,或者在6个月内向甲县人民法院提起行政诉讼。公告期满,即视为送达。
+甲县公安局交通警察大队
+2031年11月21日`),
+  ).toEqual(['service-announcement']);
 });

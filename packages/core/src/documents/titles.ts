@@ -37,10 +37,19 @@ function indexOf(kinds: Kinds): TitleIndex {
       byTitle.set(key, [...(byTitle.get(key) ?? []), { folded, printed, kind: kind.id }]);
     }
   }
+  for (const [key, titles] of [...byTitle])
+    for (const other of likewise(key)) if (!byTitle.has(other)) byTitle.set(other, titles);
   const lengths = [...new Set([...byTitle.keys()].map((title) => title.length))].sort((a, b) => b - a);
   const index = { kinds: byTitle, lengths };
   indexes.set(kinds, index);
   return index;
+}
+
+/** What agencies print for the same paper where it has cells: 集体讨论记录表, 结案报告表, 审核意见表. */
+function likewise(title: string): string[] {
+  if (title.endsWith('记录')) return [`${title}表`];
+  if (title.endsWith('报告')) return [`${title}表`, `${title}书`];
+  return title.endsWith('意见书') ? [`${title.slice(0, -1)}表`] : [];
 }
 
 /** Titles are compared without brackets and slashes: 责令（限期）改正通知书 is 责令限期改正通知书. */
@@ -103,15 +112,21 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
 
 /** The title that a heading broken over two folded lines consists of, or null: in large type, or at the head of a page with its number. */
 export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boolean): Title | null {
+  // …行政处罚决定书(某某学校食堂食材采购 / 项目): the note behind the title is broken.
+  const note = /\([^()]{2,}$/u.exec(line);
+  if (head && note !== null && /^[^()。;:]{1,40}\)$/u.test(next) && titleOf(line.slice(0, note.index), kinds) !== null)
+    return titleOf(line + next, kinds);
   if (/[:。,;]/.test(line)) return null;
   // …行政处罚决定书 甲市监罚 / 〔2025〕1号
   if (head && line.length > 14 && /^[^。,;:]{3,20}号\)?$/u.test(next)) return titleOf(line + next, kinds);
   // …行政处罚决定书(甲市监罚〔2025〕 / 11号)
   if (head && /[〔【[(]\d{4}[〕】\])]?$/.test(line) && /^[\]】〕)]?第?\d{1,8}号?\)?$/u.test(next))
     return titleOf(line + next, kinds);
-  if (line.length > 12 || next.length > 8) return null;
+  if (next.length > 8 || (line.length > 12 && !head)) return null;
   const joined = titleOf(line + next, kinds);
-  return joined !== null && titleOf(next, kinds) === null && joined.title.length > next.length ? joined : null;
+  if (joined === null || titleOf(next, kinds) !== null || joined.title.length <= next.length) return null;
+  // In a line so long the agency stands before the title: 甲县市场监督管理局行政处罚决 / 定书.
+  return line.length <= 12 || joined.withAgency ? joined : null;
 }
 
 /** A title of which a recogniser misread one character, alone in its line or behind the agency's name; null for short titles, which many words resemble. */
@@ -143,7 +158,11 @@ export function titleBeforeRuin(dense: string, kinds: Kinds): Title | null {
       if (known === undefined) continue;
       const [before, after] = [dense.slice(0, at), dense.slice(at + length)];
       if (before !== '' && !(AGENCY_END.test(before) && /^[一-龥]{4,40}$/.test(before))) continue;
-      if (/^[(]?[一-龥]{2,12}[^。,;:《》“”]{2,20}$/.test(after) && /[罚字决处]/.test(after) && /[〔[【(\d]/.test(after))
+      if (
+        /^[(]?(?:\([一-龥]{1,4}\))?[一-龥]{2,12}[^。,;:《》“”]{0,20}$/.test(after) &&
+        /[罚字决处]/.test(after) &&
+        /[〔[【(\d]/.test(after)
+      )
         return { kind: known.kind, title: known.printed, confidence: 0.75, withAgency: before !== '' };
     }
   }

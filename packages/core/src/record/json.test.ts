@@ -17,6 +17,10 @@ test('what is no JSON is told in Chinese, with the place where there is one', ()
     expect(told(text).join('').replaceAll('JSON', '')).not.toMatch(/[A-Za-z]/u);
 });
 
+test('a record in another encoding is not taken with characters lost', () => {
+  expect(told('{"id":"\ufffd\ufffd"}')).toEqual([expect.stringContaining('另存为 UTF-8')]);
+});
+
 test('what is no record at all is told once, not field by field', () => {
   expect(told('{"a":1,"b":2}')).toEqual([expect.stringMatching(/^不是案卷记录.+anjuan schema/u)]);
   expect(told('[{"id":"1"}]')).toEqual([expect.stringContaining('每行一个记录')]);

@@ -15,7 +15,9 @@ export function readRecord(
 ): { readonly record: CaseRecord } | { readonly problems: readonly RecordProblem[] } {
   const problem = (message: string) => ({ problems: [{ field: whole, message }] });
   if (text.length > longest) return problem('超过 10 MB');
-  if (depthOf(text) > deepest) return problem(`嵌套超过 ${deepest} 层`);
+  if (depthOf(text) > deepest)
+    return problem(`嵌套超过 ${deepest} 层，不是案卷记录的写法，没有读取；请从办案系统重新导出，再放入`);
+  if (text.includes('\ufffd')) return problem('有的字读不出，文件的编码不是 UTF-8；请另存为 UTF-8 编码后再放入');
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\ufeff/u, ''));

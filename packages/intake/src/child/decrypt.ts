@@ -24,8 +24,10 @@ export function decryptOffice(bytes: Buffer, password: string | undefined, limit
     info = file.stream('EncryptionInfo');
     content = file.stream('EncryptedPackage');
   } catch (error) {
-    if (error instanceof RangeError) throw new Damaged('文件结构已损坏');
-    throw error;
+    if (!(error instanceof RangeError || error instanceof Damaged)) throw error;
+    // One that is not encrypted is not read either: what it is and what to do helps more than that it is damaged.
+    if (!bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return null;
+    throw new Damaged('加密的文件结构已损坏');
   }
   if (info === null || content === null || info.length < 8) return null;
   if (password === undefined) throw new Locked('文件已加密，需要密码才能打开');

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
-import { openArchive } from '../archive.ts';
+import { lockedArchive, openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
 import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
+import { packageOf } from '../strangers.ts';
 import { looksLikeCsv } from './table/sniff.ts';
 import { decodeText, tellLost } from './text.ts';
 
@@ -160,6 +161,17 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
   return office(archive.entries.map((entry) => entry.name));
 }
 
+/** An archive comes here only where it was not opened before: one whose papers are encrypted waits for the right password. */
+async function tryPassword(bytes: Buffer, { limits, password }: ReadTask): Promise<void> {
+  const archive = await openArchive(bytes, limits, password);
+  try {
+    if (archive.locked) throw new Locked(lockedArchive);
+    if (password !== undefined) await archive.entries.find((entry) => entry.sealed && entry.refused === null)?.read();
+  } finally {
+    archive.close();
+  }
+}
+
 async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: Sink): Promise<void> {
   switch (content) {
     case 'pdf': {
@@ -214,12 +226,19 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       tellLost(text, sink);
       return;
     }
-    case 'zip':
+    case 'zip': {
+      await tryPassword(bytes, task);
       throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
+    }
     case 'slides':
       throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'open-document':
       throw new Unreadable('是 ODF 格式的文件（.odt、.ods 等），读不出；请另存为 DOCX、XLSX 或 PDF 后再放入');
+    case 'package': {
+      const archive = await openArchive(bytes, task.limits);
+      archive.close();
+      throw new Unreadable(packageOf(archive.entries.map((entry) => entry.name)) ?? foreign(bytes));
+    }
     case 'html':
       throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
     case 'doc':

@@ -77,7 +77,7 @@ export interface Checker {
   /** Whether scans can be read here. */
   readonly ocr: boolean;
   /** The entries of an archive of papers called `name`; null for anything else, and for an archive that cannot be opened. */
-  unpack(path: string, name: string): Promise<Unpacked | null>;
+  unpack(path: string, name: string, password?: string): Promise<Unpacked | null>;
   /**
    * Reads every file to pages. A file that cannot be read comes back with `unreadable`, never as an exception; throws only when cancelled
    * (the signal's reason) or when we are at fault.

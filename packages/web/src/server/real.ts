@@ -145,7 +145,7 @@ function refuse(error: unknown): never {
 }
 
 /** Only what begins as an archive or as records is opened here: the rest would be read whole for nothing. */
-async function unpack(path: string, name: string): Promise<Unpacked | null> {
+async function unpack(path: string, name: string, password?: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
@@ -154,7 +154,7 @@ async function unpack(path: string, name: string): Promise<Unpacked | null> {
     await handle.close();
   }
   try {
-    const gathered = await gather(path, name);
+    const gathered = await gather(path, name, password);
     const several = gathered.cases.length > 1;
     const files = gathered.cases.flatMap((one) =>
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,

@@ -268,3 +268,26 @@ test('the number a published card gives behind its label', () => {
     '行政相对人名称： | 甲县乙加油站 | 法定代表人： | 周五 | 行政处罚决定文书号： | （甲）市监罚字〔2030〕33号 | 违法行为类型： | 当事人销售不合格汽油，违反了《中华人民共和国产品质量法》第十三条的规定，予以处罚。鉴于当事人能够积极配合执法人员调查取证，可以从轻。';
   expect(readDecision(readerOf(card))['decision.number']?.value).toBe('（甲）市监罚字〔2030〕33号');
 });
+
+test('a summary whose labels stand close together', () => {
+  const facts = readDecision(
+    readerOf(`行政处罚决定文书号：甲自然资规罚〔2031〕8号
+被处罚单位（被处罚人）：甲县乙镇丙村村民委员会执法部门：甲县自然资源和规划局
+作出行政处罚日期： 2031年11月1日
+行政处罚决定书（摘要）
+2030年4月至6月期间，丙村村民委员会未经批准擅自在本村占地建设供水站，已建成。`),
+  );
+  expect(facts['party.name']?.value).toBe('甲县乙镇丙村村民委员会');
+  expect(facts['decision.date']?.value).toBe('2031-11-01');
+});
+
+test('a copy without its head decides with 依据…,对当事人作出如下行政处罚决定', () => {
+  expect(
+    kindByWording(
+      readerOf(`当事人甲县乙镇某合作社未经批准,擅自占地植树。违反了《土地管理法》第三十七条的规定,根据《甲省条例》第五十一条的规定,对当事人作出如下行政处罚决定:
+1、限期改正。
+2、罚款5000元。
+应当在收到行政处罚决定书之日起十五日内,缴入财政账户,逾期不缴纳的,每日按罚款数额的百分之三加处罚款。`),
+    )?.kind,
+  ).toBe('penalty-decision');
+});

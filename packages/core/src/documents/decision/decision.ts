@@ -24,7 +24,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   const number = ownNumber(paper, parties.from, false);
   if (number !== null)
     facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
-  dateFact(paper, signature, parties.from, facts);
+  dateFact(paper, signature, Math.max(parties.from, parties.all[0]?.span.end ?? 0), facts);
   const part = operativePart(paper, false);
   const imposed = finesOf(paper, part, false);
   const fines = imposed.length > 0 ? imposed : fineInTable(paper);

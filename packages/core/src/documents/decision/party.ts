@@ -233,7 +233,7 @@ function addressSpan(reader: Reader, field: Field | undefined, party: Party): Sp
   return gluedTo(reader, party, GLUED_ADDRESS);
 }
 
-const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?=[一-龥·*×某]{2,6}$)/;
+const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?!.{0,4}(?:意见|审批|批示|签))(?=[一-龥·*×某]{2,6}$)/;
 
 /** What follows a label at the start of one of the lines below the party's name with nothing between them. */
 function gluedTo(reader: Reader, party: Party, label: RegExp): Span | null {

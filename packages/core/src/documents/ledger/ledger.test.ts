@@ -165,3 +165,14 @@ test('where no heading is known, the fullest of the first rows is offered for a 
   expect(unknownHead(table, pack.dictionary)).toMatchObject({ row: 1, columns: [{ path: null }, {}, {}] });
   expect(unknownHead([['只有一格'], []], pack.dictionary)).toBeNull();
 });
+
+test('a day that a cell holds as a number is told with what to do', () => {
+  const [row] = told([
+    ['案号', '当事人', '立案日期', '处罚日期'],
+    ['A1', '甲', '45678', '123'],
+  ]);
+  expect(row?.problems.map((one) => one.split('：')[1])).toEqual([
+    '“45678”像是日期，但单元格没有设成日期格式（请在 Excel 里设成日期后再放入），未采用',
+    '“123”不是完整的日期，未采用',
+  ]);
+});

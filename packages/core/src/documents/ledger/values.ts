@@ -102,6 +102,9 @@ const lastYear = 2099;
 function dayOf(text: string): CellValue {
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const [hit] = scanDates(readerOf(digits === null ? text : `${digits[1]}-${digits[2]}-${digits[3]}`));
+  // Days of this century as Excel counts them, which cells hold that are not set to be days.
+  if (hit === undefined && /^[34]\d{4}(?:\.\d+)?$/u.test(text))
+    return { problem: `“${text}”像是日期，但单元格没有设成日期格式（请在 Excel 里设成日期后再放入）` };
   if (hit === undefined) return { problem: `“${text}”不是完整的日期` };
   if (hit.value !== null) return { value: hit.value };
   const year = Number(/\d{4}/.exec(text)?.[0] ?? firstYear);

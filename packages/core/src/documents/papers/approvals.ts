@@ -2,6 +2,7 @@ import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
 import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
+import { pictureMark } from './unread.ts';
 
 const handlers = [
   '承办人意见',
@@ -182,7 +183,7 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const signers = namesIn(reader, signed);
   const names = signers.map((one) => one.name);
   const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
-  const blank = said === '' && names.length === 0 && day === undefined;
+  const blank = said === '' && names.length === 0 && day === undefined && !words.includes(pictureMark);
   return {
     start: block.from,
     end: Math.min(block.end, block.from + 120),

@@ -5,6 +5,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { isScan } from '../scan-text.ts';
+import { isReadWhole, mayHoldHand } from './unread.ts';
 
 /** Half-open range of offsets of a reader's text. */
 export interface Span {
@@ -146,7 +147,8 @@ export function namesIn(
  * picture could have hidden one.
  */
 export function namesAll(reader: Reader, span: { readonly from: number; readonly end: number }): boolean {
-  if (reader.pages.some(isScan)) return false;
+  // Readers of fields leave a picture at the end out.
+  if (mayHoldHand(reader, { from: span.from, end: span.end + 1 })) return false;
   let rest = '';
   let at = span.from;
   for (const name of namesIn(reader, span)) {
@@ -258,7 +260,8 @@ export class FactWriter {
   tell(path: string, pattern: RegExp, whole: boolean): void {
     const found = pattern.exec(this.reader.dense);
     if (found !== null) this.put(path, true, { start: found.index, end: found.index + found[0].length });
-    else if (whole) this.put(path, false, { start: 0, end: Math.min(12, this.reader.dense.length) }, 0.85);
+    else if (whole && isReadWhole(this.reader))
+      this.put(path, false, { start: 0, end: Math.min(12, this.reader.dense.length) }, 0.85);
   }
 
   day(path: string, hit: DateHit | undefined, confidence = 0.9): void {

@@ -7,6 +7,7 @@ import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, inOwnCell, isBlankSpan, type Span, spanOf } from './blocks.ts';
+import { mayHoldHand } from './unread.ts';
 
 /** Labels of the decision's number, and of how it was carried out. */
 const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
@@ -65,7 +66,8 @@ export const readClosing: Extractor = (reader) => {
     writer.put('closing.approved', head.agrees, head);
     if (head.agrees !== false) writer.put('closing.date', head.day?.value, head.day);
   }
-  const told = done === undefined ? null : !isBlankSpan(reader, done);
+  const blank = done !== undefined && isBlankSpan(reader, done);
+  const told = done === undefined || (blank && mayHoldHand(reader, done)) ? null : !blank;
   writer.put(
     'closing.states-execution',
     told,

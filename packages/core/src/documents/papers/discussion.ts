@@ -5,6 +5,7 @@ import { onlyFine } from './approval.ts';
 import { blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
+import { mayHoldHand } from './unread.ts';
 
 /** What agencies call it when the heads discuss a case. */
 const sittings: readonly string[] = ['讨论', '合议', '审议', '会审', '审理', '会议', '集体讨论', '集体审议'];
@@ -98,10 +99,11 @@ export const readDiscussion: Extractor = (reader) => {
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
   const attendants = of(['列席人员', '列席人']);
-  if (attendants !== undefined)
+  const present = attendants === undefined ? [] : namesIn(reader, inOwnCell(reader, attendants));
+  if (attendants !== undefined && (present.length > 0 || !mayHoldHand(reader, attendants)))
     writer.put(
       'discussion.attendants',
-      namesIn(reader, inOwnCell(reader, attendants)).map((one) => one.name),
+      present.map((one) => one.name),
       { start: attendants.from, end: attendants.end },
       0.85,
     );
@@ -109,7 +111,8 @@ export const readDiscussion: Extractor = (reader) => {
   const conclusion =
     of(conclusionLabels) ??
     blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
-  const concluded = conclusion === undefined ? null : !isBlankSpan(reader, conclusion);
+  const blank = conclusion !== undefined && isBlankSpan(reader, conclusion);
+  const concluded = conclusion === undefined || (blank && mayHoldHand(reader, conclusion)) ? null : !blank;
   writer.put(
     'discussion.states-conclusion',
     concluded,

@@ -1,9 +1,11 @@
 // Forms of single agencies: what they call the same cells. All invented.
 import { expect, test } from 'vitest';
 import type { ListItem } from '../../record/types.ts';
+import { kindByWording } from '../content.ts';
 import type { Facts } from '../facts.ts';
 import { formPage, type Words } from '../form-page.ts';
 import { readPages } from '../pages.ts';
+import { titleOf } from '../titles.ts';
 import { readClosing, readCover } from './closing.ts';
 import { readDiscussion } from './discussion.ts';
 import { readSampling } from './evidence.ts';
@@ -312,4 +314,43 @@ test('被送达人 is served like 受送达人; the head of the agency approves 
     ),
   );
   expect(filing).toMatchObject({ 'filing.date': '2024-03-03', 'filing.approved': true });
+});
+
+test('a form of what others write as text has the title of it with 表: 集体讨论记录表, 结案报告表, 审核意见表', () => {
+  const kinds = [
+    { id: 'discussion-record', label: '集体讨论记录', order: 1, titles: ['案件集体讨论记录'] },
+    { id: 'closing-approval', label: '结案审批表', order: 2, titles: ['结案报告'] },
+    { id: 'legal-review', label: '法制审核意见书', order: 3, titles: ['法制审核意见书'] },
+    { id: 'other', label: '登记表', order: 4, titles: ['结案报告书'] },
+  ];
+  const kindOf = (title: string) => titleOf(title, kinds)?.kind;
+  expect(['重大案件集体讨论记录表', '结案报告表', '法制审核意见表'].map(kindOf)).toEqual([
+    'discussion-record',
+    'closing-approval',
+    'legal-review',
+  ]);
+  // A title of its own stays.
+  expect(kindOf('结案报告书')).toBe('other');
+  expect(kindOf('集体讨论表')).toBeUndefined();
+});
+
+test('a receipt of money names the decision and is none', () => {
+  const page = formPage(
+    [
+      ['交款单位', '丙县某某米厂'],
+      ['罚没决定书号', '丙渔罚〔2024〕7号'],
+      ['收费项目', '罚款', '金额', '500.00'],
+      ['收款单位', '丙县渔业局', '收款人', '周山'],
+    ],
+    '某某款专用收据',
+  );
+  const wording = (title: string, cells = false) => {
+    const text = page.text.replace('某某款专用收据', title);
+    const moved = { ...page, text, ...(cells ? {} : { tables: [] }) };
+    return kindByWording(readPages('d1', '票.docx', [{ page: moved, start: 0, end: text.length }]));
+  };
+  expect(wording('某某款专用收据')).toBeNull();
+  expect(wording('丙县渔业局文书')?.kind).toBe('penalty-decision');
+  // 某某款专用收据 and 案件回访登记表 are as long: the cells stay where they are.
+  expect(wording('案件回访登记表', true)).toBeNull();
 });

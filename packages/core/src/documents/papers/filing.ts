@@ -6,12 +6,14 @@ import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { FactWriter, isBlankSpan, namesAll, spanOf } from './blocks.ts';
+import { mayHoldHand } from './unread.ts';
 
 const labels = [
   '案由',
   '案件名称',
   '案件来源',
   '来源',
+  '线索来源',
   '发现时间',
   '案发时间',
   '发现日期',
@@ -83,10 +85,14 @@ export const readFiling: Extractor = (reader) => {
   const cause = fields.get('案由') ?? fields.get('案件名称');
   if (cause !== undefined && cause.text !== '')
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
-  const source = fields.get('案件来源') ?? fields.get('来源');
+  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
   if (source !== undefined) {
     const filled = source.text !== '' || /[☑√■✓]/u.test(reader.dense);
-    writer.put('filing.states-source', filled, { start: source.start, end: Math.max(source.to, source.start + 4) });
+    const unread = !filled && mayHoldHand(reader, { from: source.from, end: Math.max(source.to, source.from + 1) });
+    writer.put('filing.states-source', unread ? null : filled, {
+      start: source.start,
+      end: Math.max(source.to, source.start + 4),
+    });
     putSource(writer, source);
   }
   for (const label of ['发现时间', '发现日期', '案发时间']) {
@@ -103,7 +109,13 @@ export const readFiling: Extractor = (reader) => {
   if (handler !== null) {
     writer.put(
       'filing.handlers-signed',
-      handler.blank ? false : handler.names.length > 0 && handler.day !== null ? true : null,
+      handler.blank
+        ? mayHoldHand(reader, handler.hands)
+          ? null
+          : false
+        : handler.names.length > 0 && handler.day !== null
+          ? true
+          : null,
       handler,
     );
     writer.put('filing.proposed-on', handler.day?.value, handler.day);
@@ -122,7 +134,7 @@ export const readFiling: Extractor = (reader) => {
 export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const fields = firstFields(readFields(reader, labels));
-  const source = fields.get('案件来源') ?? fields.get('来源');
+  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
   if (source !== undefined) putSource(writer, source);
   for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
     const field = fields.get(label);

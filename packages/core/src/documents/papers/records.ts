@@ -14,9 +14,11 @@ import {
   placeLabels,
   presentLabels,
   timeLabels,
+  whoSigns,
 } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { clockOf, timesOf } from './times.ts';
+import { isReadWhole } from './unread.ts';
 
 /** Record of an inspection on the spot. */
 export const readInspection: Extractor = (reader) =>
@@ -40,7 +42,13 @@ export const readInspection: Extractor = (reader) =>
 
 /** Record of an inquiry. */
 export const readInquiry: Extractor = (reader) =>
-  readRecord(reader, 'inquiries[]', askedLabels, ['被询问人', '被调查人', '被询问']);
+  readRecord(reader, 'inquiries[]', askedLabels, [
+    '被询问人',
+    '被调查人',
+    '被询问(调查)人',
+    '被调查(询问)人',
+    '被询问',
+  ]);
 
 export function readRecord(
   reader: Reader,
@@ -95,36 +103,9 @@ export function readRecord(
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const clock = time === undefined ? undefined : clockOf(reader, time);
   const signatures = pageSignatures(reader, signers);
-  const officersSigned = pageSignatures(reader, [
-    '执法人员',
-    '询问人',
-    '检查人',
-    '检查人员',
-    '调查人',
-    '勘验人',
-    '办案人员',
-    '行政执法人员',
-    '调查人员',
-    '监督检查员',
-    '监督检查人员',
-    '消防监督检查员',
-    '消防监督检查人员',
-    '监察员',
-    '劳动保障监察员',
-    '水政监察员',
-    '水政监察人员',
-    '勘验、检查人',
-    '勘验、检查人员',
-    '检查(勘验)人',
-    '检查(勘验)人员',
-    '检查(勘察)人',
-    '检查(勘察)人员',
-    '勘验人员',
-    '卫生监督员',
-    '监督员',
-  ]);
+  const officersSigned = pageSignatures(reader, whoSigns);
   const text = reader.dense;
-  const whole = signatures.labelled > 0;
+  const whole = signatures.labelled > 0 && isReadWhole(reader);
   const tells = (pattern: RegExp): boolean | null => (pattern.test(text) ? true : whole ? false : null);
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {

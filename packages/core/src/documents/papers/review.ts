@@ -45,6 +45,8 @@ const labels = [
   '收案日期',
   '提交审核日期',
   '提交日期',
+  '报送日期',
+  '报送时间',
   '提交时间',
   '申请审核时间',
   '申请审核日期',
@@ -58,7 +60,9 @@ export const readLegalReview: Extractor = (reader) => {
   const text = reader.dense;
   const blocks = blocksOf(reader, labels);
   const submitted = blocks.find(
-    (block) => /送审|提请(?:法制)?审核|提交审核|收案/u.test(block.label) && daysIn(reader, block).length > 0,
+    (block) =>
+      /送审|提请(?:法制)?审核|提交(?:审核|日期|时间)|申请审核|报送|收案/u.test(block.label) &&
+      daysIn(reader, block).length > 0,
   );
   writer.day('legal-review.submitted-on', submitted === undefined ? sentDay(reader) : daysIn(reader, submitted)[0]);
   const signing = spanOf(

@@ -13,6 +13,7 @@ import {
   FactWriter,
   inOwnCell,
   isBlankSpan,
+  namesAll,
   namesIn,
   signatureAt,
   wordsOf,
@@ -30,6 +31,7 @@ import {
   titleLabels,
   witnessLabels,
 } from './service-labels.ts';
+import { mayHoldHand } from './unread.ts';
 
 const methods: readonly (readonly [RegExp, string])[] = [
   [/留置/u, 'left'],
@@ -114,7 +116,10 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     namesIn(reader, one).map(({ name }) => name),
   );
   // Words that are no names to the reader are of people all the same.
-  const named = officers !== undefined && (names.length > 0 || isBlankSpan(reader, officers)) ? names : undefined;
+  // One is too few: it must be sure that no hand stands beside it, as must that none stands there.
+  const blank = officers !== undefined && isBlankSpan(reader, officers) && !mayHoldHand(reader, officers);
+  const counted = names.length > 1 || (officers !== undefined && names.length === 1 && namesAll(reader, officers));
+  const named = counted || blank ? names : undefined;
   const seen = of(witnessLabels);
   const witness = seen === undefined ? undefined : inOwnCell(reader, seen);
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']

@@ -239,6 +239,16 @@ describe('fields', () => {
       '法定代表人=张三',
     ]);
   });
+  test('a name that ends with what a longer label begins with keeps its end', () => {
+    expect(fields('当事人：甲县某某有限公司地址：某路6号', '当事人', '公司地址', '地址')).toEqual([
+      '当事人=甲县某某有限公司',
+      '地址=某路6号',
+    ]);
+    expect(fields('当事人：张三，公司地址：某路6号', '当事人', '公司地址', '地址')).toEqual([
+      '当事人=张三',
+      '公司地址=某路6号',
+    ]);
+  });
   test('without colons, and glued to their values', () => {
     expect(fields('被处罚人姓名 潘某 性别 男', '被处罚人姓名', '性别')).toEqual(['被处罚人姓名=潘某', '性别=男']);
     expect(fields('被处罚人姓名朱**性别女出生日期1990年', '被处罚人姓名', '性别', '出生日期')).toEqual([

@@ -1,4 +1,5 @@
 import type { PageCell, PageTable } from '@anjuan/core';
+import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
@@ -30,12 +31,18 @@ export interface DocxBody {
 
 /**
  * Reads a part: paragraphs as lines, the cells of a table row in one line with two spaces between; a cell of several paragraphs goes on
- * in lines of its own. Hidden text and tracked deletions are kept apart. Pages follow the breaks that the file records.
+ * in lines of its own. Hidden text and tracked deletions are kept apart. Pages follow the breaks that the file records. A part that is
+ * asked to be of a `kind` and is of another is damage.
  */
-export function readBody(bytes: Buffer, limits: Limits, what: string): DocxBody {
+export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: string): DocxBody {
   const writer = new Writer();
+  let root: string | null = null;
   readXml(bytes, limits, what, {
-    open: (name, attributes) => writer.open(name, attributes),
+    open: (name, attributes) => {
+      root ??= name;
+      if (kind !== undefined && root !== kind) throw new Damaged('DOCX 缺少正文');
+      writer.open(name, attributes);
+    },
     close: (name) => writer.close(name),
     text: (text) => writer.write(text),
   });

@@ -25,7 +25,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     // Some producers number the main part.
     const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
     if (main === null) throw new Damaged('DOCX 缺少正文');
-    const body = readBody(main, limits, 'DOCX 正文');
+    const body = readBody(main, limits, 'DOCX 正文', 'document');
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {

@@ -12,6 +12,9 @@ export const text = {
   of: (max: number): string => `/ ${max}`,
   pending: (points: number): string => `另有 ${points} 分待人工核查`,
   range: (low: number, high: number): string => `可能区间 ${low}–${high}`,
+  provisional: '待定',
+  mostOpen: '多数分值还判断不了，核查后才能定分',
+  noDays: '没有读到任何日期，所以画不出程序与期限；请在右侧“待核”中对照原件补录日期。',
   settled: '没有待核项目',
   pendingItems: (count: number): string => `另有 ${count} 项待人工核查`,
   noGrade: '该标准未公布等级',
@@ -107,7 +110,12 @@ export const text = {
   ledgerMaking: (made: number, all: number): string =>
     all > 0 ? `正在建立案卷：${Math.min(made, all)} / ${all}` : `正在建立案卷：已建 ${made} 个`,
   ledgerFirst: '这是表格，还没有检查：请在中间核对或者选明各列，确认后每行建立一个案卷。放错了的，请到案卷列表删除。',
-  ledgerMade: (cases: number): string => `已建立 ${cases} 个案卷，正在检查。`,
+  ledgerMade: (made: number, all: number): string =>
+    made === all
+      ? `已建立 ${made} 个案卷，正在检查。`
+      : made === 0
+        ? `这 ${all} 行此前都已建立过案卷，没有重复建立。`
+        : `新建立 ${made} 个案卷，正在检查；另有 ${all - made} 行此前已建立过，没有重复建立。`,
   ledgerList: '查看案卷列表',
   fileNotices: '文件本身的异常',
   help: '键盘',

@@ -51,6 +51,7 @@ export const list = {
   sendAllAgain: '全部再传一次',
   each: '逐个查看',
   none: '没有符合条件的案卷。',
+  provisional: '待定',
   incomplete: '不完整',
   emptyFolders: (names: readonly string[]) => `文件夹“${names.join('”、“')}”里没有文件，没有建立案卷。`,
   unsent: (name: string, lost: number, of: number) =>

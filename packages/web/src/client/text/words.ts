@@ -27,6 +27,7 @@ export const words = {
     once: '有无',
   } as Readonly<Record<string, string>>,
   retry: '重新加载',
+  between: (low: number, high: number): string => `${low}–${high}`,
   cancel: '取消',
   save: '保存',
   close: '关闭',

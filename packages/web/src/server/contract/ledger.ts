@@ -22,7 +22,11 @@ export const ledgerMapping = strict({
   mapping: Type.Record(Type.String({ maxLength: 500 }), path, { description: 'heading → what its column holds' }),
 });
 
-export const ledgerMade = strict({ cases: Type.Integer({ minimum: 0 }), problems: Type.Array(Type.String()) });
+export const ledgerMade = strict({
+  cases: Type.Integer({ minimum: 0 }),
+  made: Type.Integer({ minimum: 0, description: 'those of them that were not there before' }),
+  problems: Type.Array(Type.String()),
+});
 
 export type LedgerView = Wire<typeof ledgerView>;
 export type LedgerMade = Wire<typeof ledgerMade>;

@@ -183,12 +183,13 @@ export class Runner {
   async #check(job: HeldJob, signal: AbortSignal): Promise<void> {
     const { caseId } = job;
     if (!(await this.#step(job, 'reading', { done: 0, total: 0, step: '读取文件' }))) return;
-    const parts = await splitCases(this.#store, this.#checker, job, signal);
+    const passwordOf = (sha256: string): string | undefined => this.passwords.get(sha256);
+    const parts = await splitCases(this.#store, this.#checker, job, signal, passwordOf);
     if (parts !== null) {
       for (const part of parts) await this.enqueue(part);
       return;
     }
-    await unpackArchives(this.#store, this.#checker, caseId, signal);
+    await unpackArchives(this.#store, this.#checker, caseId, signal, passwordOf);
     const files = (await filesOf(this.#store, caseId)).filter((file) => file.format !== 'archive');
     const originals = files.map(({ name, sha256, size, refused }) => ({
       name,

@@ -15,11 +15,12 @@ export async function splitCases(
   checker: Checker,
   job: HeldJob,
   signal: AbortSignal,
+  passwordOf: (sha256: string) => string | undefined,
 ): Promise<readonly string[] | null> {
   const { caseId } = job;
   const [only, ...more] = await filesOf(store, caseId);
   if (only === undefined || more.length > 0 || only.refused !== null) return null;
-  const unpacked = await checker.unpack(store.blobs.path(only.sha256), only.name);
+  const unpacked = await checker.unpack(store.blobs.path(only.sha256), only.name, passwordOf(only.sha256));
   try {
     if (unpacked?.cases === undefined) return null;
     const { standard } = await caseRow(store, caseId);
@@ -43,7 +44,7 @@ export async function splitCases(
     await store.db.transaction().execute(async (tx) => {
       await tx
         .updateTable('case_files')
-        .set({ format: 'archive', pages: 0 })
+        .set({ format: 'archive', pages: 0, unreadable: null, locked: null })
         .where('case_id', '=', caseId)
         .where('name', '=', only.name)
         .execute();

@@ -16,13 +16,15 @@ export async function unpackArchives(
   checker: Checker,
   caseId: string,
   signal: AbortSignal,
+  passwordOf: (sha256: string) => string | undefined,
 ): Promise<void> {
   for (let depth = 0; depth < deepest; depth += 1) {
     let opened = 0;
     for (const file of await filesOf(store, caseId)) {
       signal.throwIfAborted();
-      if (file.format !== null || file.refused !== null) continue;
-      const unpacked = await checker.unpack(store.blobs.path(file.sha256), file.name);
+      // One that waited for its password was looked at before.
+      if ((file.format !== null && file.locked !== 1) || file.refused !== null) continue;
+      const unpacked = await checker.unpack(store.blobs.path(file.sha256), file.name, passwordOf(file.sha256));
       if (unpacked === null) continue;
       try {
         for (const entry of unpacked.files) {
@@ -36,7 +38,7 @@ export async function unpackArchives(
       }
       await store.db
         .updateTable('case_files')
-        .set({ format: 'archive', pages: 0 })
+        .set({ format: 'archive', pages: 0, unreadable: null, locked: null })
         .where('case_id', '=', caseId)
         .where('name', '=', file.name)
         .execute();

@@ -13,7 +13,11 @@ import { cleanName, disposition } from '../store/filenames.ts';
 import type { Store } from '../store/open.ts';
 import { removeFile, replaceFile } from '../store/replace.ts';
 
+/** Passwords that may be said of one file while the program runs: enough for slips of the hand, too few for guessing. */
+const mostTries = 20;
+
 export function fileRoutes({ store, hub, fileLimit, checker, runner }: Services): readonly Route[] {
+  const tries = new Map<string, number>();
   return [
     route({
       method: 'put',
@@ -74,6 +78,14 @@ export function fileRoutes({ store, hub, fileLimit, checker, runner }: Services)
       answers: { 202: oneCase },
       handle: async (c, { param, body }) => {
         const file = await fileOf(store, param('id'), param('file'));
+        const tried = (tries.get(file.sha256) ?? 0) + 1;
+        if (tried > mostTries)
+          throw new Refusal(
+            403,
+            'too-many-tries',
+            `这个文件已试过 ${mostTries} 次密码；请核对密码，重新启动程序后再试。`,
+          );
+        tries.set(file.sha256, tried);
         runner.passwords.set(file.sha256, body.password);
         await runner.enqueue(param('id'));
         return c.json({ case: await summary(store, param('id'), runner.progressOf) }, 202);

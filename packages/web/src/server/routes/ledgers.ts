@@ -46,6 +46,7 @@ export function ledgerRoutes(services: Services): readonly Route[] {
         const { row, ledger } = await open(param('id'), param('file'));
         const { records, problems } = read(ledger, body.mapping, checker.dictionary);
         await remember(store, ledger, body.mapping);
+        let made = 0;
         for (const one of records) {
           const { record } = one;
           // Asked for again, or gone on with after a stop: a row that has its case gets no second.
@@ -59,14 +60,18 @@ export function ledgerRoutes(services: Services): readonly Route[] {
           await addFile(store, added, rowFile, bytes(content), fileLimit);
           await runner.enqueue(added);
           hub.changed(added);
+          made++;
         }
+        const before = records.length - made;
+        const again = before === 0 ? '' : `，另有 ${before} 行此前已建立过，没有重复建立`;
+        const none = `这 ${before} 行此前都已建立过案卷，没有重复建立`;
         await store.db
           .updateTable('cases')
-          .set({ message: `台账，已按所选的列建立 ${records.length} 个案卷。` })
+          .set({ message: `台账，${made === 0 && before > 0 ? none : `已按所选的列建立 ${made} 个案卷${again}`}。` })
           .where('id', '=', param('id'))
           .execute();
         hub.changed(param('id'));
-        return c.json({ cases: records.length, problems }, 201);
+        return c.json({ cases: records.length, made, problems }, 201);
       },
     }),
   ];

@@ -65,7 +65,7 @@ test('the columns of a ledger are shown, confirmed and remembered; each row beco
   const wrong = await house.call('PUT', address, { mapping: { 案号: 'no.such' } });
   expect(wrong.status).toBe(400);
   const made = await house.call('PUT', address, { mapping: { 处罚日期: null } });
-  expect(made.json).toEqual({ cases: 1, problems: [] });
+  expect(made.json).toEqual({ cases: 1, made: 1, problems: [] });
   await house.services.runner.idle();
   const list = await house.call('GET', '/api/cases');
   expect(list.json.cases.find((one: { name: string }) => one.name === 'A-1')).toMatchObject({
@@ -95,8 +95,12 @@ test('a table whose headings nobody knows is no paper: a person says what its co
   const { cases } = (await house.call('GET', '/api/cases')).json;
   const first = cases.find((one: { party: string }) => one.party === '乙公司');
   // Asked for again, as after a stop, no row gets a second case.
-  expect((await house.call('PUT', address, { mapping })).status).toBe(201);
-  expect((await house.call('GET', '/api/cases')).json.cases).toHaveLength(cases.length);
+  expect((await house.call('PUT', address, { mapping })).json).toMatchObject({ cases: 2, made: 0 });
+  const after = (await house.call('GET', '/api/cases')).json.cases;
+  expect(after).toHaveLength(cases.length);
+  expect(after.find((one: { id: string }) => one.id === id).message).toBe(
+    '台账，这 2 行此前都已建立过案卷，没有重复建立。',
+  );
   const detail = (await house.call('GET', `/api/cases/${first.id}`)).json;
   expect(detail.record.notices).toMatchObject([
     { message: '甲表.csv 第 2 行“庚”：“-5”是负数，金额应不小于零，未采用。' },

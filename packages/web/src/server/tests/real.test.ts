@@ -179,3 +179,35 @@ test('the report says what the page says', async () => {
   expect(json.findings).toEqual(shown.findings);
   expect((await house.call('GET', `/api/cases/${id}/report?format=txt`)).text).toContain('得分 90');
 });
+
+/** Two texts in an archive encrypted with the password `secret`. */
+const sealedZip =
+  'UEsDBBQAAQAIAGSLfF1M0KSJNQAAAE0AAAAFAAAAYS50eHTHfTDrGbc3GSPYgTdahppjER7ihguPoOeMypxslPNNJASTeBPA38Y+hmq3gCJMo/IWs43JAFBLAwQUAAEAAABki3xd+e++cQ0AAAABAAAABQAAAGIudHh0DLTB6zVNzfHw5QurIFBLAQI/AxQAAQAIAGSLfF1M0KSJNQAAAE0AAAAFACQAAAAAAAAAIICkgQAAAABhLnR4dAoAIAAAAAAAAQAYAOb5JrFdf90BAAAAAAAAAAAAAAAAAAAAAFBLAQI/AxQAAQAAAGSLfF35775xDQAAAAEAAAAFACQAAAAAAAAAIICkgVgAAABiLnR4dAoAIAAAAAAAAQAYAOb5JrFdf90BAAAAAAAAAAAAAAAAAAAAAFBLBQYAAAAAAgACAK4AAACIAAAAAAA=';
+
+test('an encrypted archive waits for its password in the page; a wrong one is told, and tries are counted', async () => {
+  const id = await house.checked({ 'sealed.zip': Buffer.from(sealedZip, 'base64') });
+  const detail = async () => (await house.call('GET', `/api/cases/${id}`)).json;
+  const [file] = (await detail()).files;
+  expect(file).toMatchObject({ locked: true, unreadable: '压缩包加了密码，需要密码才能打开' });
+  const address = `/api/cases/${id}/files/${file.id}/password`;
+  const say = async (password: string) => {
+    const { status } = await house.call('PUT', address, { password });
+    await house.services.runner.idle();
+    return status;
+  };
+  expect(await say('Secret')).toBe(202);
+  expect((await detail()).files[0]).toMatchObject({ locked: true, unreadable: expect.stringContaining('密码不对') });
+  expect(await say('secret')).toBe(202);
+  const files = (await detail()).files.map((one: { name: string; unreadable: string | null }) => [
+    one.name,
+    one.unreadable,
+  ]);
+  expect(files).toEqual([
+    ['sealed.zip', null],
+    ['sealed/a.txt', null],
+    ['sealed/b.txt', null],
+  ]);
+  for (let count = 2; count < 20; count++) await house.call('PUT', address, { password: 'secret' });
+  await house.services.runner.idle();
+  expect(await say('secret')).toBe(403);
+});

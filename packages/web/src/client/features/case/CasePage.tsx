@@ -107,25 +107,30 @@ export default function CasePage() {
           </Top>
           <section class={style.time} aria-label={text.timeline}>
             <h2>{text.timeline}</h2>
-            <Show when={detail().timeline}>
-              {(model) => (
-                <Timeline
-                  model={model()}
-                  onStep={(step) => {
-                    const finding = room.problems().find((one) => step.findings.includes(one.key));
-                    if (finding !== undefined && step.state !== 'done') {
+            <Show
+              when={detail().timeline?.from}
+              fallback={detail().timeline === null ? null : <p class="quiet">{text.noDays}</p>}
+            >
+              <Show when={detail().timeline}>
+                {(model) => (
+                  <Timeline
+                    model={model()}
+                    onStep={(step) => {
+                      const finding = room.problems().find((one) => step.findings.includes(one.key));
+                      if (finding !== undefined && step.state !== 'done') {
+                        desk.setTab('problems');
+                        desk.choose(finding);
+                      } else desk.show(step.anchors);
+                    }}
+                    onPeriod={(period) => {
+                      const finding = room.problems().find((one) => one.key === period.finding);
+                      if (finding === undefined) return;
                       desk.setTab('problems');
                       desk.choose(finding);
-                    } else desk.show(step.anchors);
-                  }}
-                  onPeriod={(period) => {
-                    const finding = room.problems().find((one) => one.key === period.finding);
-                    if (finding === undefined) return;
-                    desk.setTab('problems');
-                    desk.choose(finding);
-                  }}
-                />
-              )}
+                    }}
+                  />
+                )}
+              </Show>
             </Show>
           </section>
           <div aria-live="polite">

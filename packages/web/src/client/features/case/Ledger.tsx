@@ -106,7 +106,7 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
           >
             {(done) => (
               <p role="status">
-                {text.ledgerMade(done().cases)} <A href="/">{text.ledgerList}</A>
+                {text.ledgerMade(done().made, done().cases)} <A href="/">{text.ledgerList}</A>
               </p>
             )}
           </Show>

@@ -1,4 +1,5 @@
 import { For, Match, Show, Switch } from 'solid-js';
+import { isProvisional, Points } from '../../parts/Points.tsx';
 import { Waterfall } from '../../parts/Waterfall.tsx';
 import { text } from '../../text/case.ts';
 import style from './Case.module.css';
@@ -65,10 +66,15 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
           <section class={style.score}>
             <div class={style.top}>
               <span class={style.num}>
-                {now().total}
+                <Points score={now()} />
                 <small>{text.of(now().max)}</small>
               </span>
-              <Show when={now().grade}>{(grade) => <span class={style.grade}>{grade()}</span>}</Show>
+              <Show
+                when={!isProvisional(now())}
+                fallback={<span class={`${style.grade} ${style.open}`}>{text.provisional}</span>}
+              >
+                <Show when={now().grade}>{(grade) => <span class={style.grade}>{grade()}</span>}</Show>
+              </Show>
               <span class={style.pend}>
                 <Show
                   when={now().pending > 0}
@@ -76,7 +82,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
                 >
                   {text.pending(now().pending)}
                   <br />
-                  {text.range(now().low, now().high)}
+                  {isProvisional(now()) ? text.mostOpen : text.range(now().low, now().high)}
                 </Show>
               </span>
             </div>

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import type { CaseSummary } from '../../../server/contract/index.ts';
+import { isProvisional, Points } from '../../parts/Points.tsx';
 import { list } from '../../text/list.ts';
 import { words } from '../../text/words.ts';
 import type { Picked } from './drop.ts';
@@ -74,8 +75,12 @@ export function CaseRow(props: {
         <Show when={props.case.score} fallback="—">
           {(score) => (
             <>
-              <span class={style.score}>{score().total}</span>
-              <Show when={score().grade}>{(grade) => <span class={style.sub}> {grade()}</span>}</Show>
+              <span class={style.score}>
+                <Points score={score()} />
+              </span>
+              <Show when={!isProvisional(score())} fallback={<span class={style.sub}> {list.provisional}</span>}>
+                <Show when={score().grade}>{(grade) => <span class={style.sub}> {grade()}</span>}</Show>
+              </Show>
               <Show when={props.case.message}>
                 <span class={style.partly}>{list.incomplete}</span>
               </Show>

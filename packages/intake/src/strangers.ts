@@ -1,0 +1,69 @@
+/** What an archive is that other programs keep their files in, by the names of its entries, and what to do about it; null for any other. */
+export function packageOf(names: readonly string[]): string | null {
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^xl\/workbook\.bin$/iu))
+    return '是 XLSB 格式的工作簿，读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入';
+  if (has(/\.iwa$/iu) || has(/^Index\.zip$/u))
+    return '是苹果电脑的 Pages、Numbers 或者 Keynote 文件，读不出；请用原来的软件导出为 DOCX、XLSX 或 PDF 后再放入';
+  if (has(/^META-INF\/container\.xml$/u) && names.includes('mimetype'))
+    return '是电子书（EPUB），不作为文书读取；是案卷材料的，请打印成 PDF 后再放入';
+  if (has(/\.fdseq$/iu)) return '是 XPS 文件，读不出；请打印成 PDF 后再放入';
+  if (names.includes('[Content_Types].xml') && has(/^visio\//u))
+    return '是 Visio 绘图，读不出；请用 Visio 打开，另存为 PDF 后再放入';
+  if (has(/^AndroidManifest\.xml$/u) && has(/\.dex$/u)) return '是手机程序的安装包，不是文书；请把它移出案卷';
+  if (has(/^META-INF\/MANIFEST\.MF$/u) && has(/\.class$/u)) return '是程序，不是文书，没有打开；请把它移出案卷';
+  return null;
+}
+
+const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
+  [/\.(?:caj|kdh|nh|caa)$/iu, '是知网的 CAJ 一类文件，读不出；请用 CAJViewer 打开，打印成 PDF 后再放入'],
+  [/\.cebx?$/iu, '是方正公文（CEB）文件，读不出；请用方正阅读器打开，打印成 PDF 后再放入'],
+  [
+    /\.(?:sep|gd|gw|gwz|s2|s72|s92|wdl|aip)$/iu,
+    '是公文交换系统的专用格式，读不出；请用收文时的公文阅读器打开，打印成 PDF 后再放入',
+  ],
+  [
+    /\.(?:jp2|j2k|jxl|psd|emf|wmf|svg|raw|cr2|cr3|nef|arw|dng|tga|ico|pcx)$/iu,
+    '是这里读不出的图片格式；请用看图软件打开，另存为 JPG 或 PNG 后再放入',
+  ],
+  [/\.djvu?$/iu, '是 DjVu 扫描件，读不出；请用阅读器打开，打印成 PDF 后再放入'],
+  [/\.(?:dwg|dxf)$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
+  [
+    /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z)$/iu,
+    '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP',
+  ],
+  [/\.(?:z\d\d|r\d\d|zip\.\d{3}|7z\.\d{3})$/iu, '是分卷压缩包的一卷，打不开；请合并解压后，把解压出的文件放入'],
+  [
+    /\.(?:crdownload|part|download|downloading|xltd|td)$/iu,
+    '是没有下载完的文件，打不开；请等下载完成，或者重新下载后再放入',
+  ],
+  [/\.(?:mdb|accdb|db|sqlite3?|dbf)$/iu, '是数据库文件，读不出；请从办案系统导出为 XLSX 或 PDF 后再放入'],
+  [/\.(?:p7s|p7m|p12|pfx|cer|crt|sig)$/iu, '是数字证书或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
+  [/\.(?:uof|uot|uos)$/iu, '是标文通（UOF）格式的文件，读不出；请用 WPS 打开，另存为 DOCX、XLSX 或 PDF 后再放入'],
+  [/\.(?:mobi|azw3?)$/iu, '是电子书，不作为文书读取；是案卷材料的，请打印成 PDF 后再放入'],
+  [/\.(?:msi|dll|bat|cmd|com|scr)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
+];
+
+/** What a file is whose bytes tell nothing here, by the ending of its name, and what to do about it; null where that tells nothing either. */
+export function strangerNamed(name: string): string | null {
+  return byEnding.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
+
+const mailFields = /^(?:from|to|cc|subject|date|received|return-path|message-id|delivered-to|reply-to):/iu;
+
+/** Whether a text begins with the head of a mail, or of a page a browser stored whole. */
+export function isMail(head: string): boolean {
+  const lines = head.split(/\r?\n/u);
+  const end = lines.findIndex((line) => !/^(?:[A-Za-z][A-Za-z0-9-]*:|[ \t])/u.test(line));
+  const fields = lines.slice(0, end < 0 ? lines.length : end);
+  return (
+    fields.some((line) => /^mime-version:/iu.test(line)) || fields.filter((line) => mailFields.test(line)).length >= 3
+  );
+}
+
+/** Whether a text is some other file written out in letters (Base64), as faulty interfaces hand them over. */
+export function isEncoded(head: string): boolean {
+  const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
+  const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
+  return text.length >= 500 && /^[A-Za-z0-9+/=\r\n]+$/u.test(text) && kinds.every((kind) => kind.test(text));
+}
