@@ -41,6 +41,7 @@ const unsaid = /\.(?:states|tells|told|has|shows|asks|names|signed)(?:-|$)|-(?:s
 const denial = /[不未无没否非]|拒绝|放弃|免予/u;
 /** Facts that name a party or a person. */
 const names = /^party\.(?:name|representative)$/u;
+const named = /^party\.(?:name|address|representative)$|\.(?:agency|number)$/u;
 /** Below the threshold of what is known: a person has to look. */
 const toBeLookedAt = 0.45;
 
@@ -75,6 +76,9 @@ function weigh(
   }
   // 〔2024〕7号 without the words before it: they were lost.
   if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
+  // 7排?号: a mark that no name or address has stands for what could not be read.
+  if (named.test(path) && typeof fact.value === 'string' && /[?!~^_=<>]/u.test(fact.value))
+    return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   if (names.test(path) && typeof fact.value === 'string' && isShortName(fact.value) && !canBePerson(fact.value))
     return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   // A code whose check character agrees was read right.

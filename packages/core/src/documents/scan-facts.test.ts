@@ -87,6 +87,15 @@ describe('titles of laws', () => {
     expect(cited('《中华人民共和国{药 0.2}品安全法》第五十三条')).toEqual([['中华人民共和国药品安全法', false]]);
   });
 
+  test('begin with the name of the state whole, and with no mark', () => {
+    expect(cited('《中华人民共和食品安全法》第五十三条')).toEqual([['中华人民共和国食品安全法', true]]);
+    const both = '《临海市河道保护条例》第三条、“中华人民共和国食品安全法》第五十三条';
+    expect(cited(both)).toEqual([
+      ['临海市河道保护条例', true],
+      ['中华人民共和国食品安全法', true],
+    ]);
+  });
+
   test('one that differs by a doubtful character from a better reading of the same paper is that one', () => {
     const both = '《临海市河道保护条例》第三条、《临海市河道保{拍 0.7}条例》第九条';
     expect(cited(both)).toEqual([

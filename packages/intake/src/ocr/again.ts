@@ -79,7 +79,7 @@ async function readTwice(
     for (const [index, stretch] of stretches.entries())
       for (const [at, word] of weighed(stretch, found[index] ?? []).entries())
         second.set(stretch.words[at] as OcrWord, word);
-    read.push(words.map((word) => second.get(word) ?? word));
+    read.push(words.map((word) => second.get(word) ?? word).filter(({ text }) => text !== ''));
   }
   return read;
 }

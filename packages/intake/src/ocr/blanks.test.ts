@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pgmOf } from '../pgm.ts';
-import { blanksIn, mayHoldNames, tellBlanks } from './blanks.ts';
+import { blanksBetween, blanksIn, mayHoldNames, tellBlanks } from './blanks.ts';
 import type { OcrWord } from './tesseract.ts';
 
 const blanks = (text: string, ...pieces: readonly number[]) => [...blanksIn(text, pieces)];
@@ -19,6 +19,11 @@ test('no blank is told where the widths do not come out even, or where one part 
   expect(blanks('罗小溪钱万里', 2.4, 3.5)).toEqual([]);
   expect(blanks('案由某某', 0.9, 0.9, 1.9)).toEqual([]);
   expect(blanks('罗小溪万', 2.9, 0.9)).toEqual([]);
+});
+
+test('the line of a cell read as a stroke counts for nothing', () => {
+  expect([...blanksBetween('签名|罗小溪钱万里', [1.9, 2.9, 2.95])]).toEqual([3, 6]);
+  expect([...blanksBetween('文号|甲药监药罚2023|', [1.85, 7.1])]).toEqual([]);
 });
 
 test('only short lines with so many wide characters as names have are looked at', () => {

@@ -34,7 +34,7 @@ export function tellBlanks(words: readonly OcrWord[], picture: Pgm): readonly Oc
   const blanks = new Map<string, ReadonlySet<number>>();
   for (const [key, own] of lines) {
     const text = own.map((word) => word.text).join('');
-    if (mayHoldNames(text)) blanks.set(key, blanksIn(text, piecesOf(own, picture, usual)));
+    if (mayHoldNames(text)) blanks.set(key, blanksBetween(text, piecesOf(own, picture, usual)));
   }
   const passed = new Map<string, number>();
   return words.flatMap((word) => {
@@ -45,6 +45,14 @@ export function tellBlanks(words: readonly OcrWord[], picture: Pgm): readonly Oc
     const cuts = characters.flatMap((_, at) => (own?.has(from + at) === true ? [at] : []));
     return cuts.length === 0 ? [word] : parted(word, characters, cuts);
   });
+}
+
+/** {@link blanksIn} a text in which the line of a cell was read as a stroke, which is too thin to be a piece. */
+export function blanksBetween(text: string, pieces: readonly number[]): ReadonlySet<number> {
+  const characters = [...text];
+  const places = characters.flatMap((one, at) => (one === '|' ? [] : [at]));
+  const found = blanksIn(places.map((at) => characters[at]).join(''), pieces);
+  return new Set([...found].map((at) => places[at] ?? at));
 }
 
 function parted(word: OcrWord, characters: readonly string[], cuts: readonly number[]): OcrWord[] {

@@ -56,6 +56,24 @@ test('a character only one of them has makes its word doubtful, whichever it is'
   ]);
 });
 
+test('a character or the stroke of a bracket that the first saw twice is left out', () => {
+  expect(
+    weigh(words(['玉', 0.9], ['玉', 0.4], ['农', 0.9]), second('玉农'))
+      .map(([text]) => text)
+      .join(''),
+  ).toBe('玉农');
+  expect(
+    weigh(words(['玉', 0.9], ['玉', 0.4], ['农', 0.9]), second('玉玉农'))
+      .map(([text]) => text)
+      .join(''),
+  ).toBe('玉玉农');
+  expect(weigh(words(['【2024]j', 0.2], ['7', 0.9], ['号', 0.9]), second('〔2024〕7号'))).toEqual([
+    ['【2024]', 0.95],
+    ['7', 0.95],
+    ['号', 0.95],
+  ]);
+});
+
 test('words where a stretch is cut stay as they are: half a character may have been seen', () => {
   expect(weigh(words(['植', 0.92], ['物', 0.3], ['罚', 0.9]), second('直物罚'), [false, false])).toEqual([
     ['植', 0.92],

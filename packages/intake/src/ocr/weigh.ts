@@ -28,7 +28,7 @@ const alike = [/^[1lI|]$/u, /^[0Oo〇○]$/u, /^[5S]$/u, /^[2Z]$/u, /^[8B]$/u];
 
 /**
  * A stretch as it was read first, with what the second model reads there: its characters where it is sure of others, and the confidence
- * of both. Figures that differ without either being sure are disputed, and what only the first sees. Words at an end that is cut are left as they are, unless both agree.
+ * of both. Figures that differ without either being sure are disputed, and what only the first sees; what it saw twice is left out, which may leave a word empty. Words at an end that is cut are left as they are, unless both agree.
  */
 export function weighed({ words: first, ends }: Stretch, second: readonly ReadCharacter[]): OcrWord[] {
   const own = first.flatMap((word, index) => [...word.text].map((text) => ({ text, index })));
@@ -51,6 +51,7 @@ export function weighed({ words: first, ends }: Stretch, second: readonly ReadCh
     }
     at = one.index;
     const { word } = words[at] as Weighed;
+    if (other === undefined && !cut(at) && isSeenTwice(pairs, place, own)) continue;
     const given = chosen(one.text, word.confidence, other, before);
     const kept = cut(at) && given.text !== one.text;
     words[at]?.add(
@@ -59,6 +60,25 @@ export function weighed({ words: first, ends }: Stretch, second: readonly ReadCh
     before = one.text;
   }
   return words.map((word) => word.whole());
+}
+
+/** Strokes of a bracket that the first takes for a letter of its own. */
+const stroke = /^[jl|J]$/u;
+const bracket = /^[〔﹝［【[〕﹞］】\])(（）]$/u;
+
+/** A character that only the first reads, beside the same one or as a stroke beside a bracket, both of which the second reads too: it saw it twice. */
+function isSeenTwice(
+  pairs: readonly (readonly [number | null, number | null])[],
+  place: number,
+  own: readonly { readonly text: string }[],
+): boolean {
+  const text = own[pairs[place]?.[0] ?? -1]?.text ?? '';
+  return [pairs[place - 1], pairs[place + 1]].some((beside) => {
+    const [a, b] = beside ?? [null, null];
+    if (a === null || b === null) return false;
+    const other = own[a]?.text ?? '';
+    return (other === text && /^\p{Script=Han}$/u.test(text)) || (stroke.test(text) && bracket.test(other));
+  });
 }
 
 /** A word as its characters come. */

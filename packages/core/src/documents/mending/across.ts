@@ -11,7 +11,7 @@ export function mendAcross(text: string): string {
   let out = mendYears(text);
   if (/[\]lI!|]|月\d{1,2}\p{Script=Han}日/u.test(out)) out = mendDates(out);
   if (/[)\]】〕〉》﹞}[【〔]/u.test(out)) out = mendNumbers(out);
-  return mendPlaces(mendSums(mendPhrases(mendArticles(mendTens(out)))));
+  return mendPlaces(mendSums(mendPhrases(mendTitles(mendArticles(mendTens(out))))));
 }
 
 /** 六二日, 第四二四条: numbers in words are built with 十; where it is missing between two figures, it was read as one. 第四和六条: papers write 第四条和第六条. */
@@ -25,6 +25,11 @@ function mendTens(text: string): string {
     .replace(/(?<=第(?:[二三四五六七八九]?十)?)[入人从](?=(?:十[一二三四五六七八九]?)?[条项])/gu, '八')
     .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十')
     .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十');
+}
+
+/** “中华人民共和国某法》: what closes a title was opened by the same mark. */
+function mendTitles(text: string): string {
+  return text.replace(/[“”"'‘](?=中华人民共和[\p{Script=Han}()]{2,30}》)/gu, '《');
 }
 
 /** 第十四条另一款第一项, 第四条第一歌的规定: between an article and an item, or before 规定, only a paragraph can stand. */

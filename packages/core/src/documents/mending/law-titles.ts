@@ -52,13 +52,18 @@ export function settleTitles(
   return items.map((item, index) => {
     const title = titles[index] as Title;
     const other = meant.get(title.law);
-    const law = other?.law ?? title.law;
+    const law = withState(other?.law ?? title.law);
     return {
-      item: law === item.law || typeof item.law !== 'string' ? item : { ...item, law },
+      item: law === item.law || typeof item.law !== 'string' || law === '' ? item : { ...item, law },
       certainty: other?.certainty ?? best.get(title.law) ?? 1,
       from: title.end,
     };
   });
+}
+
+/** 中华人民共和药品管理法: the name of the state is known. */
+function withState(law: string): string {
+  return law.replace(/^中华人民共和(?!国)/u, STATE);
 }
 
 function titleOf({ law, anchors = [] }: ListItem, scans: ReadonlyMap<number, PageText>): Title {

@@ -223,3 +223,8 @@ test.each([
 ])('%s', (read, meant) => {
   expect(recognised(read).dense).toBe(meant);
 });
+
+test('the bracket that opens the name of a law is one, though read as a mark of quotation', () => {
+  expect(recognised('违反“某某管理条例》第三条').dense).toBe('违反《某某管理条例》第三条');
+  expect(recognised('以“某某店”的名义').dense).toBe('以“某某店”的名义');
+});

@@ -65,6 +65,7 @@ function mendWords(row: string): string {
     .replace(/询间(?=[人时地内])/gu, '询问')
     .replace(/申辨/gu, '申辩')
     .replace(/[目白臼](?=治[州县区旗])/gu, '自')
+    .replace(/[“”"‘](?=\p{Script=Han}{2,30}[法例定则]》)/gu, '《')
     .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
     .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
     .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')

@@ -120,32 +120,23 @@ test('a record that was filled in by hand does not say that nothing was told', (
 
 test('a scan is read whole where enough print was read well and no large place to write is empty', () => {
   const words = '现场有作业台三张，货架二组，当事人在场陪同，检查人员逐项核对并拍照留存，未发现其他情况。'.repeat(2);
-  const page = (confidence: number, cell = ''): PageText => ({
-    number: 1,
-    width: 595,
-    height: 842,
-    text: `${words}\n${cell}`,
-    lines: [{ start: 0, end: words.length, runs: [{ text: words, x: 0, y: 0, width: 500, height: 12, confidence }] }],
-    source: 'scan',
-    tables: [
-      {
-        cells: [
-          {
-            row: 0,
-            column: 0,
-            rows: 1,
-            columns: 1,
-            start: words.length + 1,
-            end: words.length + 1 + cell.length,
-            box: [100, 300, 500, 500],
-          },
-        ],
-      },
-    ],
-  });
-  const whole = (one: PageText) =>
-    isReadWhole(readPages('d1', '表.pdf', [{ page: one, start: 0, end: one.text.length }]));
-  expect(whole(page(0.95, '无'))).toBe(true);
-  expect(whole(page(0.95))).toBe(false);
-  expect(whole(page(0.4, '无'))).toBe(false);
+  const isWhole = (confidence: number, label: string, value: string): boolean => {
+    const text = `${words}\n${label}  ${value}`;
+    const from = words.length + 1;
+    const cell = (column: number, start: number, length: number) => ({
+      ...{ row: 0, column, rows: 1, columns: 1, start, end: start + length },
+      box: [100 + 300 * column, 300, 400 + 300 * column, 500] as const,
+    });
+    const runs = [{ text: words, x: 0, y: 0, width: 500, height: 12, confidence }];
+    const page: PageText = {
+      ...{ number: 1, width: 595, height: 842, text, source: 'scan' },
+      lines: [{ start: 0, end: words.length, runs }],
+      tables: [{ cells: [cell(0, from, label.length), cell(1, from + label.length + 2, value.length)] }],
+    };
+    return isReadWhole(readPages('d1', '表.pdf', [{ page, start: 0, end: text.length }]));
+  };
+  expect(isWhole(0.95, '检查情况', '无')).toBe(true);
+  expect(isWhole(0.95, '检查情况', '')).toBe(false);
+  expect(isWhole(0.95, '备 注', '')).toBe(true);
+  expect(isWhole(0.4, '检查情况', '无')).toBe(false);
 });

@@ -18,6 +18,9 @@ const mostBarely = 0.12;
 /** A cell of a scan that is empty and so large, in points, is a place to write in. */
 const toWriteIn = { width: 200, height: 40 };
 
+/** Labels beside which nobody writes what a record must say. */
+const aside = /^(?:备注|备考|附件|代收|拒收|不能送达|见证|翻译)/u;
+
 const wholeBefore = new WeakMap<Reader, boolean>();
 
 /** Whether a paper was read whole, so that what it does not say it does not say: on a scan what was written by hand is missing. */
@@ -45,10 +48,14 @@ function isPrint(scans: readonly PageText[]): boolean {
 
 function hasPlaceToWrite({ text, tables = [] }: PageText): boolean {
   return tables.some(({ cells }) =>
-    cells.some(({ box, start, end }) => {
+    cells.some(({ box, start, end, row, column }) => {
       if (box === undefined || text.slice(start, end).trim() !== '') return false;
       const [left, top, right, bottom] = box;
-      return right - left >= toWriteIn.width && bottom - top >= toWriteIn.height;
+      if (right - left < toWriteIn.width || bottom - top < toWriteIn.height) return false;
+      const label = cells.find(
+        (one) => one.column + one.columns === column && one.row <= row && row < one.row + one.rows,
+      );
+      return label === undefined || !aside.test(text.slice(label.start, label.end).replace(/\s/gu, ''));
     }),
   );
 }
