@@ -1,4 +1,4 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import type { PagePicture } from './pdf-page.ts';
@@ -24,18 +24,39 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   if (width === 0 || height === 0 || width * height > mostPixels)
     throw new Unreadable('图片的宽或者高为零，或者过大，没有读取；请重新扫描或者拍摄');
   const factor = Math.min(1, longSide / Math.max(width, height));
-  const canvas = createCanvas(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
+  const canvas = whiteCanvas(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
   const context = canvas.getContext('2d');
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   // On white nothing is transparent, so these bytes are those of getImageData, had at once.
+  const data = canvas.data();
+  const lost = whiten(data);
+  // What a picture breaks off before is left transparent, and so is all of a canvas without memory: then another has none either.
+  if (lost || data.length === 0) onWhite(whiteCanvas(canvas.width, canvas.height).data());
   return {
-    raster: { width: canvas.width, height: canvas.height, step: 4, data: onWhite(canvas.data()) },
+    raster: { width: canvas.width, height: canvas.height, step: 4, data },
     scale: Math.max(canvas.width, canvas.height) / (longSide / (200 / 72)),
-    damaged: isDamaged(bytes),
+    damaged: lost || isDamaged(bytes),
   };
+}
+
+function whiteCanvas(width: number, height: number): Canvas {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  return canvas;
+}
+
+/** Makes white what is transparent; gives whether anything was. */
+function whiten(data: Uint8Array): boolean {
+  let found = false;
+  for (let at = 3; at < data.length; at += 4) {
+    if (data[at] === 255) continue;
+    data.fill(255, at - 3, at + 1);
+    found = true;
+  }
+  return found;
 }
 
 /** Width and height as PNG, GIF, BMP, WebP and JPEG state them at their head; null where they do not. */
