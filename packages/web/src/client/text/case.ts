@@ -13,7 +13,7 @@ export const text = {
   pending: (points: number): string => `另有 ${points} 分待人工核查`,
   range: (low: number, high: number): string => `可能区间 ${low}–${high}`,
   provisional: '待定',
-  mostOpen: '多数分值还判断不了，核查后才能定分',
+  mostOpen: '核查后才能定分',
   noDays: '没有读到任何日期，所以画不出程序与期限；请在右侧“待核”中对照原件补录日期。',
   settled: '没有待核项目',
   pendingItems: (count: number): string => `另有 ${count} 项待人工核查`,
@@ -21,6 +21,7 @@ export const text = {
   waterfall: '扣分瀑布',
   nothingWrong: '没有发现问题。',
   nothingWrongSoFar: '读出的内容里没有发现问题；没有读出的部分不在其中。',
+  nothingKnown: '凭读出的内容，没有一项能够判断，所以还不能说有没有问题；请在“待核”中对照原件逐项核查。',
   noResultYet: '还没有检查结果。',
   nothingRead: '没有读出内容，所以没有检查结果。原因和处理办法见左侧“没有读出”。',
   noPapers:

@@ -50,6 +50,13 @@ export default function CasePage() {
       );
     }),
   );
+  // An archive that was opened has its papers in its place.
+  createEffect(() => {
+    const files = room.detail()?.files ?? [];
+    if (files.find((one) => one.name === desk.seen()?.file)?.format !== 'archive') return;
+    const paper = files.find((one) => one.format !== 'archive');
+    if (paper !== undefined) desk.go(paper.name, 1);
+  });
   const turn = (by: number): void => {
     const now = desk.seen();
     const file = room.detail()?.files.find((one) => one.name === now?.file);
@@ -109,7 +116,7 @@ export default function CasePage() {
             <h2>{text.timeline}</h2>
             <Show
               when={detail().timeline?.from}
-              fallback={detail().timeline === null ? null : <p class="quiet">{text.noDays}</p>}
+              fallback={<p class="quiet">{detail().timeline === null ? text.noResultYet : text.noDays}</p>}
             >
               <Show when={detail().timeline}>
                 {(model) => (

@@ -23,6 +23,7 @@ export function ProblemList(props: { readonly room: Case; readonly desk: Desk })
     const detail = props.room.detail();
     if (detail === undefined || detail.record === null) return nothingJudged(detail);
     if (detail.documents.length > 0 && detail.documents.every((one) => one.kind === 'unknown')) return text.noPapers;
+    if (props.room.passed().length === 0) return text.nothingKnown;
     return props.room.gaps().length > 0 ? text.nothingWrongSoFar : text.nothingWrong;
   };
   return (

@@ -65,7 +65,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
         {(now) => (
           <section class={style.score}>
             <div class={style.top}>
-              <span class={style.num}>
+              <span class={style.num} classList={{ [style.ranged ?? '']: isProvisional(now()) }}>
                 <Points score={now()} />
                 <small>{text.of(now().max)}</small>
               </span>

@@ -37,7 +37,9 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
   /** Files whose layout could not be shown: their words are. */
   const [plain, setPlain] = createSignal<ReadonlySet<string>>(new Set());
   let sheet: HTMLDivElement | undefined;
-  const file = () => props.case.files.find((one) => one.name === props.desk.seen()?.file) ?? props.case.files[0];
+  // An archive that was opened has its papers in its place.
+  const papers = () => props.case.files.filter((one) => one.format !== 'archive');
+  const file = () => papers().find((one) => one.name === props.desk.seen()?.file) ?? papers()[0];
   const width = (): number => Math.min(widest, room() - 44) * props.desk.zoom();
   // Sizes of pages are asked once for the file; they keep the places of pages not yet drawn.
   const [size] = createResource(
