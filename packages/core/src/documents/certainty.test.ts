@@ -208,5 +208,6 @@ test('who begins with no family name was misread, and a place is the head of a l
   expect(person('佳木斯', 'party.name')).toBeLessThan(0.5);
   expect(person('云岚商行', 'party.name')).toBe(0.95);
   expect(person('甲县云岚路?号', 'party.address')).toBeLessThan(0.5);
-  expect(person('甲县云岚路7号', 'party.address')).toBe(0.95);
+  expect(person('甲县云岚路7号4楼(', 'party.address')).toBeLessThan(0.5);
+  expect(person('甲县云岚路7号(4楼)', 'party.address')).toBe(0.95);
 });

@@ -76,8 +76,7 @@ function weigh(
   }
   // 〔2024〕7号 without the words before it: they were lost.
   if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
-  // 7排?号: a mark that no name or address has stands for what could not be read.
-  if (named.test(path) && typeof fact.value === 'string' && /[?!~^_=<>]/u.test(fact.value))
+  if (named.test(path) && typeof fact.value === 'string' && isTorn(fact.value))
     return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   if (names.test(path) && typeof fact.value === 'string' && isShortName(fact.value) && !canBePerson(fact.value))
     return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
@@ -89,6 +88,12 @@ function weigh(
   const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** 7排?号, 4楼(: a mark that no name or address has stands for what could not be read, and what a bracket opens was lost. */
+function isTorn(value: string): boolean {
+  const brackets = (one: string): number => value.split(one).length;
+  return /[?!~^_=<>]/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）');
 }
 
 function isNumber(path: string, { value, anchors = [] }: Fact): boolean {

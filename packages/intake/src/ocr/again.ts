@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
 import { type Pgm, pgmOf } from '../pgm.ts';
 import { tellBlanks } from './blanks.ts';
-import type { LineReader } from './lines.ts';
+import { charactersTaught, type LineReader } from './lines.ts';
 import { meanConfidence } from './page.ts';
 import { stretchesOf } from './stretches.ts';
 import { countStrokes } from './strokes.ts';
@@ -70,6 +70,7 @@ async function readTwice(
   { lines, limits, signal }: SecondLook,
 ): Promise<(readonly OcrWord[])[] | null> {
   const read: (readonly OcrWord[])[] = [];
+  const taught = await charactersTaught();
   for (const { file, words } of pages) {
     const stretches = meanConfidence(words) < readable ? [] : stretchesOf(words, shareOf(words));
     const found =
@@ -77,7 +78,7 @@ async function readTwice(
     if (found === null) return null;
     const second = new Map<OcrWord, OcrWord>();
     for (const [index, stretch] of stretches.entries())
-      for (const [at, word] of weighed(stretch, found[index] ?? []).entries())
+      for (const [at, word] of weighed(stretch, found[index] ?? [], taught).entries())
         second.set(stretch.words[at] as OcrWord, word);
     read.push(words.map((word) => second.get(word) ?? word).filter(({ text }) => text !== ''));
   }

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Limits } from '../limits.ts';
 import type { Box, ReadCharacter } from '../protocol.ts';
+import { charactersOf } from '../taught.ts';
 import { Worker } from '../worker.ts';
 
 /** Stretches of print on a page made ready for recognition, in pixels of its picture (PGM) at `file`. */
@@ -56,6 +57,14 @@ export class LineReader {
   close(): void {
     for (const worker of this.#workers) worker.close();
   }
+}
+
+let taught: Promise<ReadonlySet<string>> | null = null;
+
+/** The characters the second model was taught: all common ones, and little more than half of the rare ones that names are made of. */
+export function charactersTaught(): Promise<ReadonlySet<string>> {
+  taught ??= charactersOf().then((list) => new Set(list));
+  return taught;
 }
 
 /** The one all recognisers of this process share. */

@@ -28,9 +28,16 @@ test('doubtful words are read again with what stands beside them, and nothing wh
 });
 
 test('what tells a fact comes first, as far as the time goes', () => {
-  const both = [...plain, ...row('今天天?气很好', 50), ...row('当事人:甲县鑫?发商店', 51), ...rows(60)];
+  const both = [...plain, ...row('今天天?气很好', 50), ...row('当日在甲县鑫?发商店', 51), ...rows(60)];
   expect(read(both, 0.003)).toEqual(['县鑫发']);
   expect(read(both, 0.1)).toEqual(['天天气', '县鑫发']);
+});
+
+test('rows that name who is concerned are read whole, however sure, as far as they are few', () => {
+  expect(read([...row('当事人:甲县商店', 50), ...plain], 0.1)).toEqual(['当事人:甲县商店']);
+  expect(read([...row('今日到甲县商店买菜', 50), ...plain], 0.1)).toEqual([]);
+  const many = Array.from({ length: 40 }, (_, at) => row('名称:甲县商店', at + 50)).flat();
+  expect(read(many, 0.1).length).toBeLessThanOrEqual(4);
 });
 
 test('a stretch knows whether its ends are ends of the row, and is as high as the row, one of single strokes as high as others', () => {

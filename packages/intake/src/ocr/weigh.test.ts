@@ -85,10 +85,26 @@ test('words where a stretch is cut stay as they are: half a character may have b
 
 test('figures and letters of one shape are told apart by what stands before them', () => {
   expect(weigh(words(['100', 0.9], ['ml', 0.6]), second('100m1')).map(([text]) => text)).toEqual(['100', 'ml']);
-  expect(weigh(words(['A', 0.9], ['l', 0.6]), second('A1')).map(([text]) => text)).toEqual(['A', '1']);
+  expect(weigh(words(['A', 0.9], ['l', 0.6]), second('A1'))).toEqual([
+    ['A', 0.95],
+    ['1', 0.4],
+  ]);
   expect(weigh(words(['2', 0.9], ['O', 0.6], ['3', 0.9]), second('203')).map(([text]) => text)).toEqual([
     '2',
     '0',
     '3',
   ]);
+});
+
+test('what the second says of a character it was never taught tells nothing', () => {
+  const known = new Set('县市沅基');
+  const one = (text: string, other: string): unknown =>
+    weighed(
+      { words: words(['县', 0.9], [text, 0.7], ['市', 0.9]), ends: whole, box: [0, 0, 0, 0] },
+      second(other),
+      known,
+    )[1];
+  expect(one('筲', '县基市')).toMatchObject({ text: '筲', confidence: 0.7 });
+  expect(one('筲', '县市')).toMatchObject({ text: '筲', confidence: 0.7 });
+  expect(one('沅', '县基市')).toMatchObject({ text: '基', confidence: 0.88 });
 });

@@ -29,8 +29,13 @@ const alike = [/^[1lI|]$/u, /^[0Oo〇○]$/u, /^[5S]$/u, /^[2Z]$/u, /^[8B]$/u];
 /**
  * A stretch as it was read first, with what the second model reads there: its characters where it is sure of others, and the confidence
  * of both. Figures that differ without either being sure are disputed, and what only the first sees; what it saw twice is left out, which may leave a word empty. Words at an end that is cut are left as they are, unless both agree.
+ * `known` are the characters the second was taught; null where it was taught all.
  */
-export function weighed({ words: first, ends }: Stretch, second: readonly ReadCharacter[]): OcrWord[] {
+export function weighed(
+  { words: first, ends }: Stretch,
+  second: readonly ReadCharacter[],
+  known: ReadonlySet<string> | null = null,
+): OcrWord[] {
   const own = first.flatMap((word, index) => [...word.text].map((text) => ({ text, index })));
   const pairs = aligned(
     own.map(({ text }) => text),
@@ -52,7 +57,11 @@ export function weighed({ words: first, ends }: Stretch, second: readonly ReadCh
     at = one.index;
     const { word } = words[at] as Weighed;
     if (other === undefined && !cut(at) && isSeenTwice(pairs, place, own)) continue;
-    const given = chosen(one.text, word.confidence, other, before);
+    // A character the second was never taught it cannot read: what it says there tells nothing.
+    const taught = known === null || known.has(one.text) || !/^\p{Script=Han}$/u.test(one.text);
+    const given = taught
+      ? chosen(one.text, word.confidence, other, before)
+      : { text: one.text, confidence: word.confidence };
     const kept = cut(at) && given.text !== one.text;
     words[at]?.add(
       kept || (cut(at) && given.confidence < word.confidence) ? { text: one.text, confidence: word.confidence } : given,
@@ -122,11 +131,12 @@ function chosen(one: string, confidence: number, other: ReadCharacter | undefine
       : { text: one, confidence };
   if (isSame(one, other.text)) return { text: one, confidence: Math.max(confidence, worth.agreed) };
   if (alike.some((shape) => shape.test(one) && shape.test(other.text))) {
-    // In a word it is a letter; A1 and 13 are numbers.
+    // Behind a small letter it is a letter, behind a figure a figure; at the head of S7 or A1 nothing tells.
     const wanted = small.test(before) ? /[a-z]/iu : /\d/u;
+    const told = small.test(before) || /\d/u.test(before);
     return {
       text: wanted.test(one) ? one : other.text,
-      confidence: Math.min(worth.replaced, Math.max(confidence, other.confidence)),
+      confidence: told ? Math.min(worth.replaced, Math.max(confidence, other.confidence)) : worth.differing,
     };
   }
   if (other.confidence >= sure) return { text: other.text, confidence: worth.replaced };

