@@ -51,8 +51,8 @@ test('a character only one of them has makes its word doubtful, whichever it is'
     ['市街', 0.95],
   ]);
   expect(weigh(words(['王', 0.9], ['芳', 0.9]), second('王小芳'))).toEqual([
-    ['王', 0.45],
-    ['芳', 0.95],
+    ['王', 0.45, 'disputed'],
+    ['芳', 0.45, 'disputed'],
   ]);
 });
 
@@ -71,6 +71,14 @@ test('a character or the stroke of a bracket that the first saw twice is left ou
     ['【2024]', 0.95],
     ['7', 0.95],
     ['号', 0.95],
+  ]);
+});
+
+test('where the second sees two characters for one, either word beside the lost one is doubtful, but for the one that is cut', () => {
+  expect(weigh(words(['年', 0.95], ['乏', 0.3], ['月', 0.95]), second('年12月'), [false, false])).toEqual([
+    ['年', 0.95],
+    [expect.any(String), 0.45, 'disputed'],
+    ['月', 0.95],
   ]);
 });
 

@@ -45,13 +45,17 @@ export function weighed(
   const cut = (index: number): boolean => (index === 0 && !ends[0]) || (index === first.length - 1 && !ends[1]);
   let before = '';
   let at = 0;
+  /** The second saw one more before the next character. */
+  let more = false;
   for (const [place, [a, b]] of pairs.entries()) {
     const one = a === null ? undefined : own[a];
     const other = b === null ? undefined : second[b];
     if (one === undefined) {
-      const between = place > 0 && place < pairs.length - 1 && !cut(at);
-      if (between && other !== undefined && other.confidence >= sure && letter.test(other.text))
-        words[at]?.doubt(worth.beside);
+      const between = place > 0 && place < pairs.length - 1;
+      if (between && other !== undefined && other.confidence >= sure && letter.test(other.text)) {
+        if (!cut(at)) words[at]?.dispute(worth.beside);
+        more = true;
+      }
       continue;
     }
     at = one.index;
@@ -66,6 +70,8 @@ export function weighed(
     words[at]?.add(
       kept || (cut(at) && given.confidence < word.confidence) ? { text: one.text, confidence: word.confidence } : given,
     );
+    if (more && !cut(at)) words[at]?.dispute(worth.beside);
+    more = false;
     before = one.text;
   }
   return words.map((word) => word.whole());
@@ -110,6 +116,11 @@ class Weighed {
 
   doubt(confidence: number): void {
     this.#confidence = Math.min(this.#confidence ?? 1, confidence);
+  }
+
+  dispute(confidence: number): void {
+    this.doubt(confidence);
+    this.#disputed = true;
   }
 
   whole(): OcrWord {

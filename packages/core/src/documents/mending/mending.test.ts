@@ -228,3 +228,10 @@ test('the bracket that opens the name of a law is one, though read as a mark of 
   expect(recognised('违反“某某管理条例》第三条').dense).toBe('违反《某某管理条例》第三条');
   expect(recognised('以“某某店”的名义').dense).toBe('以“某某店”的名义');
 });
+
+test('a mark of quotation between two names is dirt in the blank that parts them; one that opens words is none', () => {
+  expect(recognised('抽样人员罗小溪“温良执法证号:0903').dense).toBe('抽样人员罗小溪、温良执法证号:0903');
+  expect(recognised('记录人:罗小溪”温良').dense).toBe('记录人:罗小溪、温良');
+  expect(recognised('执法人员发现“甲牌”标志').dense).toBe('执法人员发现“甲牌”标志');
+  expect(recognised('执法人员发现货架上有“甲牌').dense).toBe('执法人员发现货架上有“甲牌');
+});

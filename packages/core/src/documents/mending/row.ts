@@ -47,32 +47,39 @@ function mendBrackets(row: string): string {
 
 /** Words of forms that no other word resembles, where one character was taken for its neighbour in looks. */
 function mendWords(row: string): string {
-  return row
-    .replace(/(?<=[(人位者员])等名(?=[):或、])/gu, '签名')
-    .replace(/(?<=不)\p{Script=Han}(?=予行政处罚)/gu, DROPPED)
-    .replace(/(?<=行政处)[加罗如罪罢剖划昼因](?=[^\p{L}]|[决告的法种事款听]|$)/gu, '罚')
-    .replace(/(?<=[一-龥)])[加罗如罪罢剖划昼因六四区避](?=[告决]?字?[〔[【(](?:19|20)\d\d)/gu, '罚')
-    .replace(/(?<=[一-龥)])[罗罢](?=[告决])/gu, '罚')
-    .replace(/(?<=^|[\d处并以的倍][、.]?)[加如罪剖](?=款(?:人民币|[\d¥]))/gu, '罚')
-    .replace(/[昼罗罢](?=款[\P{Script=Han}人])/gu, '罚')
-    .replace(/(?<=(?:^|处|[；;]|\d[、.]))划(?=款(?:人民币|[\d¥]))/gu, '罚')
-    .replace(/入(?=民(?:政府|法院|检察院|银行|路|币))/gu, '人')
-    .replace(/(?<![妨阻障有])碍(?=[明实获看询封阅处验,])/gu, '查')
-    .replace(/(?<=[上前])壕/gu, '述')
-    .replace(/勤(?=[验测察界])/gu, '勘')
-    .replace(/(?<=当事)[大入八]/gu, '人')
-    .replace(/(?<=给予|予以|处以?|作出|类别)[敬擎](?=告)/gu, '警')
-    .replace(/询间(?=[人时地内])/gu, '询问')
-    .replace(/申辨/gu, '申辩')
-    .replace(/[目白臼](?=治[州县区旗])/gu, '自')
-    .replace(/[“”"‘](?=\p{Script=Han}{2,30}[法例定则]》)/gu, '《')
-    .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
-    .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
-    .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')
-    .replace(/(?<=[人名者]:)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
-    .replace(/(?<=[人称址])[“”‘’](?=(?:姓名|名称|单位|公民)[^“”‘’():]{0,8}\))/gu, '(')
-    .replace(/(?<=[人称址])[“”‘’](?=\()/gu, DROPPED)
-    .replace(/^([\p{Script=Han}]{1,5})[”’"'·.](?=[\p{Script=Han}]{1,6}:)/u, `$1${DROPPED}`);
+  return (
+    row
+      .replace(/(?<=[(人位者员])等名(?=[):或、])/gu, '签名')
+      .replace(/(?<=不)\p{Script=Han}(?=予行政处罚)/gu, DROPPED)
+      .replace(/(?<=行政处)[加罗如罪罢剖划昼因](?=[^\p{L}]|[决告的法种事款听]|$)/gu, '罚')
+      .replace(/(?<=[一-龥)])[加罗如罪罢剖划昼因六四区避](?=[告决]?字?[〔[【(](?:19|20)\d\d)/gu, '罚')
+      .replace(/(?<=[一-龥)])[罗罢](?=[告决])/gu, '罚')
+      .replace(/(?<=^|[\d处并以的倍][、.]?)[加如罪剖](?=款(?:人民币|[\d¥]))/gu, '罚')
+      .replace(/[昼罗罢](?=款[\P{Script=Han}人])/gu, '罚')
+      .replace(/(?<=(?:^|处|[；;]|\d[、.]))划(?=款(?:人民币|[\d¥]))/gu, '罚')
+      .replace(/入(?=民(?:政府|法院|检察院|银行|路|币))/gu, '人')
+      .replace(/(?<![妨阻障有])碍(?=[明实获看询封阅处验,])/gu, '查')
+      .replace(/(?<=[上前])壕/gu, '述')
+      .replace(/勤(?=[验测察界])/gu, '勘')
+      .replace(/(?<=当事)[大入八]/gu, '人')
+      .replace(/(?<=给予|予以|处以?|作出|类别)[敬擎](?=告)/gu, '警')
+      .replace(/询间(?=[人时地内])/gu, '询问')
+      .replace(/申辨/gu, '申辩')
+      .replace(/[目白臼](?=治[州县区旗])/gu, '自')
+      // 检查人员甲某某“乙某某执法证号: dirt in the blank between two names.
+      .replace(
+        /(?<=(?:人员?|签[名字]|姓名):?\p{Script=Han}{2,4})[“”"‘’](?=\p{Script=Han}{2,4}(?:[^\p{Script=Han}“”"‘’]|执法|证件|$))(?![^“”"‘’]*[“”"‘’])/gu,
+        '、',
+      )
+      .replace(/[“”"‘](?=\p{Script=Han}{2,30}[法例定则]》)/gu, '《')
+      .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
+      .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
+      .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')
+      .replace(/(?<=[人名者]:)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
+      .replace(/(?<=[人称址])[“”‘’](?=(?:姓名|名称|单位|公民)[^“”‘’():]{0,8}\))/gu, '(')
+      .replace(/(?<=[人称址])[“”‘’](?=\()/gu, DROPPED)
+      .replace(/^([\p{Script=Han}]{1,5})[”’"'·.](?=[\p{Script=Han}]{1,6}:)/u, `$1${DROPPED}`)
+  );
 }
 
 /** A line with such letters between figures, or beside one where no other letter is, taken for the figures they look like. */
