@@ -22,3 +22,9 @@ test('marks that a recogniser takes specks for part names from what follows', ()
   expect(namesOf('徐海明”2024年3月12日', 'scan')).toEqual(['徐海明']);
   expect(namesOf("'徐海明|何小华", 'scan')).toEqual(['徐海明', '何小华']);
 });
+
+test('a name ends where the words for a certificate stand against it', () => {
+  expect(namesOf('罗小溪、温良执法证号：0903、0904')).toEqual(['罗小溪', '温良']);
+  expect(namesOf('罗小溪 温明良行政执法证件号码0903')).toEqual(['罗小溪', '温明良']);
+  expect(namesOf('执法证号：0903')).toEqual([]);
+});
