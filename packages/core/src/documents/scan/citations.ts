@@ -102,13 +102,16 @@ function titleEnd(text: string, open: number): number {
   return -1;
 }
 
+/** 《某法》以下称《法》): the bracket that opens was lost. */
+const UNOPENED = /^以下简?称为?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/;
+
 /** (以下简称《行政处罚法》), (以下简称“保险法”), (下称办法) right after a title: the short title, else null. */
 function definedShort(text: string, at: number): string | null {
   const note = text.slice(at, at + 48);
   const found = /^\((?:[^()]{0,12}?)(?:以下|下)?(?:统一)?(?:简称|称)为?:?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/.exec(
     note,
   );
-  return found?.[1] ?? null;
+  return found?.[1] ?? UNOPENED.exec(note)?.[1] ?? null;
 }
 
 /** 保险法第一百三十五条 with no brackets, where the short title was defined. */
@@ -153,7 +156,8 @@ function afterNotes(text: string, from: number): number {
       const close = text.slice(at, at + 50).indexOf(')');
       if (close === -1) break;
       at += close + 1;
-    } else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
+    } else if (text[at] === '以' && UNOPENED.test(text.slice(at, at + 48))) at += text.slice(at).indexOf(')') + 1;
+    else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
     else {
       const chapter = ordinal(text, at, '章') ?? ordinal(text, at, '节');
       if (chapter === null) break;
