@@ -68,7 +68,9 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     if (rank !== null) found[rank].push(reader.dense.slice(cell.start, cell.end));
   }
   for (const { start, end } of reader.lines) {
-    const [words] = /^[^:]{2,16}(?=:)/u.exec(reader.dense.slice(start, Math.min(end, start + 20))) ?? [];
+    const line = reader.dense.slice(start, Math.min(end, start + 20));
+    // The cells of a form laid one below the other leave its label alone on a line.
+    const [words] = /^[^:]{2,16}(?=:)|^[一-龥]{2,16}(?:意见|建议|批示)$/u.exec(line) ?? [];
     const rank = words === undefined ? null : rankOfWords(words);
     if (words !== undefined && rank !== null) found[rank].push(words);
   }

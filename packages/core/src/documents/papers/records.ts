@@ -73,7 +73,8 @@ export function readRecord(
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
   const time = first(timeLabels);
   const times = time === undefined ? null : timesOf(reader, time, first(endLabels));
-  const person = first(personLabels);
+  const person =
+    first(personLabels) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
   const place = first(placeLabels);
   const officerField = first(officerLabels);
   const introduced = introduction(reader);
@@ -156,6 +157,9 @@ export function readRecord(
   return { [list]: factOf(reader, [item], 0, Math.min(24, text.length), 0.9) };
 }
 
+/** 现场人员基本情况 heads rows of its own: his name stands in them. */
+const PERSON_HEADING = /(?:现场人员|当事人|被检查人|在场人员?)(?:基本)?情况/u;
+
 /** The day of a record that gives no time of its own, where it names no other day. */
 function onlyDay(reader: Reader): { date?: string } {
   const days = new Set(daysIn(reader, { from: 0, end: reader.dense.length }).map((hit) => hit.value));
@@ -169,7 +173,9 @@ function maybe(key: string, value: string | boolean | null): Record<string, stri
 
 /** The head of a record ends where the talk or the description begins. */
 function headEnd(reader: Reader): number {
-  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|我们是|我是/u.exec(reader.dense);
+  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|主要内容|我们是|我是/u.exec(
+    reader.dense,
+  );
   return found === null || found.index < 20 ? Math.min(reader.dense.length, 800) : found.index;
 }
 

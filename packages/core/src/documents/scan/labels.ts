@@ -145,13 +145,13 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
     });
 }
 
-/** Whether the line is the name of a form that begins as the label does. */
+/** Whether the line is the name of a form that begins as the label does, or the heading of its rows: 现场人员基本情况. */
 function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
   const rest = reader.dense.slice(hit.from, lineEnd);
   return (
     !hit.colon &&
     reader.gapBefore(hit.from) === Gap.none &&
-    /^(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]$/u.test(rest)
+    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|基本情况)$/u.test(rest)
   );
 }
 
