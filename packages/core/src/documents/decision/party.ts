@@ -1,9 +1,9 @@
-import type { Facts } from '../facts.ts';
-import { factOf } from '../facts.ts';
+import { type Facts, factOf } from '../facts.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { addressee } from './addressee.ts';
+import { dwellingBehind } from './dwelling.ts';
 import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
 import { BUSINESS_END, GLUED_LABEL, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
@@ -196,7 +196,7 @@ function particulars(reader: Reader, party: Party): Facts {
     // 法定代表人:张某 4107…: the number of the identity card behind the name.
     const end =
       head.from +
-      (/[,;。:()]|[\dXx*×]{12}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
+      (/[,;。:()]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
         reader.dense.slice(head.from, head.to),
       )?.index ?? head.to - head.from);
     const name = reader.print(head.from, end);
@@ -230,7 +230,7 @@ function addressSpan(reader: Reader, field: Field | undefined, party: Party): Sp
     while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
     return end > start ? { start, end } : null;
   }
-  return gluedTo(reader, party, GLUED_ADDRESS);
+  return gluedTo(reader, party, GLUED_ADDRESS) ?? dwellingBehind(reader, party.span);
 }
 
 const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?!.{0,4}(?:意见|审批|批示|签))(?=[一-龥·*×某]{2,6}$)/;

@@ -6,7 +6,7 @@ import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
-import { Anatomy, Complaints, tellDamage } from './damage.ts';
+import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
 import { drawingOf } from './drawn.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
@@ -106,6 +106,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
+      const stored = fault === 'unlisted' ? anatomy().stored() : 0;
+      if (stored > 0 && numPages === 1) throw new Unlisted(stored);
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
       const held = number === numPages && attached !== null && !read.pictured && page.unread === undefined;
       sink.page(held ? { ...page, unread: attached } : page, numPages, read.pictured);
@@ -119,15 +121,6 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     hearComplaints(() => undefined);
     await close();
   }
-}
-
-/** The page with what is lost of it. Its words stay, but what is not among them may have been on it. */
-function withFault(page: PageText, fault: 'missing' | 'broken' | null, cut: boolean): PageText {
-  if (page.unread !== undefined) return page;
-  if (fault === 'missing' && page.text === '')
-    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
-  if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，可能没有读全，请对照原件` };
-  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
 }
 
 /** Reads single pages, several at a time; what can only be told by complaints goes one by one. */
