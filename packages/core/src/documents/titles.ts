@@ -195,6 +195,16 @@ function* headings(dense: string): Generator<[string, string]> {
 
 const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);
 
+/** What a title becomes behind a word that turns it round. */
+const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  解除: {
+    'seizure-decision': 'measure-lifting',
+    'freezing-decision': 'measure-lifting',
+    'freezing-notice': 'measure-lifting',
+  },
+  延长: { 'seizure-decision': 'measure-extension', 'freezing-decision': 'measure-extension' },
+};
+
 const REFUSAL = /(不予|不准予|免予)[一-龥]{1,6}$/;
 
 function endingIn(heading: string, index: TitleIndex): (Title & { length: number }) | null {
@@ -207,6 +217,10 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     if (match === undefined) continue;
     const { kind, printed: title } = match;
     const before = text.slice(0, -length).replace(/^[\d.、]+/, '');
+    // 解除扣留决定书 ends what 扣留决定书 begins, 延长 draws it out; 不予听证告知书 and the like grant nothing.
+    const turned = TURNED[/(?:解除|延长)$/.exec(before)?.[0] ?? '']?.[kind];
+    if (turned !== undefined) return { kind: turned, title: heading, confidence: 0.92, withAgency: false, length };
+    if (/(?:不予|不准予|免予|解除|延长)$/.test(before)) return null;
     // 不予交通行政许可决定书: the field stands between the refusal and the rest of its title.
     const refused = REFUSAL.exec(before);
     if (refused !== null) {
