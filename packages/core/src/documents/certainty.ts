@@ -90,10 +90,12 @@ function weigh(
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
 
-/** 7排?号, 4楼(: a mark that no name or address has stands for what could not be read, and what a bracket opens was lost. */
+/** 7排?号, 4楼(, 张三性别男: a mark that no name or address has stands for what could not be read, what a bracket opens was lost, and a card ran into one row. */
 function isTorn(value: string): boolean {
   const brackets = (one: string): number => value.split(one).length;
-  return /[?!~^_=<>]/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）');
+  return (
+    /[?!~^_=<>]|\d{9}|性别[男女]|身份证/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）')
+  );
 }
 
 function isNumber(path: string, { value, anchors = [] }: Fact): boolean {
