@@ -196,7 +196,7 @@ function particulars(reader: Reader, party: Party): Facts {
     // 法定代表人:张某 4107…: the number of the identity card behind the name.
     const end =
       head.from +
-      (/[,;。:()]|[\dXx*×]{12}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
+      (/[,;。:()]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
         reader.dense.slice(head.from, head.to),
       )?.index ?? head.to - head.from);
     const name = reader.print(head.from, end);

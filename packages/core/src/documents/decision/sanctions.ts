@@ -1,6 +1,6 @@
 import { Gap } from '../pages.ts';
 import type { AmountHit } from '../scan/amounts.ts';
-import { occurrences, type Paper, type Span, within } from './paper.ts';
+import { isFiller, occurrences, type Paper, type Span, within } from './paper.ts';
 
 /** One fine the operative part imposes. */
 export interface Fine {
@@ -95,16 +95,20 @@ function rightsStart(paper: Paper): number {
   for (const { at } of occurrences(text, ['陈述', '申辩', '听证'], { start: 0, end: text.length })) {
     const from = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const around = text.slice(from, at + 40);
+    if (isInTitle(paper, at)) continue;
     if (!paper.quoted(at) && speaksOf(around, ABOUT_RIGHT)) return from;
   }
   return text.length;
 }
 
-const FILLER = /人民币|金额|数额|总额|大写|小写|处罚|[共合总计为即款:()¥,]/g;
-
-/** Whether only words that lead to a sum stand in the text; by taking them out, as a pattern of repeats could backtrack. */
-export function isFiller(text: string): boolean {
-  return text.replace(FILLER, '') === '';
+/** 陈述、申辩(听证)权利告知书: the name of the paper tells nobody a right. */
+function isInTitle({ reader, text }: Paper, at: number): boolean {
+  const line = reader.lines[reader.lineAt(at)];
+  return (
+    line !== undefined &&
+    line.end - line.start <= 45 &&
+    /^[^。,;:]*告知(?:书|单|笔录)(?:\([^()]*\))?$/.test(text.slice(line.start, line.end))
+  );
 }
 
 const ABOUT_REMEDY = ['不服', '如对', '收到', '送达', '接到', '日内', '告知事项'];

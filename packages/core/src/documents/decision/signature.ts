@@ -14,7 +14,8 @@ export interface Signature {
 }
 
 const PLACE = /^[一-龥]{2,8}?[省市县区州盟旗镇乡]/;
-const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
+const SEAL =
+  /\((?:[一-龥]{2,8}专用章|(?:(?:行政|处罚|执法|税务|公安|海关)机关|单位|部门)?(?:印章|公章|盖章|签章|章|印)|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 

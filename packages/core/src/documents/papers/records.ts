@@ -34,7 +34,7 @@ export const readInspection: Extractor = (reader) =>
     '被检查(勘察)人',
     '被检查(勘查)人',
     '被勘验(检查)人',
-    '见证人',
+    '被询问人',
     '随同检查人员',
     '被检查单位(场所)随同检查人员',
     '被检查单位(场所)',
@@ -95,6 +95,7 @@ export function readRecord(
     ...officerSpans,
     ...listed.certificates,
     ...printed.filter((field) => certificateLabels.includes(field.label)),
+    ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
   ];
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
   // What was recognised on a picture too badly is left out; a person is asked.
@@ -103,7 +104,10 @@ export function readRecord(
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const clock = time === undefined ? undefined : clockOf(reader, time);
-  const signatures = pageSignatures(reader, signers);
+  const own = pageSignatures(reader, signers);
+  // A witness signs for one who does not; where he need not, his place stays empty.
+  const witnessed = list === 'inspections[]' && own.last !== true && pageSignatures(reader, ['见证人']).last === true;
+  const signatures = witnessed ? { ...own, last: true, blank: [], places: [] } : own;
   const officersSigned = pageSignatures(reader, whoSigns);
   const text = reader.dense;
   const whole = signatures.labelled > 0 && isReadWhole(reader);
@@ -188,7 +192,7 @@ function isSigning(reader: Reader, field: Field): boolean {
 }
 
 /** A field whose value a label in brackets cut short goes on to the end of its line: 张三（执法证号：1）、李四（执法证号：2）. */
-function withNotes(reader: Reader, field: Field): Extent {
+export function withNotes(reader: Reader, field: Field): Extent {
   const cut = '(' === reader.dense[field.to - 1] || '(' === reader.dense[field.to];
   const line = reader.lines[reader.lineAt(field.from)];
   return { from: field.from, to: cut && line !== undefined ? Math.max(field.to, line.end) : field.to };
