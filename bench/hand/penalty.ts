@@ -164,7 +164,13 @@ export const penaltyRules: readonly Whole[] = [
     keeps: asked('legal-review.passed'),
   },
   { id: 'APL-59-13', ...ordinary, keeps: asked('decision.has-seal') },
-  { id: 'APL-59-3', ...ordinary, keeps: asked('decision.states-facts') },
+  // Article 59 speaks of the paper of a penalty given.
+  {
+    id: 'APL-59-3',
+    ...ordinary,
+    when: (facts, record) => penalised(facts, record),
+    keeps: asked('decision.states-facts'),
+  },
   {
     id: 'APL-60-1',
     ...ordinary,

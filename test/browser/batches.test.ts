@@ -73,6 +73,32 @@ describe.skipIf(noBrowser !== null)(
       await dialog.getByRole('button', { name: '关闭' }).click();
     });
 
+    test('an export that is lost with the program is begun again by itself', async () => {
+      const answers: (() => { status: number; body: string } | null)[] = [
+        () => null,
+        () => ({ status: 404, body: JSON.stringify({ error: { code: 'no-such-export', message: '没有这次导出' } }) }),
+      ];
+      await page.route('**/api/exports/*', (request) => {
+        const next = answers.shift();
+        const answer = next?.();
+        if (next === undefined) return request.continue();
+        return answer == null ? request.abort() : request.fulfill({ ...answer, contentType: 'application/json' });
+      });
+      await page.getByRole('button', { name: '生成文书' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '检查个人信息' }).click();
+      const saved = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: '生成', exact: true }).click();
+      await dialog.getByText('恢复后会自动重新生成').waitFor();
+      expect((await saved).suggestedFilename()).toBe('评查通报.docx');
+      expect(answers).toEqual([]);
+      await page.unroute('**/api/exports/*');
+      await dialog.getByRole('button', { name: '关闭' }).click();
+      // The two answers above, repeated by the console.
+      const own = desk.complaints.filter((one) => !/404|ERR_FAILED/u.test(one));
+      desk.complaints.splice(0, desk.complaints.length, ...own);
+    });
+
     test("a bureau's words are previewed; a mistake names its line", async () => {
       const words = await desk.open('/report-phrases');
       await words.getByLabel('本机关的文字').fill('to: 各乡镇人民政府\nno.such: 一');

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
-import { notWhole, shownName } from './foreign.ts';
+import { isNoise, notWhole, shownName } from './foreign.ts';
 import { Broken, type Limits, Locked, Unreadable } from './limits.ts';
+import { volume } from './strangers.ts';
 import { type Seal, sealOf, unlocked } from './unlock.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
@@ -16,14 +17,21 @@ export interface Entry {
   readonly folder: boolean;
   /** Encrypted. */
   readonly sealed: boolean;
+  /** A password would open it, and none was given. */
+  readonly waits: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
   /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
   save(place: string): Promise<number>;
 }
 
-/** What is said of an archive all papers of which are encrypted. */
-export const lockedArchive = '压缩包加了密码，需要密码才能打开';
+/** What is said of an archive that waits for its password, as a whole or for some of its papers. */
+export function lockedArchive({ entries, locked }: Archive): string {
+  if (locked) return '压缩包加了密码，需要密码才能打开';
+  const names = entries.filter((entry) => entry.waits && !isNoise(entry.name)).map((entry) => entry.name);
+  const named = names.slice(0, 5).join('、');
+  return `压缩包里有 ${names.length} 个文件加了密码（${named}${names.length > 5 ? ' 等' : ''}），没有读取，需要密码才能打开`;
+}
 
 /** An archive open for reading; close it. */
 export interface Archive {
@@ -62,18 +70,18 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
         return;
       }
       const name = decodeName(entry);
-      const refused =
-        refusal(entry, nameOf(entry), password !== undefined) ??
-        (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
+      const refused = refusal(entry, nameOf(entry)) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
       seen.add(name);
       const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
       const folder = name.endsWith('/') && entry.uncompressedSize === 0;
       const sealedOne = !folder && isSealed(entry);
+      const waits = sealedOne && refused === null && password === undefined;
       entries.push({
         name,
         refused,
         folder,
         sealed: sealedOne,
+        waits,
         read: () => gathered(pieces()),
         save: (place) => saved(pieces(), place),
       });
@@ -93,7 +101,7 @@ function isSealed(entry: yauzl.Entry): boolean {
   return (entry.generalPurposeBitFlag & 1) !== 0;
 }
 
-function refusal(entry: yauzl.Entry, name: string, unlocking: boolean): string | null {
+function refusal(entry: yauzl.Entry, name: string): string | null {
   const parts = name.split(/[\\/]/u);
   if (
     name.startsWith('/') ||
@@ -109,9 +117,7 @@ function refusal(entry: yauzl.Entry, name: string, unlocking: boolean): string |
   if (parts.length > 20 || name.length > 1024) return '的路径过深或过长，请改短后重新压缩';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
   if (mode === 0o120000) return '是符号链接，不是文件';
-  if (!isSealed(entry)) return null;
-  if (sealOf(entry) === null) return '的加密方式不支持，请输入密码解压后，把解压出的文件放入';
-  if (!unlocking) return '加了密码，请输入密码解压后，把解压出的文件放入';
+  if (isSealed(entry) && sealOf(entry) === null) return '的加密方式不支持，请输入密码解压后，把解压出的文件放入';
   return null;
 }
 
@@ -182,6 +188,8 @@ async function* inflate(
   budget: Budget,
 ): AsyncGenerator<Buffer> {
   const seal = isSealed(entry) ? sealOf(entry) : null;
+  if (isSealed(entry) && budget.password === undefined)
+    throw new Broken('数据加了密码，读不出；请用原来的软件去掉密码另存后，再放入');
   const stream = await (seal === null
     ? promised<Readable>((done) => zip.openReadStream(entry, done))
     : unsealed(zip, entry, seal, budget.password ?? '')
@@ -231,6 +239,6 @@ function promised<T>(start: (done: (error: Error | null, value: T) => void) => v
 function whyClosed(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error);
   if (/end of central dir|comment length/iu.test(words)) return `文件不完整，打不开；${notWhole}`;
-  if (/multi-disk/iu.test(words)) return '是分卷压缩包的一卷，打不开；请合并解压后，把解压出的文件放入';
+  if (/multi-disk/iu.test(words)) return volume;
   return `文件的结构已损坏，打不开；${notWhole}`;
 }

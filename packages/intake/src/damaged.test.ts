@@ -195,3 +195,12 @@ test('a page of more words than any paper has is refused before anything reads t
   const { unreadable } = await read('long.txt', '字'.repeat(2_000_001));
   expect(unreadable).toContain('第 1 页的文字超过 200 万字');
 });
+
+test.each(['卷.zip.001', '卷.z01', '卷.part2.rar'])('a part of an archive is told as that: %s', async (name) => {
+  const whole = zipOf({ 'a.txt': 'words', 'b.txt': 'other words' });
+  const bytes = name.endsWith('.rar') ? Buffer.from('Rar!\x1a\x07\x01\0', 'latin1') : whole.subarray(0, 60);
+  const [said] = await told(name, bytes).catch((error: Error) => [error.message]);
+  expect(said).toMatch(/^是分卷压缩包的一卷.+请把各卷.+解压/u);
+  // A single part is the whole archive.
+  if (!name.endsWith('.rar')) expect(await told(name, whole)).toEqual(['words', 'other words']);
+});

@@ -191,3 +191,24 @@ export function zipOf(entries: Readonly<Record<string, string | Buffer>>): Buffe
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
 }
+
+/** Two archives as one. */
+export function joinedZips(one: Buffer, other: Buffer): Buffer {
+  const parts = [one, other].map((bytes) => {
+    const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+    const from = bytes.readUInt32LE(end + 16);
+    return { count: bytes.readUInt16LE(end + 10), data: bytes.subarray(0, from), list: bytes.subarray(from, end) };
+  });
+  const [first, second] = parts as [(typeof parts)[0], (typeof parts)[0]];
+  const list = Buffer.from(second.list);
+  for (let at = 0; at < list.length; ) {
+    list.writeUInt32LE(list.readUInt32LE(at + 42) + first.data.length, at + 42);
+    at += 46 + list.readUInt16LE(at + 28) + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32);
+  }
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  for (const at of [8, 10]) end.writeUInt16LE(first.count + second.count, at);
+  end.writeUInt32LE(first.list.length + list.length, 12);
+  end.writeUInt32LE(first.data.length + second.data.length, 16);
+  return Buffer.concat([first.data, second.data, first.list, list, end]);
+}

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from './detect.ts';
 import { Unreadable } from './limits.ts';
-import { isEncoded, isMail, strangerNamed } from './strangers.ts';
+import { isEncoded, isMail, strangerNamed, volumeNamed } from './strangers.ts';
 
 /** What a file is that cannot be read here, and what to do about it: Chinese, after the file's name. */
 export function foreign(bytes: Buffer): string {
@@ -122,6 +122,11 @@ export function misnamed(name: string, content: Content, said?: string): string 
   if (/\.(?:eml|mht|mhtml)$/iu.test(name) && (content === 'txt' || content === 'html')) return mail;
   if (/\.(?:json|ndjson|jsonl)$/iu.test(name) && (content === 'txt' || content === 'csv'))
     return `扩展名是 ${name.slice(name.lastIndexOf('.')).toLowerCase()}，内容却不是案卷记录；请从办案系统重新导出，再放入`;
+  // Its head may be that of the whole archive; that one which opens by itself is whole, whatever it is called.
+  if (said !== undefined && (content === 'zip' || content === 'archive')) {
+    const volume = volumeNamed(name);
+    if (volume !== null) return volume;
+  }
   if (content === 'html') {
     const page = stored.find(([ending]) => ending.test(name))?.[1];
     if (page !== undefined) return page;

@@ -1,11 +1,12 @@
 import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { lockedArchive, openArchive } from './archive.ts';
+import { type Archive, lockedArchive, openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
 import { claimsOffice, isNoise, shownName } from './foreign.ts';
-import { defaultLimits, Locked, Unreadable } from './limits.ts';
+import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
+import { volumeNamed } from './strangers.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
 export interface InputFile {
@@ -167,30 +168,49 @@ async function archiveCases(
   }
   if (content !== 'zip' || claimsOffice(name)) return single;
   const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
-  const archive = await openArchive(target, limits, password);
+  const archive = await opened(target, name, limits, password);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
-    if (archive.locked) throw new Locked(lockedArchive);
+    if (archive.locked) throw new Locked(lockedArchive(archive));
     const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
     disposals.push(() => rm(folder, { recursive: true, force: true }));
     const files: InputFile[] = [];
+    const waiting: InputFile[] = [];
+    let unlocked = false;
     for (const [index, entry] of archive.entries.entries()) {
       if (entry.folder || isNoise(entry.name)) continue;
+      if (entry.waits) {
+        waiting.push({ name: entry.name, path: target, size: 0 });
+        continue;
+      }
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
         if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
         const size = await entry.save(place);
         opening.room -= size;
+        unlocked ||= entry.sealed;
         files.push({ name: entry.name, path: place, size });
       } catch (error) {
-        // A password that does not open one entry opens none.
-        if (!(error instanceof Unreadable) || error instanceof Locked) throw error;
-        files.push({ name: entry.name, path: place, size: 0, refused: error.message });
+        // A password that does not open the first entry opens none; papers may have been put in later under another.
+        if (!(error instanceof Unreadable) || (error instanceof Locked && !unlocked)) throw error;
+        files.push({
+          name: entry.name,
+          path: place,
+          size: 0,
+          refused: error instanceof Locked ? another : error.message,
+        });
       }
     }
     if (files.length === 0) throw new Unreadable('压缩包里没有文件');
     files.sort((a, b) => naturally(a.name, b.name));
+    if (waiting.length > 0) {
+      // Of several cases none can be known to be whole before the password is there; of one, the papers that are not encrypted are read.
+      if (asCases(name, [...files, ...waiting]).length > 1) throw new Locked(lockedArchive(archive));
+      const papers = await withOpened(distinct(files), depth + 1, opening);
+      const rest = size <= limits.fileBytes ? {} : { refused: `${lockedArchive(archive)}；${unpackFirst}` };
+      return [{ name, files: [...papers, { name, path: target, size, ...rest }] }];
+    }
     const cases: InputCase[] = [];
     for (const one of asCases(name, distinct(files))) {
       // Archives within the archive are cases of their own, where there is nothing else.
@@ -202,6 +222,17 @@ async function archiveCases(
   } finally {
     archive.close();
   }
+}
+
+const unpackFirst = '请输入密码解压后，把解压出的文件放入';
+const another = `用的是另一个密码，没有打开；${unpackFirst}`;
+
+/** An archive; one that is a part of several, as its name says, is told as that where it does not open. */
+async function opened(target: string, name: string, limits: Limits, password: string | undefined): Promise<Archive> {
+  return openArchive(target, limits, password).catch((error: unknown) => {
+    const volume = error instanceof Unreadable ? volumeNamed(name) : null;
+    throw volume === null ? error : new Unreadable(volume);
+  });
 }
 
 /** As much of a file as tells what it is. */

@@ -32,7 +32,6 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
     /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z)$/iu,
     '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP',
   ],
-  [/\.(?:z\d\d|r\d\d|zip\.\d{3}|7z\.\d{3})$/iu, '是分卷压缩包的一卷，打不开；请合并解压后，把解压出的文件放入'],
   [
     /\.(?:crdownload|part|download|downloading|xltd|td)$/iu,
     '是没有下载完的文件，打不开；请等下载完成，或者重新下载后再放入',
@@ -44,9 +43,18 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:msi|dll|bat|cmd|com|scr)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
 ];
 
+/** What is said of one of the files an archive was parted into, by its name; null for any other name. */
+export function volumeNamed(name: string): string | null {
+  return /\.(?:z\d\d|r\d\d|part\d+\.rar|(?:zip|7z|rar|tar)\.\d{3})$/iu.test(name) ? volume : null;
+}
+
+/** What is said of one of the files an archive was parted into. */
+export const volume =
+  '是分卷压缩包的一卷，只有一卷打不开；请把各卷（名称相同，以 .001、.002 或者 .z01、.zip 等结尾）放在一个文件夹里用压缩软件解压，再把解压出的文件放入';
+
 /** What a file is whose bytes tell nothing here, by the ending of its name, and what to do about it; null where that tells nothing either. */
 export function strangerNamed(name: string): string | null {
-  return byEnding.find(([ending]) => ending.test(name))?.[1] ?? null;
+  return volumeNamed(name) ?? byEnding.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
 const mailFields = /^(?:from|to|cc|subject|date|received|return-path|message-id|delivered-to|reply-to):/iu;

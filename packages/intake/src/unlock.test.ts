@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { joinedZips, zipOf } from './fixtures.ts';
 import { gather } from './gather.ts';
 import { closeParsers, readFiles } from './read.ts';
 
@@ -58,6 +59,26 @@ test('an encrypted entry that was changed is not read', async () => {
   expect(other).toBe('b');
 });
 
+/** Encrypted papers beside a plain one; in folders of their own where `parted`. */
+function mixed(parted = false): Buffer {
+  const plain = zipOf({ [parted ? '1/c.txt' : 'c.txt']: 'plain words' });
+  const sealed = bytesOf('ZipCrypto');
+  if (parted) return joinedZips(plain, renamed(renamed(sealed, 'a.txt', '2/a.t'), 'b.txt', '2/b.t'));
+  return joinedZips(plain, sealed);
+}
+
+test('of an archive with some papers encrypted the others are read, and its password opens the rest', async () => {
+  const [plain, waiting, ...none] = await read(mixed());
+  expect([plain, none]).toEqual(['plain words', []]);
+  expect(waiting).toBe('压缩包里有 2 个文件加了密码（a.txt、b.txt），没有读取，需要密码才能打开');
+  expect((await read(mixed(), 'secret')).toSorted()).toEqual(['b', 'plain words', words]);
+  await expect(read(mixed(), 'Secret')).rejects.toThrow('密码不对');
+});
+
+test('an archive of several cases waits as a whole for the password of some of its papers', async () => {
+  await expect(read(mixed(true))).rejects.toThrow('需要密码才能打开');
+});
+
 test('an archive that waits for its password is locked, beside other papers too', async () => {
   const place = path.join(folder, 'inner.zip');
   writeFileSync(place, bytesOf('AES128'));
@@ -69,3 +90,7 @@ test('an archive that waits for its password is locked, beside other papers too'
   expect(await told()).toEqual(['压缩包加了密码，需要密码才能打开', true]);
   expect(await told('Secret')).toEqual(['密码不对，请重新输入打开压缩包的密码', true]);
 });
+
+function renamed(bytes: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+}

@@ -52,6 +52,7 @@ import {
   readInspectionReport,
   readRandomDraw,
 } from './papers/inspecting.ts';
+import { readInstalment } from './papers/instalment.ts';
 import { readInvestigation } from './papers/investigation.ts';
 import {
   readAcceptance,
@@ -147,7 +148,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'publication-record': readPublication,
     'payment-receipt': readPayment,
     'instalment-request': readDated('', { 'payment.instalment-requested': true }),
-    'instalment-approval': readDated('', { 'payment.instalment-granted': true, 'payment.instalment-approved': true }),
+    'instalment-approval': readInstalment,
     'confiscation-list': readDated('', { 'confiscation.has-list': true }),
     'confiscation-disposal': readDated('', { 'confiscation.has-disposal-record': true }),
     'closing-approval': readClosing,

@@ -157,6 +157,8 @@ function startsOn(
   let sentences = false;
   let sinceStart = false;
   let rowsSince = 0;
+  // Forms of the police print the opinions of the heads above their title.
+  const opinionsFirst = /^(?:领导(?:批示|审批|意见)|审核意见|审批意见)/u.test(rows[0]?.dense ?? '');
   rows.forEach((row, index) => {
     const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
@@ -184,7 +186,8 @@ function startsOn(
     }
     // A speck at the head of a line is no sentence's end.
     const ends = scan ? row.dense.indexOf('。') >= 6 : row.dense.includes('。');
-    if (ends || row.dense.length > 60) sentences = true;
+    if ((ends || row.dense.length > 60) && !(opinionsFirst && index < HEAD_ROWS && starts.length === 0))
+      sentences = true;
     if (title !== null) rowsSince = 0;
     else if (!isWebRow(row)) rowsSince++;
     if (ends || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
@@ -274,6 +277,12 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
 /** What a title leaves open is settled by what the paper speaks of. */
 function settledKind({ kind, title }: Title, reader: Reader): string {
   const head = reader.dense.slice(0, 600);
+  // 陈述、申辩(听证)权利告知书: before a penalty it tells what is proposed.
+  if (kind === 'interested-notice' && /《[^》]*行政处罚法》|拟[^。]{0,40}(?:行政处罚|罚款)/u.test(head))
+    return 'penalty-notice';
+  // 准予注销海关行政许可决定书: what is granted is the end of a licence.
+  if (kind === 'licence-decision' && /^[^。:]{0,60}准予(?:注销|撤销|撤回)[一-龥]{0,12}决定书/u.test(head))
+    return 'licence-ending';
   // 不予受理决定书 of a review: what is not accepted is no application for a licence.
   if (kind === 'licence-non-acceptance' && /行政复议申请|申请行政复议[,。][^。]*被申请人/u.test(head.slice(0, 400)))
     return 'review-decision';

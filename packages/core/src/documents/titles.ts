@@ -70,7 +70,7 @@ const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|�
 const FIELD_BEFORE =
   /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 const AGENCY_END =
-  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|(?<![相有无])关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
+  /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|(?<![相有无机])关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
 /** 名称:甲局行政处罚决定书(某某公司): the row of a web page's frame that tells the heading, the agency in it. */
 const LABELLED =
   /^(?:信息|文件|公文)?(?:名称|标题):(?=[一-龥]{2,30}(?:局|会|厅|行|关|政府|办公室)(?:行政处罚|不予行政处罚)[一-龥]{0,6}书)/u;
@@ -195,6 +195,16 @@ function* headings(dense: string): Generator<[string, string]> {
 
 const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);
 
+/** What a title becomes behind a word that turns it round. */
+const TURNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  解除: {
+    'seizure-decision': 'measure-lifting',
+    'freezing-decision': 'measure-lifting',
+    'freezing-notice': 'measure-lifting',
+  },
+  延长: { 'seizure-decision': 'measure-extension', 'freezing-decision': 'measure-extension' },
+};
+
 const REFUSAL = /(不予|不准予|免予)[一-龥]{1,6}$/;
 
 function endingIn(heading: string, index: TitleIndex): (Title & { length: number }) | null {
@@ -207,6 +217,10 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     if (match === undefined) continue;
     const { kind, printed: title } = match;
     const before = text.slice(0, -length).replace(/^[\d.、]+/, '');
+    // 解除扣留决定书 ends what 扣留决定书 begins, 延长 draws it out; 不予听证告知书 and the like grant nothing.
+    const turned = TURNED[/(?:解除|延长)$/.exec(before)?.[0] ?? '']?.[kind];
+    if (turned !== undefined) return { kind: turned, title: heading, confidence: 0.92, withAgency: false, length };
+    if (/(?:不予|不准予|免予|解除|延长)$/.test(before)) return null;
     // 不予交通行政许可决定书: the field stands between the refusal and the rest of its title.
     const refused = REFUSAL.exec(before);
     if (refused !== null) {

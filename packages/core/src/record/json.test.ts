@@ -27,6 +27,13 @@ test('what is no record at all is told once, not field by field', () => {
   expect(told('3')).toEqual([expect.stringContaining('不是案卷记录')]);
 });
 
+test('a fact that is said twice is taken neither way', () => {
+  const text = '{"id":"甲","complete":true,"facts":{"filing.date":"2030-01-05",\n"filing.date":"2030-02-05"}}';
+  expect(told(text)).toEqual([
+    expect.stringMatching(/^“立案日期”（facts\.filing\.date）写了两次（第 1 行和第 2 行），不能断定以哪一个为准/u),
+  ]);
+});
+
 test('a fact is called by its name, a field that is none by its path', () => {
   expect(told('{"id":"甲","complete":true,"facts":{"filing.date":"2025-13-45"}}')).toEqual([
     '“立案日期”（facts.filing.date）应是存在的日期，写作 YYYY-MM-DD',

@@ -1,6 +1,7 @@
 import { acceptRecord, type RecordProblem } from './accept.ts';
 import { type Dictionary, plainLabel } from './dictionary.ts';
 import { jsonFault } from './json-fault.ts';
+import { nameTwice } from './json-names.ts';
 import type { CaseRecord } from './types.ts';
 
 const longest = 10 * 2 ** 20;
@@ -26,7 +27,16 @@ export function readRecord(
     return problem(notJson(text));
   }
   const foreign = noRecord(raw);
-  return foreign === null ? acceptRecord(raw, dictionary) : problem(foreign);
+  if (foreign !== null) return problem(foreign);
+  const twice = nameTwice(text);
+  if (twice === null) return acceptRecord(raw, dictionary);
+  const [first, second] = twice.lines;
+  const where = first === second ? '' : `（第 ${first} 行和第 ${second} 行）`;
+  return {
+    problems: [
+      { field: twice.path, message: `写了两次${where}，不能断定以哪一个为准，没有读取；请删去错的一个，再放入` },
+    ],
+  };
 }
 
 /** A mistake as people read it: a fact by its name, with the path a programmer looks for. */

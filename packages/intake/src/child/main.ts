@@ -165,7 +165,7 @@ async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
 async function tryPassword(bytes: Buffer, { limits, password }: ReadTask): Promise<void> {
   const archive = await openArchive(bytes, limits, password);
   try {
-    if (archive.locked) throw new Locked(lockedArchive);
+    if (archive.entries.some((entry) => entry.waits)) throw new Locked(lockedArchive(archive));
     if (password !== undefined) await archive.entries.find((entry) => entry.sealed && entry.refused === null)?.read();
   } finally {
     archive.close();

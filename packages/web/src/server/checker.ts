@@ -42,6 +42,8 @@ export interface Original {
 /** What was taken out of an archive or a file of many records, to be copied into the store; `dispose` removes it afterwards. */
 export interface Unpacked {
   readonly files: readonly Omit<Original, 'sha256'>[];
+  /** Others in it are encrypted, and wait for its password. */
+  readonly waits?: boolean;
   /** Where the archive holds many cases, each folder or inner archive one: the same files by case. */
   readonly cases?: readonly { readonly name: string; readonly files: readonly Omit<Original, 'sha256'>[] }[];
   dispose(): Promise<void>;

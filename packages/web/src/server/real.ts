@@ -159,8 +159,10 @@ async function unpack(path: string, name: string, password?: string): Promise<Un
     const files = gathered.cases.flatMap((one) =>
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
     );
-    if (files.some((file) => file.path === path)) return null; // an office file, read as one
-    return { files, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };
+    const papers = files.filter((file) => file.path !== path);
+    if (papers.length === 0) return null; // an office file, read as one
+    const waits = papers.length < files.length; // what is encrypted in it is asked for where the archive itself is read
+    return { files: papers, waits, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };
   } catch (error) {
     if (error instanceof Unreadable) return null; // reading it says why
     throw error;

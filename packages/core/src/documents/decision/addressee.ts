@@ -1,3 +1,4 @@
+import { canBePerson } from '../mending/surnames.ts';
 import { Gap, type Reader } from '../pages.ts';
 import type { Field } from '../scan/labels.ts';
 import { isAgencyName } from '../titles.ts';
@@ -56,6 +57,10 @@ const INLINE_NAME =
 const CASE_OF =
   /^([一-龥A-Za-z()]{3,40}?(?:公司|厂|店|合作社|医院|学校|商行|超市|中心))(?:\((?:以下|下)?简?称[^()]{1,24}\)[^。;]{0,60}|(?:涉嫌|环境违法|违法|违反|未经?|擅自)[^,。;]{0,50})一案,/;
 
+/** 当事人王某擅自采砂一案,经本机关依法调查,现查明: a body that opens so names a person right behind the label. */
+const PERSON_OF_CASE =
+  /^(当事人)([一-龥]{1,2}(?:某{1,2}|[*×]{1,3})[一-龥]?|[一-龥]{2,4})(?=(?:涉嫌|违反|违法|未经?|无证|擅自|非法)[^,。;]{0,70}案,(?:已?经|由)(?:本机关|本局|我局|本单位|我单位|依法|立案)?[^,。;]{0,6}(?:调查|审理))/;
+
 function ofCase(reader: Reader, index: number, text: string): number | null {
   if (index > 3 || reader.wraps(reader.lines[index]?.start ?? 0)) return null;
   const name = CASE_OF.exec(text)?.[1];
@@ -80,6 +85,8 @@ function particularsBelow(reader: Reader, index: number, fields: readonly Field[
 function gluedName(reader: Reader, index: number, text: string, fields: readonly Field[]): RegExpExecArray | null {
   const noted = NOTED.exec(text);
   if (noted !== null && BUSINESS_END.test(noted[2] ?? '')) return noted;
+  const person = PERSON_OF_CASE.exec(text);
+  if (person !== null && (/[某*×]/.test(person[2] ?? '') || canBePerson(person[2] ?? ''))) return person;
   // 当事人(中标供应商)某某公司: a note says what the party is in the matter.
   const found = /^((?:当事人|被处罚人|受处罚人|被处罚单位)(?:\([一-龥]{2,10}\))?)([^,;:。()]{2,40})$/.exec(text);
   if (found === null || !(BUSINESS_END.test(text) || text.length <= 7)) return null;

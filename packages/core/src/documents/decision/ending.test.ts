@@ -37,6 +37,7 @@ const ENDS: readonly (readonly [string, string, string])[] = [
     '2024-05-06',
   ],
   ['甲海关\n2024年5月6日', '甲海关', '2024-05-06'],
+  ['甲县市场监督管理局（行政机关印章）\n2024年5月6日', '甲县市场监督管理局', '2024-05-06'],
   ['甲县\n市场监督管理局\n2024年5月6日', '甲县市场监督管理局', '2024-05-06'],
   ['甲县市场监督\n管理局\n2024年5月6日', '甲县市场监督管理局', '2024-05-06'],
 ];
@@ -52,6 +53,17 @@ ${end}`),
   );
   expect(facts['decision.agency']?.value).toBe(agency);
   expect(facts['decision.date']?.value).toBe(date);
+});
+
+test('the word of a form for who signs is no name of an authority', () => {
+  const end = (form: string): unknown =>
+    readDecision(
+      readerOf(
+        `国家税务总局甲县税务局\n行政处罚决定书\n甲罚〔2024〕1号\n当事人：乙公司\n依据《丙法》第五条的规定，决定罚款500元。\n如不服本决定，可在收到本决定书之日起60日内申请行政复议。\n${form}`,
+      ),
+    )['decision.agency']?.value;
+  expect(end('处罚人：张三 李四                税务机关（签章）\n2024年5月6日')).toBe('国家税务总局甲县税务局');
+  expect(end('（行政机关印章）\n二〇二四年五月六日')).toBe('国家税务总局甲县税务局');
 });
 
 /** Ways agencies tell payment and remedies: days of review, its authority, months of litigation, the court, days of payment. */

@@ -171,6 +171,9 @@ function lineAbove(paper: Paper, at: number): Span | null {
   return null;
 }
 
+/** Rows of the abstract that is published of a decision, which is not itself the decision. */
+const ABSTRACT =
+  /^(?:作出(?:行政)?处罚决定的(?:行政)?(?:机关|单位)(?:名称)?|主要违法违规事实(?:\(案由\))?|行政处罚(?:内容|结果)|行政相对人名称):/;
 const TITLE = /(?:决定|告知|通知|意见).?书|处罚.{0,4}书(?!面)/;
 /**
  * Whether the text begins as the paper itself does, with its title; what a copy without its head, or a table published about
@@ -178,7 +181,8 @@ const TITLE = /(?:决定|告知|通知|意见).?书|处罚.{0,4}书(?!面)/;
  */
 export function opensAsPaper({ reader, text }: Paper): boolean {
   const lines = reader.lines.map((line) => text.slice(line.start, Math.min(line.end, line.start + 400)));
-  if (lines.filter((line) => TABLE_ROW.test(line)).length > 3) return false;
+  if (lines.filter((line) => TABLE_ROW.test(line)).length > 3 || lines.filter((line) => ABSTRACT.test(line)).length > 1)
+    return false;
   return lines.slice(0, 14).some((line) => {
     const title = TITLE.exec(line);
     if (title === null || title.index > 70) return false;

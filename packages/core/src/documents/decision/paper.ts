@@ -130,3 +130,10 @@ export function occurrences(text: string, words: readonly string[], span: Span):
   }
   return found.sort((a, b) => a.at - b.at || b.word.length - a.word.length);
 }
+
+const FILLER = /人民币|金额|数额|总额|大写|小写|处罚|[共合总计为即款:()¥,]/g;
+
+/** Whether only words that lead to a sum stand in the text; by taking them out, as a pattern of repeats could backtrack. */
+export function isFiller(text: string): boolean {
+  return text.replace(FILLER, '') === '';
+}

@@ -56,6 +56,17 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['当事人：甲县红旗贸易有限公司 地 址：甲县东街 法定代表人：张三', '甲县红旗贸易有限公司', 'organisation'],
   ['违法主体名称或姓名\n\n甲县建筑工程公司\n\n法定代表人（负责人）\n\n张三', '甲县建筑工程公司', 'organisation'],
   ['受处罚人:李明   性别:男   年龄:34\n单位:无', '李明', 'natural-person'],
+  [
+    '当事人名称或姓名：甲县求知教育咨询有限公司\n当事人地址或住址：甲县东街',
+    '甲县求知教育咨询有限公司',
+    'organisation',
+  ],
+  ['纳税人识别号：*** 纳税人名称：甲县某某商贸有限公司', '甲县某某商贸有限公司', 'organisation'],
+  [
+    '受处罚机构名称：乙财产保险股份有限公司甲中心支公司\n机构地址：甲县东街',
+    '乙财产保险股份有限公司甲中心支公司',
+    'organisation',
+  ],
 ];
 
 test.each(CASES)('%s', (block, name, kind) => {
@@ -115,6 +126,59 @@ test('particulars beside labels in unusual forms', () => {
     'party.representative': '李四',
     'party.address': '甲县东街',
   });
+});
+
+test('labels with more words for the same, or for what stands beside it', () => {
+  expect(
+    particulars(`当事人名称或姓名：甲县求知教育咨询有限公司
+当事人地址或住址：甲县东街3号
+当事人证件类型及编号：营业执照 ，91350100M000100Y43
+当事人法定代表人或主要负责人姓名及联系方式：李四13*********。`),
+  ).toMatchObject({
+    'party.name': '甲县求知教育咨询有限公司',
+    'party.address': '甲县东街3号',
+    'party.code': '91350100M000100Y43',
+    'party.representative': '李四',
+  });
+  expect(particulars('被处罚人：李明\n身份证明号码：410500198001010011')).toMatchObject({
+    'party.id-number': '410500198001010011',
+  });
+});
+
+test('white space and a label nobody asked for end a value', () => {
+  expect(
+    particulars(
+      '当事人：甲县利民商贸公司  传真：12345\n法定代表人：李四    海关注册编码：3502961234\n地址：甲县东街1号    开户行：乙银行',
+    ),
+  ).toMatchObject({
+    'party.name': '甲县利民商贸公司',
+    'party.representative': '李四',
+    'party.address': '甲县东街1号',
+  });
+  expect(particulars('当事人：李四  档案号：77\n住址：甲县东街1号，系甲县中学学生')).toMatchObject({
+    'party.name': '李四',
+    'party.address': '甲县东街1号',
+  });
+});
+
+test('a dwelling behind the number of the identity card, not that of a representative', () => {
+  expect(
+    particulars('当事人：李明，女，1968年9月2日出生，身份证号码：3205021968****1025，住甲县东街88号。'),
+  ).toMatchObject({
+    'party.address': '甲县东街88号',
+  });
+  expect(particulars('当事人：甲县红星店，法定代表人：李明，住甲县东街88号。')['party.address']).toBeUndefined();
+});
+
+test('a person named in the first sentence of the body, right behind the label', () => {
+  const opening = (sentence: string): unknown =>
+    readDecision(readerOf(`甲市海洋局行政处罚决定书\n${sentence}\n根据该法，于2024年5月6日决定罚款100元。`))[
+      'party.name'
+    ]?.value;
+  expect(opening('当事人李某明违反捕捞许可证关于作业类型的规定进行捕捞案，经本机关依法调查，现查明：')).toBe('李某明');
+  expect(opening('当事人李明擅自采砂一案，经我局依法调查，现查明：')).toBe('李明');
+  expect(opening('当事人销售人员擅自采砂一案，经我局依法调查，现查明：')).toBeUndefined();
+  expect(opening('当事人李明擅自采砂，我局已立案。')).toBeUndefined();
 });
 
 test('a sentence behind an open label or an unlabelled 当事人 is no particular', () => {

@@ -14,7 +14,8 @@ export interface Signature {
 }
 
 const PLACE = /^[一-龥]{2,8}?[省市县区州盟旗镇乡]/;
-const SEAL = /\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
+const SEAL =
+  /\((?:[一-龥]{2,8}专用章|(?:(?:行政|处罚|执法|税务|公安|海关)机关|单位|部门)?(?:印章|公章|盖章|签章|章|印)|印章|公章|盖章|签章|章|印)\)$|(?:印章|公章|盖章|签章|章|印)\)$/;
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
@@ -65,7 +66,10 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   if (date.form === 'marks' && date.value === null) return false;
   const { reader, text } = paper;
   const next = text[date.end] ?? '';
-  const closes = next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
+  // 2024年5月12日10时15分, as records are dated.
+  const hour = /^(?:上午|下午)?\d{1,2}(?:时|:\d{2})(?:\d{1,2}分)?/.exec(text.slice(date.end, date.end + 10));
+  const timed = hour !== null && reader.lines.some((line) => line.end === date.end + hour[0].length);
+  const closes = timed || next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   const before = text[date.start - 1] ?? '';
   // A sentence opens with the day at the end of a line: …。2024年5月9日 / 本局到现场核查.
   if (before === '。' && reader.gapBefore(date.start) < Gap.line && reader.wraps(date.end)) return false;

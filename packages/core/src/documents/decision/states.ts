@@ -1,9 +1,9 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
-import { nextHit, type Paper, type Span } from './paper.ts';
+import { isFiller, nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
-import { type Fine, HEAVY_KINDS, isFiller, type Operative, paymentStart, type Sanction } from './sanctions.ts';
+import { type Fine, HEAVY_KINDS, type Operative, paymentStart, type Sanction } from './sanctions.ts';
 
 /** What the parts of a decision were read as, to tell what it states and what it does not. */
 export interface Reading {

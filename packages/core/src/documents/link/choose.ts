@@ -22,6 +22,7 @@ const decisive: Readonly<Record<string, readonly string[]>> = {
   notice: ['penalty-notice', 'hearing-notice-of-right'],
   'enforcement.by': ['enforcement-decision', 'enforcement-application'],
   'hearing.host': ['hearing-record', 'hearing-notice'],
+  approval: ['decision-approval', 'investigation-report'],
   'case.cause': ['filing-approval', 'cover', 'investigation-report'],
   'case.source': ['source-registration', 'filing-approval'],
   'case.found-on': ['source-registration', 'filing-approval'],
@@ -92,7 +93,8 @@ function rank(path: string, all: readonly Stated[]): readonly Stated[] {
 function merged(path: string, ranked: readonly Stated[]): Fact {
   const [first] = ranked;
   if (first === undefined) throw new Error(`no fact for ${path}`);
-  if (typeof first.fact.value !== 'boolean' || ranked.length === 1) return first.fact;
+  // The form on which the decision is approved outweighs the consent to what was proposed before.
+  if (typeof first.fact.value !== 'boolean' || ranked.length === 1 || path === 'approval.approved') return first.fact;
   const yes = ranked.find((one) => one.fact.value === true);
   return (yes ?? first).fact;
 }

@@ -83,6 +83,9 @@ export function recitedFiling(reader: Reader): Fact | null {
 const noticeWords =
   /告知书|告知(?:了)?(?:你|当事人|其)|(?:依法)?(?:进行|作出)了?(?:行政处罚|处罚|听证)?(?:事先|事前|听证)?告知/;
 
+const RECEIVED =
+  /^(?:(?:你[^,]{0,4})?签收了?|(?:你[^,。;]{0,6}|当事人)?收到了?(?:本机关|我机关|本局|我局|本单位|我单位)(?:依法)?(?:作出|送达|下达|发出|邮寄|制作)?的?)《/u;
+
 /** The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. */
 export function recitedNotice(reader: Reader): Fact | null {
   const text = reader.dense;
@@ -94,8 +97,8 @@ export function recitedNotice(reader: Reader): Fact | null {
     if (
       told === null ||
       /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(
-        // 你公司于3月1日签收《行政处罚告知书》: served that day.
-        sentence.slice(0, told.index).replace(/^(?:你[^,]{0,4})?签收了?《/, ''),
+        // 你公司于3月1日签收《行政处罚告知书》, 当事人于3月1日收到本机关的《…》: served that day.
+        sentence.slice(0, told.index).replace(RECEIVED, ''),
       )
     )
       continue;

@@ -218,10 +218,20 @@ export function certificatesIn(
       run += character;
       continue;
     }
-    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run)) found.push(run);
+    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense[at - run.length - 1], run))
+      found.push(run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;
+}
+
+/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's. */
+function isPlate(before: string | undefined, run: string): boolean {
+  return (
+    before !== undefined &&
+    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(before) &&
+    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run)
+  );
 }
 
 /** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told, as where a hand on a scan was not read. */

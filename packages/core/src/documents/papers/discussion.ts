@@ -2,7 +2,7 @@ import type { Extractor } from '../facts.ts';
 import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
-import { blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
+import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 import { mayHoldHand } from './unread.ts';
@@ -70,6 +70,16 @@ function groupEnd(reader: Reader, label: number): number {
 const opinionsSaid =
   /(?:意见|认为|同意)[^。]{4,}(?:理由|因为|鉴于|适当|清楚|充分|合法)|(?:清楚|充分|合法|适当|正确|准确)[^。]{0,16}(?:同意|赞成)|[一-龥]{2,4}(?:\([^()]{1,12}\))?:[^。:]{0,40}(?:同意|赞成|认为|反对|建议)/u;
 
+/** 合议意见:经合议,一致认为…: what all of them came to stands under the name of an opinion, last on the form. */
+function jointOpinion(reader: Reader, blocks: readonly Block[]): Block | undefined {
+  return blocks.findLast(
+    (block) =>
+      /意见$/u.test(block.label) &&
+      /一致|决定|建议[^。]{0,20}(?:给予|作出|处以?|罚款)/u.test(wordsOf(reader, block)) &&
+      !/^[一-龥]{2,4}:/u.test(wordsOf(reader, block)),
+  );
+}
+
 export const readDiscussion: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const blocks = blocksOf(
@@ -111,6 +121,17 @@ export const readDiscussion: Extractor = (reader) => {
   const conclusion =
     of(conclusionLabels) ??
     blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
+  const joint = conclusion === undefined ? jointOpinion(reader, blocks) : undefined;
+  if (joint !== undefined) {
+    writer.put(
+      'discussion.states-conclusion',
+      true,
+      { start: joint.start, end: Math.min(joint.end, joint.from + 30) },
+      0.85,
+    );
+    const agreed = onlyFine(reader, { start: joint.from, end: joint.end });
+    writer.put('discussion.fine', agreed?.yuan, agreed, 0.8);
+  }
   const blank = conclusion !== undefined && isBlankSpan(reader, conclusion);
   const concluded = conclusion === undefined || (blank && mayHoldHand(reader, conclusion)) ? null : !blank;
   writer.put(
@@ -120,7 +141,8 @@ export const readDiscussion: Extractor = (reader) => {
   );
   const fine = conclusion === undefined ? null : onlyFine(reader, { start: conclusion.from, end: conclusion.end });
   writer.put('discussion.fine', fine?.yuan, fine, 0.85);
-  writer.tell('discussion.states-opinions', opinionsSaid, true);
+  // A panel of those who handled the case is not the heads' discussion, and minutes sum up what was said: their silence denies no opinions.
+  writer.tell('discussion.states-opinions', opinionsSaid, !/合议|纪要/u.test(reader.dense.slice(0, 60)));
   const signed = pageSignatures(reader, [
     '参加讨论人员',
     '出席人员',

@@ -60,7 +60,10 @@ export const readHearingRecord: Extractor = (reader) => {
   const recorderName = recorder === undefined ? undefined : namesIn(reader, recorder)[0];
   if (recorderName !== undefined) writer.put('hearing.recorder', recorderName.name, recorderName);
   const secret = firstChosen(reader, /不公开(?:举行|进行|听证)?/gu);
-  const open = firstChosen(reader, /(?<!不)公开(?:举行|进行|听证)|(?<=[☑√✓✔☒])公开/gu);
+  const open = firstChosen(
+    reader,
+    /(?<!不)公开(?:举行|进行|听证)|(?<=[☑√✓✔☒])公开|(?<=听证方式:?)公开(?![、或/\s□口]?(?:不|非)公开)/gu,
+  );
   const offered = /(?<!不)公开[^一-龥]{0,3}[口回国]?不公开|不公开[^一-龥]{0,3}[口回国]?公开/u.test(reader.dense);
   // Where both are printed and neither is ticked so that it was read, nothing is told.
   const unclear = offered && open === null && !/[☑√✓✔☒]不公开/u.test(reader.dense);

@@ -7,7 +7,7 @@ import { readApprovals } from './approvals.ts';
 import { FactWriter, namesIn, spanOf } from './blocks.ts';
 import { measureFacts, recordsMeasure } from './measure/decision.ts';
 import { basisRank, openPlain, type Plain, states } from './plain.ts';
-import { readInspection } from './records.ts';
+import { readInspection, withNotes } from './records.ts';
 
 const inspectorLabels = ['检查人员', '检查人', '执法人员', '检查组成员', '选派人员', '抽取的检查人员', '执法检查人员'];
 
@@ -37,7 +37,7 @@ function inspectors(writer: FactWriter, reader: Reader): void {
     '执法证号',
   ])
     .filter((field) => inspectorLabels.includes(field.label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+    .flatMap((field) => namesIn(reader, { from: field.from, end: withNotes(reader, field).to }));
   const [first] = names;
   if (first !== undefined) writer.put('inspection.inspectors', [...new Set(names.map((one) => one.name))], first, 0.85);
 }

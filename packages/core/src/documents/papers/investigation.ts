@@ -1,5 +1,7 @@
 import type { Extractor } from '../facts.ts';
-import { blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import type { Reader } from '../pages.ts';
+import { readApprovals } from './approvals.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -13,7 +15,14 @@ const signedBy: readonly string[] = [
   '报告人',
 ].flatMap((who) => ['签名', '签字'].map((how) => who + how));
 
-/** Report at the end of the investigation. */
+/** Where the names behind a label stand: up to the day they were written on, and to the opinion of another below them. */
+function handsOf(reader: Reader, block: Block): { readonly from: number; readonly end: number } {
+  const end = Math.min(block.end, block.from + 40);
+  const stop = reader.dense.slice(block.from, end).search(/\d{4}年|意见|审核|审批|批示/u);
+  return { from: block.from, end: stop < 0 ? end : block.from + stop };
+}
+
+/** Report at the end of the investigation; a form of it bears the word of the agency's head, who decides on its result (行政处罚法 art. 57). */
 export const readInvestigation: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const { length } = reader.dense;
@@ -46,10 +55,10 @@ export const readInvestigation: Extractor = (reader) => {
   const people = blocks.find(
     (block) =>
       ['调查人员', '承办人', '承办人员', '办案人员', '调查人', ...signedBy].includes(block.label) &&
-      namesIn(reader, { from: block.from, end: Math.min(block.end, block.from + 40) }).length > 0,
+      namesIn(reader, handsOf(reader, block)).length > 0,
   );
   if (people !== undefined) {
-    const names = namesIn(reader, { from: people.from, end: Math.min(people.end, people.from + 40) });
+    const names = namesIn(reader, handsOf(reader, people));
     writer.put('investigation.investigators', [...new Set(names.map((one) => one.name))], {
       start: people.from,
       end: Math.min(people.end, people.from + 20),
@@ -71,6 +80,13 @@ export const readInvestigation: Extractor = (reader) => {
     /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
     signed.labelled > 0,
   );
+  // What he approves is the proposal: the fine is told by the form on which the decision itself is approved.
+  const { head } = readApprovals(reader);
+  if (head !== null && head.agrees === true && head.names.length > 0) {
+    writer.put('approval.approved', true, head, 0.8);
+    writer.put('approval.date', head.day?.value, head.day, 0.8);
+    writer.put('approval.approver', head.names[0], head.signed ?? head, 0.8);
+  }
   const crime = spanOf(reader, /(?:不|未发现|未)?[^。,;]{0,4}(?:涉嫌|构成)犯罪/u);
   if (crime !== null)
     writer.put(

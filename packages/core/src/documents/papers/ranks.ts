@@ -10,7 +10,7 @@ const handler =
 const unit =
   /^(?:(?:承办|经办|办案|执法|调查|审核|法制|法规|政策法规|业务)(?:审核)?(?:工作)?(?:机构|部门|单位|科室|处室|科|处|股室?|室|大队|中队|支队)|部门|科室|机构|大队|中队|支队|[一-龥]{0,4}(?:所|队|股))(?:负责人|领导)?(?:的?(?:审核|审查|初审|复核|处理)?(?:意见|建议)|审核|审查|初审)$/u;
 const head =
-  /^(?:[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批))$/u;
+  /^(?:[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)|(?:立案|结案|处罚|处理)(?:审批|批示))$/u;
 
 /** A form for approval has no more cells; lists do. */
 const mostCells = 2000;
@@ -68,7 +68,10 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     if (rank !== null) found[rank].push(reader.dense.slice(cell.start, cell.end));
   }
   for (const { start, end } of reader.lines) {
-    const [words] = /^[^:]{2,16}(?=:)/u.exec(reader.dense.slice(start, Math.min(end, start + 20))) ?? [];
+    const line = reader.dense.slice(start, Math.min(end, start + 20));
+    // The cells of a form laid one below the other leave its label alone on a line.
+    const [words] =
+      /^[^:]{2,16}(?=:)|^(?:[一-龥]{2,16}(?:意见|建议|批示)|(?:立案|结案|处罚|处理)审批)$/u.exec(line) ?? [];
     const rank = words === undefined ? null : rankOfWords(words);
     if (words !== undefined && rank !== null) found[rank].push(words);
   }

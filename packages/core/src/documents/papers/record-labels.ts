@@ -167,6 +167,15 @@ export const otherLabels = [
   '告知事项',
   '统一社会信用代码',
   '家庭住址',
+  '地址',
+  '住所',
+  '联系方式',
+  '联系地址',
+  '民族',
+  '文化程度',
+  '出生日期',
+  '经营者',
+  '负责人',
 ];
 /** What the officers are called where they sign. */
 export const whoSigns = [

@@ -34,7 +34,7 @@ export const readInspection: Extractor = (reader) =>
     '被检查(勘察)人',
     '被检查(勘查)人',
     '被勘验(检查)人',
-    '见证人',
+    '被询问人',
     '随同检查人员',
     '被检查单位(场所)随同检查人员',
     '被检查单位(场所)',
@@ -73,7 +73,8 @@ export function readRecord(
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
   const time = first(timeLabels);
   const times = time === undefined ? null : timesOf(reader, time, first(endLabels));
-  const person = first(personLabels);
+  const person =
+    first(personLabels) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
   const place = first(placeLabels);
   const officerField = first(officerLabels);
   const introduced = introduction(reader);
@@ -94,6 +95,7 @@ export function readRecord(
     ...officerSpans,
     ...listed.certificates,
     ...printed.filter((field) => certificateLabels.includes(field.label)),
+    ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
   ];
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
   // What was recognised on a picture too badly is left out; a person is asked.
@@ -102,7 +104,10 @@ export function readRecord(
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const clock = time === undefined ? undefined : clockOf(reader, time);
-  const signatures = pageSignatures(reader, signers);
+  const own = pageSignatures(reader, signers);
+  // A witness signs for one who does not; where he need not, his place stays empty.
+  const witnessed = list === 'inspections[]' && own.last !== true && pageSignatures(reader, ['见证人']).last === true;
+  const signatures = witnessed ? { ...own, last: true, blank: [], places: [] } : own;
   const officersSigned = pageSignatures(reader, whoSigns);
   const text = reader.dense;
   const whole = signatures.labelled > 0 && isReadWhole(reader);
@@ -156,6 +161,9 @@ export function readRecord(
   return { [list]: factOf(reader, [item], 0, Math.min(24, text.length), 0.9) };
 }
 
+/** 现场人员基本情况 heads rows of its own: his name stands in them. */
+const PERSON_HEADING = /(?:现场人员|当事人|被检查人|在场人员?)(?:基本)?情况/u;
+
 /** The day of a record that gives no time of its own, where it names no other day. */
 function onlyDay(reader: Reader): { date?: string } {
   const days = new Set(daysIn(reader, { from: 0, end: reader.dense.length }).map((hit) => hit.value));
@@ -169,7 +177,9 @@ function maybe(key: string, value: string | boolean | null): Record<string, stri
 
 /** The head of a record ends where the talk or the description begins. */
 function headEnd(reader: Reader): number {
-  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|我们是|我是/u.exec(reader.dense);
+  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|主要内容|我们是|我是/u.exec(
+    reader.dense,
+  );
   return found === null || found.index < 20 ? Math.min(reader.dense.length, 800) : found.index;
 }
 
@@ -182,7 +192,7 @@ function isSigning(reader: Reader, field: Field): boolean {
 }
 
 /** A field whose value a label in brackets cut short goes on to the end of its line: 张三（执法证号：1）、李四（执法证号：2）. */
-function withNotes(reader: Reader, field: Field): Extent {
+export function withNotes(reader: Reader, field: Field): Extent {
   const cut = '(' === reader.dense[field.to - 1] || '(' === reader.dense[field.to];
   const line = reader.lines[reader.lineAt(field.from)];
   return { from: field.from, to: cut && line !== undefined ? Math.max(field.to, line.end) : field.to };

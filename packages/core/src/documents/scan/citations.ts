@@ -1,5 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
+import { SAID, titlesOf, UNOPENED } from './law-mentions.ts';
 import { readArabic, readChinese } from './numerals.ts';
 import { type Quotes, quotations } from './quotes.ts';
 
@@ -46,105 +47,6 @@ interface Place {
 const WHOLE = { paragraph: null, item: null } as const;
 const NOTHING = { article: null, paragraph: null, item: null } as const;
 
-interface Mention {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly quoted: boolean;
-}
-
-const LONGEST_TITLE = 60;
-/** A paper defines a handful; each is looked for in the whole text. */
-const MOST_SHORT_TITLES = 40;
-
-/** Titles in 《》 (one 〈〉 or 《》 deep) and short titles defined for them, with whether they stand inside a quotation. */
-function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mention[]; full(name: string): string } {
-  const text = reader.dense;
-  const mentions: Mention[] = [];
-  const short = new Map<string, string>();
-  const long = new Map<string, string>();
-  let quote = 0;
-  for (let at = text.indexOf('《'); at !== -1; at = text.indexOf('《', at + 1)) {
-    const close = titleEnd(text, at);
-    if (close === -1) continue;
-    while ((ranges[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
-    const name = titleAsPrinted(reader, at + 1, close);
-    const quoted = (ranges[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
-    mentions.push({ start: at, end: close + 1, name, quoted });
-    const defined = definedShort(text, close + 1);
-    if (defined !== null && short.size < MOST_SHORT_TITLES) short.set(defined, name);
-    if (name.startsWith(STATE) && name.length > STATE.length) long.set(name.slice(STATE.length), name);
-    at = close;
-  }
-  for (const [name, title] of short) mentions.push(...bareMentions(text, name, title));
-  mentions.push(...bareStateLaws(text), ...saidLaws(text));
-  mentions.sort((a, b) => a.start - b.start);
-  return { mentions, full: (name) => short.get(name) ?? long.get(name) ?? name };
-}
-
-/** Stands for the law named before. */
-const SAID = '';
-const STATE = '中华人民共和国';
-
-/** A title within a title stands in 〈〉; a recogniser reads these as 《》 too. */
-function titleAsPrinted(reader: Reader, from: number, to: number): string {
-  const name = reader.print(from, to);
-  return reader.pages.some(isScan) ? name.replaceAll('《', '〈').replaceAll('》', '〉') : name;
-}
-
-function titleEnd(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < Math.min(text.length, open + LONGEST_TITLE); i++) {
-    if (text[i] === '《') depth++;
-    else if (text[i] === '》' && --depth === 0) return i;
-    else if (text[i] === '。') return -1;
-  }
-  return -1;
-}
-
-/** (以下简称《行政处罚法》), (以下简称“保险法”), (下称办法) right after a title: the short title, else null. */
-function definedShort(text: string, at: number): string | null {
-  const note = text.slice(at, at + 48);
-  const found = /^\((?:[^()]{0,12}?)(?:以下|下)?(?:统一)?(?:简称|称)为?:?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/.exec(
-    note,
-  );
-  return found?.[1] ?? null;
-}
-
-/** 保险法第一百三十五条 with no brackets, where the short title was defined. */
-function bareMentions(text: string, name: string, title: string): Mention[] {
-  const mentions: Mention[] = [];
-  for (let at = text.indexOf(`${name}第`); at !== -1; at = text.indexOf(`${name}第`, at + name.length)) {
-    if (text[at - 1] !== '《') mentions.push({ start: at, end: at + name.length, name: title, quoted: false });
-  }
-  return mentions;
-}
-
-/** 该条例第五十一条, 该办法第九条: the law of that sort named last. */
-function saidLaws(text: string): Mention[] {
-  return [...text.matchAll(/(?:该|同)(?:法|条例|办法|规定|细则|规则)(?=第[一二三四五六七八九十百\d])/g)].map(
-    (match) => {
-      const end = match.index + match[0].length;
-      return { start: match.index, end, name: SAID, quoted: false };
-    },
-  );
-}
-
-/** 中华人民共和国行政处罚法第六十条 printed without 《》. */
-function bareStateLaws(text: string): Mention[] {
-  const mentions: Mention[] = [];
-  for (let at = text.indexOf(STATE); at !== -1; at = text.indexOf(STATE, at + STATE.length)) {
-    if (text[at - 1] === '《' || text[at - 1] === '〈') continue;
-    const found = /^[一-龥]{0,18}?(?:法|条例|办法|规定|细则)(?=第)/.exec(
-      text.slice(at + STATE.length, at + STATE.length + 24),
-    );
-    if (found === null) continue;
-    const end = at + STATE.length + found[0].length;
-    mentions.push({ start: at, end, name: text.slice(at, end), quoted: false });
-  }
-  return mentions;
-}
-
 /** Passes over what may stand between a title and its article: notes in brackets, 中, 的, 第X章, 第X节. */
 function afterNotes(text: string, from: number): number {
   let at = from;
@@ -153,7 +55,8 @@ function afterNotes(text: string, from: number): number {
       const close = text.slice(at, at + 50).indexOf(')');
       if (close === -1) break;
       at += close + 1;
-    } else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
+    } else if (text[at] === '以' && UNOPENED.test(text.slice(at, at + 48))) at += text.slice(at).indexOf(')') + 1;
+    else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
     else {
       const chapter = ordinal(text, at, '章') ?? ordinal(text, at, '节');
       if (chapter === null) break;
@@ -208,6 +111,17 @@ function bareArticle(text: string, at: number): { value: number; end: number } |
   return number !== null && text[number.end] === '条' ? { value: number.value, end: number.end + 1 } : null;
 }
 
+/** 第121.483条: the rules of civil aviation number their articles by part; clauses of standards (6.1.1) go deeper. */
+function partedArticle(text: string, at: number): { value: string; end: number } | null {
+  const found = /^第(\d{1,3}\.\d{1,4})条/.exec(text.slice(at, at + 11));
+  if (
+    found?.[1] === undefined ||
+    /(?:规程|规范|标准|》\([A-Z\d/ .-]+\))》?$/.test(text.slice(Math.max(0, at - 24), at))
+  )
+    return null;
+  return { value: found[1], end: at + found[0].length };
+}
+
 /** The chain of articles, paragraphs and items after a title, over 、 和 及 and over quoted wording between them. */
 function articlesAfter(text: string, quotes: Quotes, from: number, to: number): Place[] {
   const places: Place[] = [];
@@ -220,7 +134,12 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
     if (listed.length > 0) {
       places.push(...listed.slice(0, -1).map(({ value, ...span }) => ({ ...span, article: String(value), ...WHOLE })));
     }
-    const newArticle = listed.at(-1) ?? ordinal(text, at, '条') ?? unnamedArticle(text, at) ?? bareArticle(text, at);
+    const newArticle =
+      listed.at(-1) ??
+      ordinal(text, at, '条') ??
+      unnamedArticle(text, at) ??
+      bareArticle(text, at) ??
+      partedArticle(text, at);
     if (newArticle !== null) {
       at = newArticle.end;
       article = String(newArticle.value);

@@ -145,13 +145,13 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
     });
 }
 
-/** Whether the line is the name of a form that begins as the label does. */
+/** Whether the line is the name of a form that begins as the label does, or the heading of its rows: 现场人员基本情况. */
 function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
   const rest = reader.dense.slice(hit.from, lineEnd);
   return (
     !hit.colon &&
     reader.gapBefore(hit.from) === Gap.none &&
-    /^(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]$/u.test(rest)
+    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|基本情况)$/u.test(rest)
   );
 }
 
@@ -169,6 +169,8 @@ function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
   return opens && (reader.gapBefore(hit.from) >= Gap.space || hit.from - hit.start >= 4);
 }
 
+const MORE_WORDS =
+  /^(?:(?:或者?|及其?|和|\/)(?:个人|单位|法人|主要)?(?:姓名|名称|负责人|住址|住所|地址|号码|编号|联系方式|联系电话|电话)|姓名|名称){1,3}(?=:)/u;
 const BEFORE_LABEL = ';,。、)_-—0123456789.';
 const LONGEST_NOTE = 14;
 
@@ -200,6 +202,9 @@ function labelAt(
   // 法定代表人负责人):马静: a recogniser lost the bracket that opens the note.
   const unopened = /^[一-龥、/]{1,8}\)(?=:)/u.exec(text.slice(after, after + 10));
   if (unopened !== null && after + unopened[0].length < line.end) after += unopened[0].length;
+  // 当事人名称或姓名:, 主要负责人姓名及联系方式: more words for the same, or for what stands beside it, up to the mark.
+  const more = MORE_WORDS.exec(text.slice(after, Math.min(line.end, after + 16)));
+  if (more !== null && after + more[0].length < line.end) after += more[0].length;
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.

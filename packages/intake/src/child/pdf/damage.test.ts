@@ -121,3 +121,23 @@ test('content that nobody can make out is no blank page', async () => {
   );
   expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
 });
+
+/** The list of pages in two parts, the pages of which are not listed where the name of the list is misspelt. */
+function inTwoParts(...misspelt: readonly number[]): Buffer {
+  const whole = longPdf(4).toString('latin1');
+  const [, kids = ''] = /\/Kids \[([^\]]*)\]/u.exec(whole) ?? [];
+  const refs = kids.match(/\d+ 0 R/gu) ?? [];
+  const part = (index: number): string =>
+    `${90 + index} 0 obj\n<< /Type /Pages /Parent 2 0 R /Count 2 /${misspelt.includes(index) ? 'Kibs' : 'Kids'} [${refs.slice(index * 2, index * 2 + 2).join(' ')}] >>\nendobj\n`;
+  const objects = whole.slice(0, whole.indexOf('xref')).replace(`[${kids}]`, '[90 0 R 91 0 R]');
+  return Buffer.from(`${objects}${part(0)}${part(1)}trailer\n<< /Size 92 /Root 1 0 R >>\n%%EOF\n`, 'latin1');
+}
+
+test('pages that are no longer listed are no blank page', async () => {
+  const [first, ...others] = (await read(inTwoParts(0))).pages;
+  expect(first?.unread).toMatch(/页面目录在第 1 页处已损坏.+请重新复制/u);
+  expect(others.map((page) => page.text)).toEqual(['page 3', 'page 4']);
+  const single = Buffer.from(longPdf(3).toString('latin1').replace('/Kids', '/Kibs'), 'latin1');
+  await expect(read(single)).rejects.toThrow('PDF 的页面目录已损坏，文件里存有的 3 页都找不到');
+  expect((await read(inTwoParts())).pages.map((page) => page.unread ?? page.text)).toHaveLength(4);
+});

@@ -1,3 +1,6 @@
+import type { PageText } from '@anjuan/core';
+import { notWhole } from '../../foreign.ts';
+import { Unreadable } from '../../limits.ts';
 import type { Sink } from '../main.ts';
 import { packedObjects, plainObjects, streamsOf, textOf } from './streams.ts';
 
@@ -46,6 +49,29 @@ export function tellDamage(complaints: Complaints, pagesThere: number, pagesRead
     });
 }
 
+export type Fault = 'missing' | 'broken' | 'unlisted';
+
+/** The list of pages is damaged, so that none of those that lie in the file is found. */
+export class Unlisted extends Unreadable {
+  constructor(stored: number) {
+    super(`PDF 的页面目录已损坏，文件里存有的 ${stored} 页都找不到，一页也没有读到；${notWhole}`);
+  }
+}
+
+/** The page with what is lost of it. Its words stay, but what is not among them may have been on it. */
+export function withFault(page: PageText, fault: Fault | null, cut: boolean): PageText {
+  if (page.unread !== undefined) return page;
+  if (fault === 'unlisted')
+    return {
+      ...page,
+      unread: `文件的页面目录在第 ${page.number} 页处已损坏，原在这里的一页或者几页没有读到；${notWhole}`,
+    };
+  if (fault === 'missing' && page.text === '')
+    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
+  if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，可能没有读全，请对照原件` };
+  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
+}
+
 /** Deepest chain of objects, and most of them, that are followed from a page. */
 const mostFollowed = 300;
 /** Bytes of content that draws nothing. */
@@ -77,12 +103,16 @@ export class Anatomy {
   }
 
   /**
-   * What is wrong with the words of a page, by the number of its object: its content is not there, or something of it is damaged. Nothing is
-   * drawn on a `bare` page: then it has no content to speak of, or content that nobody can make out.
+   * What is wrong with the words of a page, by the number of its object: its content is not there, something of it is damaged, or it is no page
+   * but a part of the list of pages that names none. Nothing is drawn on a `bare` page: then it has no content to speak of, or content that
+   * nobody can make out.
    */
-  fault(page: number, bare: boolean): 'missing' | 'broken' | null {
+  fault(page: number, bare: boolean): Fault | null {
     const own = this.#objects.get(page);
+    // A node of the list without pages below it is given as a page of its own, which has no number.
+    if (page === 0 && bare && this.pages() < this.stored()) return 'unlisted';
     if (own === undefined) return null;
+    if (/\/Type\s*\/Pages\b/u.test(own)) return 'unlisted';
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
     const contents = refsOf(listed);
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
@@ -98,6 +128,11 @@ export class Anatomy {
       }
     }
     return null;
+  }
+
+  /** Pages that lie in the file, whether they are listed or not. */
+  stored(): number {
+    return [...this.#objects.values()].filter((text) => /\/Type\s*\/Page\b/u.test(text)).length;
   }
 
   /** Pages that hang from the root, counted; 0 where no tree can be followed. */

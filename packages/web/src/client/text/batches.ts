@@ -102,6 +102,7 @@ export const dialog = {
   go: '生成',
   progress: (done: number, total: number) => `正在生成 ${done} / ${total}`,
   cancel: '取消',
+  silent: '案卷程序没有应答，可能正在重新启动；恢复后会自动重新生成。一直不恢复的，请确认启动它的窗口没有关闭。',
   done: '已生成，正在下载。',
   again: '再次下载',
   back: '重新选择',

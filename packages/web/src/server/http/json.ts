@@ -27,7 +27,8 @@ export function readJson(bytes: Uint8Array): unknown {
 /** One pass over the text: JSON.parse would recurse without end, and would keep the last of two equal keys without a word. */
 function refuseDeepAndTwice(text: string): void {
   const open: (Set<string> | null)[] = []; // keys seen in each object; null for an array
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/gsu;
+  // A string that is never closed goes on to the end: else each quote in it would be tried again.
+  const tokens = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[{}[\]:,]/gsu;
   let last = '';
   for (const [token] of text.matchAll(tokens)) {
     if (token === '{' || token === '[') {

@@ -18,12 +18,14 @@ export async function unpackArchives(
   signal: AbortSignal,
   passwordOf: (sha256: string) => string | undefined,
 ): Promise<void> {
+  const looked = new Set<string>();
   for (let depth = 0; depth < deepest; depth += 1) {
     let opened = 0;
     for (const file of await filesOf(store, caseId)) {
       signal.throwIfAborted();
       // One that waited for its password was looked at before.
-      if ((file.format !== null && file.locked !== 1) || file.refused !== null) continue;
+      if ((file.format !== null && file.locked !== 1) || file.refused !== null || looked.has(file.name)) continue;
+      looked.add(file.name);
       const unpacked = await checker.unpack(store.blobs.path(file.sha256), file.name, passwordOf(file.sha256));
       if (unpacked === null) continue;
       try {
@@ -36,13 +38,14 @@ export async function unpackArchives(
       } finally {
         await unpacked.dispose();
       }
+      opened += 1;
+      if (unpacked.waits === true) continue;
       await store.db
         .updateTable('case_files')
         .set({ format: 'archive', pages: 0, unreadable: null, locked: null })
         .where('case_id', '=', caseId)
         .where('name', '=', file.name)
         .execute();
-      opened += 1;
     }
     if (opened === 0) return;
   }

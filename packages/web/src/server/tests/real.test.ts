@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rulesFolder } from '@anjuan/core/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textPdf, zipOf } from '../../../../intake/src/fixtures.ts';
+import { joinedZips, textPdf, zipOf } from '../../../../intake/src/fixtures.ts';
 import { openChecker } from '../real.ts';
 import { dropFolder, type House, newFolder, openHouse } from './house.ts';
 
@@ -210,4 +210,31 @@ test('an encrypted archive waits for its password in the page; a wrong one is to
   for (let count = 2; count < 20; count++) await house.call('PUT', address, { password: 'secret' });
   await house.services.runner.idle();
   expect(await say('secret')).toBe(403);
+});
+
+test('of an archive with some papers encrypted the others are read at once, and its password opens the rest', async () => {
+  const mixed = joinedZips(zipOf({ 'c.txt': 'plain words' }), Buffer.from(sealedZip, 'base64'));
+  const id = await house.checked({ 'mixed.zip': mixed });
+  const files = async () =>
+    (await house.call('GET', `/api/cases/${id}`)).json.files.map(
+      (one: { name: string; unreadable: string | null; locked: boolean }) => [one.name, one.unreadable, one.locked],
+    );
+  expect(await files()).toEqual([
+    ['mixed.zip', '压缩包里有 2 个文件加了密码（a.txt、b.txt），没有读取，需要密码才能打开', true],
+    ['mixed/c.txt', null, false],
+  ]);
+  const [{ id: file }] = (await house.call('GET', `/api/cases/${id}`)).json.files;
+  const say = async (password: string) => {
+    await house.call('PUT', `/api/cases/${id}/files/${file}/password`, { password });
+    await house.services.runner.idle();
+  };
+  await say('Secret');
+  expect((await files())[0]).toEqual(['mixed.zip', expect.stringContaining('密码不对'), true]);
+  await say('secret');
+  expect(await files()).toEqual([
+    ['mixed.zip', null, false],
+    ['mixed/c.txt', null, false],
+    ['mixed/a.txt', null, false],
+    ['mixed/b.txt', null, false],
+  ]);
 });

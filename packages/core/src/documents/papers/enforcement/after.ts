@@ -88,8 +88,15 @@ export const readCourtApplication: Extractor = (reader) => {
   const sum = principal(plain);
   writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
   basisNumber(plain, 0.8);
+  // The agency itself is the 申请人; the party is whom it applies against.
+  const against = plain.parties.all.find(({ span }) =>
+    AGAINST.test(text.slice(Math.max(0, span.start - 12), span.start)),
+  );
+  if (against !== undefined) writer.put('party.name', against.name, against.span, 0.85);
   return writer.facts;
 };
+
+const AGAINST = /(?:被申请人|被申请执行人|被执行人)(?:\([^()]*\))?:?$/u;
 
 export const readRuling: Extractor = (reader) => {
   const plain = openPlain(reader);

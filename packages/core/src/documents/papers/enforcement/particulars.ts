@@ -58,7 +58,9 @@ export function partyStates(
   more: readonly (readonly [string, Span | RegExp | boolean | null])[],
 ): void {
   const { signature } = plain;
-  const address = readFields(plain.reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
+  const address =
+    'party.address' in plain.parties.facts ||
+    readFields(plain.reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
   states(plain, path, [
     ['party', plain.parties.all.length > 0],
     ['address', address],

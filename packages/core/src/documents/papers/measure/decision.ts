@@ -91,7 +91,9 @@ export const readMeasureDecision: Extractor = (reader) => {
     Object.assign(own.facts, citationFacts(plain.paper, plain.citations, 'measure.citations[]'));
     own.put('measure.basis-rank', basisRank(plain.citations), plain.citations[0] ?? null, 0.8);
   } else if (plain.whole) own.put('measure.basis-rank', 'none', { start: 0, end: 10 }, 0.8);
-  const address = readFields(reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
+  const address =
+    'party.address' in plain.parties.facts ||
+    readFields(reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
   const goods = /(?:清单|物品|财物|设备|场所|设施|车辆)[^。;]{0,30}\d|清单(?:见|附)|附[件:]?[^。]{0,20}清单|序号/u;
   states(measured, 'measure.states', [
     ['party', plain.parties.all.length > 0],

@@ -1,5 +1,5 @@
 import type { Extractor } from '../../facts.ts';
-import { spanOf } from '../blocks.ts';
+import { daysIn, spanOf } from '../blocks.ts';
 import { lengthAt, openPlain, statesReasons } from '../plain.ts';
 import { termOf } from './decision.ts';
 
@@ -43,7 +43,13 @@ export function readMeasureEnd(lifting: boolean): Extractor {
     const { writer, day } = plain;
     if (day !== undefined) {
       writer.day('measure.handled-on', day);
-      if (lifting) writer.day('measure.lifted-on', day);
+      // 现决定自2024年7月30日起解除: the end may be set on another day than that of the paper.
+      const set = daysIn(reader, { from: 0, end: plain.text.length }).find(
+        ({ start, end }) =>
+          /自$/u.test(plain.text.slice(start - 1, start)) &&
+          /^起,?(?:予以|依法)?解除/u.test(plain.text.slice(end, end + 6)),
+      );
+      if (lifting) writer.day('measure.lifted-on', set ?? day);
     }
     const found = grounds.filter(([pattern]) => pattern.test(plain.text));
     if (found.length === 1 && found[0] !== undefined)

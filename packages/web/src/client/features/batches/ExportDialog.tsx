@@ -147,7 +147,7 @@ export function ExportDialog(props: Props) {
           <Show
             when={work.state()?.state !== 'done'}
             fallback={
-              <button type="button" onClick={() => work.fetchFile()}>
+              <button type="button" onClick={() => void work.again()}>
                 {dialog.again}
               </button>
             }

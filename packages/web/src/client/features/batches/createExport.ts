@@ -1,6 +1,13 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { ExportRequest, ExportState, PersonalCheck } from '../../../server/contract/index.ts';
-import { ask, segment } from '../../api.ts';
+import { ask, Refused, segment } from '../../api.ts';
+import { dialog } from '../../text/batches.ts';
+
+/** Milliseconds between two looks at an export, and at a program that does not answer. */
+const lookEvery = 400;
+const callEvery = 2000;
+/** How often an export that was lost with the program is begun again by itself. */
+const mostBegun = 3;
 
 /** What is to be written, the check of personal data before it, and the writing with its progress. */
 export function createExport(batch: () => string, earlier: () => string, unit: () => string | null) {
@@ -29,10 +36,30 @@ export function createExport(batch: () => string, earlier: () => string, unit: (
       setProblem(error instanceof Error ? error.message : String(error));
     }
   };
+  const begin = async (): Promise<void> => {
+    const begun = await ask<ExportState>('POST', `/batches/${segment(batch())}/exports`, asked());
+    setState(begun);
+    await follow(begun.id);
+  };
+  let lost = 0;
+  /** An export lives as long as the program: one that was lost with it is begun again, and one that is silent is waited for. */
   const follow = async (id: string): Promise<void> => {
-    const now = await ask<ExportState>('GET', `/exports/${segment(id)}`);
+    let now: ExportState;
+    try {
+      now = await ask<ExportState>('GET', `/exports/${segment(id)}`);
+    } catch (error) {
+      if (!(error instanceof Refused) || (error.status !== 0 && error.status !== 404)) throw error;
+      if (error.status === 404 && ++lost <= mostBegun) return begin();
+      if (error.status === 404) {
+        setState(null);
+        throw error;
+      }
+      setProblem(dialog.silent);
+      timer = setTimeout(() => void guarded(() => follow(id)), callEvery);
+      return;
+    }
     setState(now);
-    if (now.state === 'running') timer = setTimeout(() => void guarded(() => follow(id)), 400);
+    if (now.state === 'running') timer = setTimeout(() => void guarded(() => follow(id)), lookEvery);
     else if (now.state === 'done') fetchFile();
     else {
       setState(null);
@@ -53,7 +80,13 @@ export function createExport(batch: () => string, earlier: () => string, unit: (
     checking,
     state,
     problem,
-    fetchFile,
+    /** Fetches what was written once more. */
+    again: () =>
+      guarded(async () => {
+        lost = 0;
+        const now = state();
+        if (now !== null) await follow(now.id);
+      }),
     /** A choice changed: what was found no longer holds. */
     change: (part: Partial<ExportRequest>) => {
       setFound(null);
@@ -79,9 +112,8 @@ export function createExport(batch: () => string, earlier: () => string, unit: (
       }),
     start: () =>
       guarded(async () => {
-        const begun = await ask<ExportState>('POST', `/batches/${segment(batch())}/exports`, asked());
-        setState(begun);
-        await follow(begun.id);
+        lost = 0;
+        await begin();
       }),
     cancel: () =>
       guarded(async () => {
