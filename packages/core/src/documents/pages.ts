@@ -223,7 +223,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
     sheet.pieces.push(scan ? mendRow(row) : row);
     // How far words reach in their cell says nothing of the margin of the page.
     const edges = inCells ? null : edgesOf(places.get(stretches[0]?.start ?? -1));
-    sheet.printed.push({ page: number, width: inCells ? 0 : width, edges });
+    sheet.printed.push({ page: number, width: inCells ? 0 : width, edges, seen: scan });
   });
   return scan ? mendLaid(sheet, from, before) : size;
 }

@@ -55,8 +55,16 @@ describe('the number of a paper', () => {
     expect([fact?.value, isKnown(fact)]).toEqual(['临市监罚〔2024〕7号', true]);
   });
 
-  test('a character that is neither, and stands nowhere else, is not known however surely it was read', () => {
-    expect(isKnown(read(decision({ number: '柄市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
+  test('a character that is neither, and stands nowhere else, is not known however surely one reader read it', () => {
+    const number = '柄市监罚〔2024〕7号';
+    expect(isKnown(read(decision({ number }))['decision.number'])).toBe(false);
+    const page = scan(decision({ number }));
+    const lines = page.lines.map((line) => ({
+      ...line,
+      runs: line.runs.map((run) => (run.text === '柄' ? { ...run, agreed: true as const } : run)),
+    }));
+    const files = [{ name: 'a.pdf', sha256: '', format: 'pdf' as const, pages: [{ ...page, lines }] }];
+    expect(isKnown(extract(files, kinds, { id: 'x' }).documents[0]?.facts['decision.number'])).toBe(true);
   });
 
   test('without the words before the year it is not known', () => {

@@ -45,6 +45,9 @@ function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | un
   // A115 or A15: nothing tells.
   if (/[A-Za-z][lIoO]\d|\d[lIoO][A-Za-z\d]/u.test(run.text) && /[A-Za-z\d]/u.test(part))
     return Math.min(confidence, rejected);
+  // S7幢 or 57幢: two readers have to agree.
+  if (/^[SZ]\d/.test(run.text) && part.startsWith(run.text[0] ?? '') && run.agreed !== true)
+    return Math.min(confidence, rejected);
   const telling = words.replace(structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
@@ -138,4 +141,19 @@ export function certaintyAt(page: PageText, [start, end]: readonly [number, numb
   }
   if (count === 0) return 1;
   return strict ? least : sum / count;
+}
+
+/** Whether two readers read the word alike that stands at the offset of the page. */
+export function isAgreed(page: PageText, place: number): boolean {
+  for (const line of page.lines) {
+    if (line.end <= place || line.start > place) continue;
+    const row = page.text.slice(line.start, line.end);
+    let at = 0;
+    for (const run of line.runs) {
+      const found = row.indexOf(run.text, at);
+      at = (found === -1 ? at : found) + run.text.length;
+      if (line.start + at > place) return run.agreed === true;
+    }
+  }
+  return false;
 }

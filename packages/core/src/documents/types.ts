@@ -11,6 +11,8 @@ export interface TextRun {
   readonly confidence?: number;
   /** Two looks at the picture gave different figures: what they are is not known. */
   readonly disputed?: true;
+  /** Two readers that err in different places read it the same. */
+  readonly agreed?: true;
 }
 
 /** A cell of a form; `start` and `end` are the half-open range of its words in the text of the page. */

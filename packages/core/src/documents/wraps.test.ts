@@ -3,7 +3,7 @@ import { readPages } from './pages.ts';
 import type { PageText } from './types.ts';
 
 /** A page of lines, each so many characters of 12 points in from the left. */
-function page(...rows: readonly (readonly [indent: number, text: string])[]): PageText {
+function page(rows: readonly (readonly [indent: number, text: string])[], source?: 'scan'): PageText {
   let text = '';
   const lines = rows.map(([indent, row], index) => {
     const start = text.length;
@@ -12,12 +12,15 @@ function page(...rows: readonly (readonly [indent: number, text: string])[]): Pa
     const run = { text: row, x: 72 + indent * 12, y: 100 + index * 28, width, height: 12 };
     return { start, end: start + row.length, runs: [run] };
   });
-  return { number: 1, width: 595, height: 842, text, lines };
+  return { number: 1, width: 595, height: 842, text, lines, ...(source === undefined ? {} : { source }) };
 }
 
 /** The lines that the one above goes on in, by their first two characters. */
 function goneOn(...rows: readonly (readonly [number, string])[]): string[] {
-  const sheet = page(...rows);
+  return goneOnIn(page(rows));
+}
+
+function goneOnIn(sheet: PageText): string[] {
   const reader = readPages('d', 'f', [{ page: sheet, start: 0, end: sheet.text.length }]);
   return reader.lines
     .filter(({ start }) => reader.wraps(start))
@@ -42,4 +45,22 @@ test('a line two characters in begins a paragraph below a line that fills the pa
 test('a mark that ends a sentence stays with the character before it', () => {
   // Two characters of room: the next would fit, and with the mark behind it just does not.
   expect(goneOn(full, full, [0, body.slice(0, -2)], [0, '了。其余不变']).at(-1)).toBe('了。');
+});
+
+test('on a picture a line at the left goes on though the one above ends a little short, where paragraphs begin two characters in', () => {
+  const rows = [
+    [2, body],
+    full,
+    full,
+    [2, body],
+    full,
+    full,
+    [2, body.slice(0, -3)],
+    [0, '县城东路九号'],
+    [2, body.slice(0, -3)],
+    [0, '联系电话:无'],
+  ] as const;
+  expect(goneOnIn(page(rows, 'scan'))).toContain('县城');
+  expect(goneOnIn(page(rows, 'scan'))).not.toContain('联系');
+  expect(goneOnIn(page(rows))).not.toContain('县城');
 });

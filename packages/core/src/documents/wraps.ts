@@ -11,6 +11,8 @@ export interface Printed {
   readonly width: number;
   /** Where its print begins and ends, in points; null where the format has no places. */
   readonly edges: { readonly left: number; readonly right: number } | null;
+  /** Whether it was seen on a picture, where sheets lie a little askew and marks hang over the margin. */
+  readonly seen: boolean;
 }
 
 /** The measure of a page: where most of its lines begin and the longest end, and how wide a character is. */
@@ -20,6 +22,8 @@ interface Measure {
   readonly unit: number;
   /** Lines that go on begin at the left, so that one two characters in begins a paragraph whatever stands above it. */
   readonly flush: boolean;
+  /** So many lines begin two characters in. */
+  readonly indented: number;
 }
 
 /**
@@ -53,8 +57,20 @@ export function measure(printed: readonly Printed[], rowOf: (index: number) => s
     if (set === null || line.edges === null) return line.width >= most * 0.85 - 1;
     const room = (set.right - line.edges.right) / set.unit;
     if (room > 0.4 * most || beginsParagraph(line, next, set)) return false;
-    return room < widthOfFirst(rowOf(index + 1)) + 0.8;
+    const begun = rowOf(index + 1);
+    return room < widthOfFirst(begun) + 0.8 || (room < slack && isFlushOnPicture(next, set) && !LABEL.test(begun));
   };
+}
+
+/** A full line on a picture may end so many characters before the outermost. */
+const slack = 3.5;
+/** So many indented lines make it the way of the page to begin paragraphs. */
+const leastIndented = 3;
+const LABEL = /^[(\p{Script=Han})、]{2,14}:/u;
+
+/** Where paragraphs begin two characters in, a line at the left goes on. */
+function isFlushOnPicture({ seen, edges }: Printed, { left, unit, flush, indented }: Measure): boolean {
+  return seen && flush && indented >= leastIndented && edges !== null && Math.abs(edges.left - left) < 0.7 * unit;
 }
 
 /** A line two characters in begins a paragraph: below one that is not, or where lines that go on begin further left. */
@@ -81,8 +97,8 @@ function placed(lines: readonly Printed[]): Measure | null {
   const left = shared(long.map((line) => line.left).sort((a, b) => a - b));
   if (left === undefined || right === undefined) return null;
   const atLeft = long.filter((line) => Math.abs(line.left - left) < 0.7 * unit).length;
-  const flush = atLeft >= long.filter((line) => isIn(line.left, { left, unit })).length;
-  return { left, right, unit, flush };
+  const indented = long.filter((line) => isIn(line.left, { left, unit })).length;
+  return { left, right, unit, flush: atLeft >= indented, indented };
 }
 
 /** What type-setting keeps together at the head of a line, in characters: opening brackets with what follows, Latin words and figures, closing marks. */

@@ -107,6 +107,7 @@ function runOf(word: OcrWord, region: PictureRegion, { dots, angle, pixels }: Pi
     height: round(word.height / dots),
     confidence: round(word.confidence),
     ...(word.disputed ? { disputed: true as const } : {}),
+    ...(word.agreed ? { agreed: true as const } : {}),
   };
 }
 

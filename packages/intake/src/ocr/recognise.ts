@@ -244,7 +244,11 @@ export class Recogniser {
       await rm(to, { force: true });
       return new Unreadable(failed ?? '图像无法取出');
     }
-    return { picture, to, key: `${engine.version} chi_sim psm6 upright PP-OCRv4 strokes blanks ${picture.hash}` };
+    return {
+      picture,
+      to,
+      key: `${engine.version} chi_sim psm6 upright PP-OCRv4 strokes blanks agreed ${picture.hash}`,
+    };
   }
 
   /** A file of our own for what is drawn. */

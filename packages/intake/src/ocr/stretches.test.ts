@@ -33,8 +33,9 @@ test('what tells a fact comes first, as far as the time goes', () => {
   expect(read(both, 0.1)).toEqual(['天天气', '县鑫发']);
 });
 
-test('rows that name who is concerned are read whole, however sure, as far as they are few', () => {
-  expect(read([...row('当事人:甲县商店', 50), ...plain], 0.1)).toEqual(['当事人:甲县商店']);
+test('rows that name who is concerned, or hold the number at the head, are read whole but for the label, however sure, as far as they are few', () => {
+  expect(read([...row('当事人:甲县商店', 50), ...plain], 0.1)).toEqual(['人:甲县商店']);
+  expect(read([...row('甲市监处罚〔2031〕7号', 5), ...plain], 0.1)).toEqual(['甲市监处罚〔2031〕7号']);
   expect(read([...row('今日到甲县商店买菜', 50), ...plain], 0.1)).toEqual([]);
   const many = Array.from({ length: 40 }, (_, at) => row('名称:甲县商店', at + 50)).flat();
   expect(read(many, 0.1).length).toBeLessThanOrEqual(4);

@@ -31,6 +31,12 @@ const tellingWeight = 10;
 const naming =
   /^.{0,24}(?:当事人|[被受]处罚|被检查|名称|姓名|字号|代表人|负责人|经营者|住所|住址|地址|代码|号码)[^,，。;；]{0,10}[:：]/u;
 const mostNaming = 0.1;
+/** What such rows begin with need not be read again: fixed words are put right without it. */
+const label =
+  /^(?:当事人|[被受]处罚[人单位者]{1,2}|被检查[人单位]{1,2}|法定代表人|负责人|经营者|统一社会信用代码|(?:单位|企业|当事人)?名称|姓名|字号|住所|住址|(?:经营)?(?:场所)?地址)(?:\([\p{Script=Han}、]{1,10}\))?(?=[:：])/u;
+/** A row at the head that holds the number of the paper: short names of places in it stand in no other word. */
+const numbered =
+  /^[^,，。;；:：]{0,30}?[\p{Script=Han})）][^\p{Script=Han}\d]{0,3}(?:19|20)\d\d[^\p{Script=Han}\d]{0,3}第?\d{1,6}号/u;
 /** Papers name whose they are, their number and their party in the rows at their head, and close with agency and day. */
 const edge = { head: 6, foot: 4, weight: 1.5 };
 const letters = /[\p{L}\p{N}]/u;
@@ -55,11 +61,13 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   const print = words.reduce((sum, word) => sum + word.width, 0);
   const chosen = new Set<OcrWord>();
   let named = mostNaming * print;
-  for (const row of rows) {
-    if (!naming.test(row.words.map((word) => word.text).join(''))) continue;
-    named -= row.words.reduce((sum, word) => sum + word.width, 0);
+  for (const [at, row] of rows.entries()) {
+    const text = row.words.map((word) => word.text).join('');
+    const own = naming.test(text) ? behindLabel(row.words, text) : null;
+    const telling = own ?? (at < edge.head && numbered.test(text) ? row.words : []);
+    named -= telling.reduce((sum, word) => sum + word.width, 0);
     if (named < 0) break;
-    for (const word of row.words) chosen.add(word);
+    for (const word of telling) chosen.add(word);
   }
   let left = most * print;
   for (const { row, place } of doubts) {
@@ -71,6 +79,16 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
     }
   }
   return rows.flatMap((row) => runsOf(row, chosen, usual));
+}
+
+/** The words of a row from the end of its label on: what stands at an end that is cut only shows where the others are. */
+function behindLabel(words: readonly OcrWord[], text: string): readonly OcrWord[] {
+  const end = label.exec(text)?.[0].length ?? 0;
+  let at = 0;
+  return words.filter((word) => {
+    at += word.text.length;
+    return at >= end;
+  });
 }
 
 /** A word with those beside it, as far as one character on either side: where what is cut begins and ends, half a character may be seen. */

@@ -20,6 +20,8 @@ export interface OcrWord {
   readonly apart?: true;
   /** A second look gave other figures, or saw nothing there. */
   readonly disputed?: true;
+  /** A second model read the same. */
+  readonly agreed?: true;
 }
 
 /** What a picture holds: a page's print row by row (tesseract's mode 6), or one line of it (7). */

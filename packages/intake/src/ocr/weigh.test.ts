@@ -116,3 +116,23 @@ test('what the second says of a character it was never taught tells nothing', ()
   expect(one('筲', '县市')).toMatchObject({ text: '筲', confidence: 0.7 });
   expect(one('沅', '县基市')).toMatchObject({ text: '基', confidence: 0.88 });
 });
+
+test('a character only the first reads is left out where the second sees no room for it', () => {
+  const beside = (name: string, places: readonly number[]): ReadCharacter[] =>
+    Array.from(name, (text, at) => ({ text, confidence: 0.99, x: (places[at] ?? 0) * 40 }));
+  const read = words(['代', 0.9], ['表', 0.9], ['人', 0.9], [':', 0.9], ['上', 0.5], ['虞', 0.9], ['平', 0.9]);
+  expect(weigh(read, beside('代表人:虞平', [0, 1, 2, 3, 4, 5])).map(([text]) => text)).toEqual([
+    ...'代表人:',
+    '',
+    ...'虞平',
+  ]);
+  expect(weigh(read, beside('代表人:虞平', [0, 1, 2, 3, 5, 6]))[4]).toEqual(['上', 0.4, 'disputed']);
+});
+
+test('a word is agreed on where both read every character of it the same', () => {
+  const [both, one] = weighed(
+    { words: words(['朔', 0.4], ['州', 0.9]), ends: whole, box: [0, 0, 0, 0] },
+    second('朔县'),
+  );
+  expect([both?.agreed, one?.agreed]).toEqual([true, undefined]);
+});

@@ -21,6 +21,12 @@ const worth = {
 /** The second is sure of a character from here on. */
 const sure = 0.9;
 
+/** Two characters with another between them stand farther apart than this, in the distance of neighbours. */
+const room = 1.4;
+/** So many distances tell how far apart neighbours stand. */
+const leastNeighbours = 3;
+
+const han = /^\p{Script=Han}$/u;
 const letter = /[\p{L}\p{N}]/u;
 const small = /[a-z]/u;
 /** Alike in many a typeface, and told apart by what stands beside them. */
@@ -42,6 +48,7 @@ export function weighed(
     second.map(({ text }) => text),
   );
   const words = first.map((word) => new Weighed(word));
+  const far = apart(second);
   const cut = (index: number): boolean => (index === 0 && !ends[0]) || (index === first.length - 1 && !ends[1]);
   let before = '';
   let at = 0;
@@ -60,9 +67,10 @@ export function weighed(
     }
     at = one.index;
     const { word } = words[at] as Weighed;
-    if (other === undefined && !cut(at) && isSeenTwice(pairs, place, own)) continue;
+    if (other === undefined && !cut(at) && (isSeenTwice(pairs, place, own) || !hasRoom(pairs, place, second, far)))
+      continue;
     // A character the second was never taught it cannot read: what it says there tells nothing.
-    const taught = known === null || known.has(one.text) || !/^\p{Script=Han}$/u.test(one.text);
+    const taught = known === null || known.has(one.text) || !han.test(one.text);
     const given = taught
       ? chosen(one.text, word.confidence, other, before)
       : { text: one.text, confidence: word.confidence };
@@ -92,8 +100,28 @@ function isSeenTwice(
     const [a, b] = beside ?? [null, null];
     if (a === null || b === null) return false;
     const other = own[a]?.text ?? '';
-    return (other === text && /^\p{Script=Han}$/u.test(text)) || (stroke.test(text) && bracket.test(other));
+    return (other === text && han.test(text)) || (stroke.test(text) && bracket.test(other));
   });
+}
+
+/** How far apart neighbouring characters of Chinese stand in a stretch, in pixels; null where too few of them tell. */
+function apart(second: readonly ReadCharacter[]): number | null {
+  const steps = second.flatMap(({ text, x }, at) => {
+    const next = second[at + 1];
+    return next !== undefined && han.test(text) && han.test(next.text) ? [next.x - x] : [];
+  });
+  return steps.length < leastNeighbours ? null : (steps.sort((a, b) => a - b)[steps.length >> 1] ?? null);
+}
+
+/** Whether a character that only the first reads can stand where the second sees the ones beside it: 上虞 read for 虞 cannot, as both are one wide. */
+function hasRoom(
+  pairs: readonly (readonly [number | null, number | null])[],
+  place: number,
+  second: readonly ReadCharacter[],
+  far: number | null,
+): boolean {
+  const [before, after] = [second[pairs[place - 1]?.[1] ?? -1], second[pairs[place + 1]?.[1] ?? -1]];
+  return far === null || before === undefined || after === undefined || after.x - before.x > room * far;
 }
 
 /** A word as its characters come. */
@@ -102,16 +130,19 @@ class Weighed {
   #text = '';
   #confidence: number | null = null;
   #disputed: boolean;
+  #agreed = true;
 
   constructor(word: OcrWord) {
     this.word = word;
     this.#disputed = word.disputed === true;
   }
 
-  add({ text, confidence, disputed }: Given): void {
+  add({ text, confidence, disputed, agreed }: Given): void {
     this.#text += text;
     this.#disputed ||= disputed === true;
-    if (letter.test(text)) this.doubt(confidence);
+    if (!letter.test(text)) return;
+    this.#agreed &&= agreed === true;
+    this.doubt(confidence);
   }
 
   doubt(confidence: number): void {
@@ -125,7 +156,14 @@ class Weighed {
 
   whole(): OcrWord {
     const confidence = this.#confidence ?? this.word.confidence;
-    return { ...this.word, text: this.#text, confidence, ...(this.#disputed ? { disputed: true as const } : {}) };
+    const agreed = this.#agreed && !this.#disputed && this.#confidence !== null;
+    return {
+      ...this.word,
+      text: this.#text,
+      confidence,
+      ...(this.#disputed ? { disputed: true as const } : {}),
+      ...(agreed ? { agreed: true as const } : {}),
+    };
   }
 }
 
@@ -133,6 +171,7 @@ interface Given {
   readonly text: string;
   readonly confidence: number;
   readonly disputed?: true;
+  readonly agreed?: true;
 }
 
 function chosen(one: string, confidence: number, other: ReadCharacter | undefined, before: string): Given {
@@ -140,7 +179,7 @@ function chosen(one: string, confidence: number, other: ReadCharacter | undefine
     return letter.test(one)
       ? { text: one, confidence: Math.min(confidence, worth.alone), disputed: true }
       : { text: one, confidence };
-  if (isSame(one, other.text)) return { text: one, confidence: Math.max(confidence, worth.agreed) };
+  if (isSame(one, other.text)) return { text: one, confidence: Math.max(confidence, worth.agreed), agreed: true };
   if (alike.some((shape) => shape.test(one) && shape.test(other.text))) {
     // Behind a small letter it is a letter, behind a figure a figure; at the head of S7 or A1 nothing tells.
     const wanted = small.test(before) ? /[a-z]/iu : /\d/u;

@@ -241,6 +241,7 @@ test('what was proposed before the notice was served is its story; what is to be
   expect(readDecision(readerOf(told))['decision.says-proposed']).toBeUndefined();
   const decided = `${told.slice(0, told.indexOf('拟处罚决定作出后'))}你社应当自收到本决定书之日起15日内缴纳罚款。`;
   expect(readDecision(readerOf(decided))['decision.says-proposed']?.value).toBe(true);
+  expect(readDecision(readerOf(told))['decision.fine']).toBeUndefined();
   const cut = told.slice(0, told.indexOf('拟处罚决定作出后'));
   expect(readDecision(readerOf(cut))['decision.says-proposed']).toBeUndefined();
   const later = `${cut}本机关决定作出如下行政处罚：罚款799元。你社应当自收到本决定书之日起15日内缴纳罚款。`;

@@ -230,7 +230,8 @@ describe('what a decision must not be read as', () => {
   });
 
   test('a decision that still proposes', () => {
-    expect(decision(body('本局拟对当事人作出罚款5000元的行政处罚。'))['decision.says-proposed']).toBe(true);
+    const facts = decision(body('本局拟对当事人作出罚款5000元的行政处罚。'));
+    expect(facts).toMatchObject({ 'decision.says-proposed': true, 'decision.fine': 5000 });
   });
 
   test('an order to correct among the numbered penalties', () => {

@@ -26,8 +26,12 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   if (number !== null)
     facts['decision.number'] = factOf(reader, number.value, number.start, number.end, number.confidence);
   dateFact(paper, signature, Math.max(parties.from, parties.all[0]?.span.end ?? 0), facts);
-  const part = operativePart(paper, false);
-  const imposed = finesOf(paper, part, false);
+  const read = operativePart(paper, false);
+  // 根据…,本机关拟对你公司作出罚款…的行政处罚: a paper that decides in the words of its notice, and in no others.
+  const proposed = proposedWords(paper, read, signature.whole);
+  const worded = !read.opened && proposed !== null;
+  const part = worded ? { ...read, start: proposed.start, opened: true } : read;
+  const imposed = finesOf(paper, part, worded);
   const fines = imposed.length > 0 ? imposed : fineInTable(paper);
   const citations = citationsOf(paper);
   // On a picture number and names may all be misread; a day in it says that somebody filled it in.
@@ -60,7 +64,6 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   const handed = handedOver(paper, signature.date);
   if (handed?.value != null) facts['decision.served-on'] = factOf(reader, handed.value, handed.start, handed.end, 0.85);
-  const proposed = proposedWords(paper, part, signature.whole);
   if (proposed !== null) facts['decision.says-proposed'] = factOf(reader, true, proposed.start, proposed.end, 0.85);
   else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;

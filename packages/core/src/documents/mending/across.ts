@@ -16,15 +16,20 @@ export function mendAcross(text: string): string {
 
 /** 六二日, 第四二四条: numbers in words are built with 十; where it is missing between two figures, it was read as one. 第四和六条: papers write 第四条和第六条. */
 function mendTens(text: string): string {
-  return text
-    .replace(
-      /(?<![〇零一二三四五六七八九十百千年月第])([三四五六七八九])[一二三](?=日内|日以内|个工作日|个月)/gu,
-      '$1十',
-    )
-    .replace(/(?<=第)([二三四五六七八九])[一二三]([一二三四五六七八九])(?=条)/gu, '$1十$2')
-    .replace(/(?<=第(?:[二三四五六七八九]?十)?)[入人从](?=(?:十[一二三四五六七八九]?)?[条项])/gu, '八')
-    .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十')
-    .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十');
+  return (
+    text
+      .replace(
+        /(?<![〇零一二三四五六七八九十百千年月第])([三四五六七八九])[一二三](?=日内|日以内|个工作日|个月)/gu,
+        '$1十',
+      )
+      .replace(/(?<=第)([二三四五六七八九])[一二三]([一二三四五六七八九])(?=条)/gu, '$1十$2')
+      .replace(/(?<=第(?:[二三四五六七八九]?十)?)[入人从](?=(?:十[一二三四五六七八九]?)?[条项])/gu, '八')
+      .replace(/(?<=第[二三四五六七八九]?)[干于千土](?=[一二三四五六七八九]?[条项])/gu, '十')
+      .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十')
+      // 第五)项: the bracket before it was lost.
+      .replace(/(?<=第[一二三四五六七八九十]{1,3})\)(?=项)/gu, DROPPED)
+      .replace(/[`´](?=\p{Script=Han})/gu, DROPPED)
+  );
 }
 
 /** “中华人民共和国某法》: what closes a title was opened by the same mark. */

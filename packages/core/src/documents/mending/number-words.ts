@@ -1,4 +1,4 @@
-import { certaintyAt } from '../scan-text.ts';
+import { certaintyAt, isAgreed } from '../scan-text.ts';
 import type { PageText } from '../types.ts';
 import { placesIn } from './places.ts';
 
@@ -6,16 +6,16 @@ import { placesIn } from './places.ts';
 const SHORT = new Set([...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新甬榕穗蓉杭']);
 /** What agencies and procedures are called in the numbers of papers. */
 const WORDS = new Set([
-  ...'市监处罚环决字农林自然资规划应急卫健交运城综执法文旅药消安监管水利渔业政烟专卖关缉违检当简场公住建人社医保械种子动物兽饲料不免告听责改先催强扣封国土草畜牧粮商务民宗教体育广电新闻版税统计价气象震海洋食特第号行案技服知邮信',
+  ...'市监处罚环决字农林自然资规划应急卫健交运城综执法文旅药消安监管水利渔业政烟专卖关缉违检当简场公住建人社医保械种子动物兽饲料不免告听责改先催强扣封稽督屠宰矿国土草畜牧粮商务民宗教体育广电新闻版税统计价气象震海洋食特第号行案技服知邮信',
 ]);
 const believed = 0.75;
-/** A sign that belongs to neither has to be read this surely, and to stand elsewhere too, as in the agency's name. */
+/** A sign that belongs to neither and was read once has to be read this surely, and to stand elsewhere too, as in the agency's name. */
 const clear = 0.85;
 const unknown = 0.55;
 
 /**
  * How surely the words at the head of a paper's number were read on the page: those agencies use, and characters of the places the paper
- * names, are believed; any other must be read clearly and stand in other words of the page too. `range` is the half-open range of the head in the page's text.
+ * names, are believed; any other must be read alike by two readers (of 40 such none was wrong), or clearly and stand in other words of the page too. `range` is the half-open range of the head in the page's text.
  */
 export function certaintyOfHead(
   page: PageText,
@@ -30,7 +30,7 @@ export function certaintyOfHead(
     if (!/^\p{Script=Han}$/u.test(character)) continue;
     const read = certaintyAt(page, [at, at + 1], true);
     const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
-    const heard = known || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
+    const heard = isAgreed(page, at) || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
     // What one of two readers did not see at all may be dirt, however well known.
     const worth = read === 0 ? 0 : Math.max(read, believed);
     least = Math.min(least, known ? worth : heard ? read : Math.min(read, unknown));

@@ -22,6 +22,7 @@ test.each([
   '法定代某人',
   '法定代、人',
   '行政复仪决定书',
+  '甲市城中区人民法院',
 ])('%s stays', (printed) => {
   expect(mendPhrases(printed)).toBe(printed);
 });

@@ -84,6 +84,7 @@ const PRINTED: ReadonlySet<string> = new Set([
   '农牧农村局',
   '交通运管局',
   '医疗保险局',
+  '中区人民法院',
 ]);
 
 /** A stretch of the text that is one of the phrases, as it is or with one character of it misread at `wrong`. */

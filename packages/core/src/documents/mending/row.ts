@@ -20,9 +20,18 @@ const FIGURES: Readonly<Record<string, string>> = {
 
 /** One line of a recognised page with letters among figures, brackets and fixed words mended; one character for one. */
 export function mendRow(row: string): string {
-  let out = mendDigits(row);
+  let out = mendDay(mendDigits(row));
   if (/[〈〉《]/u.test(out)) out = mendBrackets(out);
   return mendWords(mendPhrases(out));
+}
+
+/** .2024年5月30晶, 人2024年5月30日: a day alone in its line, often under a seal, with dirt before it or its last sign misread. */
+function mendDay(row: string): string {
+  const found =
+    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20)\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
+      row,
+    );
+  return found === null ? row : `${DROPPED.repeat(found[1]?.length ?? 0)}${found[2]}日`;
 }
 
 /** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
@@ -93,8 +102,11 @@ export function mendDigits(row: string): string {
     const beside = isFigure(before) || isFigure(after) || (FIGURES[after] !== undefined && isFigure(row[at + 2] ?? ''));
     const inWord =
       (isLetter(before) && FIGURES[before] === undefined) || (isLetter(after) && FIGURES[after] === undefined);
+    // S7幢, Z2座: houses are named so too; which it is, only how surely it was read tells.
+    const house = !isFigure(before) && /^[SZ]\d{1,3}(?:号?[幢栋楼座]|单元|号楼)/.test(row.slice(at, at + 7));
     const kept =
-      row[at] === 'Q' && /[0-9A-Z]{14}$/.test(row.slice(0, at) + row.slice(at, at + 18).replace(/[^0-9A-Z].*$/, ''));
+      house ||
+      (row[at] === 'Q' && /[0-9A-Z]{14}$/.test(row.slice(0, at) + row.slice(at, at + 18).replace(/[^0-9A-Z].*$/, '')));
     before = figure !== undefined && beside && !inWord && !kept ? figure : (row[at] ?? '');
     out += before;
   }

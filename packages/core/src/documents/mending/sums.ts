@@ -50,7 +50,7 @@ function sumStart(text: string, end: number): number {
     const character = text[start - 1] ?? '';
     const next = text[start] ?? '';
     if (isPart(character) || isThousand(text, start - 1)) start--;
-    else if (isWord(character) && start < end && isUnit(next) && worn < MOST_WORN) {
+    else if (isWord(character) && (start < end ? isUnit(next) : isTens(text[start - 2] ?? ' ')) && worn < MOST_WORN) {
       worn++;
       start--;
     } else break;
@@ -75,6 +75,11 @@ function isPart(character: string): boolean {
 /** 任 and 作 are units behind a figure alone: 责任, 合作. */
 function isUnit(character: string): boolean {
   return UNITS.includes(character) || '什抬佬'.includes(character);
+}
+
+/** 柒拾会元: between such a unit and 元 only a figure can stand. */
+function isTens(character: string): boolean {
+  return '拾佰仟'.includes(character);
 }
 
 function isWord(character: string): boolean {

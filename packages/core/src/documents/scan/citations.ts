@@ -1,6 +1,6 @@
 import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
-import { SAID, titlesOf } from './law-mentions.ts';
+import { SAID, titlesOf, UNOPENED } from './law-mentions.ts';
 import { readArabic, readChinese } from './numerals.ts';
 import { type Quotes, quotations } from './quotes.ts';
 
@@ -55,7 +55,8 @@ function afterNotes(text: string, from: number): number {
       const close = text.slice(at, at + 50).indexOf(')');
       if (close === -1) break;
       at += close + 1;
-    } else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
+    } else if (text[at] === '以' && UNOPENED.test(text.slice(at, at + 48))) at += text.slice(at).indexOf(')') + 1;
+    else if ((text[at] === '中' || text[at] === '的' || text[at] === '之') && text[at + 1] === '第') at++;
     else {
       const chapter = ordinal(text, at, '章') ?? ordinal(text, at, '节');
       if (chapter === null) break;

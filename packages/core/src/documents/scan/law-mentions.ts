@@ -59,13 +59,16 @@ function titleEnd(text: string, open: number): number {
   return -1;
 }
 
+/** 《某法》以下称《法》): the bracket that opens was lost. */
+export const UNOPENED = /^以下简?称为?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/;
+
 /** (以下简称《行政处罚法》), (以下简称“保险法”), (下称办法) right after a title: the short title, else null. */
 function definedShort(text: string, at: number): string | null {
   const note = text.slice(at, at + 48);
   const found = /^\((?:[^()]{0,12}?)(?:以下|下)?(?:统一)?(?:简称|称)为?:?[《"“']?([^《》"“”'()]{2,24})[》"”']?\)/.exec(
     note,
   );
-  return found?.[1] ?? null;
+  return found?.[1] ?? UNOPENED.exec(note)?.[1] ?? null;
 }
 
 /** 保险法第一百三十五条 with no brackets, where the short title was defined. */

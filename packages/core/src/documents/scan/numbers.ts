@@ -106,6 +106,7 @@ const PAPER_NAMES = [
   '指令书',
   '催告书',
   '意见书',
+  '同意书',
   '文书',
   '公告',
   '案号',
@@ -215,6 +216,8 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     if (found !== -1) cut = Math.max(cut, start + found + name.length);
   }
   cut = Math.max(cut, afterAgency(text, start, bracket));
+  // 甲证监局行政处罚决定书〔2022〕5号: behind the agency the bare title tells no more than the paper's name.
+  if (cut > start && /^(?:不予)?行政处罚决定书$/.test(text.slice(cut, bracket))) return bracket;
   // 行政处罚决定书（单位）: what the title says of itself.
   const note =
     cut === start

@@ -23,8 +23,9 @@ export function quotations(text: string, onPicture = false): Quotes {
   const marks = marksOf(text);
   const straight = marks.length % 2 === 0 && marks.every((at) => text[at] === '"');
   for (const [index, at] of marks.entries()) {
-    if (text[at] === '“' || (straight && index % 2 === 0)) open.push(at);
-    else if (text[at] === '”' || straight) {
+    const mark = onPicture && !straight ? markMeant(text, at, open.length > 0) : text[at];
+    if (mark === '“' || (straight && index % 2 === 0)) open.push(at);
+    else if (mark === '”' || straight) {
       const start = open.pop();
       if (start !== undefined && at - start <= LONGEST_QUOTE) pairs.set(start, at);
     }
@@ -39,6 +40,15 @@ export function quotations(text: string, onPicture = false): Quotes {
     if (start >= (ranges.at(-1)?.[1] ?? 0)) ranges.push([start, close + 1]);
   }
   return { ranges, closeOf: (at) => pairs.get(at) ?? null };
+}
+
+/** The mark a recogniser took for its twin, by what only one of them stands beside; null for dirt. */
+function markMeant(text: string, at: number, isOpen: boolean): string | null {
+  const [before, mark, after] = [text[at - 1] ?? '', text[at] ?? '', text.slice(at + 1, at + 4)];
+  // 《笔录》“、: nothing opens before a mark of the sentence; …污染的“规定, what is quoted ends there.
+  if (mark === '“' && (/^[、,。;)]/.test(after) || /^的?规定/.test(after))) return isOpen ? '”' : null;
+  // 第一款”贮存煤炭…: nothing is open that it could close.
+  return mark === '”' && !isOpen && /[条款项定:]/.test(before) && /^\p{Script=Han}/u.test(after) ? '“' : mark;
 }
 
 function marksOf(text: string): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readerOf } from '../plain-text.ts';
+import { readPages } from '../pages.ts';
+import { pageOf, readerOf } from '../plain-text.ts';
 import { scanAmounts } from './amounts.ts';
 import { scanCitations } from './citations.ts';
 import { isCreditCode, isIdNumber, scanCodes } from './codes.ts';
@@ -111,6 +112,7 @@ describe('document numbers', () => {
     ['处罚字202124', '处罚字202124'],
     ['〔2021〕66号', '〔2021〕66号'],
     ['林业行政处罚决定书〔2025〕46号', '林业行政处罚决定书〔2025〕46号'],
+    ['国家某某监督管理总局甲监管局行政处罚决定书〔2025〕6号', '〔2025〕6号'],
     ['青山县环境局行政处罚决定书 青环罚字〔 2019 〕-007', '青环罚字〔2019〕-007'],
   ])('%s', (text, value) => {
     expect(scanNumbers(readerOf(text)).map((hit) => hit.value)).toEqual([value]);
@@ -168,6 +170,14 @@ describe('citations', () => {
     const text =
       '《中华人民共和国保险法》（以下简称《保险法》）；《某省办法》（以下简称“办法”）。违反《保险法》第五条、办法第六条。';
     expect(cited(text)).toEqual(['中华人民共和国保险法 5..', '某省办法 6..']);
+    expect(cited('《甲省饲料条例》以下称《饲料条例》)第三条第二项')).toEqual(['甲省饲料条例 3..2']);
+  });
+
+  test('marks of quotation that a picture confounds, by what stands beside them', () => {
+    const text = '有《笔录》“、照片为证。违反《甲法》第七条第一款”易扬尘的物料应当密闭的“规定,依据《甲法》第九条';
+    const seen = { ...pageOf(text), source: 'scan' as const };
+    const reader = readPages('d', 'f', [{ page: seen, start: 0, end: text.length }]);
+    expect(scanCitations(reader).flatMap(({ article }) => article ?? [])).toEqual(['7', '9']);
   });
 
   test('titles over a line break and with white space', () => {
