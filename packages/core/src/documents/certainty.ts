@@ -107,6 +107,9 @@ function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageTe
   const [anchor] = fact.anchors ?? [];
   const page = anchor === undefined ? undefined : scans.get(anchor.page);
   if (anchor === undefined || page === undefined || anchor.range === null) return fact;
+  // ()罚〔2024〕7号: what the bracket held was lost.
+  if (/\(\)|[?!~^_=<>]/u.test(String(fact.value)))
+    return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   const [start, end] = anchor.range;
   const year = page.text.slice(start, end).search(/(?:19|20)\d\d/u);
   if (year < 1) return weigh(path, fact, scans);

@@ -69,6 +69,7 @@ describe('the number of a paper', () => {
 
   test('without the words before the year it is not known', () => {
     expect(isKnown(read(decision({ number: '〔2024〕7号' }))['decision.number'])).toBe(false);
+    expect(isKnown(read(decision({ number: '临()市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
   });
 
   test('of several places the reading that most share counts, and a character seen twice is one', () => {
@@ -106,6 +107,7 @@ test('a card that ran into one row names its party, and what opens at the end of
   const named = (party: string): unknown => read(decision({ party }))['party.name']?.value;
   expect(named('当事人:姓名张小强性别男身份证件号11010119900101001X')).toBe('张小强');
   expect(named('当事人:张小强你未经批准于2030年占用土地')).toBe('张小强');
+  expect(read(decision({ party: '当事人:临海市禾丰商店\n经营者:李明“”' }))['party.representative']?.value).toBe('李明');
   expect(named('当事人:临海市禾丰商店丨经营者:李明')).toBe('临海市禾丰商店');
   expect(named('当事人:临海市禾丰兽药经营部“经营者:李明')).toBe('临海市禾丰兽药经营部');
 });

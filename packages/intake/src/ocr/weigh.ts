@@ -31,6 +31,7 @@ const leastNeighbours = 3;
 /** Signs between figures, whose place alone says what they are: 2024年2 26日 lost one. */
 const structure = /^[年月日号条款项元]$/u;
 const figure = /^[\d〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]$/u;
+const beside = /^[\p{Script=Han}:：]$/u;
 const han = /^\p{Script=Han}$/u;
 const letter = /[\p{L}\p{N}]/u;
 const small = /[a-z]/u;
@@ -129,7 +130,10 @@ function hasRoom(
   far: number | null,
 ): boolean {
   const [before, after] = [second[pairs[place - 1]?.[1] ?? -1], second[pairs[place + 1]?.[1] ?? -1]];
-  return far === null || before === undefined || after === undefined || after.x - before.x > room * far;
+  if (far === null || before === undefined || after === undefined) return true;
+  // Brackets and other marks stand at one side of their place.
+  if (!beside.test(before.text) || !beside.test(after.text)) return true;
+  return after.x - before.x > room * far;
 }
 
 /** The credit code that one of the readings of a word is, by its check character; null where none is, or two differ. */

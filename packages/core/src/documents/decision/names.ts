@@ -35,6 +35,15 @@ const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事�
 
 const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=性别:?[男女]|你(?:未|于|在|的))/u;
 
+/** 张某    海关注册编码:…: white space and a label nobody asked for end a value. */
+export function strangeLabel(reader: Reader, from: number, to: number): number {
+  for (let at = from + 2; at < to; at++) {
+    if (reader.gapBefore(at) < Gap.space || reader.wraps(at)) continue;
+    if (/^[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(reader.dense.slice(at, at + 24))) return at;
+  }
+  return to;
+}
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
@@ -46,9 +55,10 @@ export function nameSpan(reader: Reader, field: Field): Span {
     return { start, end: field.from + card[0].length };
   }
   const from = field.from + (SECOND_LABEL.exec(text.slice(field.from, field.from + 16))?.[0].length ?? 0);
+  const stop = strangeLabel(reader, from, field.to);
   let end = from;
   let depth = 0;
-  for (; end < field.to; end++) {
+  for (; end < stop; end++) {
     const character = text[end] ?? '';
     if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
     if (character === '(') depth++;

@@ -28,10 +28,12 @@ export function mendRow(row: string): string {
 /** .2024年5月30晶, 人2024年5月30日: a day alone in its line, often under a seal, with dirt before it or its last sign misread. */
 function mendDay(row: string): string {
   const found =
-    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20)\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
+    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
       row,
     );
-  return found === null ? row : `${DROPPED.repeat(found[1]?.length ?? 0)}${found[2]}日`;
+  if (found === null) return row;
+  // 3024年: no other figure begins a year.
+  return `${DROPPED.repeat(found[1]?.length ?? 0)}${(found[2] ?? '').replace(/^[3-9]/u, '2')}日`;
 }
 
 /** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */

@@ -2,7 +2,31 @@
 export type TakeOperator = (operator: Operator, numbers: Float64Array, count: number) => void;
 
 const asked = [
-  ...['q', 'Q', 'cm', 'Do', 'm', 'l', 're', 'c', 'v', 'y', 'h', 'S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n'],
+  ...[
+    'q',
+    'Q',
+    'cm',
+    'Do',
+    'm',
+    'l',
+    're',
+    'c',
+    'v',
+    'y',
+    'h',
+    'W',
+    'W*',
+    'S',
+    's',
+    'f',
+    'F',
+    'f*',
+    'B',
+    'B*',
+    'b',
+    'b*',
+    'n',
+  ],
   ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tj', 'TJ', "'", '"'],
   ...['BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
 ] as const;

@@ -1,25 +1,42 @@
 import type { Operator } from './content.ts';
-import { around, type Box, type Matrix, unreadablyLow, Whereabouts } from './whereabouts.ts';
+import { around, type Box, isOff, isUnder, type Matrix, unreadablyLow, Whereabouts, within } from './whereabouts.ts';
 
 const mostSaved = 200;
+/** Words and areas of a page that are held against each other: more are of drawings and maps. */
+const mostWords = 5000;
+const mostAreas = 500;
 
-/** Follows the operators that set how words look and where they stand: those without ink, in white or of no height may be unseen. */
+/**
+ * Follows the operators that set how words look and where they stand: those without ink, in white, of no height, outside what is shown of the
+ * page, or painted over may be unseen.
+ */
 export class Ink {
   maybeUnseen = false;
+  /** Words stand where nothing is shown, or something is painted over them: worth a closer look at the page. */
+  overlaid = false;
   reach: Box | null = null;
+  /** What of the page is shown; null for all of it. */
+  #clip: Box | null = null;
+  /** The box around the path so far, in the units in force; it says little of one that `curved`. */
+  #path: Box | null = null;
+  #curved = false;
+  #clipsNext = false;
+  #areas = 0;
+  /** Place and height of each word so far, one after the other. */
+  readonly #words: number[] = [];
   readonly #whereabouts = new Whereabouts();
   #without = false;
   #white = false;
-  readonly #saved: [without: boolean, white: boolean][] = [];
+  readonly #saved: [without: boolean, white: boolean, clip: Box | null][] = [];
 
   draw(operator: Operator, numbers: Float64Array, count: number): void {
     this.#place(operator, numbers, count);
     switch (operator) {
       case 'q':
-        if (this.#saved.length < mostSaved) this.#saved.push([this.#without, this.#white]);
+        if (this.#saved.length < mostSaved) this.#saved.push([this.#without, this.#white, this.#clip]);
         break;
       case 'Q':
-        [this.#without, this.#white] = this.#saved.pop() ?? [this.#without, this.#white];
+        [this.#without, this.#white, this.#clip] = this.#saved.pop() ?? [this.#without, this.#white, this.#clip];
         break;
       case 'Tr':
         this.#without = numbers[0] === 3 || numbers[0] === 7;
@@ -40,10 +57,89 @@ export class Ink {
       case "'":
       case '"':
         this.maybeUnseen ||= this.#without || this.#white || this.#whereabouts.height < unreadablyLow;
+        if (!this.overlaid) this.#word();
+        break;
+      default:
+        if (!this.overlaid) this.#paint(operator, numbers, count);
+        break;
+    }
+  }
+
+  #word(): void {
+    const { place, height } = this.#whereabouts;
+    this.overlaid ||= this.#clip !== null && isOff(place, height, this.#clip);
+    if (this.#words.length < mostWords * 3) this.#words.push(...place, height);
+  }
+
+  #paint(operator: Operator, numbers: Float64Array, count: number): void {
+    switch (operator) {
+      case 'm':
+      case 'l':
+        if (count >= 2) this.#stretchPath(numbers[count - 2] as number, numbers[count - 1] as number);
+        break;
+      case 'c':
+      case 'v':
+      case 'y':
+        this.#curved = true;
+        break;
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbers.subarray(Math.max(0, count - 4), count);
+        this.#stretchPath(x, y);
+        this.#stretchPath(x + width, y + height);
+        break;
+      }
+      case 'W':
+      case 'W*':
+        this.#clipsNext = true;
+        break;
+      case 'Do':
+        this.#cover(this.#whereabouts.boxOf(0, 0, 1, 1));
+        break;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+        this.#endPath(true);
+        break;
+      case 'S':
+      case 's':
+      case 'n':
+        this.#endPath(false);
         break;
       default:
         break;
     }
+  }
+
+  #cover(area: Box): void {
+    const shown = within(area, this.#clip);
+    if (this.#words.length === 0 || ++this.#areas > mostAreas) return;
+    for (let at = 0; at < this.#words.length; at += 3) {
+      const [x = 0, y = 0, height = 0] = this.#words.slice(at, at + 3);
+      if (!isUnder([x, y], height, shown)) continue;
+      this.overlaid = true;
+      return;
+    }
+  }
+
+  #stretchPath(x: number, y: number): void {
+    const path = this.#path;
+    if (path === null) this.#path = [x, y, x, y];
+    else this.#path = [Math.min(path[0], x), Math.min(path[1], y), Math.max(path[2], x), Math.max(path[3], y)];
+  }
+
+  #endPath(filled: boolean): void {
+    if (this.#path !== null && !this.#curved && (filled || this.#clipsNext)) {
+      const area = this.#whereabouts.boxOf(...this.#path);
+      if (filled) this.#cover(area);
+      if (this.#clipsNext) this.#clip = within(area, this.#clip);
+    }
+    this.#clipsNext = false;
+    this.#path = null;
+    this.#curved = false;
   }
 
   #place(operator: Operator, numbers: Float64Array, count: number): void {

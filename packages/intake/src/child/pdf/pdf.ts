@@ -8,10 +8,11 @@ import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
 import { drawingOf } from './drawn.ts';
+import { onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
-import { AnnotationMode, hearComplaints, inChinese, OPS, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
+import { AnnotationMode, hearComplaints, inChinese, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough, type RawPdf } from './raw.ts';
 import { drawnOn, type Layers, seenOnly } from './seen.ts';
 import type { Drawing } from './strokes.ts';
@@ -31,6 +32,8 @@ interface ReadPage {
   readonly troubled: boolean;
   /** Nothing at all is drawn on it. */
   readonly bare?: boolean;
+  /** Beside its words a picture fills most of it. */
+  readonly beside?: boolean;
 }
 
 /** Share of a page a picture must cover for text laid over it unseen to be a scanner's. */
@@ -42,7 +45,12 @@ const readAhead = 3;
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
-const nothingDrawn: Drawing = { strokes: [], pictures: [], reach: null };
+const nothingDrawn: Drawing = { strokes: [], pictures: [], largest: 0, reach: null, overlaid: false };
+
+/** Characters over a scan at most, for them to be a number or a heading put on it later: the paper is what the scan shows. */
+const mostOnScan = 60;
+/** And at most, for what else the picture may show to be told. */
+const mostBesidePicture = 400;
 
 /** Marks of a printer's, for cutting and folding, are shorter. */
 const fewestBeyond = 2;
@@ -65,7 +73,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const complaints = new Complaints();
   hearComplaints((text) => complaints.take(text));
-  const closely = raw.maybeHidden || raw.layered || raw.sealed || raw.drawnByReference;
+  const overlaid = raw.overlaid !== 'nowhere';
+  const closely = raw.maybeHidden || raw.layered || raw.sealed || raw.drawnByReference || overlaid;
   const largest = largestLooked[closely ? 'closely' : 'plainly'];
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
@@ -98,13 +107,20 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         read = await reader.read(number);
       }
       if (read.hidden !== undefined) {
-        const message = '此页含有看不见的文字（不显示、在关闭的图层上、字小得看不出，或者与纸张同色），没有采信';
+        const message =
+          '此页含有看不见的文字（不显示、被图像或者色块盖住、在可见范围之外、在关闭的图层上、字小得看不出，或者与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
       }
       if (read.beyond !== undefined) {
         const message = '此页的纸面之外还写有文字，页面上看不到，没有采信；可用编辑软件打开原件核对';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
+      if (read.beside === true)
+        sink.notice({
+          kind: 'other',
+          page: number,
+          message: '此页大半是一幅图像，图像上如有文字，没有读取，请对照原件',
+        });
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const stored = fault === 'unlisted' ? anatomy().stored() : 0;
       if (stored > 0 && numPages === 1) throw new Unlisted(stored);
@@ -122,6 +138,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     await close();
   }
 }
+
+type Listed = readonly [Awaited<ReturnType<PdfPage['getOperatorList']>>, boolean];
 
 /** Reads single pages, several at a time; what can only be told by complaints goes one by one. */
 class PageReader {
@@ -175,9 +193,10 @@ class PageReader {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
     const { maybeHidden, layered, sealed, drawnByReference, laidOver } = this.#raw;
+    const overlaid = this.#raw.overlaid === 'anywhere' || drawing?.overlaid === true;
     const over = laidOver ? await overlaysOf(page, transform) : noOverlays;
     const reaching = leaves(drawing?.reach ?? null, page.view as unknown as Box);
-    const closely = maybeHidden || layered || sealed || reaching;
+    const closely = maybeHidden || layered || sealed || reaching || overlaid;
     const byReference = drawnByReference && (drawing?.pictures.length ?? 0) > 0;
     const listed =
       reaching || ((closely || byReference) && all.length + over.pieces.length > 0)
@@ -193,7 +212,7 @@ class PageReader {
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
-    const drawn = closely && listed !== null ? drawnOn(page, listed[0], this.#layers) : null;
+    const drawn = closely && listed !== null ? await drawnOn(page, listed[0], this.#layers) : null;
     const beyond = drawn !== null && drawn.beyond.length >= fewestBeyond ? { beyond: drawn.beyond } : {};
     if (drawn !== null && listed !== null && all.length > 0) {
       const [, leftOut] = listed;
@@ -201,16 +220,38 @@ class PageReader {
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
-        return { page: layOutOf(parted.seen), pictured: false, hidden: parted.hidden.join(' '), ...beyond };
+        const page = layOutOf(parted.seen);
+        const hidden = parted.hidden.join(' ');
+        // Where nothing is seen but a picture, it may be one of words.
+        if (page.text.trim() !== '' || drawn.pictured === 0) return { page, pictured: false, hidden, ...beyond };
+        return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, hidden, ...beyond };
       }
     }
     const text = layOutOf(all);
-    if (text.text !== '' && all.length > 0) return { page: text, pictured: false, ...beyond };
+    if (text.text !== '' && all.length > 0) {
+      const few = text.text.replace(/\s/gu, '').length;
+      const share = few > mostBesidePicture ? 0 : await this.#share(page, drawing, listed);
+      if (share < scanned) return { page: text, pictured: false, ...beyond };
+      if (few > mostOnScan) return { page: text, pictured: false, beside: true, ...beyond };
+      return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, ...beyond };
+    }
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
     const wordless = drawn !== null && drawn.text === '';
     const empty = whyEmpty(operators.fnArray, leftOut, wordless, number, width, height);
     // What was written over a picture is read with it.
     return empty.pictured ? { ...empty, ...beyond } : { ...empty, page: text, ...beyond };
+  }
+
+  /** Share of a page that its largest picture covers. */
+  async #share(page: PdfPage, drawing: Drawing | undefined, known: Listed | null): Promise<number> {
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[];
+    const box = (drawing?.largest ?? 0) / Math.max(1, (right - left) * (top - bottom));
+    const { sealed, drawnByReference } = this.#raw;
+    if (box < scanned && !sealed && !drawnByReference) return 0;
+    const [operators, leftOut] =
+      known ?? (await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })));
+    const { pictured } = await drawnOn(page, operators, this.#layers);
+    return leftOut ? Math.max(box, pictured) : pictured;
   }
 
   /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
@@ -251,31 +292,4 @@ function pieceOf(item: TextItem, view: readonly number[]): Piece {
     // More than some five degrees off the line, or running backwards.
     turned: Math.abs(along[1]) > Math.abs(along[0]) * 0.09 || along[0] < 0,
   };
-}
-
-/** A page without a character may be blank, a picture, or text in a font that tells no characters. */
-function whyEmpty(
-  operators: readonly number[],
-  leftOut: boolean,
-  wordless: boolean,
-  number: number,
-  width: number,
-  height: number,
-): Omit<ReadPage, 'object' | 'troubled'> {
-  const pictures = [
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-  ];
-  const texts = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
-  if (!wordless && operators.some((code) => texts.includes(code))) {
-    const unread = `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
-    return { page: unreadPage(number, width, height, unread), pictured: true };
-  }
-  if (leftOut || operators.some((code) => pictures.includes(code))) {
-    const unread = `第 ${number} 页是扫描图像，没有文字层，需要文字识别（OCR）`;
-    return { page: unreadPage(number, width, height, unread), pictured: true };
-  }
-  return { page: { number, width, height, text: '', lines: [] }, pictured: false, bare: operators.length === 0 };
 }

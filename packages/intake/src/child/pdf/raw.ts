@@ -2,7 +2,7 @@ import { lies } from './lies.ts';
 import { nameIn } from './signer.ts';
 import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
 import { type Drawing, drawingIn } from './strokes.ts';
-import { around } from './whereabouts.ts';
+import { around, type Box, leaves as reachesOut } from './whereabouts.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -13,6 +13,8 @@ export interface RawPdf {
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
   /** Some text may be drawn so that nobody sees it: worth a closer look. */
   readonly maybeHidden: boolean;
+  /** Text may be painted over or lie outside what is shown, on the pages that say so or in what is drawn by reference. */
+  readonly overlaid: 'nowhere' | 'on pages' | 'anywhere';
   /** Layers are switched off: what lies on them is not shown. */
   readonly layered: boolean;
   /** Lines and pictures drawn on the pages, by the number of the page's object. */
@@ -57,6 +59,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const contents = new Map<number, readonly number[]>();
   const drawn = new Map<number, Drawing>();
   let maybeHidden = false;
+  let overlaid: RawPdf['overlaid'] = 'nowhere';
   let drawnByReference = false;
   let laidOver = false;
   let layered = false;
@@ -93,7 +96,10 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
         if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
         const drawing = drawingIn(data);
         maybeHidden ||= drawing.maybeUnseen;
-        drawnByReference ||= drawing.strokes.length + drawing.pictures.length > 0 && /\/Subtype\s*\/Form\b/u.test(head);
+        const byReference = /\/Subtype\s*\/Form\b/u.test(head);
+        if (byReference && (drawing.overlaid || reachesOut(drawing.reach, boxIn(head)))) overlaid = 'anywhere';
+        else if (drawing.overlaid && overlaid === 'nowhere') overlaid = 'on pages';
+        drawnByReference ||= byReference && drawing.strokes.length + drawing.pictures.length > 0;
         drawn.set(id, drawing);
       }
     }
@@ -104,6 +110,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     actions,
     signers: signersOf(file),
     maybeHidden,
+    overlaid,
     drawnByReference,
     laidOver: laidOver || sealed,
     layered: layered || sealed,
@@ -116,7 +123,9 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
           {
             strokes: own.flatMap((one) => one.strokes),
             pictures: own.flatMap((one) => one.pictures),
+            largest: Math.max(0, ...own.map((one) => one.largest)),
             reach: reach.length > 0 ? around(reach) : null,
+            overlaid: own.some((one) => one.overlaid),
           },
         ];
       }),
@@ -132,6 +141,14 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
 }
 
 const isPage = /\/Type\s*\/Page\b/u;
+
+/** What is shown of a drawing by reference; all of it where its box cannot be made out. */
+function boxIn(head: string): Box {
+  const numbers = (/\/BBox\s*\[([^\]]*)\]/u.exec(head)?.[1] ?? '').trim().split(/\s+/u).map(Number);
+  const [a = 0, b = 0, c = 0, d = 0] = numbers;
+  if (numbers.length !== 4 || numbers.some(Number.isNaN)) return [-Infinity, -Infinity, Infinity, Infinity];
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+}
 
 /** Numbers of the objects that hold what a page shows. */
 function contentsOf(page: string): number[] {

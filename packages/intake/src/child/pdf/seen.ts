@@ -1,3 +1,4 @@
+import { Covers } from './covers.ts';
 import { OPS, type PdfPage } from './pdfjs.ts';
 import { type Box, isOff, type Matrix, unreadablyLow, Whereabouts } from './whereabouts.ts';
 
@@ -24,10 +25,10 @@ export interface Layers {
 }
 
 /**
- * What is drawn and what is not: text in the mode that draws nothing, on a layer that is switched off, of no height to speak of, or in white
- * where nothing dark was painted before.
+ * What is drawn and what is not: text in the mode that draws nothing, on a layer that is switched off, of no height to speak of, in white
+ * where nothing dark was painted before, outside what is shown of the page, or painted over.
  */
-export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers: Layers | null): Drawn {
+export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers: Layers | null): Promise<Drawn> {
   const { width, height } = page.getViewport({ scale: 1 });
   let text = '';
   const hidden: boolean[] = [];
@@ -39,11 +40,14 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers
   const scales: number[] = [];
   let beyond = '';
   const here = new Whereabouts();
+  const covers = new Covers();
+  const places: number[] = [];
   /** Of each stretch of marked content that is open, whether it is shown. */
   const marked: boolean[] = [];
   for (const [index, code] of fnArray.entries()) {
     const args = argsArray[index] as unknown[] | null;
     follow(here, code, args);
+    covers.follow(code, args, here, hidden.length);
     switch (code) {
       case OPS.beginMarkedContent:
         marked.push(true);
@@ -93,13 +97,18 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers
           if (typeof glyph === 'number') here.advance(-glyph);
           if (glyph === null || typeof glyph !== 'object') continue;
           const dense = (glyph.unicode ?? '').replace(/\s/gu, '');
-          const off = isOff(here.place, height, page.view as unknown as Box);
+          const place = here.place;
+          const off = isOff(place, height, page.view as unknown as Box);
+          const cut = covers.clip !== null && isOff(place, height, covers.clip);
           here.advance(glyph.width ?? 0);
           if (off) {
             beyond += dense;
             continue;
           }
-          for (let at = 0; at < dense.length; at++) hidden.push(unseen);
+          for (let at = 0; at < dense.length; at++) {
+            hidden.push(unseen || cut);
+            places.push(...place, height);
+          }
           text += dense;
         }
         break;
@@ -108,7 +117,8 @@ export function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers
         break;
     }
   }
-  return { text, hidden, pictured, beyond };
+  const over = await covers.over(page, places);
+  return { text, hidden: hidden.map((unseen, at) => unseen || over[at] === true), pictured, beyond };
 }
 
 function follow(here: Whereabouts, code: number, args: unknown[] | null): void {

@@ -25,8 +25,12 @@ export interface Drawing {
   readonly strokes: readonly Stroke[];
   /** Where pictures stand. */
   readonly pictures: readonly Stroke[];
+  /** The most that something drawn by name covers, in square points: a picture, unless it is a drawing by reference. */
+  readonly largest: number;
   /** The least box around all places where words begin. */
   readonly reach: Stroke | null;
+  /** Words may stand where nothing is shown, or under what is painted over them. */
+  readonly overlaid: boolean;
 }
 
 /** Fewer lines are no form. */
@@ -40,7 +44,7 @@ export function drawingIn(content: Uint8Array): Drawing & { readonly maybeUnseen
     pen.draw(operator, numbers, count);
     ink.draw(operator, numbers, count);
   });
-  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen, reach: ink.reach };
+  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen, reach: ink.reach, overlaid: ink.overlaid };
 }
 
 /** Points between strokes of one hand at most. */
@@ -63,6 +67,7 @@ export class Pen {
   /** The parts of the path, each as places one after the other, across and up. */
   #path: number[][] = [];
   #curved = false;
+  #largest = 0;
 
   /** Operators that draw a line. */
   drawn = 0;
@@ -98,6 +103,7 @@ export class Pen {
       }
       case 'Do': {
         const [[x0, y0], [x1, y1]] = [this.#at(0, 0), this.#at(1, 1)];
+        this.#largest = Math.max(this.#largest, Math.abs((x1 - x0) * (y1 - y0)));
         if (this.#images.length < mostPictures)
           this.#images.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
         break;
@@ -203,10 +209,11 @@ export class Pen {
     else if (this.#curves.length < mostPictures) this.#curves.push(box);
   }
 
-  get drawing(): Omit<Drawing, 'reach'> {
+  get drawing(): Omit<Drawing, 'reach' | 'overlaid'> {
     const pictures = [...this.#images, ...this.#curves];
-    if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [] };
-    return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures };
+    const largest = this.#largest;
+    if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [], largest };
+    return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures, largest };
   }
 
   #end(): void {

@@ -59,6 +59,18 @@ export class Whereabouts {
     this.#along += (thousandths * this.#type) / 1000;
   }
 
+  /** A box given in the units in force, in the units of the page: the least one around it where these are turned. */
+  boxOf(left: number, bottom: number, right: number, top: number): Box {
+    const [a, b, c, d, e, f] = this.#page;
+    const places = [left, bottom, right, bottom, right, top, left, top];
+    for (let at = 0; at < 8; at += 2) {
+      const [x, y] = [places[at] as number, places[at + 1] as number];
+      places[at] = a * x + c * y + e;
+      places[at + 1] = b * x + d * y + f;
+    }
+    return around(places);
+  }
+
   /** Where the next character stands, in the units of the page, across and up. */
   get place(): readonly [number, number] {
     const [a, b, , , e, f] = this.#line;
@@ -92,6 +104,21 @@ export const unreadablyLow = 1;
 /** Whether a character of this height stands wholly off the paper, however wide it is. */
 export function isOff([x, y]: readonly [number, number], height: number, [left, bottom, right, top]: Box): boolean {
   return x > right || x + height < left || y > top || y + height < bottom;
+}
+
+/** Whether what is painted over a box lies over a character that begins at this place. */
+export function isUnder([x, y]: readonly [number, number], height: number, [left, bottom, right, top]: Box): boolean {
+  return x + height * 0.1 >= left && x + height * 0.4 <= right && y + height * 0.1 >= bottom && y + height * 0.6 <= top;
+}
+
+export function within(one: Box, other: Box | null): Box {
+  if (other === null) return one;
+  return [
+    Math.max(one[0], other[0]),
+    Math.max(one[1], other[1]),
+    Math.min(one[2], other[2]),
+    Math.min(one[3], other[3]),
+  ];
 }
 
 /** Whether some of the places within a reach lie off the paper. */

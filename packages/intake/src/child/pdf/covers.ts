@@ -1,0 +1,185 @@
+import { ImageKind, OPS, type PdfPage } from './pdfjs.ts';
+import { type Box, isUnder, type Whereabouts, within } from './whereabouts.ts';
+
+/** Something painted over part of a page, and how many characters were drawn before it. */
+interface Cover {
+  readonly box: Box;
+  readonly after: number;
+  /** The picture it is; null for an area of one colour. */
+  readonly image: unknown;
+}
+
+interface State {
+  readonly clip: Box | null;
+  /** What is painted lets through what lies under it. */
+  readonly clear: boolean;
+  readonly alpha: number;
+  readonly blended: boolean;
+  readonly masked: boolean;
+  readonly patterned: boolean;
+}
+
+const plain: State = { clip: null, clear: false, alpha: 1, blended: false, masked: false, patterned: false };
+const fills = new Set<number>([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const mostCovers = 500;
+const mostSaved = 200;
+
+/** Follows what of a page is shown and what is painted over its characters: rectangles only, since of other shapes the box says too much. */
+export class Covers {
+  #state = plain;
+  readonly #saved: State[] = [];
+  #clipsNext = false;
+  readonly #covers: Cover[] = [];
+
+  /** What of the page is shown; null for all of it. */
+  get clip(): Box | null {
+    return this.#state.clip;
+  }
+
+  /** `after` is how many characters were drawn so far. */
+  follow(code: number, args: readonly unknown[] | null, here: Whereabouts, after: number): void {
+    switch (code) {
+      case OPS.save:
+        this.#save();
+        break;
+      case OPS.paintFormXObjectBegin: {
+        this.#save();
+        const box = args?.[1] as ArrayLike<number> | null | undefined;
+        if (box?.length === 4) this.#narrow(boxOn(here, Array.from(box)));
+        break;
+      }
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        this.#state = this.#saved.pop() ?? this.#state;
+        break;
+      case OPS.setGState:
+        this.#set(args?.[0] as readonly (readonly [string, unknown])[]);
+        break;
+      case OPS.setFillColorN:
+        this.#change({ patterned: true });
+        break;
+      case OPS.setFillRGBColor:
+        this.#change({ patterned: false });
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        this.#clipsNext = true;
+        break;
+      case OPS.constructPath: {
+        const [data] = (args?.[1] ?? []) as readonly (ArrayLike<number> | null)[];
+        const area = data == null ? null : rectangleIn(data);
+        const box = area === null ? null : boxOn(here, area);
+        if (box !== null && fills.has(Number(args?.[0])) && !this.#state.patterned) this.#cover(box, after, null);
+        if (box !== null && this.#clipsNext) this.#narrow(box);
+        this.#clipsNext = false;
+        break;
+      }
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+        this.#cover(here.boxOf(0, 0, 1, 1), after, args?.[0] ?? null);
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** Whether each character is painted over; `places` are across, up and the height of each, one after the other. */
+  async over(page: PdfPage, places: readonly number[]): Promise<boolean[]> {
+    const hidden = new Array<boolean>(places.length / 3).fill(false);
+    for (const { box, after, image } of this.#covers) {
+      const under: number[] = [];
+      for (let at = 0; at < after; at++) {
+        const [x = 0, y = 0, height = 0] = places.slice(at * 3, at * 3 + 3);
+        if (isUnder([x, y], height, box)) under.push(at);
+      }
+      if (under.length > 0 && (image === null || (await isOpaque(page, image))))
+        for (const at of under) hidden[at] = true;
+    }
+    return hidden;
+  }
+
+  #save(): void {
+    if (this.#saved.length < mostSaved) this.#saved.push(this.#state);
+  }
+
+  #narrow(box: Box): void {
+    this.#change({ clip: within(box, this.#state.clip) });
+  }
+
+  #change(part: Partial<State>): void {
+    this.#state = { ...this.#state, ...part };
+  }
+
+  #set(values: readonly (readonly [string, unknown])[] | undefined): void {
+    for (const [key, value] of values ?? []) {
+      if (key === 'ca') this.#change({ alpha: Number(value) });
+      else if (key === 'BM') this.#change({ blended: value !== 'source-over' && value !== 'Normal' });
+      else if (key === 'SMask') this.#change({ masked: value !== false && value !== null });
+    }
+    const { alpha, blended, masked } = this.#state;
+    this.#change({ clear: alpha < 1 || blended || masked });
+  }
+
+  #cover(box: Box, after: number, image: unknown): void {
+    if (this.#state.clear || after === 0 || this.#covers.length >= mostCovers) return;
+    this.#covers.push({ box: within(box, this.#state.clip), after, image });
+  }
+}
+
+function boxOn(here: Whereabouts, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Box {
+  return here.boxOf(left, bottom, right, top);
+}
+
+/** The rectangle a path is, as pdf.js writes paths: a move, three or four lines, and the closing. Null for any other. */
+function rectangleIn(data: ArrayLike<number>): Box | null {
+  const [move, line, close] = [0, 1, 4];
+  const across: number[] = [];
+  const up: number[] = [];
+  for (let at = 0; at < data.length; at += 3) {
+    if (data[at] === close) {
+      if (at + 1 !== data.length) return null;
+      break;
+    }
+    if (data[at] !== (at === 0 ? move : line) || across.length > 4) return null;
+    across.push(data[at + 1] as number);
+    up.push(data[at + 2] as number);
+  }
+  const [x, y] = [new Set(across), new Set(up)];
+  if (across.length < 4 || x.size !== 2 || y.size !== 2) return null;
+  // Each side runs along one of the two directions.
+  for (let at = 1; at < across.length; at++)
+    if ((across[at] === across[at - 1]) === (up[at] === up[at - 1])) return null;
+  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+}
+
+interface Picture {
+  readonly kind?: number;
+  readonly data?: Uint8Array | Uint8ClampedArray | null;
+}
+
+/** How many pixels of a picture are asked whether they let through what is under them. */
+const asked = 1000;
+
+async function isOpaque(page: PdfPage, image: unknown): Promise<boolean> {
+  const picture = typeof image === 'string' ? await pictureOf(page, image) : (image as Picture | null);
+  if (picture?.kind === ImageKind.RGB_24BPP || picture?.kind === ImageKind.GRAYSCALE_1BPP) return true;
+  const data = picture?.kind === ImageKind.RGBA_32BPP ? picture.data : null;
+  if (data == null || data.length < 4) return false;
+  const step = Math.max(1, Math.floor(data.length / 4 / asked)) * 4;
+  for (let at = 3; at < data.length; at += step) if (data[at] !== 255) return false;
+  return true;
+}
+
+function pictureOf(page: PdfPage, id: string): Promise<Picture | null> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    objects.get(id, (picture: Picture | null) => resolve(picture));
+  });
+}

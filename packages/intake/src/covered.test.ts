@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { pageOf } from './fixtures.ts';
+import { closeParsers, readFiles } from './read.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(async () => {
+  await closeParsers();
+  rmSync(folder, { recursive: true });
+});
+
+/** What is read of a page, and what is told as hidden on it. */
+async function read(name: string, bytes: Uint8Array) {
+  const place = path.join(folder, `${name}.pdf`);
+  writeFileSync(place, bytes);
+  const [file] = await readFiles([{ name: `${name}.pdf`, path: place, size: bytes.length }], { recognise: false });
+  const [page] = file?.pages ?? [];
+  const hidden = (file?.notices ?? []).flatMap((one) => (one.kind === 'hidden' ? [one.quote] : []));
+  return { text: page?.text, hidden, unread: page?.unread !== undefined };
+}
+
+const shown = 'BT /F 14 Tf 72 700 Td (fine of 500) Tj ET';
+const other = 'BT /F 14 Tf 72 600 Td (fine of 9000) Tj ET';
+const bar = '60 595 200 16 re f';
+const onlyShown = { text: 'fine of 500', hidden: ['fine of 9000'], unread: false };
+const both = { text: 'fine of 500\nfine of 9000', hidden: [], unread: false };
+
+/** A grey picture; `more` stands in its dictionary. */
+const picture = (more = '', pixels = '\x80') => ({
+  content: pixels,
+  dictionary: `/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray ${more}`,
+});
+const named = { resources: '/XObject << /I 6 0 R >>' };
+const state = (values: string) => ({ resources: `/ExtGState << /G << ${values} >> >>` });
+
+test.each([
+  ['in white', `1 g ${bar} 0 g`],
+  ['in black', bar],
+  ['in one path with its edge', '60 595 200 16 re B'],
+  ['as four lines', '60 595 m 260 595 l 260 611 l 60 611 l h f'],
+])('words under an area painted later are told and not read: %s', async (name, area) => {
+  expect(await read(name, pageOf(`${other} ${area} ${shown}`))).toEqual(onlyShown);
+});
+
+test.each([
+  ['painted before', `0.9 g ${bar} 0 g ${other}`, {}],
+  ['drawn only as a frame', `${other} 60 595 200 16 re S`, {}],
+  ['clear as glass', `${other} q /G gs 1 1 0 rg ${bar} Q`, state('/ca 0.3')],
+  ['of a marker pen', `${other} q /G gs 1 1 0 rg ${bar} Q`, state('/BM /Multiply')],
+  ['under the line', `${other} 60 596 200 2 re f`, {}],
+  ['of another shape', `${other} 60 595 m 400 595 l 60 650 l f`, {}],
+  ['cut off beside the words', `${other} q 300 0 200 842 re W n ${bar} Q`, {}],
+])('an area leaves words to be read: %s', async (name, content, parts) => {
+  expect(await read(name, pageOf(`${shown} ${content}`, parts))).toEqual(both);
+});
+
+test('words under a picture are not read, unless one sees through it', async () => {
+  const content = `${shown} ${other} q 200 0 0 16 60 595 cm /I Do Q`;
+  const mask = picture('', '\x40');
+  expect(await read('under', pageOf(content, { ...named, objects: [picture()] }))).toEqual(onlyShown);
+  expect(await read('clear', pageOf(content, { ...named, objects: [picture('/SMask 7 0 R '), mask] }))).toEqual(both);
+});
+
+test('words outside what is shown of the page are told and not read', async () => {
+  const clipped = (box: string) => pageOf(`${shown} q ${box} re W n ${other} Q`);
+  expect(await read('outside', clipped('0 0 100 100'))).toEqual(onlyShown);
+  expect(await read('inside', clipped('0 0 595 842'))).toEqual(both);
+  const form = (box: string) =>
+    pageOf(`${shown} /I Do`, {
+      ...named,
+      objects: [
+        {
+          content: other,
+          dictionary: `/Type /XObject /Subtype /Form /BBox ${box} /Resources << /Font << /F 5 0 R >> >>`,
+        },
+      ],
+    });
+  expect(await read('form', form('[0 0 100 100]'))).toEqual(onlyShown);
+  expect(await read('form-whole', form('[0 0 595 842]'))).toEqual(both);
+});
+
+test('a scan with a number put on it is a scan; a picture beside an emblem or many words leaves them', async () => {
+  const page = (content: string, size: string) =>
+    pageOf(`q ${size} cm /I Do Q ${content}`, { ...named, objects: [picture()] });
+  const whole = '595 0 0 842 0 0';
+  expect(await read('number', page('BT /F 9 Tf 300 20 Td (12) Tj ET', whole))).toMatchObject({
+    text: '',
+    unread: true,
+  });
+  expect(await read('emblem', page(shown, '100 0 0 100 0 700'))).toMatchObject({ text: 'fine of 500', unread: false });
+  const words = Array.from({ length: 40 }, (_, at) => `1 0 0 1 72 ${800 - at * 18} Tm (line of words ${at}) Tj`).join(
+    ' ',
+  );
+  const full = await read('words', page(`BT /F 9 Tf ${words} ET`, whole));
+  expect([full.text?.split('\n').length, full.unread]).toEqual([40, false]);
+});
