@@ -13,13 +13,20 @@ interface Cell {
 
 interface OpenPage {
   readonly lines: string[];
+  /** Pictures as large as papers are. */
+  papers: number;
   length: number;
   readonly tables: PageCell[][];
 }
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
 export interface DocxBody {
-  readonly pages: readonly { readonly lines: readonly string[]; readonly tables: readonly PageTable[] }[];
+  readonly pages: readonly {
+    readonly lines: readonly string[];
+    readonly tables: readonly PageTable[];
+    /** Pictures as large as papers are, whose words nobody has read. */
+    readonly papers: number;
+  }[];
   /** Words marked hidden. */
   readonly hidden: string;
   /** Words a tracked revision takes away, and puts in. */
@@ -50,15 +57,28 @@ export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: str
 }
 
 const mostKept = 4000;
+/** A picture of so many square centimetres is a page scanned or photographed rather than a view of a place. */
+const leastPaper = 200;
+const emuEach = 360_000;
+
+/** Square centimetres of a drawing of the older kind, whose size stands in points; 0 where it does not. */
+function areaOf(style: string): number {
+  const [width = 0, height = 0] = ['width', 'height'].map((name) =>
+    Number(new RegExp(`(?:^|;)\\s*${name}:\\s*(\\d+(?:\\.\\d+)?)pt`, 'u').exec(style)?.[1] ?? 0),
+  );
+  return (width * height) / (72 / 2.54) ** 2;
+}
 
 class Writer {
-  readonly #pages: OpenPage[] = [{ lines: [], length: 0, tables: [] }];
+  readonly #pages: OpenPage[] = [{ lines: [], papers: 0, length: 0, tables: [] }];
   /** Rows of open tables, innermost last. */
   readonly #rows: Cell[][] = [];
   /** Rows of the outermost table that is open, counted from 0. */
   #row = 0;
   readonly #paragraphs: string[] = [];
   #inRun = false;
+  /** Square centimetres of the drawing that is open. */
+  #pictured = 0;
   #hidden = false;
   #skip = 0;
   #deleted = 0;
@@ -106,6 +126,23 @@ class Writer {
         if (this.#inRun && this.#shows() && (this.#rows.length > 0 || besideHands.test(this.#paragraphs.at(-1) ?? '')))
           this.#append(pictureMark);
         break;
+      case 'inline':
+      case 'anchor':
+        this.#pictured = 0;
+        break;
+      case 'extent':
+        this.#pictured = (Number(attributes.cx) / emuEach) * (Number(attributes.cy) / emuEach);
+        break;
+      case 'shape':
+        this.#pictured = areaOf(attributes.style ?? '');
+        break;
+      case 'blip':
+      case 'imagedata': {
+        const page = this.#pages.at(-1);
+        if (page !== undefined && this.#shows() && this.#pictured >= leastPaper) page.papers++;
+        this.#pictured = 0;
+        break;
+      }
       case 'tab':
         if (this.#inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
         break;
@@ -191,8 +228,9 @@ class Writer {
 
   body(): DocxBody {
     return {
-      pages: this.#pages.map(({ lines, tables }) => ({
+      pages: this.#pages.map(({ lines, papers, tables }) => ({
         lines,
+        papers,
         tables: tables.filter((cells) => cells.length > 0).map((cells) => ({ cells })),
       })),
       ...this.#apart,
@@ -271,7 +309,7 @@ class Writer {
       this.#paragraphs[last] = '';
     }
     if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
-    this.#pages.push({ lines: [], length: 0, tables: this.#depth > 0 ? [[]] : [] });
+    this.#pages.push({ lines: [], papers: 0, length: 0, tables: this.#depth > 0 ? [[]] : [] });
   }
 }
 
