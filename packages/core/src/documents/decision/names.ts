@@ -33,14 +33,24 @@ export const GLUED_LABEL =
 
 const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事人|[人者])(?:或者?[^()]{1,6})?\):?/;
 
+/** 张某    海关注册编码:…: white space and a label nobody asked for end a value. */
+export function strangeLabel(reader: Reader, from: number, to: number): number {
+  for (let at = from + 2; at < to; at++) {
+    if (reader.gapBefore(at) < Gap.space || reader.wraps(at)) continue;
+    if (/^[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(reader.dense.slice(at, at + 24))) return at;
+  }
+  return to;
+}
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
   // 违法行为人(被处罚单位)某某有限公司: a second word for the party between its label and the name.
   const from = field.from + (SECOND_LABEL.exec(text.slice(field.from, field.from + 16))?.[0].length ?? 0);
+  const stop = strangeLabel(reader, from, field.to);
   let end = from;
   let depth = 0;
-  for (; end < field.to; end++) {
+  for (; end < stop; end++) {
     const character = text[end] ?? '';
     if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
     if (character === '(') depth++;

@@ -145,6 +145,22 @@ test('labels with more words for the same, or for what stands beside it', () => 
   });
 });
 
+test('white space and a label nobody asked for end a value', () => {
+  expect(
+    particulars(
+      '当事人：甲县利民商贸公司  传真：12345\n法定代表人：李四    海关注册编码：3502961234\n地址：甲县东街1号    开户行：乙银行',
+    ),
+  ).toMatchObject({
+    'party.name': '甲县利民商贸公司',
+    'party.representative': '李四',
+    'party.address': '甲县东街1号',
+  });
+  expect(particulars('当事人：李四  档案号：77\n住址：甲县东街1号，系甲县中学学生')).toMatchObject({
+    'party.name': '李四',
+    'party.address': '甲县东街1号',
+  });
+});
+
 test('a dwelling behind the number of the identity card, not that of a representative', () => {
   expect(
     particulars('当事人：李明，女，1968年9月2日出生，身份证号码：3205021968****1025，住甲县东街88号。'),

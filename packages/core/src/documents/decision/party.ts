@@ -3,10 +3,10 @@ import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { addressee } from './addressee.ts';
-import { dwellingBehind } from './dwelling.ts';
 import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
-import { BUSINESS_END, GLUED_LABEL, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
+import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
+import { addressSpan, headSpan } from './particulars.ts';
 
 export interface Party {
   readonly name: string;
@@ -187,25 +187,13 @@ function particulars(reader: Reader, party: Party): Facts {
     party.fields.find(
       ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
     ),
-    party,
+    party.span,
   );
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);
-  const head = first(HEAD_LABELS);
-  if (head !== undefined && head.text.length <= 36) {
-    // 法定代表人:张某 4107…: the number of the identity card behind the name.
-    const end =
-      head.from +
-      (/[,;。:()]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/.exec(
-        reader.dense.slice(head.from, head.to),
-      )?.index ?? head.to - head.from);
-    const name = reader.print(head.from, end);
-    if (/[\p{L}]/u.test(name) && isName(name)) facts['party.representative'] = factOf(reader, name, head.from, end);
-  } else {
-    const glued = gluedTo(reader, party, GLUED_HEAD);
-    if (glued !== null)
-      facts['party.representative'] = factOf(reader, reader.print(glued.start, glued.end), glued.start, glued.end);
-  }
+  const head = headSpan(reader, first(HEAD_LABELS), party.span);
+  if (head !== null)
+    facts['party.representative'] = factOf(reader, reader.print(head.start, head.end), head.start, head.end);
   codeFacts(reader, party, facts);
   return facts;
 }
@@ -217,59 +205,6 @@ function nameless(reader: Reader, fields: readonly Field[]): Facts {
   );
   const facts = particulars(reader, { name: '', span: { start: 0, end: 0 }, kind: null, fields: own });
   return Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, { ...fact, confidence: 0.75 }]));
-}
-
-/** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
-const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
-
-function addressSpan(reader: Reader, field: Field | undefined, party: Party): Span | null {
-  if (field !== undefined) {
-    const start = field.from + (!field.colon && reader.dense[field.from] === '为' ? 1 : 0);
-    let end = addressEnd(reader, field);
-    // A dot of dirt behind the last word is read as a mark.
-    while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
-    return end > start ? { start, end } : null;
-  }
-  return gluedTo(reader, party, GLUED_ADDRESS) ?? dwellingBehind(reader, party.span);
-}
-
-const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?!.{0,4}(?:意见|审批|批示|签))(?=[一-龥·*×某]{2,6}$)/;
-
-/** What follows a label at the start of one of the lines below the party's name with nothing between them. */
-function gluedTo(reader: Reader, party: Party, label: RegExp): Span | null {
-  const first = reader.lineAt(party.span.start);
-  for (const line of reader.lines.slice(first + 1, first + 8)) {
-    const glued = label.exec(reader.dense.slice(line.start, Math.min(line.end, line.start + 90)));
-    if (glued !== null) return { start: line.start + glued[0].length, end: line.end };
-  }
-  return null;
-}
-
-/** A paper copied into one line goes on after the address without a label; a blank and the words of its body end it. */
-function addressEnd(reader: Reader, field: Field): number {
-  const { dense } = reader;
-  if (opensBody(dense, field.from)) return field.from;
-  for (let at = field.from + 1; at < field.to; at++) {
-    if (dense[at] === '。') return at;
-    // 某室,联系电 / 话: the margin broke the next label.
-    if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
-    // 某路1号二、违法事实: the break before the next heading is lost.
-    if (at - field.from >= 4 && /^[一二三四五]、(?:环境)?(?:违法|案件|主要|调查|事实)/.test(dense.slice(at, at + 8)))
-      return at;
-    // A recogniser lost the gap before the next label.
-    if (at - field.from >= 4 && GLUED_LABEL.test(dense.slice(at, at + 8))) return at;
-    if (reader.gapBefore(at) < Gap.space) continue;
-    if (reader.wraps(at) ? SURE_BODY.test(dense.slice(at, at + 8)) : opensBody(dense, at)) return at;
-  }
-  return field.to;
-}
-
-/** What no address goes on with where the margin breaks it. */
-const SURE_BODY =
-  /^(?:一、|经查|经调查|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
-
-function opensBody(dense: string, at: number): boolean {
-  return /^(?:一、|经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));
 }
 
 function isFilled(text: string): boolean {

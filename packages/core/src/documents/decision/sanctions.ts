@@ -1,16 +1,9 @@
 import { Gap } from '../pages.ts';
 import type { AmountHit } from '../scan/amounts.ts';
+import { type Fine, withoutParts, withoutRepeats } from './fine-lists.ts';
 import { isFiller, occurrences, type Paper, type Span, within } from './paper.ts';
 
-/** One fine the operative part imposes. */
-export interface Fine {
-  readonly start: number;
-  readonly end: number;
-  readonly yuan: number;
-  readonly contradicts: boolean;
-  /** True where the words 合计, 共计 or 总计 make it the total of others. */
-  readonly total: boolean;
-}
+export type { Fine };
 
 /** The part of a paper that imposes the penalties, and whether its opening words were found. */
 export interface Operative extends Span {
@@ -148,7 +141,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
       (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
-  return withoutRepeats(paper, fines);
+  return withoutRepeats(paper, withoutParts(paper, fines));
 }
 
 const TOTAL = /合计|共计|总计|合并|总额|两项|合并执行/;
@@ -202,22 +195,6 @@ function amountBefore(paper: Paper, at: number): AmountHit | null {
   const hit = within(paper.amounts, { start: at - 60, end: at }).findLast((amount) => at - amount.end <= 8);
   if (hit === undefined || hit.bound || hit.perUnit) return null;
   return /^(?:整|正|[)])?(?:的)?(?:行政|行政处罚)?$/.test(text.slice(hit.end, at)) ? hit : null;
-}
-
-/** A sum told again (上述罚款, 缴纳罚款 or the lead before a numbered list) is no second fine. */
-function withoutRepeats(paper: Paper, fines: readonly Fine[]): Fine[] {
-  const kept: Fine[] = [];
-  const sums = new Set<number>();
-  for (const fine of fines) {
-    const same = sums.has(fine.yuan);
-    const lead = paper.text.slice(Math.max(0, fine.start - 40), fine.start);
-    const tail = paper.text.slice(fine.end, fine.end + 30);
-    const paying = /[缴交]/.test(tail) && /日内|收到|限/.test(lead + tail);
-    if (same && (paying || /(?:即|共计|合计|总计|上述|以上)[^。;]{0,12}$/.test(lead))) continue;
-    kept.push(fine);
-    sums.add(fine.yuan);
-  }
-  return kept;
 }
 
 export interface Sanction extends Span {

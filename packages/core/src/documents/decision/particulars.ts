@@ -1,0 +1,77 @@
+import { Gap, type Reader } from '../pages.ts';
+import type { Field } from '../scan/labels.ts';
+import { dwellingBehind } from './dwelling.ts';
+import { GLUED_LABEL, isName, strangeLabel } from './names.ts';
+import type { Span } from './paper.ts';
+
+/** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
+const HEAD_END =
+  /[,;。:()]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+
+/** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
+export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
+  if (field === undefined || field.text.length > 36) return gluedTo(reader, name, GLUED_HEAD);
+  const to = strangeLabel(reader, field.from, field.to);
+  const end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
+  const text = reader.print(field.from, end);
+  return /[\p{L}]/u.test(text) && isName(text) ? { start: field.from, end } : null;
+}
+
+/** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
+const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
+
+/** The address a label gives, or one that stands behind the party's name; null where none does. */
+export function addressSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
+  if (field !== undefined) {
+    const start = field.from + (!field.colon && reader.dense[field.from] === '为' ? 1 : 0);
+    let end = addressEnd(reader, field);
+    // A dot of dirt behind the last word is read as a mark.
+    while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
+    return end > start ? { start, end } : null;
+  }
+  return gluedTo(reader, name, GLUED_ADDRESS) ?? dwellingBehind(reader, name);
+}
+
+const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?!.{0,4}(?:意见|审批|批示|签))(?=[一-龥·*×某]{2,6}$)/;
+
+/** What follows a label at the start of one of the lines below the party's name with nothing between them. */
+function gluedTo(reader: Reader, name: Span, label: RegExp): Span | null {
+  const first = reader.lineAt(name.start);
+  for (const line of reader.lines.slice(first + 1, first + 8)) {
+    const glued = label.exec(reader.dense.slice(line.start, Math.min(line.end, line.start + 90)));
+    if (glued !== null) return { start: line.start + glued[0].length, end: line.end };
+  }
+  return null;
+}
+
+/** A paper copied into one line goes on after the address without a label; a blank and the words of its body end it. */
+function addressEnd(reader: Reader, field: Field): number {
+  const { dense } = reader;
+  const stop = strangeLabel(reader, field.from, field.to);
+  if (opensBody(dense, field.from)) return field.from;
+  for (let at = field.from + 1; at < stop; at++) {
+    if (dense[at] === '。' || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8)))) return at;
+    // 某室,联系电 / 话: the margin broke the next label.
+    if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
+    // 某路1号二、违法事实: the break before the next heading is lost.
+    if (at - field.from >= 4 && /^[一二三四五]、(?:环境)?(?:违法|案件|主要|调查|事实)/.test(dense.slice(at, at + 8)))
+      return at;
+    // A recogniser lost the gap before the next label.
+    if (at - field.from >= 4 && GLUED_LABEL.test(dense.slice(at, at + 8))) return at;
+    if (reader.gapBefore(at) < Gap.space) continue;
+    if (reader.wraps(at) ? SURE_BODY.test(dense.slice(at, at + 8)) : opensBody(dense, at)) return at;
+  }
+  return stop;
+}
+
+/** 某街1号,系某校学生: what is said of the person behind the address. */
+const NO_PLACE =
+  /^(?:现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾)/;
+
+/** What no address goes on with where the margin breaks it. */
+const SURE_BODY =
+  /^(?:一、|经查|经调查|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
+
+function opensBody(dense: string, at: number): boolean {
+  return /^(?:一、|经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));
+}
