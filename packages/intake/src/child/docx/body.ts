@@ -3,13 +3,8 @@ import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
-
-interface Cell {
-  readonly paragraphs: string[];
-  columns: number;
-  /** Goes on with the cell above. */
-  continued: boolean;
-}
+import { areaIn, areaOf, leastPaper } from './drawings.ts';
+import { type Cell, rowLines } from './rows.ts';
 
 interface OpenPage {
   readonly lines: string[];
@@ -57,18 +52,6 @@ export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: str
 }
 
 const mostKept = 4000;
-/** A picture of so many square centimetres is a page scanned or photographed rather than a view of a place. */
-const leastPaper = 200;
-const emuEach = 360_000;
-
-/** Square centimetres of a drawing of the older kind, whose size stands in points; 0 where it does not. */
-function areaOf(style: string): number {
-  const [width = 0, height = 0] = ['width', 'height'].map((name) =>
-    Number(new RegExp(`(?:^|;)\\s*${name}:\\s*(\\d+(?:\\.\\d+)?)pt`, 'u').exec(style)?.[1] ?? 0),
-  );
-  return (width * height) / (72 / 2.54) ** 2;
-}
-
 class Writer {
   readonly #pages: OpenPage[] = [{ lines: [], papers: 0, length: 0, tables: [] }];
   /** Rows of open tables, innermost last. */
@@ -131,10 +114,10 @@ class Writer {
         this.#pictured = 0;
         break;
       case 'extent':
-        this.#pictured = (Number(attributes.cx) / emuEach) * (Number(attributes.cy) / emuEach);
+        this.#pictured = areaOf(attributes.cx, attributes.cy);
         break;
       case 'shape':
-        this.#pictured = areaOf(attributes.style ?? '');
+        this.#pictured = areaIn(attributes.style ?? '');
         break;
       case 'blip':
       case 'imagedata': {
@@ -311,20 +294,4 @@ class Writer {
     if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
     this.#pages.push({ lines: [], papers: 0, length: 0, tables: this.#depth > 0 ? [[]] : [] });
   }
-}
-
-/** The lines of a row, and the half-open range of each cell in them. */
-function rowLines(row: readonly Cell[]): { lines: string[]; ranges: [number, number][] } {
-  let text = '';
-  const ranges = row.map(({ paragraphs }): [number, number] => {
-    const all = paragraphs.join('\n');
-    const said = all.replaceAll(pictureMark, '');
-    // A picture beside other words than those to sign by is an emblem or a photograph.
-    const words = said.trim() === '' || besideHands.test(said) ? all : said;
-    if (words !== '' && text !== '') text += '  ';
-    const start = text.length;
-    text += words;
-    return [start, text.length];
-  });
-  return { lines: text.split('\n'), ranges };
 }

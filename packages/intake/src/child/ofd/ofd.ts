@@ -1,12 +1,12 @@
 import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
-import { detect } from '../../detect.ts';
 import type { PageDrawing } from '../../drawing.ts';
 import { notWhole } from '../../foreign.ts';
-import { Broken, type Limits, Unreadable } from '../../limits.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
 import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { child, children, type Element } from '../xml.ts';
 import { partCalled } from './called.ts';
+import { lostPictures, tellUnlisted } from './lost.ts';
 import { boxOf } from './numbers.ts';
 import { addObjects } from './objects.ts';
 import { folderOf, OfdPackage } from './package.ts';
@@ -79,7 +79,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
           // A page that is a picture tells by itself where it cannot be read.
           const lost = read.pictured ? 0 : await lostPictures(pack, sheet);
           if (lost === 0) return read;
-          const message = `此页有 ${lost} 幅图像（可能是印章、手写签名或者照片）缺失或已损坏，显示不出，请对照原件`;
+          const message = `此页有 ${lost} 幅图像（可能是印章、手写签名或者照片）缺失、损坏或者格式少见，显示不出，请对照原件`;
           return { ...read, notices: [...read.notices, { kind: 'other', page: number, message }] };
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
@@ -100,33 +100,6 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
     pack.close();
     throw error;
   }
-}
-
-/** Pictures a page would show that are not in the file, or are none. */
-async function lostPictures(pack: OfdPackage, sheet: PageSheet): Promise<number> {
-  let lost = sheet.lostPictures;
-  for (const name of new Set(sheet.items.flatMap((item) => (item.kind === 'image' ? [item.image] : [])))) {
-    const bytes = await pack.bytes(name).catch((error: unknown) => {
-      if (error instanceof Broken) return null;
-      throw error;
-    });
-    if (bytes === null || detect(bytes) === 'other' || bytes.length === 0) lost++;
-  }
-  return lost;
-}
-
-/** Pages that lie in the file beside those it lists: no page is dropped without a word. */
-function tellUnlisted(pack: OfdPackage, root: string, listed: readonly string[], notices: FileNotice[]): void {
-  const known = new Set(listed.map((name) => name.toLowerCase()));
-  const shelves = new Set([...known].map((name) => folderOf(folderOf(name))).filter((folder) => folder !== root));
-  const strays = pack.names.filter(
-    (name) => shelves.has(folderOf(folderOf(name))) && /\/Content\.xml$/iu.test(name) && !known.has(name),
-  );
-  if (strays.length > 0)
-    notices.push({
-      kind: 'other',
-      message: `文件里另存有 ${strays.length} 页没有列入目录，显示不出，也没有读取（可能是删去的页，也可能是目录已损坏），请对照原件`,
-    });
 }
 
 async function openDocument(pack: OfdPackage, body: Element, limits: Limits, notices: FileNotice[]) {

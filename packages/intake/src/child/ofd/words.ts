@@ -34,7 +34,9 @@ export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp
   const height = Math.round(sheet.height * points * 100) / 100;
   const onPaper = (piece: Piece): boolean =>
     piece.x < width && piece.x + piece.width > 0 && piece.baseline > 0 && piece.baseline - piece.height < height;
-  const beyond = sheet.pieces.filter((piece) => !onPaper(piece)).map((piece) => piece.text.trim());
+  const seen = new Set(sheet.pieces.filter(onPaper).map((piece) => piece.text.trim()));
+  // A watermark laid over the page in tiles goes on beyond its edges.
+  const beyond = sheet.pieces.flatMap((piece) => (seen.has(piece.text.trim()) ? [] : [piece.text.trim()]));
   const pieces = sheet.pieces.filter(onPaper).map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
   const { strokes, pictures } = drawingOf(sheet.items);
   const forms = formsOf(strokes, asItStands);
