@@ -38,8 +38,10 @@ const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=�
 /** 张某    海关注册编码:…: white space and a label nobody asked for end a value. */
 export function strangeLabel(reader: Reader, from: number, to: number): number {
   for (let at = from + 2; at < to; at++) {
-    if (reader.gapBefore(at) < Gap.space || reader.wraps(at)) continue;
-    if (/^[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(reader.dense.slice(at, at + 24))) return at;
+    if (reader.gapBefore(at) < Gap.wide || reader.wraps(at)) continue;
+    // 8  号电话:: a blank behind a figure parts no label from it.
+    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(reader.dense.slice(at, at + 24)))
+      return at;
   }
   return to;
 }
