@@ -139,6 +139,11 @@ describe('titles of laws', () => {
     ]);
   });
 
+  test('a place in a law is not known where an item behind it could not be made out', () => {
+    expect(cited('《中华人民共和国食品安全法》第五十三条犬第(一项')).toEqual([['中华人民共和国食品安全法', false]]);
+    expect(cited('《中华人民共和国食品安全法》第五十三条及相关条款')).toEqual([['中华人民共和国食品安全法', true]]);
+  });
+
   test('one that differs by a doubtful character from a better reading of the same paper is that one', () => {
     const both = '《临海市河道保护条例》第三条、《临海市河道保{拍 0.7}条例》第九条';
     expect(cited(both)).toEqual([

@@ -22,6 +22,8 @@ interface Measure {
   readonly unit: number;
   /** Lines that go on begin at the left, so that one two characters in begins a paragraph whatever stands above it. */
   readonly flush: boolean;
+  /** Some lines begin there, so that it is no chance. */
+  readonly some: boolean;
   /** So many lines begin two characters in. */
   readonly indented: number;
 }
@@ -76,7 +78,10 @@ function isFlushOnPicture({ seen, edges }: Printed, { left, unit, flush, indente
 /** A line two characters in begins a paragraph: below one that is not, or where lines that go on begin further left. */
 function beginsParagraph(line: Printed, next: Printed, set: Measure): boolean {
   if (next.page !== line.page || next.edges === null || line.edges === null) return false;
-  return isIn(next.edges.left, set) && (set.flush || Math.abs(line.edges.left - set.left) < 0.7 * set.unit);
+  return (
+    isIn(next.edges.left, set) &&
+    (set.flush || (next.seen && set.some) || Math.abs(line.edges.left - set.left) < 0.7 * set.unit)
+  );
 }
 
 function isIn(at: number, { left, unit }: Pick<Measure, 'left' | 'unit'>): boolean {
@@ -98,7 +103,7 @@ function placed(lines: readonly Printed[]): Measure | null {
   if (left === undefined || right === undefined) return null;
   const atLeft = long.filter((line) => Math.abs(line.left - left) < 0.7 * unit).length;
   const indented = long.filter((line) => isIn(line.left, { left, unit })).length;
-  return { left, right, unit, flush: atLeft >= indented, indented };
+  return { left, right, unit, flush: atLeft >= indented, some: atLeft >= 0.15 * long.length, indented };
 }
 
 /** What type-setting keeps together at the head of a line, in characters: opening brackets with what follows, Latin words and figures, closing marks. */

@@ -1,5 +1,6 @@
 import { Gap, type Reader } from '../pages.ts';
 import type { Field } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { CODE_LABELS } from './labels.ts';
 import type { Span } from './paper.ts';
 
@@ -37,6 +38,8 @@ const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=�
 
 /** 张某    海关注册编码:…: white space and a label nobody asked for end a value. */
 export function strangeLabel(reader: Reader, from: number, to: number): number {
+  // Blanks of a picture are guessed.
+  if (reader.pages.some(isScan)) return to;
   for (let at = from + 2; at < to; at++) {
     if (reader.gapBefore(at) < Gap.wide || reader.wraps(at)) continue;
     // 8  号电话:: a blank behind a figure parts no label from it.

@@ -28,6 +28,9 @@ function mendTens(text: string): string {
       .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十')
       // 第五)项: the bracket before it was lost.
       .replace(/(?<=第[一二三四五六七八九十]{1,3})\)(?=项)/gu, DROPPED)
+      // 第六条人第(/八)项: dirt between a place in the law and its item.
+      .replace(/(?<=第\()[/\\|'.](?=[一二三四五六七八九十]{1,3}\)项)/gu, DROPPED)
+      .replace(/(?<=第[一二三四五六七八九十百]{1,6}条)[人入八](?=第\()/gu, DROPPED)
       .replace(/[`´](?=\p{Script=Han})/gu, DROPPED)
   );
 }
