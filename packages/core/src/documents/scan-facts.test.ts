@@ -177,6 +177,16 @@ test('the name of the state broken over two lines belongs to the customs', () =>
   expect(read(text)['decision.agency']?.value).toBe('中华人民共和国临海海关');
 });
 
+test('what cannot be a person, cut from a longer name, is none', () => {
+  const facts = read(decision({ party: '当事人:佳木斯' }));
+  expect([facts['party.name'], facts['party.kind']].map(isKnown)).toEqual([false, false]);
+});
+
+test('a blank guessed on a picture parts no sign that stands alone from the rest of a number', () => {
+  const number = '(韶  自资罚决〔2024〕4号)';
+  expect(read(decision({ number }))['decision.number']?.value).toBe('韶自资罚决〔2024〕4号');
+});
+
 describe('what a doubtful name does not touch', () => {
   test('the sort of party, which its last character tells, and that a party is stated', () => {
     const facts = read(decision({ party: '当事人:临海市{禾 0.1}丰糖业有限公司' }));
