@@ -25,6 +25,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     const from = line.start + (own?.[1]?.length ?? 0);
     const length =
       own?.[2]?.length ??
+      several(text, line.end - line.start) ??
       introduced(text) ??
       beforeCode(reader.dense.slice(line.start, line.start + 80), line.end - line.start) ??
       addressed(text, line.end - line.start) ??
@@ -96,6 +97,17 @@ function gluedName(reader: Reader, index: number, text: string, fields: readonly
   )
     ? found
     : null;
+}
+
+/** 某某股份有限公司、齐某先生、白某女士:, where the line addresses several: the length of the first name. */
+function several(text: string, length: number): number | null {
+  if (length > 120 || text[length - 1] !== ':') return null;
+  const names = text.slice(0, length - 1).split('、');
+  const persons = names.filter((name) => /^[一-龥·*×某]{2,8}(?:先生|女士)$/.test(name)).length;
+  const firms = names.filter((name) => BUSINESS_END.test(name) && !/[,。;:《》]/.test(name)).length;
+  const [first] = names;
+  if (first === undefined || names.length < 2 || persons === 0 || persons + firms < names.length) return null;
+  return first.replace(/(?:先生|女士)$/, '').length;
 }
 
 /** Length of the name a line of the given length addresses: what stands before a colon that ends it or a note to it. */

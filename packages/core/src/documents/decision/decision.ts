@@ -6,6 +6,7 @@ import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
 import { openPaper, type Paper } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
+import { handedOver } from './receipt.ts';
 import { readRemedies } from './remedies.ts';
 import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature, type Signature } from './signature.ts';
@@ -61,6 +62,8 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   extensionFact(paper, facts);
   if (signature.seal !== null)
     facts['decision.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
+  const handed = handedOver(paper, signature.date);
+  if (handed?.value != null) facts['decision.served-on'] = factOf(reader, handed.value, handed.start, handed.end, 0.85);
   if (proposed !== null) facts['decision.says-proposed'] = factOf(reader, true, proposed.start, proposed.end, 0.85);
   else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;

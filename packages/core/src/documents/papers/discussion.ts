@@ -2,7 +2,7 @@ import type { Extractor } from '../facts.ts';
 import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
-import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, wordsOf } from './blocks.ts';
+import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 import { mayHoldHand } from './unread.ts';
@@ -32,6 +32,11 @@ const discussionLabels = [
   '参会人员',
   '列席人员',
   '列席人',
+  '列席',
+  '主持',
+  '参加',
+  '出席',
+  '记录',
   '集体讨论原因',
   '讨论内容',
   '案件承办人员',
@@ -54,8 +59,24 @@ const participantLabels = [
   '出席人员姓名及职务',
   '参加人',
   '参会人员',
+  '参加',
+  '出席',
 ];
 const conclusionLabels = [...ofSittings('结论', '决定', '结果'), '合议建议', '结论性意见', '决定意见', '结论意见'];
+
+/** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
+function rowsOfNames(reader: Reader, block: Block): Block {
+  if (cellAt(reader, block.start) !== null) return inOwnCell(reader, block);
+  const first = reader.lineAt(block.from);
+  for (let index = first + 1; index < reader.lines.length; index++) {
+    const { start, end } = reader.lines[index] ?? { start: block.end, end: block.end };
+    if (start >= block.end) break;
+    const words = reader.dense.slice(start, Math.min(end, block.end));
+    if (reader.wraps(start) || start === block.from) continue;
+    if (words.length > 40 || /[。;:]|会议|讨论|研究|汇报/u.test(words)) return { ...block, end: start };
+  }
+  return block;
+}
 
 /** Where the rows end that a label heads: 参加人员 beside a list of names and posts. */
 function groupEnd(reader: Reader, label: number): number {
@@ -78,6 +99,16 @@ function jointOpinion(reader: Reader, blocks: readonly Block[]): Block | undefin
       /一致|决定|建议[^。]{0,20}(?:给予|作出|处以?|罚款)/u.test(wordsOf(reader, block)) &&
       !/^[一-龥]{2,4}:/u.test(wordsOf(reader, block)),
   );
+}
+
+/** 会议…经讨论,决定…: what minutes say was come to. */
+function resolved(reader: Reader): { start: number; from: number; end: number } | undefined {
+  if (!/纪要/u.test(reader.dense.slice(0, 60))) return undefined;
+  const found = spanOf(
+    reader,
+    /(?:会议|经(?:集体)?(?:讨论|研究|审议))[^。]{0,160}(?:决定|一致同意|一致通过)[^。]{4,}/u,
+  );
+  return found === null ? undefined : { ...found, from: found.start };
 }
 
 export const readDiscussion: Extractor = (reader) => {
@@ -103,13 +134,14 @@ export const readDiscussion: Extractor = (reader) => {
     time === undefined ? { start: 0, end: 10 } : { start: time.from, end: Math.min(time.end, time.from + 16) };
   if (times !== null) writer.put('discussion.date', times.day, timeSpan);
   if (people !== undefined) {
-    const names = namesIn(reader, { from: people.from, end: Math.max(people.end, groupEnd(reader, people.start)) });
-    const host = of(['主持人', ...ofSittings('主持人')]);
+    const listed = cellAt(reader, people.start) === null ? rowsOfNames(reader, people).end : people.end;
+    const names = namesIn(reader, { from: people.from, end: Math.max(listed, groupEnd(reader, people.start)) });
+    const host = of(['主持人', '主持', ...ofSittings('主持人')]);
     const all = [...(host === undefined ? [] : namesIn(reader, host).slice(0, 1)), ...names].map((one) => one.name);
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
-  const attendants = of(['列席人员', '列席人']);
-  const present = attendants === undefined ? [] : namesIn(reader, inOwnCell(reader, attendants));
+  const attendants = of(['列席人员', '列席人', '列席']);
+  const present = attendants === undefined ? [] : namesIn(reader, rowsOfNames(reader, attendants));
   if (attendants !== undefined && (present.length > 0 || !mayHoldHand(reader, attendants)))
     writer.put(
       'discussion.attendants',
@@ -121,7 +153,7 @@ export const readDiscussion: Extractor = (reader) => {
   const conclusion =
     of(conclusionLabels) ??
     blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
-  const joint = conclusion === undefined ? jointOpinion(reader, blocks) : undefined;
+  const joint = conclusion === undefined ? (jointOpinion(reader, blocks) ?? resolved(reader)) : undefined;
   if (joint !== undefined) {
     writer.put(
       'discussion.states-conclusion',

@@ -93,6 +93,12 @@ export const officerLabels = [
   '勘验、检查人员',
   '检查、勘验人',
   '检查、勘验人员',
+  '检查人姓名及工作单位',
+  '询问人姓名及工作单位',
+  '查问人',
+  '查问人员',
+  '办案民警',
+  '执法民警',
 ];
 export const certificateLabels = [
   '执法证号',
@@ -116,6 +122,8 @@ export const askedLabels = [
   '姓名',
   '被调查人姓名',
   '被调查询问人',
+  '被查问人',
+  '被查问人姓名',
 ];
 export const presentLabels = [
   '现场负责人',

@@ -142,6 +142,9 @@ function opinionSpan(reader: Parameters<Extractor>[0]): { start: number; end: nu
 }
 
 function sentDay(reader: Parameters<Extractor>[0]) {
+  // 送审日期2023年9月4日 in running text.
+  const dated = spanOf(reader, /送审(?:日期|时间)[:为]?(?=\d{4}年)/u);
+  if (dated !== null) return daysIn(reader, { from: dated.end, end: dated.end + 14 })[0];
   const found = spanOf(reader, /(?:送审|提请(?:法制)?审核|报送审核|提交审核)/u);
   if (found === null) return undefined;
   return daysIn(reader, { from: Math.max(0, found.start - 30), end: found.start })[0];

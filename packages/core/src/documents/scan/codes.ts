@@ -118,11 +118,15 @@ function isCodeUnit(code: number): boolean {
 /** Signs put in place of figures that are not to be read. */
 const MASKED = /X{3,}/;
 
+const BORN = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/;
+
 /** 17 digits with a birth date in the middle are a person's; a leading office and class code makes an organisation's. */
 function kindOf(value: string): CodeHit['kind'] | null {
+  // One citizen's number in 31 satisfies the check of the other code too; no province begins with the 9 of businesses.
+  if (BORN.test(value) && isIdNumber(value) && !value.startsWith('9')) return 'id-number';
   if (isCreditCode(value)) return 'credit-code';
   // 91330110MA2JXXXX0T: figures hidden before publication leave no code to check.
   if (MASKED.test(value)) return null;
-  if (/^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]$/.test(value)) return 'id-number';
+  if (BORN.test(value)) return 'id-number';
   return /^[1-9A-Y][1-9]\d{6}[\dA-Y]{10}$/.test(value) ? 'credit-code' : null;
 }
