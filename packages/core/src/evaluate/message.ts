@@ -1,5 +1,6 @@
-import { type Frame, leastConfidence } from '../operators/frame.ts';
+import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import { labelOf } from '../record/dictionary.ts';
 import { lostInWords } from '../record/unread.ts';
 import { inWords } from './explain.ts';

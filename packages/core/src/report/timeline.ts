@@ -3,8 +3,8 @@ import type { WorkCalendar } from '../kernel/calendar.ts';
 import { dayNumber, dayText } from '../kernel/day.ts';
 import { inForce } from '../kernel/parameter.ts';
 import { elapsed, lastDay } from '../kernel/period.ts';
-import { leastConfidence } from '../operators/frame.ts';
 import type { Pack } from '../packs/types.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
 import { type PeriodPlan, planOf, type StepPlan } from './timeline-plan.ts';
 
