@@ -51,7 +51,7 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
   ).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
-  const budget = { inflated: 0, packed, password, unlocked: false };
+  const budget = { inflated: 0, packed, password, unlocked: false, within: typeof from !== 'string' };
 
   let claimed = 0;
   const entries: Entry[] = [];
@@ -160,6 +160,15 @@ interface Budget {
   readonly password: string | undefined;
   /** The password has opened an entry: what fails after that is damage. */
   unlocked: boolean;
+  /** The archive is a file of its own, of which people do not know that it is packed. */
+  readonly within: boolean;
+}
+
+/** What is said of an entry whose bytes are not what was packed. */
+function damaged(how: string, { within }: Budget): Broken {
+  return new Broken(
+    within ? `文件里的数据已损坏，读不出；${notWhole}` : `压缩数据${how}；请重新压缩或者重新复制后再放入`,
+  );
 }
 
 /** A wrong password passes the check of the old cipher once in 256 times, and shows only in what comes out. */
@@ -194,10 +203,9 @@ async function* inflate(
     ? promised<Readable>((done) => zip.openReadStream(entry, done))
     : unsealed(zip, entry, seal, budget.password ?? '')
   ).catch((error: unknown) => {
+    if (!/unsupported compression/iu.test(String(error)) || budget.within) throw damaged('已损坏，解压不出', budget);
     throw new Broken(
-      /unsupported compression/iu.test(String(error))
-        ? `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`
-        : '压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入',
+      `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`,
     );
   });
   let size = 0;
@@ -220,13 +228,12 @@ async function* inflate(
   } catch (error) {
     stream.destroy();
     if (seal !== null && !budget.unlocked && !(error instanceof Unreadable)) throw mistaken();
-    throw error instanceof Unreadable ? error : new Broken('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
+    throw error instanceof Unreadable ? error : damaged('已损坏，解压不出', budget);
   }
   if (seal?.kind === 'aes' && !seal.summed) return;
   if (seal !== null && sum !== entry.crc32 && !budget.unlocked) throw mistaken();
   if (seal !== null) budget.unlocked = true;
-  if (sum !== entry.crc32)
-    throw new Broken('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
+  if (sum !== entry.crc32) throw damaged('与它的校验值不符，内容已损坏，没有读取', budget);
 }
 
 function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {

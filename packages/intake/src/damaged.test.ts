@@ -165,7 +165,7 @@ test('a workbook tells of a sheet that is missing or damaged, and of cells that 
     '工作表“乙”缺失或已损坏，其中的内容没有读到，请对照原件',
     '工作表“丙”缺失或已损坏，其中的内容没有读到，请对照原件',
   ]);
-  expect(told).toEqual(['工作表“甲”有 1 个单元格的内容缺失或放得太偏，没有读到，请对照原件']);
+  expect(told).toEqual(['工作表“甲”有 1 个单元格的内容缺失、重复或者放得太偏，没有读到，请对照原件']);
 });
 
 test('a document whose header is damaged is read without it, and says so', async () => {
@@ -178,7 +178,7 @@ test('a document whose header is damaged is read without it, and says so', async
     }),
   );
   expect(pages).toEqual(['words']);
-  expect(told).toEqual(['文件里的 word/header1.xml 已损坏，其中的内容没有读到，请对照原件']);
+  expect(told).toEqual(['文件里的页眉（word/header1.xml）已损坏，其中的内容没有读到，请对照原件']);
 });
 
 test('a page of an OFD whose template is missing keeps its words and says that some may be lost', async () => {
@@ -188,7 +188,7 @@ test('a page of an OFD whose template is missing keeps its words and says that s
   const part = bytes.indexOf('样板');
   bytes[part] = 0x3c;
   const damaged = await read('damaged.ofd', bytes);
-  expect(damaged.pages).toEqual(['第 1 页的模板缺失或已损坏，可能没有读全，请对照原件']);
+  expect(damaged.pages).toEqual(['第 1 页的模板缺失或已损坏，请对照原件']);
 });
 
 test('a page of more words than any paper has is refused before anything reads them', async () => {

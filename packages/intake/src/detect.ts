@@ -44,7 +44,7 @@ export function detect(bytes: Uint8Array): Content {
   if (head.startsWith('{\\rtf')) return 'other';
   if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
   // A paper may begin with a bracket; a list of records begins with a second one, or a quotation mark.
-  if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(head)) return 'json';
+  if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(narrow(head))) return 'json';
   if (head.startsWith('#!AMR') || head.startsWith('L\0\0\0\x01\x14\x02\0')) return 'other';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';
   if (isMail(head) || isEncoded(head)) return 'other';
@@ -68,6 +68,12 @@ export function office(names: readonly string[]): Content {
   }
   if (names.includes('mimetype') && names.includes('content.xml')) return 'open-document';
   return has(/(?:^|\/)Doc_\d+\/Document\.xml$/u) ? 'ofd' : 'zip';
+}
+
+/** What is written in UTF-16, as programs of Windows do, as if each character were a byte. */
+function narrow(head: string): string {
+  if (!head.startsWith('\xff\xfe') && !head.startsWith('\xfe\xff')) return head;
+  return head.slice(2).replaceAll('\0', '');
 }
 
 /** Two letters are too little: the place of the pixels and the head's size must be such as a bitmap has. */

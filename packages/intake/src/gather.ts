@@ -160,7 +160,8 @@ async function archiveCases(
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.archiveBytes) return single;
   const content = detect(await headOf(target));
-  if (content === 'json') {
+  // A file that is called one of records may begin with a line that is none.
+  if (content === 'json' || (content === 'txt' && /\.(?:ndjson|jsonl)$/iu.test(name))) {
     const records = await recordCases(target, defaultLimits, name);
     if (records === null) return single;
     disposals.push(records.dispose);

@@ -12,7 +12,7 @@ const told = (text: string): readonly string[] => {
 
 test('what is no JSON is told in Chinese, with the place where there is one', () => {
   expect(told('{"id":"甲",\n "facts": {')).toEqual([expect.stringMatching(/^不是完整的/u)]);
-  expect(told('{"id":"甲",\n oops}')).toEqual([expect.stringContaining('第 2 行第 2 列附近')]);
+  expect(told('{"id":"甲",\n oops}')).toEqual([expect.stringContaining('第 2 行第 2 个字附近')]);
   for (const text of ['', '{', '[1,', '{"a" 1}', 'x'])
     expect(told(text).join('').replaceAll('JSON', '')).not.toMatch(/[A-Za-z]/u);
 });

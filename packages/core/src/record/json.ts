@@ -59,7 +59,9 @@ function noRecord(raw: unknown): string | null {
 function notJson(text: string): string {
   const fault = jsonFault(text);
   if (fault?.cut === true) return '不是完整的 JSON：到结尾还没有写完，可能没有复制或者导出完整，请重新导出';
-  const place = fault === null ? '' : `第 ${fault.line} 行第 ${fault.column} 列附近写法有误，`;
+  // A record that is one line of a file is called by that line already.
+  const line = text.trim().includes('\n') ? `第 ${fault?.line} 行` : '';
+  const place = fault === null ? '' : `${line}第 ${fault.column} 个字附近写法有误，`;
   return `不是有效的 JSON：${place}请核对那里的引号、逗号和括号，或者从办案系统重新导出`;
 }
 

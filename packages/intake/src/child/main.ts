@@ -10,7 +10,7 @@ import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, tellLost } from './text.ts';
+import { decodeText, lost, lostOn, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -18,6 +18,8 @@ const batchSize = 32;
 /** Characters of one page and of a whole file: what follows reads them in one go, in a process that nobody can stop. */
 const mostOnPage = 2_000_000;
 const mostInFile = 40_000_000;
+
+const plain: ReadonlySet<Content> = new Set<Content>(['txt', 'csv', 'json']);
 
 type ReadTask = Extract<Task, { kind: 'read' }>;
 
@@ -113,6 +115,7 @@ async function read(
     notices = [];
   };
   let notices: FileNotice[] = [];
+  const lostPages: number[] = [];
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -125,6 +128,8 @@ async function read(
             : `文字超过 ${mostInFile / 10_000} 万字，没有读取；请分成几个文件`,
         );
       totalPages = total;
+      // Of plain texts it is told with how many there are.
+      if (!plain.has(content) && page.text.includes(lost)) lostPages.push(page.number);
       batch.push(page);
       if (pictured) pictures.push(page.number);
       if (batch.length >= batchSize) flush();
@@ -135,6 +140,7 @@ async function read(
   };
   try {
     await readPages(content, bytes, task, sink);
+    if (lostPages.length > 0) notices.push(lostOn(lostPages));
   } finally {
     flush();
     send({ task: task.id, kind: 'file', notices, signatures, sheets });
@@ -212,10 +218,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       return;
     }
     case 'csv': {
-      const { readCsv } = await import('./table/csv.ts');
+      const { endsEarly, readCsv } = await import('./table/csv.ts');
       const { tellSheets } = await import('./table/pages.ts');
       const rows = await readCsv(bytes, task.limits);
       tellSheets([{ name: '', rows }], sink);
+      const early = endsEarly(rows);
+      if (early !== null) sink.notice({ kind: 'other', message: early });
       tellLost(rows.flat().join(''), sink);
       return;
     }

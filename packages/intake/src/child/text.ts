@@ -1,5 +1,6 @@
-import type { PageText } from '@anjuan/core';
+import type { FileNotice, PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
+import { isGarbled } from './garbled.ts';
 import { plainPage } from './layout.ts';
 import type { Sink } from './main.ts';
 
@@ -7,7 +8,7 @@ const mostLines = 500_000;
 
 /** Pages of a plain text: UTF-8, UTF-16 with a mark, or GB 18030; a form feed begins a new page. */
 export function readText(bytes: Uint8Array): PageText[] {
-  const text = decodeText(bytes).replace(/\r\n?/gu, '\n');
+  const text = soundText(bytes).replace(/\r\n?/gu, '\n');
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
     if (++lines > mostLines) throw new Unreadable(`文本超过 ${mostLines / 10_000} 万行，没有读取；请分成几个文件`);
@@ -18,12 +19,13 @@ export function readText(bytes: Uint8Array): PageText[] {
 }
 
 /** What stands for bytes that are no character. */
-const lost = '\ufffd';
+export const lost = '\ufffd';
 /** Characters beside one that is lost, for a text to be of an encoding all the same. */
 const soundForLost = 10;
 
 /** The text of a file whose encoding nothing but its bytes tells. Where a few bytes are no characters of it, they show as U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) return unknown();
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const strictly = (encoding: string): string | null => {
@@ -38,6 +40,16 @@ export function decodeText(bytes: Uint8Array): string {
   if (sound !== null) return sound;
   // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
   return nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030') ?? unknown();
+}
+
+/** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */
+export function soundText(bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  if (isGarbled(text))
+    throw new Unreadable(
+      '文字是乱码，多半是保存时用了别的编码，没有读取；请用原来的软件打开，另存为 UTF-8 编码（记事本“另存为”的对话框里可选）后再放入',
+    );
+  return text;
 }
 
 /** The text in an encoding of which all but a few bytes are; null where more are not. */
@@ -60,6 +72,17 @@ export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
       kind: 'other',
       message: `文字里有 ${count} 处字节认不出（显示为“${lost}”），文件可能已损坏，请对照原件`,
     });
+}
+
+/** Tells of pages on which characters stand that are none. */
+export function lostOn(pages: readonly number[]): FileNotice {
+  const [page] = pages;
+  const where = pages.length === 1 ? '此页' : `第 ${pages.slice(0, 10).join('、')} 页${pages.length > 10 ? '等' : ''}`;
+  return {
+    kind: 'other',
+    ...(pages.length === 1 && page !== undefined ? { page } : {}),
+    message: `${where}有的字读不出（显示为“${lost}”），请对照原件`,
+  };
 }
 
 function unknown(): never {

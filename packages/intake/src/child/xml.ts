@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
 import { notWhole } from '../foreign.ts';
 import { Broken, type Limits, Unreadable } from '../limits.ts';
@@ -102,10 +103,21 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** UTF-16 by its mark, GB encodings by the declaration, otherwise UTF-8. */
+/** UTF-16 by its mark, GB encodings by the declaration or where the bytes are no UTF-8 but sound in those, otherwise UTF-8. */
 function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.toString('latin1', 0, 200);
-  return /encoding=["'](?:gb\w+)["']/iu.test(head) ? 'gb18030' : 'utf-8';
+  if (/encoding=["'](?:gb\w+)["']/iu.test(head)) return 'gb18030';
+  return isUtf8(bytes) || !isSoundGb(bytes) ? 'utf-8' : 'gb18030';
+}
+
+function isSoundGb(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }

@@ -3,23 +3,25 @@ import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
-
-interface Cell {
-  readonly paragraphs: string[];
-  columns: number;
-  /** Goes on with the cell above. */
-  continued: boolean;
-}
+import { areaIn, areaOf, leastPaper } from './drawings.ts';
+import { type Cell, rowLines } from './rows.ts';
 
 interface OpenPage {
   readonly lines: string[];
+  /** Pictures as large as papers are. */
+  papers: number;
   length: number;
   readonly tables: PageCell[][];
 }
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
 export interface DocxBody {
-  readonly pages: readonly { readonly lines: readonly string[]; readonly tables: readonly PageTable[] }[];
+  readonly pages: readonly {
+    readonly lines: readonly string[];
+    readonly tables: readonly PageTable[];
+    /** Pictures as large as papers are, whose words nobody has read. */
+    readonly papers: number;
+  }[];
   /** Words marked hidden. */
   readonly hidden: string;
   /** Words a tracked revision takes away, and puts in. */
@@ -50,15 +52,16 @@ export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: str
 }
 
 const mostKept = 4000;
-
 class Writer {
-  readonly #pages: OpenPage[] = [{ lines: [], length: 0, tables: [] }];
+  readonly #pages: OpenPage[] = [{ lines: [], papers: 0, length: 0, tables: [] }];
   /** Rows of open tables, innermost last. */
   readonly #rows: Cell[][] = [];
   /** Rows of the outermost table that is open, counted from 0. */
   #row = 0;
   readonly #paragraphs: string[] = [];
   #inRun = false;
+  /** Square centimetres of the drawing that is open. */
+  #pictured = 0;
   #hidden = false;
   #skip = 0;
   #deleted = 0;
@@ -106,6 +109,23 @@ class Writer {
         if (this.#inRun && this.#shows() && (this.#rows.length > 0 || besideHands.test(this.#paragraphs.at(-1) ?? '')))
           this.#append(pictureMark);
         break;
+      case 'inline':
+      case 'anchor':
+        this.#pictured = 0;
+        break;
+      case 'extent':
+        this.#pictured = areaOf(attributes.cx, attributes.cy);
+        break;
+      case 'shape':
+        this.#pictured = areaIn(attributes.style ?? '');
+        break;
+      case 'blip':
+      case 'imagedata': {
+        const page = this.#pages.at(-1);
+        if (page !== undefined && this.#shows() && this.#pictured >= leastPaper) page.papers++;
+        this.#pictured = 0;
+        break;
+      }
       case 'tab':
         if (this.#inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
         break;
@@ -191,8 +211,9 @@ class Writer {
 
   body(): DocxBody {
     return {
-      pages: this.#pages.map(({ lines, tables }) => ({
+      pages: this.#pages.map(({ lines, papers, tables }) => ({
         lines,
+        papers,
         tables: tables.filter((cells) => cells.length > 0).map((cells) => ({ cells })),
       })),
       ...this.#apart,
@@ -271,22 +292,6 @@ class Writer {
       this.#paragraphs[last] = '';
     }
     if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
-    this.#pages.push({ lines: [], length: 0, tables: this.#depth > 0 ? [[]] : [] });
+    this.#pages.push({ lines: [], papers: 0, length: 0, tables: this.#depth > 0 ? [[]] : [] });
   }
-}
-
-/** The lines of a row, and the half-open range of each cell in them. */
-function rowLines(row: readonly Cell[]): { lines: string[]; ranges: [number, number][] } {
-  let text = '';
-  const ranges = row.map(({ paragraphs }): [number, number] => {
-    const all = paragraphs.join('\n');
-    const said = all.replaceAll(pictureMark, '');
-    // A picture beside other words than those to sign by is an emblem or a photograph.
-    const words = said.trim() === '' || besideHands.test(said) ? all : said;
-    if (words !== '' && text !== '') text += '  ';
-    const start = text.length;
-    text += words;
-    return [start, text.length];
-  });
-  return { lines: text.split('\n'), ranges };
 }

@@ -21,7 +21,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     };
     const types = await part('[Content_Types].xml');
     // Read only so that a declaration hidden in it is refused like any other.
-    if (types !== null) unlessBroken('内容清单', (what) => parseXml(types, limits, what), sink);
+    if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
     // Some producers number the main part.
     const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
     if (main === null) throw new Damaged('DOCX 缺少正文');
@@ -44,7 +44,8 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     body.pages.forEach((page, index) => {
       const head = index === 0 ? above : [];
       const lines = [...head, ...page.lines, ...(index === last ? below : [])];
-      sink.page(shifted(plainPage(index + 1, lines), page.tables, head), 0);
+      const read = shifted(plainPage(index + 1, lines), page.tables, head);
+      sink.page(page.papers === 0 ? read : { ...read, unread: paperWords(index + 1, page.papers) }, 0);
     });
     for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
     for (const notice of await packageNotices(names, part, limits, sink)) sink.notice(notice);
@@ -53,18 +54,37 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
   }
 }
 
+function paperWords(page: number, papers: number): string {
+  return `第 ${page} 页有 ${papers} 幅整页大小的图片（可能是扫描的文书），图片里的文字没有读取；请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入`;
+}
+
 /** A part beside the main one that is damaged is told, and the rest read; what is refused for safety refuses the file. */
 function unlessBroken<T>(name: string, read: (what: string) => T, sink: Sink): T | null {
   try {
-    return read(`DOCX 的 ${name} `);
+    return read(`DOCX 的${partCalled(name)}`);
   } catch (error) {
     return tellBroken(name, error, sink);
   }
 }
 
+const called: readonly (readonly [part: RegExp, what: string])[] = [
+  [/^word\/header/u, '页眉'],
+  [/^word\/footer/u, '页脚'],
+  [/^word\/footnotes/u, '脚注'],
+  [/^word\/endnotes/u, '尾注'],
+  [/\.rels$/u, '各部分的对应表'],
+  [/^\[Content_Types\]/u, '内容清单'],
+];
+
+/** A part as people are told of it, with its name in the package for who made it. */
+function partCalled(name: string): string {
+  const what = called.find(([part]) => part.test(name))?.[1];
+  return what === undefined ? `“${name}”这一部分` : `${what}（${name}）`;
+}
+
 function tellBroken(name: string, error: unknown, sink: Sink): null {
   if (!(error instanceof Broken)) throw error;
-  sink.notice({ kind: 'other', message: `文件里的 ${name} 已损坏，其中的内容没有读到，请对照原件` });
+  sink.notice({ kind: 'other', message: `文件里的${partCalled(name)}已损坏，其中的内容没有读到，请对照原件` });
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { apply, compose, type DrawingItem, type Matrix } from '../../drawing.ts';
 import type { Piece } from '../layout.ts';
+import { unreadablyLow } from '../pdf/whereabouts.ts';
 import { child, children, type Element } from '../xml.ts';
 import { boxOf, colourOf, deltas, matrixOf, number, pathOf } from './numbers.ts';
 import { type DrawParam, drawParam, type Resources } from './resources.ts';
@@ -9,6 +10,8 @@ export interface Sheet {
   readonly items: DrawingItem[];
   readonly pieces: Piece[];
   readonly hidden: string[];
+  /** Pictures that are named and are not among the resources. */
+  lostPictures: number;
   /** Area in square millimetres that pictures cover. */
   pictured: number;
   readonly textLimit: number;
@@ -79,7 +82,8 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
   const colour = child(object, 'FillColor');
   const opacity = opacityOf(object, colour);
   const filled = object.attributes.Fill !== 'false' || object.attributes.Stroke === 'true';
-  const shown = isShown(object) && opacity > 0.02 && filled && size > 0;
+  const height = size * Math.hypot(matrix[2], matrix[3]) * points;
+  const shown = isShown(object) && opacity > 0.02 && filled && height >= unreadablyLow;
   const glyphs: [string, number, number][] = [];
   let before: { x: number; y: number } = { x: 0, y: 0 };
   for (const code of children(object, 'TextCode')) {
@@ -191,7 +195,11 @@ function addPath(object: Element, to: Sheet, outer: Matrix, param: DrawParam): v
 
 function addImage(object: Element, to: Sheet, resources: Resources, outer: Matrix): void {
   const image = resources.media.get(object.attributes.ResourceID ?? '');
-  if (image === undefined || !isShown(object)) return;
+  if (!isShown(object)) return;
+  if (image === undefined) {
+    to.lostPictures++;
+    return;
+  }
   // A picture is the unit square of its object's space.
   const matrix = mapOf(object, outer);
   to.pictured += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);

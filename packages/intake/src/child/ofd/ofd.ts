@@ -5,6 +5,8 @@ import { type Limits, Unreadable } from '../../limits.ts';
 import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { child, children, type Element } from '../xml.ts';
+import { partCalled } from './called.ts';
+import { lostPictures, tellUnlisted } from './lost.ts';
 import { boxOf } from './numbers.ts';
 import { addObjects } from './objects.ts';
 import { folderOf, OfdPackage } from './package.ts';
@@ -72,15 +74,17 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
       text: async (number) => {
         try {
           const { document, page, sheet } = await sheetOf(number);
-          return wordsOf(
-            number,
-            sheet,
-            document.stamps.filter((stamp) => stamp.page === page.id),
-          );
+          const stamps = document.stamps.filter((stamp) => stamp.page === page.id);
+          const read = wordsOf(number, sheet, stamps);
+          // A page that is a picture tells by itself where it cannot be read.
+          const lost = read.pictured ? 0 : await lostPictures(pack, sheet);
+          if (lost === 0) return read;
+          const message = `此页有 ${lost} 幅图像（可能是印章、手写签名或者照片）缺失、损坏或者格式少见，显示不出，请对照原件`;
+          return { ...read, notices: [...read.notices, { kind: 'other', page: number, message }] };
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
           return {
-            page: unreadPage(number, 0, 0, `第 ${number} 页已损坏：${error.message}`),
+            page: unreadPage(number, 0, 0, `第 ${number} 页没有读出：${error.message}`),
             notices: [],
             pictured: false,
           };
@@ -116,7 +120,10 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   if (rootName === null) throw new Unreadable('OFD 的正文指向文件以外的位置，没有读取；请从制作它的系统重新导出');
   const root = await pack.needed(rootName, '文档入口');
   const tell = (name: string): void => {
-    notices.push({ kind: 'other', message: `文件里的 ${name} 已损坏，其中的内容没有读到，请对照原件` });
+    notices.push({
+      kind: 'other',
+      message: `文件里的${partCalled(name)}缺失或已损坏，其中的内容没有读到，请对照原件`,
+    });
   };
   const folder = folderOf(rootName);
   const common = child(root, 'CommonData');
@@ -144,6 +151,14 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
     annotations: await readAnnotationList(pack, folder, child(root, 'Annotations')?.text, tell),
     stamps: signed.stamps,
   };
+  if (versions.length === 0) {
+    const listed = [...document.pages.map((page) => page.part), ...document.templates.values()];
+    tellUnlisted(pack, folder.toLowerCase(), listed, notices);
+  }
+  const ids = new Set(document.pages.map((page) => page.id));
+  const strays = [...document.annotations.keys()].filter((id) => !ids.has(id)).length;
+  if (strays > 0)
+    notices.push({ kind: 'other', message: `文件里有 ${strays} 处批注指向不存在的页，没有读取，请对照原件` });
   return { document, signatures: signed.signatures };
 }
 
@@ -156,6 +171,7 @@ async function readAnnotationList(
   const found = new Map<string, string[]>();
   const name = location === undefined ? null : pack.resolve(folder, location);
   const list = name === null ? null : await pack.xmlUnlessBroken(name, tell);
+  if (list === null && name !== null && !pack.has(name)) tell(name);
   for (const page of children(list ?? undefined, 'Page')) {
     const part = pack.resolve(folderOf(name ?? ''), child(page, 'FileLoc')?.text ?? '');
     if (part === null) continue;
@@ -183,6 +199,7 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
     items: [],
     pieces: [],
     hidden: [],
+    lostPictures: 0,
     pictured: 0,
     lost: [],
     textLimit: 100_000,

@@ -2,6 +2,7 @@ import { type Archive, openArchive } from '../../archive.ts';
 import { Damaged } from '../../foreign.ts';
 import { Broken, type Limits } from '../../limits.ts';
 import { type Element, parseXml } from '../xml.ts';
+import { partCalled } from './called.ts';
 
 /** The parts of an OFD file; only names inside the package resolve. */
 export class OfdPackage {
@@ -43,6 +44,11 @@ export class OfdPackage {
     return this.#names.has(name.toLowerCase());
   }
 
+  /** Names of all parts, in small letters. */
+  get names(): readonly string[] {
+    return [...this.#names.keys()];
+  }
+
   /** The bytes of a part; null when it is not there. */
   async bytes(name: string): Promise<Buffer | null> {
     const index = this.#names.get(name.toLowerCase());
@@ -53,7 +59,7 @@ export class OfdPackage {
   /** A part as XML; null when it is not there. */
   async xml(name: string): Promise<Element | null> {
     const bytes = await this.bytes(name);
-    return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的 ${name} `);
+    return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的${partCalled(name)}`);
   }
 
   /** A part as XML, null also where it is damaged; `tell` hears which. What is refused for safety is thrown as ever. */
@@ -70,7 +76,7 @@ export class OfdPackage {
   /** A part as XML that must be there. */
   async needed(name: string, what: string): Promise<Element> {
     const found = await this.xml(name);
-    if (found === null) throw new Damaged(`OFD 缺少${what}（${name}）`);
+    if (found === null) throw new Damaged(`OFD 缺少${what}${name === '' ? '' : `（${name}）`}`);
     return found;
   }
 }

@@ -27,11 +27,13 @@ export async function readSignatures(
   tell: (name: string) => void,
 ): Promise<OfdSignatures> {
   const root = await pack.xmlUnlessBroken(list, tell);
+  if (root === null && !pack.has(list)) tell(list);
   const signatures: (FileSignature & { readonly pageId?: string })[] = [];
   const stamps: Stamp[] = [];
   for (const listed of children(root ?? undefined, 'Signature').slice(0, limits.xmlDepth)) {
     const name = pack.resolve(folderOf(list), listed.attributes.BaseLoc ?? '');
     const signature = name === null ? null : await pack.xmlUnlessBroken(name, tell);
+    if (signature === null && (name === null || !pack.has(name))) tell(name ?? 'Signature.xml');
     if (name === null || signature === null) continue;
     const info = child(signature, 'SignedInfo');
     const seal = await sealOf(pack, folderOf(name), child(info, 'Seal'), child(signature, 'SignedValue'));

@@ -63,6 +63,7 @@ const sheet = (items: readonly DrawingItem[], ...pieces: readonly Piece[]): Page
   items: [...items],
   pieces: [...pieces],
   hidden: [],
+  lostPictures: 0,
   pictured: 0,
   textLimit: 1000,
   lost: [],

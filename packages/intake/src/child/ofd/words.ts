@@ -1,6 +1,7 @@
 import { type FileNotice, type PageText, unifyRadicals } from '@anjuan/core';
 import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
+import type { Piece } from '../layout.ts';
 import { inReadingOrder, layOut } from '../layout.ts';
 import { formsOf } from '../pdf/forms.ts';
 import type { Stroke } from '../pdf/strokes.ts';
@@ -31,20 +32,27 @@ const asItStands = [1, 0, 0, 1, 0, 0];
 export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp[]): WordsOf {
   const width = Math.round(sheet.width * points * 100) / 100;
   const height = Math.round(sheet.height * points * 100) / 100;
-  const pieces = sheet.pieces.map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
+  const onPaper = (piece: Piece): boolean =>
+    piece.x < width && piece.x + piece.width > 0 && piece.baseline > 0 && piece.baseline - piece.height < height;
+  const seen = new Set(sheet.pieces.filter(onPaper).map((piece) => piece.text.trim()));
+  // A watermark laid over the page in tiles goes on beyond its edges.
+  const beyond = sheet.pieces.flatMap((piece) => (seen.has(piece.text.trim()) ? [] : [piece.text.trim()]));
+  const pieces = sheet.pieces.filter(onPaper).map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
   const { strokes, pictures } = drawingOf(sheet.items);
   const forms = formsOf(strokes, asItStands);
   const marked = withPictures(inReadingOrder(pieces), [...pictures, ...stamps.map(boxOfStamp)], forms);
   const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, marked, forms);
   const read = inCells ?? layOut(number, width, height, marked);
   const lost = [...new Set(sheet.lost)].join('和');
-  const page =
-    lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，可能没有读全，请对照原件` };
-  const words = sheet.hidden.filter((text) => text !== '').join(' ');
-  const notices: FileNotice[] =
-    words === ''
-      ? []
-      : [{ kind: 'hidden', page: number, message: '此页含有不显示的文字，没有采信', quote: words.slice(0, 200) }];
+  const page = lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，请对照原件` };
+  const told = (message: string, all: readonly string[]): FileNotice[] => {
+    const words = all.filter((text) => text !== '').join(' ');
+    return words === '' ? [] : [{ kind: 'hidden', page: number, message, quote: words.slice(0, 200) }];
+  };
+  const notices = [
+    ...told('此页含有看不见的文字（不显示，或者字小得看不出），没有采信', sheet.hidden),
+    ...told('此页的纸面之外还写有文字，页面上看不到，没有采信', beyond),
+  ];
   const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;
   return { page, notices, pictured };
 }

@@ -1,5 +1,5 @@
 import { type Limits, Unreadable } from '../../limits.ts';
-import { decodeText } from '../text.ts';
+import { soundText } from '../text.ts';
 import { separators } from './sniff.ts';
 
 const longestField = 2 ** 20;
@@ -7,7 +7,7 @@ const mostCells = 2_000_000;
 
 /** Rows of a CSV (RFC 4180) in UTF-8, UTF-16 or GB 18030; throws {@link Unreadable} with the line where a quote is never closed. */
 export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string[][]> {
-  const text = decodeText(bytes).replace(/^\ufeff/u, '');
+  const text = soundText(bytes).replace(/^\ufeff/u, '');
   const separator = separatorOf(text);
   const rows: string[][] = [];
   let row: string[] = [];
@@ -52,6 +52,20 @@ export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string
   }
   if (row.length > 0) endRow();
   return rows;
+}
+
+/** What stands below tables. */
+const closing = /^\s*(?:合计|小计|总计|备注|说明|注[:：]|制表|填表|填报|审核)/u;
+
+/** What is said of a table whose last row ends before the width that nearly all others have; null for any other. */
+export function endsEarly(rows: readonly (readonly string[])[]): string | null {
+  const last = rows.at(-1) ?? [];
+  const others = rows.slice(0, -1).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const width = others.at(-1)?.length ?? 0;
+  const alike = others.filter((row) => row.length === width).length;
+  if (others.length < 3 || width < 3 || last.length >= width || alike < others.length * 0.9) return null;
+  if (last.filter((cell) => cell.trim() !== '').length < 2 || closing.test(last[0] ?? '')) return null;
+  return `最后一行（第 ${rows.length} 行）只有 ${last.length} 格，其他行有 ${width} 格，文件可能没有导出或者复制完整，请对照原件`;
 }
 
 /** The field whose opening quote stands at `start`; doubled quotes stand for one. */

@@ -40,12 +40,12 @@ export async function readXlsx(
         targets.set(relation.attributes.Id ?? '', relation.attributes.Target ?? '');
     }
     const shared = sharedStrings(await part('xl/sharedStrings.xml'), limits);
-    const dates = await part('xl/styles.xml')
+    const formats = await part('xl/styles.xml')
       .then((styles) => dateStyles(styles, limits))
       .catch((error: unknown) => {
         if (!(error instanceof Broken)) throw error;
         onNotice({ kind: 'other', message: 'XLSX 的样式表已损坏，日期可能显示为数字，请对照原件' });
-        return new Set<number>();
+        return { dates: new Set<number>(), styles: Infinity };
       });
     const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
     const sheets: Sheet[] = [];
@@ -69,16 +69,12 @@ export async function readXlsx(
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
       try {
-        const { rows, lost } = readSheet(content, limits, { shared, dates, early }, () => {
+        const { rows, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
           if (++cells > mostCells)
             throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
         });
         sheets.push({ name: title, rows });
-        if (lost > 0)
-          onNotice({
-            kind: 'other',
-            message: `工作表“${title}”有 ${lost} 个单元格的内容缺失或放得太偏，没有读到，请对照原件`,
-          });
+        for (const message of doubts(found)) onNotice({ kind: 'other', message: `工作表“${title}”${message}` });
       } catch (error) {
         if (!(error instanceof Broken)) throw error;
         sheets.push({ name: title, rows: [], unread });
@@ -94,15 +90,40 @@ export async function readXlsx(
   }
 }
 
+/** Cells of a sheet that were not read as people see them, counted. */
+interface Doubts {
+  /** Their text is not there, another stands in their place, or they stand beyond all measure. */
+  readonly lost: number;
+  /** Formulas whose result the file does not hold. */
+  readonly uncounted: number;
+  /** Their format is not there: a day may stand as a number. */
+  readonly unformed: number;
+  /** Rows that stand under the number of another. */
+  readonly doubled: number;
+}
+
+function doubts({ lost, uncounted, unformed, doubled }: Doubts): string[] {
+  return [
+    ...(lost > 0 ? [`有 ${lost} 个单元格的内容缺失、重复或者放得太偏，没有读到，请对照原件`] : []),
+    ...(uncounted > 0
+      ? [`有 ${uncounted} 个单元格是公式，文件里没有存计算结果，没有读到；请用 Excel 或者 WPS 打开后保存一次，再放入`]
+      : []),
+    ...(unformed > 0 ? [`有 ${unformed} 个单元格的格式缺失，其中的日期可能显示为数字，请对照原件`] : []),
+    ...(doubled > 0 ? [`有 ${doubled} 行的行号与别的行重复，已接在最后读取，请对照原件`] : []),
+  ];
+}
+
 interface Book {
   readonly shared: readonly string[];
   /** Indexes of cell styles that show a day. */
   readonly dates: ReadonlySet<number>;
+  /** How many cell styles there are. */
+  readonly styles: number;
   /** Days count from 1904. */
   readonly early: boolean;
 }
 
-function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): { rows: string[][]; lost: number } {
+function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): Doubts & { rows: string[][] } {
   const rows = new Map<number, string[]>();
   let row = 0;
   let column = -1;
@@ -110,18 +131,27 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let style = 0;
   let value = '';
   let taking = false;
-  let lost = 0;
+  let [lost, uncounted, unformed, doubled] = [0, 0, 0, 0];
+  let last = 0;
+  let [counted, valued] = [false, false];
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
       if (name === 'row') {
         row = Number(attributes.r ?? row + 1) || row + 1;
+        if (rows.has(row)) {
+          row = last + 1;
+          doubled++;
+        }
+        last = Math.max(last, row);
         column = -1;
       } else if (name === 'c') {
         column = columnOf(attributes.r) ?? column + 1;
         type = attributes.t ?? 'n';
         style = Number(attributes.s ?? 0);
         value = '';
-      } else if (name === 'v' || name === 't') taking = true;
+        [counted, valued] = [false, false];
+      } else if (name === 'f') counted = true;
+      else if (name === 'v' || name === 't') [taking, valued] = [true, true];
       else if (name === 'rPh') taking = false;
     },
     text: (text) => {
@@ -132,7 +162,9 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     },
     close: (name) => {
       if (name === 'v' || name === 't') taking = false;
+      if (name === 'c' && counted && !valued) uncounted++;
       if (name !== 'c' || value === '') return;
+      if (style >= book.styles && style > 0 && type === 'n') unformed++;
       if (column >= mostColumns || row > mostRows || (type === 's' && book.shared[Number(value)] === undefined)) {
         lost++;
         return;
@@ -142,6 +174,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       if (cells.length === 0 && rows.size >= limits.rows)
         throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
       while (cells.length < column) cells.push('');
+      if ((cells[column] ?? '') !== '') lost++;
       cells[column] = shownAs(value, type, style, book);
       rows.set(row, cells);
     },
@@ -154,7 +187,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return { rows: sheet, lost };
+  return { rows: sheet, lost, uncounted, unformed, doubled };
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {
@@ -220,19 +253,20 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
 }
 
 /** Built-in formats 14 to 17, 27 to 31, 36, 50 to 58 show days (ECMA-376 18.8.30), and own ones with y and d. */
-function dateStyles(content: Buffer | null, limits: Limits): Set<number> {
+function dateStyles(content: Buffer | null, limits: Limits): Pick<Book, 'dates' | 'styles'> {
   const dates = new Set<number>();
-  if (content === null) return dates;
+  if (content === null) return { dates, styles: 0 };
   const styles = parseXml(content, limits, 'XLSX 样式表');
   const own = new Set<number>();
   for (const format of children(child(styles, 'numFmts'), 'numFmt')) {
     const code = (format.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
     if (/y/iu.test(code) && /[dm]/iu.test(code)) own.add(Number(format.attributes.numFmtId));
   }
-  children(child(styles, 'cellXfs'), 'xf').forEach((format, index) => {
+  const cellStyles = children(child(styles, 'cellXfs'), 'xf');
+  cellStyles.forEach((format, index) => {
     const id = Number(format.attributes.numFmtId ?? 0);
     const builtIn = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
     if (id === 22 || builtIn || own.has(id)) dates.add(index);
   });
-  return dates;
+  return { dates, styles: cellStyles.length };
 }

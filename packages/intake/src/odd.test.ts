@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { docxWith, ofdWith, zipOf } from './fixtures.ts';
+import { gather } from './gather.ts';
+import { closeParsers, readFiles } from './read.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
+afterAll(async () => {
+  await closeParsers();
+  rmSync(folder, { recursive: true });
+});
+
+/** Pages of a file as read, with why one was not, and what is told of it. */
+async function read(name: string, bytes: Uint8Array | string) {
+  const place = path.join(folder, name);
+  writeFileSync(place, bytes);
+  const { cases, dispose } = await gather(place);
+  try {
+    const files = await readFiles(
+      cases.flatMap((one) => one.files),
+      { recognise: false },
+    );
+    return {
+      pages: files.flatMap((file) => (file.unreadable === undefined ? file.pages.map((page) => page.text) : [])),
+      unread: files.flatMap((file) => file.unreadable ?? file.pages.flatMap((page) => page.unread ?? [])),
+      told: files.flatMap((file) => (file.notices ?? []).map((notice) => notice.message)),
+    };
+  } finally {
+    await dispose();
+  }
+}
+
+/** A workbook of one sheet, with a format for days as its second. */
+const book = (rows: string, styles = '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>') =>
+  zipOf({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': '<workbook><sheets><sheet name="甲" id="r1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/s1.xml"/></Relationships>',
+    'xl/worksheets/s1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    ...(styles === '' ? {} : { 'xl/styles.xml': styles }),
+  });
+
+test('rows under one number are all read; cells that stand in one place, formulas without result and lost formats are told', async () => {
+  const twice = await read(
+    'twice.xlsx',
+    book('<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>'),
+  );
+  expect(twice).toEqual({ pages: ['1\n2'], unread: [], told: [expect.stringMatching(/有 1 行的行号与别的行重复/u)] });
+  const cells = await read('cells.xlsx', book('<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'));
+  expect(cells.told).toEqual([expect.stringMatching(/有 1 个单元格的内容缺失、重复/u)]);
+  const formula = await read(
+    'formula.xlsx',
+    book('<row><c><v>1</v></c><c><f>A1</f></c><c t="str"><f>""</f><v></v></c></row>'),
+  );
+  expect(formula.told).toEqual([expect.stringMatching(/有 1 个单元格是公式.+保存一次/u)]);
+  const days = '<row><c s="1"><v>45000</v></c></row>';
+  expect(await read('days.xlsx', book(days))).toEqual({ pages: ['2023-03-15'], unread: [], told: [] });
+  expect((await read('bare.xlsx', book(days, ''))).told).toEqual([expect.stringMatching(/1 个单元格的格式缺失/u)]);
+});
+
+test('a table that breaks off in its last row says so; one that closes with its sum does not', async () => {
+  const rows = ['案号,当事人,罚款金额', 'A1,甲公司,5', 'A2,乙公司,6', 'A3,丙公司,7'].join('\n');
+  expect((await read('cut.csv', `${rows}\nA4,丁公`)).told).toEqual([
+    expect.stringMatching(/最后一行（第 5 行）只有 2 格/u),
+  ]);
+  for (const end of ['', '\n合计,18', '\nA4,丁公司,8']) expect((await read('whole.csv', rows + end)).told).toEqual([]);
+});
+
+test('XML in another encoding than it says is read in that, and what is no character is told', async () => {
+  const paper = (text: Buffer) => {
+    const [before, after] = docxWith('<w:p><w:r><w:t>@</w:t></w:r></w:p>').toString('latin1').split('@');
+    const xml = Buffer.concat([
+      Buffer.from(before?.slice(before.indexOf('<?xml')) ?? '', 'latin1'),
+      text,
+      Buffer.from(after?.slice(0, after.indexOf('PK')) ?? '', 'latin1'),
+    ]);
+    return zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': xml });
+  };
+  const decision = Buffer.from([0xbe, 0xf6, 0xb6, 0xa8]);
+  expect(await read('gb.docx', paper(decision))).toEqual({ pages: ['决定'], unread: [], told: [] });
+  const broken = await read('broken.docx', paper(Buffer.concat([Buffer.from('决定'), Buffer.from([0xff, 0xff])])));
+  expect(broken.told).toEqual([expect.stringMatching(/^此页有的字读不出/u)]);
+});
+
+test('a text that is garbled is not read, nor a table', async () => {
+  const wrong = Buffer.from(
+    '案号,当事人,罚款金额\n某罚1号,甲市乙餐饮店,伍仟元\n某罚2号,丙市丁食品厂,陆仟元\n',
+  ).toString('latin1');
+  for (const name of ['a.txt', 'a.csv'])
+    expect((await read(name, wrong)).unread).toEqual([expect.stringMatching(/^文字是乱码.+UTF-8/u)]);
+});
+
+test('a page-sized picture in a DOCX is told as not read; an emblem is not', async () => {
+  const picture = (cx: number, cy: number) =>
+    `<w:p><w:r><w:t>送达回证</w:t></w:r><w:r><w:drawing><inline><extent cx="${cx}" cy="${cy}"/><graphic><blip/></graphic></inline></w:drawing></w:r></w:p>`;
+  const scan = await read('scan.docx', docxWith(picture(5_400_000, 7_600_000)));
+  expect(scan.unread).toEqual([expect.stringMatching(/^第 1 页有 1 幅整页大小的图片.+请把图片另存/u)]);
+  expect(scan.pages[0]).toContain('送达回证');
+  expect((await read('emblem.docx', docxWith(picture(900_000, 900_000)))).unread).toEqual([]);
+  const old =
+    '<w:p><w:r><w:pict><v:shape xmlns:v="v" style="width:415pt;height:590pt"><v:imagedata/></v:shape></w:pict></w:r></w:p>';
+  expect((await read('old.docx', docxWith(old))).unread).toHaveLength(1);
+});
+
+test('an OFD tells of pages that are not listed, of pictures that are gone, of words off the paper and too small', async () => {
+  expect((await read('ok.ofd', ofdWith(''))).told).toEqual([]);
+  const text = (place: string, size: number) =>
+    `<ofd:TextObject ID="9" Boundary="${place} 60 8" Font="1" Size="${size}"><ofd:TextCode X="0" Y="6">words</ofd:TextCode></ofd:TextObject>`;
+  const hidden = await read('hidden.ofd', ofdWith(text('900 40', 5) + text('20 80', 0.1)));
+  expect(hidden.pages[0]).not.toContain('words');
+  expect(hidden.told).toEqual([expect.stringContaining('看不见的文字'), expect.stringContaining('纸面之外')]);
+  const picture = await read('picture.ofd', ofdWith('<ofd:ImageObject ID="9" Boundary="0 0 9 9" ResourceID="50"/>'));
+  expect(picture.told).toEqual([expect.stringMatching(/^此页有 1 幅图像（.+）缺失、损坏/u)]);
+});
+
+test('records in UTF-16 are records, and those of a file whose first line is none are read', async () => {
+  const record = '{"id":"甲","complete":true,"facts":{}}';
+  expect((await read('wide.json', Buffer.from(`\ufeff${record}`, 'utf16le'))).pages).toEqual([record]);
+  const lines = await read('lines.ndjson', `# 导出\n${record}\n${record}\n`);
+  expect([lines.pages.length, lines.unread.length]).toEqual([2, 1]);
+});
