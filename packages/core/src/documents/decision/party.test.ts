@@ -155,6 +155,9 @@ test('white space and a label nobody asked for end a value', () => {
     'party.representative': '李四',
     'party.address': '甲县东街1号',
   });
+  expect(particulars('当事人：李四\n住址：甲县东街 8 号 电话簿：无')).toMatchObject({
+    'party.address': expect.stringMatching(/^甲县东街8号/),
+  });
   expect(particulars('当事人：李四  档案号：77\n住址：甲县东街1号，系甲县中学学生')).toMatchObject({
     'party.name': '李四',
     'party.address': '甲县东街1号',
