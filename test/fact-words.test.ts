@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { codesIn } from '../packages/core/src/index.ts';
+import { type CaseRecord, codesIn, evaluate } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
 import { text } from '../packages/web/src/client/text/case.ts';
 
-const { pack } = await readRules();
+const book = await readRules();
+const { pack } = book;
 const entries = [...pack.dictionary.values()];
 
 test('every group of facts has a heading in Chinese', () => {
@@ -23,4 +24,16 @@ test('every label that explains codes explains each of them', () => {
       label,
     ).toEqual([]);
   }
+});
+
+test('a finding names a code in its words', () => {
+  const record: CaseRecord = {
+    id: 'codes',
+    complete: true,
+    caseType: 'compulsory-measure',
+    facts: { 'case.type': 'compulsory-measure', 'measure.date': '2026-03-10', 'measure.basis-rank': 'rule' },
+    documents: [{ id: 'd1', kind: 'seizure-decision', title: '查封决定书', file: '案卷.pdf', pages: [1, 1] }],
+  };
+  const { findings } = evaluate(book.plan, record, { calendar: book.calendar });
+  expect(findings.find(({ rule }) => rule === 'CEL-10-1')?.message).toContain('（最高层级：规章）');
 });
