@@ -187,6 +187,14 @@ test('a blank guessed on a picture parts no sign that stands alone from the rest
   expect(read(decision({ number }))['decision.number']?.value).toBe('韶自资罚决〔2024〕4号');
 });
 
+test('a sign of structure is believed for its place, but not within a name', () => {
+  const text = decision({}).replace('地址:临海市东街1号', '地址:临海市{款 0.28}头镇{号 0.3}东街1号');
+  expect(isKnown(read(text)['party.address'])).toBe(false);
+  const cited = decision({ cited: '《中华人民共和国食品安全法》第五十三条第一{款 0.3}' });
+  const list = read(cited)['decision.citations[]']?.value as { confidence?: number }[];
+  expect(list.map(({ confidence }) => (confidence ?? 1) >= 0.5)).toEqual([true]);
+});
+
 describe('what a doubtful name does not touch', () => {
   test('the sort of party, which its last character tells, and that a party is stated', () => {
     const facts = read(decision({ party: '当事人:临海市{禾 0.1}丰糖业有限公司' }));
