@@ -67,6 +67,13 @@ describe('the number of a paper', () => {
     expect(isKnown(extract(files, kinds, { id: 'x' }).documents[0]?.facts['decision.number'])).toBe(true);
   });
 
+  test('its first sign is that of a place or an agency the paper names', () => {
+    const cited = '《临海市裁量基准》第三条';
+    expect(isKnown(read(decision({ number: '基监罚〔2024〕7号', cited }))['decision.number'])).toBe(false);
+    const other = decision({ number: '禾监罚〔2024〕7号' }).replaceAll('临海市', '禾丰市');
+    expect(isKnown(read(other)['decision.number'])).toBe(true);
+  });
+
   test('without the words before the year it is not known', () => {
     expect(isKnown(read(decision({ number: '〔2024〕7号' }))['decision.number'])).toBe(false);
     expect(isKnown(read(decision({ number: '临()市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
