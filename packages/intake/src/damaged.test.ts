@@ -201,6 +201,9 @@ test.each(['卷.zip.001', '卷.z01', '卷.part2.rar'])('a part of an archive is 
   const bytes = name.endsWith('.rar') ? Buffer.from('Rar!\x1a\x07\x01\0', 'latin1') : whole.subarray(0, 60);
   const [said] = await told(name, bytes).catch((error: Error) => [error.message]);
   expect(said).toMatch(/^是分卷压缩包的一卷.+请把各卷.+解压/u);
+  const place = put(name, bytes);
+  const [asked] = await readFiles([{ name, path: place, size: bytes.length }]);
+  expect(asked?.unreadable).toBe(said);
   // A single part is the whole archive.
   if (!name.endsWith('.rar')) expect(await told(name, whole)).toEqual(['words', 'other words']);
 });
