@@ -75,6 +75,7 @@ export {
   tableKinds,
 } from './record/agency-import.ts';
 export {
+  codesIn,
   type Dictionary,
   type FactEntry,
   type FactType,

@@ -64,6 +64,7 @@ function weigh(
       const place = first?.range == null || typeof item.law !== 'string' ? first : behind(first, from);
       const read = certaintyOf(place === undefined ? more : [place, ...more], scans, true);
       const title = typeof item.law === 'string' ? certainty : 1;
+      if (typeof item.law === 'string' && goesOn(item, scans)) return { ...item, confidence: toBeLookedAt };
       if (typeof item.amount === 'number' && saidTwice(item.amount, item.anchors ?? [])) return item;
       // 警告: a word of the law was found as it is written.
       const said = path.endsWith('penalties[]') && item.amount === undefined;
@@ -88,6 +89,15 @@ function weigh(
   const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** 第六条人第(八项: behind a place in a law stands a paragraph or an item that could not be made out. */
+function goesOn({ article, anchors = [] }: ListItem, scans: ReadonlyMap<number, PageText>): boolean {
+  const last = anchors.at(-1);
+  const page = last === undefined ? undefined : scans.get(last.page);
+  if (article === undefined || article === null || page === undefined || last?.range == null) return false;
+  const after = page.text.slice(last.range[1], last.range[1] + 24).replace(/\s+/gu, '');
+  return /^[^第条和及与或至并,，。;；:：、《》“”()（）]{1,3}第[^条,，。;；、]{1,7}[款项]/u.test(after);
 }
 
 /** 7排?号, 4楼(, 张三性别男: a mark that no name or address has stands for what could not be read, what a bracket opens was lost, and a card ran into one row. */
@@ -122,6 +132,9 @@ function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageTe
 function weighKind(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   const last = fact.anchors?.at(-1);
   if (last?.range == null) return fact;
+  const name = (fact.anchors ?? []).map(({ quote }) => quote.replace(/\s+/gu, '')).join('');
+  if (fact.value === 'natural-person' && isShortName(name) && !canBePerson(name))
+    return { ...fact, confidence: toBeLookedAt };
   const certainty = certaintyOf([behind(last, last.range[1] - 1)], scans, true);
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }

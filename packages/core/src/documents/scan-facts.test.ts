@@ -139,6 +139,11 @@ describe('titles of laws', () => {
     ]);
   });
 
+  test('a place in a law is not known where an item behind it could not be made out', () => {
+    expect(cited('《中华人民共和国食品安全法》第五十三条犬第(一项')).toEqual([['中华人民共和国食品安全法', false]]);
+    expect(cited('《中华人民共和国食品安全法》第五十三条及相关条款')).toEqual([['中华人民共和国食品安全法', true]]);
+  });
+
   test('one that differs by a doubtful character from a better reading of the same paper is that one', () => {
     const both = '《临海市河道保护条例》第三条、《临海市河道保{拍 0.7}条例》第九条';
     expect(cited(both)).toEqual([
@@ -170,6 +175,16 @@ test('a quotation whose mark was lost quotes nothing of what follows', () => {
 test('the name of the state broken over two lines belongs to the customs', () => {
   const text = decision({}).replaceAll('临海市市场监督管理局', '中华人民\n共和国临海海关');
   expect(read(text)['decision.agency']?.value).toBe('中华人民共和国临海海关');
+});
+
+test('what cannot be a person, cut from a longer name, is none', () => {
+  const facts = read(decision({ party: '当事人:佳木斯' }));
+  expect([facts['party.name'], facts['party.kind']].map(isKnown)).toEqual([false, false]);
+});
+
+test('a blank guessed on a picture parts no sign that stands alone from the rest of a number', () => {
+  const number = '(韶  自资罚决〔2024〕4号)';
+  expect(read(decision({ number }))['decision.number']?.value).toBe('韶自资罚决〔2024〕4号');
 });
 
 describe('what a doubtful name does not touch', () => {
