@@ -119,7 +119,7 @@ test('a line of records that is too long is refused alone', async () => {
   expect(gathered.cases.map((one) => [one.name, one.files[0]?.refused])).toEqual([
     ['第 1 行', undefined],
     ['第 2 行', undefined],
-    ['第 3 行', '此行超过 4 MB，未读取'],
+    ['第 3 行', '此行超过 4 MB，没有读取；请从办案系统重新导出，再放入'],
     ['第 5 行', undefined],
   ]);
   await gathered.dispose();

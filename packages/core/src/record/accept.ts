@@ -136,7 +136,7 @@ function mistake(value: unknown, type: FactType): string | null {
     case 'day':
       return typeof value === 'string' && value.length === 10 && dayNumber(value) !== null
         ? null
-        : '应是存在的日期，写作 YYYY-MM-DD';
+        : '应是存在的日期，写作 2025-03-01 这样';
     case 'time':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\+08:00)?)?$/u.test(value)
         ? null

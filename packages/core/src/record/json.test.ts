@@ -36,7 +36,7 @@ test('a fact that is said twice is taken neither way', () => {
 
 test('a fact is called by its name, a field that is none by its path', () => {
   expect(told('{"id":"甲","complete":true,"facts":{"filing.date":"2025-13-45"}}')).toEqual([
-    '“立案日期”（facts.filing.date）应是存在的日期，写作 YYYY-MM-DD',
+    '“立案日期”（facts.filing.date）应是存在的日期，写作 2025-03-01 这样',
   ]);
   expect(told('{"id":"甲","complete":true,"facts":[]}')).toEqual(['facts：类型应是对象']);
 });
