@@ -131,6 +131,9 @@ export function acceptRecord(
   return { record: { ...record, documents } };
 }
 
+/** Beyond this a number does not hold its fen exactly. */
+const mostExact = Number.MAX_SAFE_INTEGER / 100;
+
 function mistake(value: unknown, type: FactType): string | null {
   switch (type) {
     case 'day':
@@ -143,7 +146,8 @@ function mistake(value: unknown, type: FactType): string | null {
         : '应是 YYYY-MM-DDThh:mm+08:00 形式的时间';
     case 'number':
     case 'money':
-      return typeof value === 'number' && Number.isFinite(value) ? null : '应是数字';
+      if (typeof value !== 'number' || !Number.isFinite(value)) return '应是数字';
+      return Math.abs(value) <= mostExact ? null : '大得异常，不能准确记录，请核对';
     case 'boolean':
       return typeof value === 'boolean' ? null : '应是 true 或 false';
     case 'text':
