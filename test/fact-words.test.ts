@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type CaseRecord, codesIn, evaluate } from '../packages/core/src/index.ts';
 import { readRules } from '../packages/core/src/node.ts';
 import { text } from '../packages/web/src/client/text/case.ts';
+import { rules } from '../packages/web/src/client/text/sheet.ts';
 
 const book = await readRules();
 const { pack } = book;
@@ -36,4 +37,8 @@ test('a finding names a code in its words', () => {
   };
   const { findings } = evaluate(book.plan, record, { calendar: book.calendar });
   expect(findings.find(({ rule }) => rule === 'CEL-10-1')?.message).toContain('（最高层级：规章）');
+});
+
+test('every theme of rules has a name in Chinese', () => {
+  expect([...new Set(pack.rules.map(({ theme }) => theme))].filter((theme) => !(theme in rules.themes))).toEqual([]);
 });
