@@ -42,6 +42,8 @@ const denial = /[不未无没否非]|拒绝|放弃|免予/u;
 /** Facts that name a party or a person. */
 const names = /^party\.(?:name|representative)$/u;
 const named = /^party\.(?:name|address|representative)$|\.(?:agency|number)$/u;
+/** Names and addresses, which may hold any character. */
+const particulars = /^party\.(?:name|address|representative)$/u;
 /** Below the threshold of what is known: a person has to look. */
 const toBeLookedAt = 0.45;
 
@@ -86,7 +88,8 @@ function weigh(
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const inName = particulars.test(path);
+  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), inName);
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
@@ -183,6 +186,7 @@ function certaintyOf(
   scans: ReadonlyMap<number, PageText>,
   strict: boolean,
   place = 0,
+  inName = false,
 ): number {
   let least = 1;
   for (const { page, range } of anchors) {
@@ -190,10 +194,10 @@ function certaintyOf(
     if (scan === undefined || range === null) continue;
     const [start, end] = range;
     const at = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
-    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict));
+    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict, inName));
     else {
-      const whole = certaintyAt(scan, range, strict);
-      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict) : 1;
+      const whole = certaintyAt(scan, range, strict, inName);
+      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict, inName) : 1;
       // One place may be read for another (湛江 as 洪江): where the page has both, neither is believed.
       const name = scan.text.slice(start, start + at);
       const others = placesIn(scan.text.replace(/\s+/gu, ''));
