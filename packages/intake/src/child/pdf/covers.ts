@@ -96,9 +96,8 @@ export class Covers {
     for (const { box, after, image } of this.#covers) {
       const under: number[] = [];
       for (let at = 0; at < after; at++) {
-        // One by one: a page of a table has hundreds of painted areas, and thousands of characters.
-        const [x, y, height] = [places[at * 3] ?? 0, places[at * 3 + 1] ?? 0, places[at * 3 + 2] ?? 0];
-        if (isUnder([x, y], height, box)) under.push(at);
+        const [x, y] = [places[at * 3] ?? 0, places[at * 3 + 1] ?? 0];
+        if (isUnder([x, y], places[at * 3 + 2] ?? 0, box)) under.push(at);
       }
       if (under.length > 0 && (image === null || (await isOpaque(page, image))))
         for (const at of under) hidden[at] = true;
