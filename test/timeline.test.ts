@@ -86,3 +86,25 @@ test('an inspection and a demolition have their steps', () => {
     '2026-03-30 强制执行',
   ]);
 });
+
+test('a day that was not read surely is not drawn, nor what would run from it', () => {
+  const file = files['a licence after a hearing, with an extension and special time'];
+  if (file === undefined) throw new Error('no such lawful file');
+  const record = recordOf(file);
+  const clear = buildTimeline(record, [], book.pack, book.calendar);
+  const dim = buildTimeline(
+    { ...record, facts: { ...record.facts, 'decision.date': { value: '2011-01-02', confidence: 0.2 } } },
+    [],
+    book.pack,
+    book.calendar,
+  );
+  const without = buildTimeline(
+    { ...record, facts: { ...record.facts, 'decision.date': null } },
+    [],
+    book.pack,
+    book.calendar,
+  );
+  expect(steps(clear)).toContain('2026-04-24 决定');
+  expect(dim).toEqual(without);
+  expect(dim.from).toBe(clear.from);
+});

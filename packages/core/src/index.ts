@@ -85,7 +85,7 @@ export {
 } from './record/dictionary.ts';
 export { readRecord, recordProblemLine } from './record/json.ts';
 export type * from './record/types.ts';
-export { type Gap, gapsOf, lostInWords, placeOf } from './record/unread.ts';
+export { type Gap, gapsOf, lostInWords, placeOf, unreadPage, unreadWord } from './record/unread.ts';
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { diffStandards, type StandardDiff } from './score/diff.ts';

@@ -96,3 +96,17 @@ test('a scan with a number put on it is a scan; a picture beside an emblem or ma
   const full = await read('words', page(`BT /F 9 Tf ${words} ET`, whole));
   expect([full.text?.split('\n').length, full.unread]).toEqual([40, false]);
 });
+
+test('a form that only programs of its maker draw is not read for what stands in its place', async () => {
+  const form = (content: string) =>
+    pageOf(content, {
+      catalogue: '/AcroForm << /Fields [] /XFA 6 0 R >> ',
+      objects: [{ content: '<xdp/>', dictionary: '' }],
+    });
+  expect(await read('wait', form('BT /F 9 Tf 72 700 Td (Please wait... ) Tj ET'))).toEqual({
+    text: '',
+    hidden: [],
+    unread: true,
+  });
+  expect(await read('drawn', form(shown))).toEqual({ text: 'fine of 500', hidden: [], unread: false });
+});

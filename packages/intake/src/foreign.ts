@@ -19,6 +19,8 @@ export function foreign(bytes: Buffer): string {
           ? 'TAR '
           : null;
   if (packed !== null) return `是 ${packed}压缩包，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP`;
+  if (head.startsWith('II+\0') || head.startsWith('MM\0+'))
+    return '是 BigTIFF（超大图像用的 TIFF），读不出；请用看图软件打开，另存为普通的 TIFF、JPG 或者打印成 PDF 后再放入';
   if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
     return '是 HEIC 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
   if (

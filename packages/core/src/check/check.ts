@@ -12,6 +12,7 @@ import type { CaseRecord } from '../record/types.ts';
 import { buildTimeline, type Timeline } from '../report/timeline.ts';
 import { score } from '../score/score.ts';
 import type { Ruling, ScoreResult, Standard } from '../score/types.ts';
+import { papersOf } from './aside.ts';
 
 /** The packs a case was judged by, from the widest, and why these. */
 export interface PackUsed {
@@ -54,7 +55,7 @@ export function extractCase(
   const [only] = files;
   if (files.length === 1 && only?.format === 'json' && only.unreadable === undefined) return imported(only, book, id);
   const laws = [...book.pack.laws.values()].flatMap(({ title, short }) => [title, short]);
-  return extract(files, book.pack.kinds, { id, marks, laws });
+  return extract(papersOf(files, book.pack.dictionary), book.pack.kinds, { id, marks, laws });
 }
 
 /** A case that came as a record; what is wrong with it is listed as not read. */

@@ -90,10 +90,12 @@ function weigh(
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
 
-/** 7排?号, 4楼(: a mark that no name or address has stands for what could not be read, and what a bracket opens was lost. */
+/** 7排?号, 4楼(, 张三性别男: a mark that no name or address has stands for what could not be read, what a bracket opens was lost, and a card ran into one row. */
 function isTorn(value: string): boolean {
   const brackets = (one: string): number => value.split(one).length;
-  return /[?!~^_=<>]/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）');
+  return (
+    /[?!~^_=<>]|\d{9}|性别[男女]|身份证/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）')
+  );
 }
 
 function isNumber(path: string, { value, anchors = [] }: Fact): boolean {
@@ -105,6 +107,9 @@ function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageTe
   const [anchor] = fact.anchors ?? [];
   const page = anchor === undefined ? undefined : scans.get(anchor.page);
   if (anchor === undefined || page === undefined || anchor.range === null) return fact;
+  // ()罚〔2024〕7号: what the bracket held was lost.
+  if (/\(\)|[?!~^_=<>]/u.test(String(fact.value)))
+    return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   const [start, end] = anchor.range;
   const year = page.text.slice(start, end).search(/(?:19|20)\d\d/u);
   if (year < 1) return weigh(path, fact, scans);

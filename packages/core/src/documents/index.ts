@@ -9,6 +9,7 @@ export { type PageMark, type PageMarkKind, pageMarkKinds } from './marks.ts';
 export { unifyRadicals } from './normalise.ts';
 export { type Reader, readPages } from './pages.ts';
 export { type RecognisedDocument, type Recognition, recognise } from './recognise.ts';
+export { isCreditCode } from './scan/codes.ts';
 export type {
   ExtractedDocument,
   Extraction,

@@ -230,6 +230,9 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
 
 const gapOf = { cell: Gap.wide, line: Gap.line, nothing: Gap.none } as const;
 
+/** 丨, which a recogniser reads for the rule of a table. */
+const STROKE = 0x4e28;
+
 /** The print of a line, its offsets and gaps noted from `from` on, and its width in characters. */
 function layRow(
   page: PageText,
@@ -259,7 +262,7 @@ function layRow(
         }
         continue;
       }
-      if (isBorder(code)) {
+      if (isBorder(code) || (scan && code === STROKE)) {
         if (gap < Gap.line) gap = Gap.wide;
         continue;
       }

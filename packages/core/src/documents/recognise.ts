@@ -1,4 +1,5 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
+import { unreadPage } from '../record/unread.ts';
 import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
 import { type Draft, hasText, withoutEchoes } from './drafts.ts';
 import { titleIn, unreadFile } from './file-title.ts';
@@ -44,7 +45,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
     }
     for (const page of file.pages) {
       if (page.unread !== undefined && !isAside(marked(file.name, page.number)))
-        unread.push({ file: file.name, page: page.number, reason: page.unread });
+        unread.push(unreadPage(file.name, page, page.unread));
     }
     for (const draft of withoutEchoes(split(file, kinds, marked)))
       documents.push(nameDraft(draft, file, kinds, documents.length + 1));

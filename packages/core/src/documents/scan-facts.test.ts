@@ -69,12 +69,47 @@ describe('the number of a paper', () => {
 
   test('without the words before the year it is not known', () => {
     expect(isKnown(read(decision({ number: '〔2024〕7号' }))['decision.number'])).toBe(false);
+    expect(isKnown(read(decision({ number: '临()市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
   });
 
   test('of several places the reading that most share counts, and a character seen twice is one', () => {
     const number = '临临市监罚〔2024〕7号\n文号:临市监罚〔2024〕7号';
     expect(read(decision({ number }))['decision.number']?.value).toBe('临市监罚〔2024〕7号');
   });
+  test('a stroke that two readers differ on beside the bracket of the year says nothing of it', () => {
+    const page = scan(decision({ number: '临市监罚{〔2024 0.9}{〕 0.9}{7 0.9}号' }));
+    const text = page.text.replace('〕7', '〕j7');
+    const lines = page.lines.map((line, row) => ({
+      start: line.start + (row > 2 ? 1 : 0),
+      end: line.end + (row > 1 ? 1 : 0),
+      runs: line.runs.map((run) =>
+        run.text === '〕' ? { ...run, text: '〕j', confidence: 0.3, disputed: true as const } : run,
+      ),
+    }));
+    const files = [{ name: 'a.pdf', sha256: '', format: 'pdf' as const, pages: [{ ...page, text, lines }] }];
+    const fact = extract(files, kinds, { id: 'x' }).documents[0]?.facts['decision.number'];
+    expect([fact?.value, isKnown(fact)]).toEqual(['临市监罚〔2024〕7号', true]);
+  });
+});
+
+test('the agency of a paper whose title could not be read stands above its number', () => {
+  const head = '发布机构:临海县文化局\n临海市市场监督管理局\n行或处司克是者\n';
+  expect(
+    read(
+      decision({})
+        .replace(/^.*\n.*\n/u, head)
+        .replace(/临海市市场监督管理局\n2024年3月4日$/u, '{丁 0.1}'),
+    )['decision.agency']?.value,
+  ).toBe('临海市市场监督管理局');
+});
+
+test('a card that ran into one row names its party, and what opens at the end of a name is dirt', () => {
+  const named = (party: string): unknown => read(decision({ party }))['party.name']?.value;
+  expect(named('当事人:姓名张小强性别男身份证件号11010119900101001X')).toBe('张小强');
+  expect(named('当事人:张小强你未经批准于2030年占用土地')).toBe('张小强');
+  expect(read(decision({ party: '当事人:临海市禾丰商店\n经营者:李明“”' }))['party.representative']?.value).toBe('李明');
+  expect(named('当事人:临海市禾丰商店丨经营者:李明')).toBe('临海市禾丰商店');
+  expect(named('当事人:临海市禾丰兽药经营部“经营者:李明')).toBe('临海市禾丰兽药经营部');
 });
 
 describe('titles of laws', () => {

@@ -35,6 +35,8 @@ const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 /** How sure the part of a word is that lies in a range; null where it says nothing of a value. */
 function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
   const confidence = run.confidence ?? 1;
+  // 【2024]j: a stroke beside the bracket that closes the year.
+  if (/^[〕\]】)][jJ」]$/u.test(run.text)) return null;
   if (run.disputed && (figure.test(part) || (run.confidence ?? 1) < disputable)) return 0;
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   // 3月18有日: 日 seen twice, which the text leaves out.

@@ -1,5 +1,6 @@
-import { type Frame, leastConfidence } from '../operators/frame.ts';
+import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import { labelOf } from '../record/dictionary.ts';
 import { lostInWords } from '../record/unread.ts';
 import { inWords } from './explain.ts';
@@ -95,7 +96,7 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     const unnamed = frame.record.documents.some((document) => document.kind === 'unknown');
     const why =
       unread !== ''
-        ? `有 ${unread}没有读出`
+        ? `有 ${unread}`
         : frame.record.complete
           ? '有文书没有认出'
           : `所给材料不是全卷${unnamed ? '，或者有文书没有认出' : ''}`;

@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumber } from '../kernel/day.ts';
-import { type Frame, isFact, leastConfidence } from '../operators/frame.ts';
+import { type Frame, isFact } from '../operators/frame.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import type { FactEntry } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 

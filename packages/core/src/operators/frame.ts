@@ -1,11 +1,9 @@
 import type { WorkCalendar } from '../kernel/calendar.ts';
 import { type DayNumber, dayNumber } from '../kernel/day.ts';
 import type { Truth } from '../kernel/truth.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import { hasDocument } from '../record/papers.ts';
 import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } from '../record/types.ts';
-
-/** Extracted values less sure than this are treated as not known. */
-export const leastConfidence = 0.5;
 
 /** Other papers' values less sure than this are shown beside the first, and no rule is judged under them. */
 export const leastReading = 0.3;

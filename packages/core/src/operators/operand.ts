@@ -1,9 +1,10 @@
 import { dayNumber } from '../kernel/day.ts';
 import { nearest } from '../kernel/nearest.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import { type FactEntry, type FactType, labelOf, plainLabel } from '../record/dictionary.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
 import { argumentsOf, mistaken } from './arguments.ts';
-import { type Frame, leastConfidence } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { parameterOperand } from './parameter.ts';
 import { dueOperand, extremeOperand, sumOperand } from './reckoned.ts';
 import type { Compiler, Operand, Path } from './types.ts';

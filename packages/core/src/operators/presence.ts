@@ -1,8 +1,9 @@
 import { nearest } from '../kernel/nearest.ts';
 import type { Truth } from '../kernel/truth.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import type { FactValue } from '../record/types.ts';
 import { check, requireType } from './arguments.ts';
-import { type Frame, leastConfidence } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Operator } from './types.ts';
 
 /** Whether the value is on record at all; unknown itself only where something was read, and not clearly enough to be told. */

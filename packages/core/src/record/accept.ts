@@ -48,6 +48,7 @@ export const recordSchema = {
           page: { type: ['integer', 'null'] },
           reason: { type: 'string' },
           kind: { type: 'string' },
+          partly: { const: true },
         },
       },
     },

@@ -65,6 +65,8 @@ export interface UnreadPage {
   readonly reason: string;
   /** Kind of the paper it belongs to, as far as the pages about it or the file's name tell. */
   readonly kind?: string;
+  /** Words of the page were read, though not all, it may be. */
+  readonly partly?: true;
 }
 
 /** Something about a file that a person should look at: hidden words, changes after it was first saved, scripts. */

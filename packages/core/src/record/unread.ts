@@ -9,15 +9,26 @@ export interface Gap {
   readonly reason: string;
   /** Kind of the paper it belongs to, as far as the pages about it or the file's name tell. */
   readonly kind: string | null;
+  /** Words of these pages were read, though not all, it may be. */
+  readonly partly: boolean;
+}
+
+/** A page that was not read, or of which only some words were. */
+export function unreadPage(
+  file: string,
+  { number, text }: { readonly number: number; readonly text: string },
+  reason: string,
+): UnreadPage {
+  return { file, page: number, reason, ...(text.trim() === '' ? {} : { partly: true }) };
 }
 
 /** Pages that were not read, one entry for each file, reason and paper, in the order they came. */
 export function gapsOf(unread: readonly UnreadPage[]): readonly Gap[] {
   const gaps = new Map<string, { gap: Gap; pages: number[] }>();
-  for (const { file, page, reason, kind = null } of unread) {
+  for (const { file, page, reason, kind = null, partly = false } of unread) {
     const plain = reason.replace(/^第 \d+ 页的?/u, '').replace(/。$/u, '');
-    const key = JSON.stringify([file, page === null, plain, kind]);
-    const known = gaps.get(key) ?? { gap: { file, pages: null, reason: plain, kind }, pages: [] };
+    const key = JSON.stringify([file, page === null, plain, kind, partly]);
+    const known = gaps.get(key) ?? { gap: { file, pages: null, reason: plain, kind, partly }, pages: [] };
     if (page !== null) known.pages.push(page);
     gaps.set(key, known);
   }
@@ -38,9 +49,21 @@ export function placeOf({ file, pages }: Pick<Gap, 'file' | 'pages'>): string {
   return `${file} 第 ${runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join('、')} 页`;
 }
 
-/** How much was not read: `2 个文件、3 页`; empty when everything was. */
+/** How much was not read: `2 个文件、3 页没有读出，1 页可能没有读全`; empty when everything was. */
 export function lostInWords(unread: readonly UnreadPage[]): string {
   const files = unread.filter((one) => one.page === null).length;
-  const pages = unread.length - files;
-  return [...(files > 0 ? [`${files} 个文件`] : []), ...(pages > 0 ? [`${pages} 页`] : [])].join('、');
+  const partly = unread.filter((one) => one.page !== null && one.partly === true).length;
+  const pages = unread.length - files - partly;
+  const lost = [...(files > 0 ? [`${files} 个文件`] : []), ...(pages > 0 ? [`${pages} 页`] : [])].join('、');
+  return [...(lost === '' ? [] : [`${lost}${notRead}`]), ...(partly > 0 ? [`${partly} 页${notWholly}`] : [])].join(
+    '，',
+  );
+}
+
+const notRead = '没有读出';
+const notWholly = '可能没有读全';
+
+/** Of a place, that it was not read, or not wholly, it may be. */
+export function unreadWord({ partly }: Pick<Gap, 'partly'>): string {
+  return partly ? notWholly : notRead;
 }

@@ -232,7 +232,7 @@ function incomplete({ record, notChecked, blocking = [] }: Reported): string[] {
     return `  · ${note}${gap === undefined || gap.findings.length === 0 ? '' : `（${gap.findings.length} 项因此可能无法判断）`}`;
   });
   return [
-    `结果不完整：${lost === '' ? '有内容' : `有 ${lost}`}没有读出${open === 0 ? '' : `，${open} 项因此可能无法判断`}，得分和结论不包括其中的内容：`,
+    `结果不完整：${lost === '' ? '有内容没有读出' : `有 ${lost}`}${open === 0 ? '' : `，${open} 项因此可能无法判断`}，得分和结论不包括其中的内容：`,
     ...lines,
   ];
 }

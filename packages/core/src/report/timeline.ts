@@ -4,6 +4,7 @@ import { dayNumber, dayText } from '../kernel/day.ts';
 import { inForce } from '../kernel/parameter.ts';
 import { elapsed, lastDay } from '../kernel/period.ts';
 import type { Pack } from '../packs/types.ts';
+import { leastConfidence } from '../record/confidence.ts';
 import type { Anchor, CaseRecord, Fact, FactValue, ListItem } from '../record/types.ts';
 import { type PeriodPlan, planOf, type StepPlan } from './timeline-plan.ts';
 
@@ -158,7 +159,7 @@ function prolongation({ plus }: PeriodPlan, record: CaseRecord): number {
 function ofFact(record: CaseRecord, path: string): { day: string | null; anchors: readonly Anchor[] } {
   const raw = record.facts[path];
   const value = factValue(raw);
-  const day = typeof value === 'string' && dayNumber(value) !== null ? value.slice(0, 10) : null;
+  const day = isRead(raw) && typeof value === 'string' && dayNumber(value) !== null ? value.slice(0, 10) : null;
   const anchors = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? ((raw as Fact).anchors ?? []) : [];
   return { day, anchors };
 }
@@ -166,10 +167,16 @@ function ofFact(record: CaseRecord, path: string): { day: string | null; anchors
 function ofList(record: CaseRecord, path: string): { day: string | null; anchors: readonly Anchor[] } {
   const value = factValue(record.facts[path]);
   const items = (Array.isArray(value) ? (value as readonly ListItem[]) : []).filter(
-    (item) => typeof item.date === 'string',
+    (item) => typeof item.date === 'string' && (item.confidence ?? 1) >= leastConfidence,
   );
   const first = items.sort((a, b) => (String(a.date) < String(b.date) ? -1 : 1))[0];
   return { day: first === undefined ? null : String(first.date).slice(0, 10), anchors: first?.anchors ?? [] };
+}
+
+/** A day that no rule believes is not drawn: it would stretch the axis over years and start periods that never ran. */
+function isRead(raw: Fact | FactValue | null | undefined): boolean {
+  if (raw === null || raw === undefined || typeof raw !== 'object' || Array.isArray(raw)) return true;
+  return ((raw as Fact).confidence ?? 1) >= leastConfidence;
 }
 
 function factValue(raw: Fact | FactValue | null | undefined): FactValue | null {

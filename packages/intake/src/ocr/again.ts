@@ -76,11 +76,11 @@ async function readTwice(
     const found =
       stretches.length === 0 ? [] : await lines.read({ file, boxes: stretches.map(({ box }) => box) }, limits, signal);
     if (found === null) return null;
-    const second = new Map<OcrWord, OcrWord>();
+    const second = new Map<OcrWord, readonly OcrWord[]>();
     for (const [index, stretch] of stretches.entries())
-      for (const [at, word] of weighed(stretch, found[index] ?? [], taught).entries())
-        second.set(stretch.words[at] as OcrWord, word);
-    read.push(words.map((word) => second.get(word) ?? word).filter(({ text }) => text !== ''));
+      for (const [at, own] of weighed(stretch, found[index] ?? [], taught).entries())
+        second.set(stretch.words[at] as OcrWord, own);
+    read.push(words.flatMap((word) => second.get(word) ?? [word]).filter(({ text }) => text !== ''));
   }
   return read;
 }

@@ -50,7 +50,7 @@ export function pageOfWords(number: number, picture: PicturePage, words: readonl
     source: 'scan',
     ...(picture.turn === 0 ? {} : { turn: picture.turn }),
     // Its words stay, but what is not among them may have been on it.
-    ...(picture.damaged ? { unread: `第 ${number} 页的图像不完整或已损坏，可能没有读全，请对照原件` } : {}),
+    ...(picture.damaged ? { unread: `第 ${number} 页的图像不完整或已损坏，请对照原件` } : {}),
     ...(tables.length > 0 ? { tables } : {}),
     seals: picture.seals.map(([left, top, right, bottom]) => ({
       box: [round(left), round(top), round(right), round(bottom)],

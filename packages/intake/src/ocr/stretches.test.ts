@@ -37,6 +37,9 @@ test('rows that name who is concerned, or hold the number at the head, are read 
   expect(read([...row('当事人:甲县商店', 50), ...plain], 0.1)).toEqual(['人:甲县商店']);
   expect(read([...row('甲市监处罚〔2031〕7号', 5), ...plain], 0.1)).toEqual(['甲市监处罚〔2031〕7号']);
   expect(read([...row('今日到甲县商店买菜', 50), ...plain], 0.1)).toEqual([]);
+  expect(read([...row('罚款人民币过万贰仟元整(12000元)。限期缴', 50), ...plain], 0.1)).toEqual([
+    '币过万贰仟元整(12000元)',
+  ]);
   const many = Array.from({ length: 40 }, (_, at) => row('名称:甲县商店', at + 50)).flat();
   expect(read(many, 0.1).length).toBeLessThanOrEqual(4);
 });

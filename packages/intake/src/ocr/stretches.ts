@@ -37,6 +37,11 @@ const label =
 /** A row at the head that holds the number of the paper: short names of places in it stand in no other word. */
 const numbered =
   /^[^,，。;；:：]{0,30}?[\p{Script=Han})）][^\p{Script=Han}\d]{0,3}(?:19|20)\d\d[^\p{Script=Han}\d]{0,3}第?\d{1,6}号/u;
+/** So many rows stand above it at most, the frame of a web page among them. */
+const mostAbove = 14;
+/** Sums in words, with the figures behind them: one character of them misread, and the sum is lost or another. */
+const sums = /\p{Script=Han}{1,24}元(?:[整正]|\p{Script=Han}{1,4}[整正])?(?:[(（][^()（）]{1,16}[)）])?/gu;
+const capital = /[壹贰叁肆伍陆柒捌玖拾佰仟什抬]/u;
 /** Papers name whose they are, their number and their party in the rows at their head, and close with agency and day. */
 const edge = { head: 6, foot: 4, weight: 1.5 };
 const letters = /[\p{L}\p{N}]/u;
@@ -63,8 +68,8 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   let named = mostNaming * print;
   for (const [at, row] of rows.entries()) {
     const text = row.words.map((word) => word.text).join('');
-    const own = naming.test(text) ? behindLabel(row.words, text) : null;
-    const telling = own ?? (at < edge.head && numbered.test(text) ? row.words : []);
+    const whole = at < mostAbove && numbered.test(text) ? row.words : sumsOf(row.words, text);
+    const telling = naming.test(text) ? behindLabel(row.words, text) : whole;
     named -= telling.reduce((sum, word) => sum + word.width, 0);
     if (named < 0) break;
     for (const word of telling) chosen.add(word);
@@ -88,6 +93,23 @@ function behindLabel(words: readonly OcrWord[], text: string): readonly OcrWord[
   return words.filter((word) => {
     at += word.text.length;
     return at >= end;
+  });
+}
+
+/** The words of sums in capitals, and the three before: what stands there may be the head of the sum misread. */
+function sumsOf(words: readonly OcrWord[], text: string): readonly OcrWord[] {
+  const ranges = [...text.matchAll(sums)].flatMap(({ 0: found, index }) => {
+    const yuan = found.indexOf('元');
+    const first = found.slice(0, yuan).search(capital);
+    if (first < 0 && !/^元[整正]/u.test(found.slice(yuan))) return [];
+    return [[index + Math.max(0, (first < 0 ? yuan - 2 : first) - 3), index + found.length] as const];
+  });
+  if (ranges.length === 0) return [];
+  let at = 0;
+  return words.filter((word) => {
+    const from = at;
+    at += word.text.length;
+    return ranges.some(([start, end]) => from < end && at > start);
   });
 }
 

@@ -17,11 +17,9 @@ const second = (text: string, confidence = 0.99): ReadCharacter[] =>
   Array.from(text, (one, at) => ({ text: one, confidence, x: at * 40 + 15 }));
 const whole = [true, true] as const;
 const weigh = (first: readonly OcrWord[], other: readonly ReadCharacter[], ends: readonly [boolean, boolean] = whole) =>
-  weighed({ words: first, ends, box: [0, 0, 0, 0] }, other).map(({ text, confidence, disputed }) => [
-    text,
-    confidence,
-    ...(disputed === true ? ['disputed'] : []),
-  ]);
+  weighed({ words: first, ends, box: [0, 0, 0, 0] }, other)
+    .flat()
+    .map(({ text, confidence, disputed }) => [text, confidence, ...(disputed === true ? ['disputed'] : [])]);
 
 test('what both read alike is sure, also with brackets and marks of another width', () => {
   expect(weigh(words(['鑫', 0.3], ['公司', 0.97]), second('鑫公司', 0.6))).toEqual([
@@ -51,8 +49,9 @@ test('a character only one of them has makes its word doubtful, whichever it is'
     ['市街', 0.95],
   ]);
   expect(weigh(words(['王', 0.9], ['芳', 0.9]), second('王小芳'))).toEqual([
-    ['王', 0.45, 'disputed'],
-    ['芳', 0.45, 'disputed'],
+    ['王', 0.95],
+    ['小', 0.45],
+    ['芳', 0.95],
   ]);
 });
 
@@ -111,7 +110,7 @@ test('what the second says of a character it was never taught tells nothing', ()
       { words: words(['县', 0.9], [text, 0.7], ['市', 0.9]), ends: whole, box: [0, 0, 0, 0] },
       second(other),
       known,
-    )[1];
+    ).flat()[1];
   expect(one('筲', '县基市')).toMatchObject({ text: '筲', confidence: 0.7 });
   expect(one('筲', '县市')).toMatchObject({ text: '筲', confidence: 0.7 });
   expect(one('沅', '县基市')).toMatchObject({ text: '基', confidence: 0.88 });
@@ -129,10 +128,34 @@ test('a character only the first reads is left out where the second sees no room
   expect(weigh(read, beside('代表人:虞平', [0, 1, 2, 3, 5, 6]))[4]).toEqual(['上', 0.4, 'disputed']);
 });
 
+test('a figure only the second sees is disputed', () => {
+  expect(weigh(words(['第', 0.9], ['号', 0.9]), second('第7号'))[1]).toEqual(['7', 0.45, 'disputed']);
+});
+
 test('a word is agreed on where both read every character of it the same', () => {
   const [both, one] = weighed(
     { words: words(['朔', 0.4], ['州', 0.9]), ends: whole, box: [0, 0, 0, 0] },
     second('朔县'),
-  );
+  ).flat();
   expect([both?.agreed, one?.agreed]).toEqual([true, undefined]);
+});
+
+test('of two readings of a credit code that whose check character agrees is the code', () => {
+  expect(weigh(words([':913501005M000100Y43', 0.6]), second(':91350100M000100Y43'))).toEqual([
+    [':91350100M000100Y43', 0.88],
+  ]);
+  expect(weigh(words(['913501005M000100Y43', 0.6]), second('91350100M000100Y44'))[0]?.[0]).toBe('913501005M000100Y44');
+});
+
+test('a sign between figures that the first lost stands where the second is sure of it', () => {
+  expect(
+    weigh(words(['2031', 0.9], ['年', 0.9], ['2', 0.9], ['26', 0.9], ['日', 0.9]), second('2031年2月26日')),
+  ).toEqual([
+    ['2031', 0.95],
+    ['年', 0.95],
+    ['2', 0.95],
+    ['月', 0.88],
+    ['26', 0.95],
+    ['日', 0.95],
+  ]);
 });

@@ -1,4 +1,6 @@
+import { isCreditCode } from '@anjuan/core';
 import type { ReadCharacter } from '../protocol.ts';
+import { aligned, isSame } from './align.ts';
 import type { Stretch } from './stretches.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -26,6 +28,10 @@ const room = 1.4;
 /** So many distances tell how far apart neighbours stand. */
 const leastNeighbours = 3;
 
+/** Signs between figures, whose place alone says what they are: 2024年2 26日 lost one. */
+const structure = /^[年月日号条款项元]$/u;
+const figure = /^[\d〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]$/u;
+const beside = /^[\p{Script=Han}:：]$/u;
 const han = /^\p{Script=Han}$/u;
 const letter = /[\p{L}\p{N}]/u;
 const small = /[a-z]/u;
@@ -41,7 +47,7 @@ export function weighed(
   { words: first, ends }: Stretch,
   second: readonly ReadCharacter[],
   known: ReadonlySet<string> | null = null,
-): OcrWord[] {
+): OcrWord[][] {
   const own = first.flatMap((word, index) => [...word.text].map((text) => ({ text, index })));
   const pairs = aligned(
     own.map(({ text }) => text),
@@ -59,7 +65,9 @@ export function weighed(
     const other = b === null ? undefined : second[b];
     if (one === undefined) {
       const between = place > 0 && place < pairs.length - 1;
+      words[at]?.hear(other?.text ?? '');
       if (between && other !== undefined && other.confidence >= sure && letter.test(other.text)) {
+        if (!cut(at) && words[at]?.insert(other)) continue;
         if (!cut(at)) words[at]?.dispute(worth.beside);
         more = true;
       }
@@ -67,6 +75,7 @@ export function weighed(
     }
     at = one.index;
     const { word } = words[at] as Weighed;
+    words[at]?.hear(other?.text ?? '');
     if (other === undefined && !cut(at) && (isSeenTwice(pairs, place, own) || !hasRoom(pairs, place, second, far)))
       continue;
     // A character the second was never taught it cannot read: what it says there tells nothing.
@@ -82,7 +91,7 @@ export function weighed(
     more = false;
     before = one.text;
   }
-  return words.map((word) => word.whole());
+  return words.map((word) => word.all());
 }
 
 /** Strokes of a bracket that the first takes for a letter of its own. */
@@ -121,28 +130,54 @@ function hasRoom(
   far: number | null,
 ): boolean {
   const [before, after] = [second[pairs[place - 1]?.[1] ?? -1], second[pairs[place + 1]?.[1] ?? -1]];
-  return far === null || before === undefined || after === undefined || after.x - before.x > room * far;
+  if (far === null || before === undefined || after === undefined) return true;
+  // Brackets and other marks stand at one side of their place.
+  if (!beside.test(before.text) || !beside.test(after.text)) return true;
+  return after.x - before.x > room * far;
+}
+
+/** The credit code that one of the readings of a word is, by its check character; null where none is, or two differ. */
+function codeOf(readings: readonly string[]): string | null {
+  const codes = new Set(
+    readings.flatMap((text) => {
+      const bare = text.replace(/^[:：]/u, '');
+      const figures = bare.replace(/[OIZS]/gu, (letter) => '0125'['OIZS'.indexOf(letter)] ?? letter);
+      return isCreditCode(figures) ? [figures] : [];
+    }),
+  );
+  const [code, ...others] = codes;
+  return code === undefined || others.length > 0 ? null : code;
 }
 
 /** A word as its characters come. */
 class Weighed {
   readonly word: OcrWord;
+  readonly #behind: OcrWord[] = [];
+  #left: number;
   #text = '';
+  #heard = '';
   #confidence: number | null = null;
   #disputed: boolean;
   #agreed = true;
 
   constructor(word: OcrWord) {
     this.word = word;
+    this.#left = [...word.text].length;
     this.#disputed = word.disputed === true;
   }
 
   add({ text, confidence, disputed, agreed }: Given): void {
+    this.#left--;
     this.#text += text;
     this.#disputed ||= disputed === true;
     if (!letter.test(text)) return;
     this.#agreed &&= agreed === true;
     this.doubt(confidence);
+  }
+
+  /** What the second read there. */
+  hear(text: string): void {
+    this.#heard += text;
   }
 
   doubt(confidence: number): void {
@@ -154,8 +189,29 @@ class Weighed {
     this.#disputed = true;
   }
 
+  /** A character only the second sees, behind the word as one of its own; false where it stands within. */
+  insert({ text, x }: ReadCharacter): boolean {
+    if (this.#left > 0) return false;
+    const { disputed: _, agreed: __, ...word } = this.word;
+    const width = word.height;
+    const confidence = structure.test(text) ? worth.replaced : worth.beside;
+    const own = figure.test(text) ? { disputed: true as const } : {};
+    this.#behind.push({ ...word, text, left: Math.round(x - width / 2), width, confidence, ...own });
+    return true;
+  }
+
+  /** The word and what stands behind it. */
+  all(): OcrWord[] {
+    return [this.whole(), ...this.#behind];
+  }
+
   whole(): OcrWord {
     const confidence = this.#confidence ?? this.word.confidence;
+    const code = codeOf([this.#text, this.#heard, this.word.text]);
+    if (code !== null && !this.#text.endsWith(code)) {
+      const colon = /^[:：]?/u.exec(this.word.text)?.[0] ?? '';
+      return { ...this.word, text: colon + code, confidence: worth.replaced };
+    }
     const agreed = this.#agreed && !this.#disputed && this.#confidence !== null;
     return {
       ...this.word,
@@ -192,55 +248,4 @@ function chosen(one: string, confidence: number, other: ReadCharacter | undefine
   if (other.confidence >= sure) return { text: other.text, confidence: worth.replaced };
   const disputed = /\d/u.test(one) && /\d/u.test(other.text) ? { disputed: true as const } : {};
   return { text: one, confidence: Math.min(confidence, worth.differing), ...disputed };
-}
-
-/** What a pair of different characters costs, and one without a partner. */
-const [changed, alone] = [4, 3];
-
-/** Pairs of places in the two readings by the least number of changes; null where the other has none. */
-function aligned(first: readonly string[], second: readonly string[]): (readonly [number | null, number | null])[] {
-  const columns = second.length + 1;
-  const costs = new Uint16Array((first.length + 1) * columns);
-  const cost = (row: number, column: number): number => costs[row * columns + column] ?? 0;
-  const change = (row: number, column: number): number => (isSame(first[row - 1], second[column - 1]) ? 0 : changed);
-  for (let row = 0; row <= first.length; row++)
-    for (let column = 0; column <= second.length; column++)
-      costs[row * columns + column] =
-        row === 0 || column === 0
-          ? (row + column) * alone
-          : Math.min(
-              cost(row - 1, column - 1) + change(row, column),
-              cost(row - 1, column) + alone,
-              cost(row, column - 1) + alone,
-            );
-  const pairs: (readonly [number | null, number | null])[] = [];
-  let [row, column] = [first.length, second.length];
-  while (row > 0 || column > 0) {
-    if (row > 0 && column > 0 && cost(row, column) === cost(row - 1, column - 1) + change(row, column))
-      pairs.push([--row, --column]);
-    else if (row > 0 && cost(row, column) === cost(row - 1, column) + alone) pairs.push([--row, null]);
-    else pairs.push([null, --column]);
-  }
-  return pairs.reverse();
-}
-
-/** Brackets and marks of either width are the same to whoever reads on. */
-const folded: ReadonlyMap<string, string> = new Map([
-  ...['〔﹝［【', '〕﹞］】'].flatMap((all, at) =>
-    Array.from(all, (one): [string, string] => [one, at === 0 ? '[' : ']']),
-  ),
-  ['“', '"'],
-  ['”', '"'],
-  ['。', '.'],
-  ['、', ','],
-]);
-
-function isSame(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  return one === other || fold(one) === fold(other);
-}
-
-function fold(text: string): string {
-  const plain = text.normalize('NFKC');
-  return folded.get(plain) ?? plain;
 }

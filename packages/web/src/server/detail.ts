@@ -1,4 +1,12 @@
-import { type CaseDocument, type CaseRecord, type Finding, gapsOf, placeOf, type UnreadPage } from '@anjuan/core';
+import {
+  type CaseDocument,
+  type CaseRecord,
+  type Finding,
+  gapsOf,
+  placeOf,
+  type UnreadPage,
+  unreadPage,
+} from '@anjuan/core';
 import type { Checker, Library } from './checker.ts';
 import type { CaseDetail } from './contract/index.ts';
 import { caseRow, type FileRow, filesOf, type ProgressOf, standardIn, summary } from './store/cases.ts';
@@ -66,7 +74,7 @@ async function lostIn(store: Store, files: readonly FileRow[]): Promise<CaseDeta
     if (reason !== null) unread.push({ file: name, page: null, reason });
     else if ((pages ?? 0) > 0)
       for (const page of (await store.blobs.pages(sha256)) ?? [])
-        if (page.unread !== undefined) unread.push({ file: name, page: page.number, reason: page.unread });
+        if (page.unread !== undefined) unread.push(unreadPage(name, page, page.unread));
   }
   return gapsOf(unread).map((gap) => ({ ...gap, place: placeOf(gap), findings: [] }));
 }

@@ -90,7 +90,7 @@ export class Scoring {
       ['当事人', text('party.name')],
       ...(unread.length === 0 ? [] : [['没有读出', `${unread.join('；')}。`] as const]),
     ];
-    const whole = unread.length === 0 ? '' : `（不完整：有 ${lostInWords(lost)}没有读出）`;
+    const whole = unread.length === 0 ? '' : `（不完整：有 ${lostInWords(lost)}）`;
     return scores.map((score) =>
       scoreSheet({ score, findings: room.current.judged.findings, about, result: `${scoreInWords(score)}${whole}` }),
     );

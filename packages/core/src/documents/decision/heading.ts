@@ -121,6 +121,8 @@ export function headingAgency(paper: Paper, headEnd: number): (Span & { name: st
     const found = agencyBefore(paper, titleStart) ?? lineAbove(paper, titleStart);
     if (found !== null) return { start: found.start, end: found.end, name: reader.print(found.start, found.end) };
   }
+  const misread = reader.pages.some(isScan) ? aboveNumber(paper, head.end) : null;
+  if (misread !== null) return { ...misread, name: reader.print(misread.start, misread.end) };
   for (const line of reader.lines.slice(0, 8)) {
     if (line.start >= head.end) break;
     const opening = agencyOpening(paper, line);
@@ -128,6 +130,18 @@ export function headingAgency(paper: Paper, headEnd: number): (Span & { name: st
     if (found !== null) return { ...found, name: reader.print(found.start, found.end) };
   }
   return isPublishedTable(reader) ? agencyInTable(paper) : null;
+}
+
+/** A line that holds nothing but the number of a paper. */
+const NUMBER_ALONE = /^[\p{Script=Han}()]{2,16}[〔[【(]\d{4}[〕\]】)]第?\d{1,8}号$/u;
+
+/** On a picture whose title could not be read: the agency alone in its line, at most one line of seven signs or so between it and the number. */
+function aboveNumber({ reader, text }: Paper, end: number): Span | null {
+  const rows = reader.lines.filter((line) => line.start < end);
+  const at = rows.findIndex((line) => NUMBER_ALONE.test(text.slice(line.start, line.end)));
+  const [title, above] = [rows[at - 1], rows[at - 2]];
+  if (at < 2 || title === undefined || above === undefined || title.end - title.start > 12) return null;
+  return isAgencyName(text.slice(above.start, above.end)) ? above : null;
 }
 
 /** 发布机构:市文化和旅游局: a web page leaves the place out of the name; the text tells it, or the name is not known. */

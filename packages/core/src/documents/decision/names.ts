@@ -33,6 +33,8 @@ export const GLUED_LABEL =
 
 const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事人|[人者])(?:或者?[^()]{1,6})?\):?/;
 
+const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=性别:?[男女]|你(?:未|于|在|的))/u;
+
 /** 张某 海关注册编码:…: white space and a label nobody asked for end a value; a blank behind a figure (8 号电话:) parts nothing. */
 export function strangeLabel(reader: Reader, from: number, to: number): number {
   const { dense } = reader;
@@ -56,6 +58,12 @@ function beforeGlued(text: string, from: number, end: number): number {
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
   // 违法行为人(被处罚单位)某某有限公司: a second word for the party between its label and the name.
+  // 当事人:姓名张三性别男, 当事人:张三你未经批准: on a picture the blanks between words are lost.
+  const card = CARD.exec(text.slice(field.from, field.to));
+  if (card !== null) {
+    const start = field.from + (card[0].startsWith('姓名') ? 2 : 0);
+    return { start, end: field.from + card[0].length };
+  }
   const from = field.from + (SECOND_LABEL.exec(text.slice(field.from, field.from + 16))?.[0].length ?? 0);
   const stop = strangeLabel(reader, from, field.to);
   let end = from;
@@ -73,6 +81,8 @@ export function nameSpan(reader: Reader, field: Field): Span {
   // A speck of the paper read as a mark that closes what nothing opened.
   const opened = /[“‘《]/u.test(text.slice(from, end));
   while (!opened && end > from + 2 && '”’》'.includes(text[end - 1] ?? ' ')) end--;
+  // What opens at the end of a name opens nothing.
+  while (end > from + 2 && '“‘《'.includes(text[end - 1] ?? ' ')) end--;
   return { start: from, end };
 }
 

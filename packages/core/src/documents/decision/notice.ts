@@ -98,7 +98,7 @@ function readRights(paper: Paper): Facts {
   ] as const) {
     for (const { at } of occurrences(paper.text, words, { start: 0, end: paper.text.length })) {
       if (facts[path] !== undefined || paper.quoted(at) || isUnticked(paper.reader, at)) continue;
-      const days = periodBeside(paper, at, words);
+      const days = periodBeside(paper, at, words) ?? periodBelow(paper, at);
       if (days === null) continue;
       facts[path] = factOf(paper.reader, days.value, days.start, days.end);
       // 五日 alone does not say which days are meant; only 五个工作日 does.
@@ -124,8 +124,33 @@ function periodBeside(paper: Paper, at: number, words: readonly string[]): Durat
   const between = after === undefined ? '' : paper.text.slice(at, after.start);
   const own = after !== undefined && (!other.test(between) || together(between)) ? after : null;
   if (before === undefined) return own;
+  // 要求陈述、申辩的,应在3日内提出;要求听证的,应在5日内提出: the period of another clause is that of the right it names.
+  const clause = paper.text.slice(Math.max(sentence.start, paper.text.lastIndexOf(';', before.start) + 1), at);
+  const [theirs, ...rest] = clause.split(';');
+  if (rest.length > 0 && other.test(theirs ?? '') && !words.some((word) => theirs?.includes(word))) return own;
+  // 要求陈述、申辩,请于3日内、要求听证请于5日内提出
+  const lead = paper.text.slice(Math.max(sentence.start, before.start - 24), before.start);
+  if (own !== null && other.test(lead) && !words.some((word) => lead.includes(word))) return own;
   // 3日内陈述申辩,要求听证的5日内提出: a period of its own goes before the one of the other right.
   return other.test(paper.text.slice(before.end, at)) && own !== null ? own : before;
+}
+
+/** 你有权陈述、申辩并要求听证。请在收到本告知书之日起五日内提出: the sentence behind the one that tells the rights gives their period and names none of them. */
+function periodBelow(paper: Paper, at: number): DurationHit | null {
+  const own = paper.sentenceAt(at);
+  if (!/有权|享有|权利|可以?(?:进行|提出|要求)/.test(paper.text.slice(own.start, own.end))) return null;
+  const next = paper.sentenceAt(own.end);
+  if (next.start < own.end) return null;
+  const words = paper.text.slice(next.start, next.end);
+  if (
+    !/^(?:请|如|应|你)[^。]*(?:收到|送达)[^。]*(?:提出|行使|提交)/.test(words) ||
+    /陈述|申辩|听证|复议|诉讼/.test(words)
+  )
+    return null;
+  const found = within(paper.durations, next).filter(
+    (hit) => (hit.unit === 'days' || hit.unit === 'working-days') && limits(paper, hit),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** 陈述、申辩或者听证,应当在…五个工作日内: one period for both rights, named in one breath. */

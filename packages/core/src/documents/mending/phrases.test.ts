@@ -23,6 +23,9 @@ test.each([
   '法定代、人',
   '行政复仪决定书',
   '甲市城中区人民法院',
+  '甲省高级人民法院',
+  '甲市消防救援支队',
+  '甲市综合行政执法总队',
 ])('%s stays', (printed) => {
   expect(mendPhrases(printed)).toBe(printed);
 });

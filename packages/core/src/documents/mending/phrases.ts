@@ -84,8 +84,13 @@ const PRINTED: ReadonlySet<string> = new Set([
   '农牧农村局',
   '交通运管局',
   '医疗保险局',
-  '中区人民法院',
 ]);
+
+/** Places in a phrase where other words are printed too: 支队, 大队, 总队; 中级, 高级, 中区; the last parts kinds of authority and of paper. */
+function isOpen(words: string, at: number): boolean {
+  if (words.endsWith('级人民法院')) return at < 2 || at === words.length - 1;
+  return at >= words.length - (words.endsWith('队') ? 2 : 1);
+}
 
 /** A stretch of the text that is one of the phrases, as it is or with one character of it misread at `wrong`. */
 export interface Phrase {
@@ -96,7 +101,7 @@ export interface Phrase {
 }
 
 /**
- * Where the phrases stand in a text without white space, also with one character misread: never the last, which parts kinds of authority
+ * Where the phrases stand in a text without white space, also with one character misread: never one that parts kinds of authority
  * and of paper, and never into what is printed so. None of them overlaps another.
  */
 export function phrasesIn(text: string): Phrase[] {
@@ -108,7 +113,7 @@ export function phrasesIn(text: string): Phrase[] {
     let wrong: number | null = null;
     for (let at = 0; at < words.length; at++) {
       if (text[start + at] === words[at]) continue;
-      if (wrong !== null || at === words.length - 1) return;
+      if (wrong !== null || isOpen(words, at)) return;
       wrong = start + at;
     }
     if (wrong !== null && (!isMisreadable(text[wrong]) || PRINTED.has(text.slice(start, end)))) return;

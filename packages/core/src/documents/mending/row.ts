@@ -28,10 +28,12 @@ export function mendRow(row: string): string {
 /** .2024年5月30晶, 人2024年5月30日: a day alone in its line, often under a seal, with dirt before it or its last sign misread. */
 function mendDay(row: string): string {
   const found =
-    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20)\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
+    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
       row,
     );
-  return found === null ? row : `${DROPPED.repeat(found[1]?.length ?? 0)}${found[2]}日`;
+  if (found === null) return row;
+  // 3024年: no other figure begins a year.
+  return `${DROPPED.repeat(found[1]?.length ?? 0)}${(found[2] ?? '').replace(/^[3-9]/u, '2')}日`;
 }
 
 /** 〈 and 〉 are round brackets but within 《》; 《 that a round bracket closes is one. */
@@ -75,6 +77,11 @@ function mendWords(row: string): string {
       .replace(/询间(?=[人时地内])/gu, '询问')
       .replace(/申辨/gu, '申辩')
       .replace(/[目白臼](?=治[州县区旗])/gu, '自')
+      // 口当场缴纳: an empty box; one that is ticked is read as anything.
+      .replace(
+        /(?<=^|[^\p{Script=Han}])口(?=当场|自收到|现金|银行|指定|罚款|警告|没收|责令|暂扣|吊销|查封|扣押|[是否有无](?![\p{Script=Han}])|同意|不同意|直接送达|留置|邮寄|公告|委托|转交|公民|法人|其他|个人|单位|投诉|举报|要求|不要求|放弃|不放弃|陈述|申辩|听证|拒绝)|口(?=当场[缴收]|自收到)/gu,
+        '□',
+      )
       // 检查人员甲某某“乙某某执法证号: dirt in the blank between two names.
       .replace(
         /(?<=(?:人员?|签[名字]|姓名):?\p{Script=Han}{2,4})[“”"‘’](?=\p{Script=Han}{2,4}(?:[^\p{Script=Han}“”"‘’]|执法|证件|$))(?![^“”"‘’]*[“”"‘’])/gu,

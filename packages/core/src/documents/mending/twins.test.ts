@@ -57,6 +57,23 @@ describe('a character read unsurely', () => {
     expect(said(file(scan('依照该法第二条第一款的规定,依照该法第二条第二款的规定', { 8: 0.1 })))).toEqual({});
   });
 
+  test('at the head of a title is compared by what stands behind it', () => {
+    expect(said(file(scan('违反《普用制品管理办法》', { 3: 0.7 }), scan('经营兽用制品管理规定', {}, 2)))).toEqual({
+      3: { character: '普', certainty: 0.4 },
+    });
+  });
+
+  test('that one reader was fairly sure of is doubted where two other places read otherwise, and none the same', () => {
+    const pages = [
+      scan('当事人甲县儒需科技', { 6: 0.88 }),
+      scan('当事人甲县儒打科技', { 6: 0.2 }, 2),
+      scan('当事人甲县儒秽科技', { 6: 0.1 }, 3),
+    ];
+    expect(said(file(...pages))).toMatchObject({ 6: { character: '需', certainty: 0.4 } });
+    expect(said(file(...pages.slice(0, 2)))).not.toHaveProperty('6');
+    expect(said(file(...pages, scan('当事人甲县儒需科技', { 6: 0.3 }, 4)))).not.toHaveProperty('6');
+  });
+
   test('that stands nowhere else is doubted sooner', () => {
     expect(said(file(scan('经营者窦某到场', { 3: 0.78 })))).toEqual({ 3: { character: '窦', certainty: 0.55 } });
     expect(said(file(scan('经营者窦某到场', { 3: 0.82 })))).toEqual({});

@@ -3,6 +3,8 @@ import type { Elsewhere, FileText, PageText } from '../types.ts';
 
 /** Readings less sure than this are looked for elsewhere. */
 const clear = 0.85;
+/** Readings of one reader alone less sure than this may be contradicted by others. */
+const fair = 0.9;
 /** What stands elsewhere as surely as this speaks for a reading, or against another one. */
 const telling = 0.8;
 const speaking = 0.6;
@@ -30,6 +32,7 @@ const HAN = /^\p{Script=Han}$/u;
 interface Reading {
   readonly character: string;
   readonly certainty: number;
+  readonly agreed: boolean;
   readonly left: string;
   readonly right: string;
   readonly page: PageText;
@@ -64,9 +67,9 @@ function saidElsewhere(pages: readonly PageText[]): ReadonlyMap<PageText, Readon
   for (const page of pages) {
     if (page.source !== 'scan') continue;
     for (const reading of readingsOf(page)) {
-      if (reading.certainty >= clear || FIGURE.test(reading.character)) continue;
+      if (reading.certainty >= (reading.agreed ? clear : fair) || FIGURE.test(reading.character)) continue;
       doubts.push(reading);
-      wanted.set(keyOf(reading), []);
+      for (const key of keysOf(reading)) wanted.set(key, []);
     }
   }
   const found = new Map<PageText, Map<number, Elsewhere>>();
@@ -74,12 +77,16 @@ function saidElsewhere(pages: readonly PageText[]): ReadonlyMap<PageText, Readon
   for (const page of pages) {
     for (const reading of readingsOf(page)) {
       counts.set(reading.character, (counts.get(reading.character) ?? 0) + 1);
-      const list = wanted.get(keyOf(reading));
-      if (list !== undefined && list.length < mostEvidence) list.push(reading);
+      for (const key of [keyOf(reading), headKeyOf(reading)]) {
+        const list = wanted.get(key);
+        if (list !== undefined && list.length < mostEvidence) list.push(reading);
+      }
     }
   }
   for (const doubt of doubts) {
-    const said = judged(doubt, wanted.get(keyOf(doubt)) ?? [], (counts.get(doubt.character) ?? 0) < 2);
+    const others = keysOf(doubt).flatMap((key) => wanted.get(key) ?? []);
+    const isLone = (counts.get(doubt.character) ?? 0) < 2;
+    const said = doubt.certainty < clear ? judged(doubt, others, isLone) : contradicted(doubt, others);
     if (said === null) continue;
     const own = found.get(doubt.page) ?? new Map<number, Elsewhere>();
     found.set(doubt.page, own.set(doubt.at, said));
@@ -89,6 +96,25 @@ function saidElsewhere(pages: readonly PageText[]): ReadonlyMap<PageText, Readon
 
 function keyOf({ left, right }: Reading): string {
   return `${left.at(-1)}${right[0]}`;
+}
+
+/** A word at the head of a title or of quoted words has only those behind it: 《兽用生物制品, “兽用生物制品. */
+function headKeyOf({ right }: Reading): string {
+  return `|${right}`;
+}
+
+function keysOf(reading: Reading): readonly string[] {
+  const atHead = reading.right.length === REACH && !HAN.test(reading.left.at(-1) ?? '');
+  return atHead ? [keyOf(reading), headKeyOf(reading)] : [keyOf(reading)];
+}
+
+/** Where one reader was fairly sure of a character, that two places or more with the same words read otherwise, and none the same. */
+function contradicted(doubt: Reading, readings: readonly Reading[]): Elsewhere | null {
+  const others = readings.filter(
+    (one) => (one.page !== doubt.page || one.at !== doubt.at) && around(doubt, one) >= sameAround,
+  );
+  const { character } = doubt;
+  return others.length < 2 || others.some((one) => one.character === character) ? null : { character, certainty: 0.4 };
 }
 
 function judged(doubt: Reading, readings: readonly Reading[], isLone: boolean): Elsewhere | null {
@@ -130,14 +156,16 @@ function around(a: Reading, b: Reading): number {
 /** The Chinese characters of a page that were read one by one, each with its neighbours over breaks of lines; all of them where the file itself has them. */
 function* readingsOf(page: PageText): Generator<Reading> {
   const certainties = new Float64Array(page.text.length).fill(page.source === 'scan' ? -1 : 1);
+  const twice = new Uint8Array(page.text.length).fill(page.source === 'scan' ? 0 : 1);
   if (page.source === 'scan') {
     for (const line of page.lines) {
       const row = page.text.slice(line.start, line.end);
       let at = 0;
-      for (const { text, confidence = 1 } of line.runs) {
+      for (const { text, confidence = 1, agreed } of line.runs) {
         const found = row.indexOf(text, at);
         if (found === -1) continue;
         at = found + text.length;
+        if (agreed) twice.fill(1, line.start + found, line.start + at);
         for (let i = found; i < at; i++)
           certainties[line.start + i] = text.length === 1 ? confidence : Math.max(confidence, telling);
       }
@@ -156,6 +184,7 @@ function* readingsOf(page: PageText): Generator<Reading> {
     const certainty = certainties[place] ?? -1;
     if (certainty < 0 || !HAN.test(character)) continue;
     const left = dense.slice(Math.max(0, at - REACH), at);
-    yield { character, certainty, left, right: dense.slice(at + 1, at + 1 + REACH), page, at: place };
+    const agreed = twice[place] === 1;
+    yield { character, certainty, agreed, left, right: dense.slice(at + 1, at + 1 + REACH), page, at: place };
   }
 }

@@ -17,7 +17,6 @@ const handlers = [
   '承办人拟办意见',
   '办案人员意见',
   '立案建议',
-  '经办人意见',
   '案情简介及立案理由',
   '案情简介及立案建议',
   '案情及立案理由',
@@ -91,6 +90,9 @@ const heads = [
   '执法机关意见',
   '行政机关意见',
   '部门领导意见',
+  '交通运输执法部门意见',
+  '交通运输执法部门负责人意见',
+  '交通执法部门意见',
 ];
 const others = [
   '备注',
@@ -119,6 +121,8 @@ const others = [
   '处理意见',
   '登记人',
 ];
+
+const firstHead = /^(?!.*分管)(?:[一-龥]{0,6}主要(?:负责人|领导)|[一-龥]{0,4}局长)/u;
 
 const departmentHeads: ReadonlySet<string> = new Set(['部门负责人意见', '部门负责人审批意见', '机构负责人意见']);
 
@@ -157,7 +161,9 @@ export function readApprovals(reader: Reader): Approvals {
   const ofPosts = opinionsOfPosts(reader);
   const of = (labels: readonly string[], rank: Rank): Opinion | null => {
     const own = blocks.filter((one) => labels.includes(one.label) || printed[rank].includes(one.label));
-    const block = ofPosts.filter((one) => one.rank === rank).at(-1) ?? own.at(-1);
+    // Some forms print the first head above his deputy: the word of the first counts.
+    const first = own.filter((one) => firstHead.test(one.label) && !opinionOf(reader, one).blank);
+    const block = ofPosts.filter((one) => one.rank === rank).at(-1) ?? first.at(-1) ?? own.at(-1);
     return block === undefined ? null : opinionOf(reader, block);
   };
   // Forms of market regulators call the head of the agency 部门负责人, below the head of the handling unit.
@@ -180,7 +186,8 @@ function opinionOf(reader: Reader, block: Block): Opinion {
   const days = daysIn(reader, block);
   const day = days.at(-1);
   const signed = bounded(reader, spanAfterSignature(reader, block));
-  const signers = namesIn(reader, signed);
+  const behind = namesIn(reader, signed);
+  const signers = behind.length > 0 ? behind : handBeforeMark(reader, block);
   const names = signers.map((one) => one.name);
   const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined && !words.includes(pictureMark);
@@ -195,6 +202,19 @@ function opinionOf(reader: Reader, block: Block): Opinion {
     signed: signers[0] ?? null,
     words,
   };
+}
+
+/** 同意立案 周山(签章): the hand stands before the word. */
+function handBeforeMark(reader: Reader, block: Block): ReturnType<typeof namesIn> {
+  const mark = [...wordsOf(reader, block).matchAll(/\((?:签名|签字|签章|盖章)\)/gu)].at(-1);
+  if (mark === undefined) return [];
+  const end = block.from + mark.index;
+  let from = end;
+  while (from > block.from && end - from < 4 && /[一-龥]/u.test(reader.dense[from - 1] ?? '')) {
+    from--;
+    if (reader.gapBefore(from) > 0) return namesIn(reader, { from, end });
+  }
+  return from > block.from && '。,、:;'.includes(reader.dense[from - 1] ?? ' ') ? namesIn(reader, { from, end }) : [];
 }
 
 /** What the words of an opinion say; on a picture a hand may stand in a blank that was not read. */
@@ -240,7 +260,11 @@ function spanAfterSignature(reader: Reader, block: Block): { from: number; end: 
     /(?:经办人|承办人|办案人员|执法人员|负责人|审批人|批准人|审核人|局长|(?:主管|分管|单位|机关|部门)领导):/gu;
   const last = [...words.matchAll(named)].at(-1);
   if (last !== undefined) return { from: block.from + last.index + last[0].length, end: block.end };
-  return { from: handsFrom(reader, block), end: block.end };
+  const from = handsFrom(reader, block);
+  // 同意立案,请甲、乙查办。周山 2024年3月3日: in a line that says something the hand stands behind its last sentence.
+  const day = daysIn(reader, { from, end: block.end }).at(-1);
+  const stop = day === undefined ? -1 : reader.dense.slice(from, day.start).lastIndexOf('。');
+  return { from: stop < 0 ? from : from + stop + 1, end: block.end };
 }
 
 /** Where the hands begin when each has a label of its own: 承办人(签名):甲 证号:… 承办人(签名):乙; else the place given, behind the last label. */

@@ -90,7 +90,7 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /^日第$|^依据$|^理由$|局|案件|文书|移送|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节/u;
+  /^[请呈]|^日第$|^依据$|^理由$|局|案件|文书|移送|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|出示|告知|回执|邮件|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 
@@ -218,19 +218,19 @@ export function certificatesIn(
       run += character;
       continue;
     }
-    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense[at - run.length - 1], run))
+    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
       found.push(run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;
 }
 
-/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's. */
-function isPlate(before: string | undefined, run: string): boolean {
+/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */
+function isPlate(text: string, start: number, run: string): boolean {
   return (
-    before !== undefined &&
-    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(before) &&
-    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run)
+    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[start - 1] ?? '?') &&
+    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
+    !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
   );
 }
 

@@ -10,6 +10,7 @@ import type { CitationHit } from '../scan/citations.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import type { DurationUnit } from '../scan/durations.ts';
 import { scanNumbers } from '../scan/numbers.ts';
+import { isScan } from '../scan-text.ts';
 import { daysIn, FactWriter } from './blocks.ts';
 
 /** A notice or decision of any procedure read as far as all of them are alike: number, day, agency, party, laws, remedies. */
@@ -59,7 +60,7 @@ export function openPlain(reader: Reader): Plain {
   const signature = readSignature(paper);
   const number = numberAlone(reader) ?? ownNumber(paper, parties.from, true);
   const signed = signature.date !== null && signature.date.value !== null ? signature.date : undefined;
-  const day = signed ?? daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1);
+  const day = signed ?? lastDay(reader);
   const filled =
     parties.all.length > 0 ||
     number !== null ||
@@ -78,6 +79,14 @@ export function openPlain(reader: Reader): Plain {
     blank: !filled,
     whole: signature.whole || day !== undefined,
   };
+}
+
+/** The last day of the paper's second half; on a picture only one that fills its line, since the day of the paper may have been misread there. */
+function lastDay(reader: Reader): DateHit | undefined {
+  const last = daysIn(reader, { from: Math.floor(reader.dense.length / 2), end: reader.dense.length }).at(-1);
+  if (last === undefined || !reader.pages.some(isScan)) return last;
+  const line = reader.lines[reader.lineAt(last.start)];
+  return line !== undefined && line.start === last.start && line.end - last.end <= 2 ? last : undefined;
 }
 
 const HEAD = 500;

@@ -82,7 +82,7 @@ export function readRecord(
   const listed = officerList(reader);
   const officerSpans = [
     ...printed
-      .filter((field) => officerLabels.includes(field.label) && field.text !== '')
+      .filter((field) => officerLabels.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
       .map((field) => withNotes(reader, field)),
     ...listed.names,
   ];
@@ -189,6 +189,12 @@ function isSigning(reader: Reader, field: Field): boolean {
   // 被检查单位(场所)随同检查人员(签名): the words that sign go on behind the label.
   const glued = !field.colon && reader.gapBefore(field.from) === 0;
   return glued && /^[^:。]{0,14}\((?:签名|签字|签章)/u.test(reader.dense.slice(field.from, field.from + 20));
+}
+
+/** 执法人员表明身份、出示执法证件: a label that runs into a sentence names nobody; glued to its value it holds names alone. */
+function namesSomebody(reader: Reader, field: Field): boolean {
+  if (field.colon || reader.gapBefore(field.from) > 0) return true;
+  return /^[一-龥·]{2,4}(?:[、,][一-龥·]{2,4})*(?:\(.*)?$/u.test(field.text.normalize('NFKC'));
 }
 
 /** A field whose value a label in brackets cut short goes on to the end of its line: 张三（执法证号：1）、李四（执法证号：2）. */

@@ -210,6 +210,12 @@ export const readDelegation: Extractor = (reader) => {
     '受委托机关',
     '受委托单位',
     '受委托方',
+    '法定代表人',
+    '负责人',
+    '地址',
+    '住所',
+    '联系电话',
+    '统一社会信用代码',
   ]).find((field) => /^委托/u.test(field.label) && field.text !== '');
   if (by !== undefined) writer.put('delegation.agency', by.text, { start: by.from, end: by.to }, 0.85);
   return writer.facts;

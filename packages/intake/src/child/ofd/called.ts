@@ -5,6 +5,9 @@ const called: readonly (readonly [part: RegExp, what: string])[] = [
   [/(?:^|\/)Annot[^/]*\.xml$/iu, '批注'],
   [/(?:^|\/)(?:Tpls?|Temps?)[_/]/iu, '模板'],
   [/Res\.xml$/iu, '字体和图片清单'],
+  [/^OFD\.xml$/iu, '主文件'],
+  [/(?:^|\/)Document\.xml$/iu, '文档入口'],
+  [/(?:^|\/)Content\.xml$/iu, '页面内容'],
 ];
 
 /** A part of an OFD as people are told of it, with its name in the package for who made it. */

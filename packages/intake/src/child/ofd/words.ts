@@ -44,8 +44,7 @@ export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp
   const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, marked, forms);
   const read = inCells ?? layOut(number, width, height, marked);
   const lost = [...new Set(sheet.lost)].join('和');
-  const page =
-    lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，可能没有读全，请对照原件` };
+  const page = lost === '' ? read : { ...read, unread: `第 ${number} 页的${lost}缺失或已损坏，请对照原件` };
   const told = (message: string, all: readonly string[]): FileNotice[] => {
     const words = all.filter((text) => text !== '').join(' ');
     return words === '' ? [] : [{ kind: 'hidden', page: number, message, quote: words.slice(0, 200) }];

@@ -68,7 +68,7 @@ export function withFault(page: PageText, fault: Fault | null, cut: boolean): Pa
     };
   if (fault === 'missing' && page.text === '')
     return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
-  if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，可能没有读全，请对照原件` };
+  if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，请对照原件` };
   return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
 }
 

@@ -7,6 +7,15 @@ export function onlyPictured(number: number): string {
   return `第 ${number} 页是扫描图像，图上至多另加了几个字，需要文字识别（OCR）`;
 }
 
+/** What programs put on the one page of a form that they draw themselves, for those that cannot. */
+const stopgap = /please wait\s*\.\.\.|adobe\.com\/go\/reader|not be able to display this type of document/iu;
+
+/** Why nothing of a form drawn by programs (XFA) was read; null where the page is one of its own, or may be. */
+export function onlyForm(page: PageText): string | null {
+  if (page.text.trim() !== '' && !stopgap.test(page.text)) return null;
+  return `第 ${page.number} 页是动态表单（XFA），页面和填写的内容都读不出；请用 Adobe Reader 打开，打印成 PDF 后再放入`;
+}
+
 /** A page without a character may be blank, a picture, or text in a font that tells no characters. */
 export function whyEmpty(
   operators: readonly number[],

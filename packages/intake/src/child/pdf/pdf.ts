@@ -8,7 +8,7 @@ import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
 import { drawingOf } from './drawn.ts';
-import { onlyPictured, whyEmpty } from './empty.ts';
+import { onlyForm, onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { tellAbout } from './notices.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
@@ -99,6 +99,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         ahead.push(reading);
       }
       let read = (await ahead.shift()) as ReadPage;
+      const form = raw.actions.has('XFA') && !read.pictured ? onlyForm(read.page) : null;
+      if (form !== null) read = { ...read, page: { ...read.page, text: '', lines: [], unread: form } };
       if (read.troubled && ahead.length > 0) {
         // The complaint may be of a page read beside it: from here on they are read one by one.
         await Promise.allSettled(ahead);

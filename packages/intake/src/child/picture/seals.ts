@@ -102,22 +102,66 @@ function isSeal(box: PixelBox): boolean {
   );
 }
 
-/** Within a seal the red channel tells ink from paper: the seal is nearly as light in it as the paper, print stays dark. */
+/**
+ * Within a seal the red channel tells ink from paper: the seal is nearly as light in it as the paper, print stays dark. What is no darker
+ * than the seal altogether is none either: where the colours of a picture are coarser than its light, seals have dark edges in red.
+ */
 function erase(box: PixelBox, source: Raster, out: Grey): void {
   const { width, height, step, data } = source;
   const { left, top, right, bottom } = clip(box, width, height);
+  const own = lightOf(source, out, { left, top, right, bottom });
+  const inked = (value: number, light: number): number =>
+    ((value - darkest * light) * 255) / ((lightest - darkest) * light);
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const at = (y * width + x) * step;
       const r = data[at] ?? 0;
-      const g = data[at + 1] ?? 0;
-      const b = data[at + 2] ?? 0;
-      const redness = r - ((g + b) >> 1);
+      const redness = r - (((data[at + 1] ?? 0) + (data[at + 2] ?? 0)) >> 1);
       if (redness < 14) continue;
+      const place = y * width + x;
       // Print under thin red keeps its darkness; red over white becomes white.
-      out.data[y * width + x] = Math.max(0, Math.min(255, ((r - 95) * 255) / 75));
+      const value = Math.max(inked(r, own.red), inked(out.data[place] ?? 0, own.grey));
+      out.data[place] = Math.max(0, Math.min(255, value));
     }
   }
+}
+
+/** Shares of the light of a seal over paper from which print under it is black, and white. */
+const darkest = 0.68;
+const lightest = 0.92;
+/** So red is the seal itself, without print under it or paper through it. */
+const surelyRed = 60;
+const fewest = 200;
+/** The light of red over white paper, where too little of a seal is seen. */
+const usual = { red: 185, grey: 110 };
+
+/** How light a seal is over paper, in the red channel and altogether: what three of four of its pixels reach. */
+function lightOf(
+  { width, step, data }: Raster,
+  out: Grey,
+  { left, top, right, bottom }: PixelBox,
+): { readonly red: number; readonly grey: number } {
+  const [reds, greys] = [new Uint32Array(256), new Uint32Array(256)];
+  let all = 0;
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) {
+      const at = (y * width + x) * step;
+      const r = data[at] ?? 0;
+      if (r - (((data[at + 1] ?? 0) + (data[at + 2] ?? 0)) >> 1) < surelyRed) continue;
+      const light = out.data[y * width + x] ?? 0;
+      reds[r] = (reds[r] ?? 0) + 1;
+      greys[light] = (greys[light] ?? 0) + 1;
+      all++;
+    }
+  if (all < fewest) return usual;
+  const quarter = (seen: Uint32Array): number => {
+    let sum = 0;
+    return seen.findIndex((count) => {
+      sum += count;
+      return sum >= 0.25 * all;
+    });
+  };
+  return { red: quarter(reds), grey: quarter(greys) };
 }
 
 function clip(box: PixelBox, width: number, height: number): PixelBox {

@@ -51,8 +51,10 @@ function tiled(next = 0): Buffer {
   return file;
 }
 
+let files = 0;
+
 async function picture(bytes: Buffer) {
-  const place = path.join(folder, `${bytes.length}.tif`);
+  const place = path.join(folder, `${++files}.tif`);
   writeFileSync(place, bytes);
   return (await openSource(place, undefined, defaultLimits)).picture(1);
 }
@@ -83,4 +85,28 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that breaks off is damaged, a 
   const bytes = kind === 'png' ? await canvas.encode('png') : await canvas.encode(kind, 90);
   expect(isDamaged(bytes)).toBe(false);
   expect(isDamaged(bytes.subarray(0, bytes.length * 0.7))).toBe(true);
+});
+
+/** The same with one entry of its directory changed. */
+function changed(tag: number, value: number, count = 1): Buffer {
+  const file = tiled();
+  for (let at = 10; at < file.length; at += 12) {
+    if (file.readUInt16LE(at) !== tag) continue;
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+    return file;
+  }
+  throw new Error('no such entry');
+}
+
+test('a picture whose size is not that of its data, or that has none, is damaged', async () => {
+  expect((await picture(tiled())).damaged).toBeUndefined();
+  // Half as high: half of the tiles have no place.
+  expect((await picture(changed(257, tile))).damaged).toBe(true);
+  // Said to be packed, and it is not.
+  expect((await picture(changed(259, 5)).catch(() => ({ damaged: true }))).damaged).toBe(true);
+  const empty = tiled();
+  empty.fill(0, empty.length - side * side - 16, empty.length - side * side);
+  await expect(picture(empty)).rejects.toThrow('没有这一页的图像数据');
+  await expect(picture(changed(324, 0, 0))).rejects.toThrow('没有这一页的图像数据');
 });

@@ -23,7 +23,7 @@ export function picturesOf(bytes: Uint8Array): { count: number; broken: boolean 
  */
 export function pdfOfTiff(bytes: Uint8Array, number: number): { pdf: Uint8Array; cut: boolean } {
   const tags = directoriesOf(bytes).found[number - 1];
-  if (tags === undefined) throw new Unreadable('TIFF 里没有这一页');
+  if (tags === undefined) throw new Damaged('TIFF 里没有这一页');
   try {
     const page = pageOf(tags, bytes);
     return { pdf: pdfOf([page]), cut: page.cut };
@@ -40,10 +40,14 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
   const one = (wanted: number, otherwise: number): number => tags.get(wanted)[0] ?? otherwise;
   const width = one(tag.width, 0);
   const height = one(tag.height, 0);
-  if (width === 0 || height === 0 || width * height > most.pixels) throw new Unreadable('TIFF 图像的大小不合理');
+  if (width === 0 || height === 0 || width * height > most.pixels)
+    throw new Damaged('TIFF 写的图像大小不合理，可能已损坏');
   const tiled = tags.get(tag.tiles).length > 0;
   const grid = tiled ? tilesOf(tags, width, height) : stripsOf(tags, width, height);
+  const offsets = tags.get(tiled ? tag.tiles : tag.strips);
   const counts = tags.get(tiled ? tag.tileCounts : tag.counts);
+  const none = counts.length > 0 && counts.every((count) => count === 0);
+  if (offsets.length === 0 || none) throw new Damaged('TIFF 里没有这一页的图像数据');
   const scale = one(tag.unit, 2) === 3 ? 72 / 2.54 : 72;
   const density = one(tag.resolution, 200);
   const dots = density < 50 || density > 1200 ? 200 : density;
@@ -52,13 +56,19 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
     height: Math.round(((height * scale) / dots) * 100) / 100,
   };
   const layout = layoutOf(tags, width, height, bytes[0] === 0x49);
-  if (isUnusual(layout)) return plainPage(size, layout, piecesOf(tags, grid, bytes));
-  let cut = false;
-  const strips = tags.get(tiled ? tag.tiles : tag.strips).flatMap((offset, index): Strip[] => {
+  // More of them than the size asks for: the size, or the height of each, is not what it was.
+  const lying = offsets.length > grid.length * (layout.planar === 2 ? layout.samples : 1);
+  if (isUnusual(layout)) {
+    const page = plainPage(size, layout, piecesOf(tags, grid, bytes));
+    return lying ? { ...page, cut: true } : page;
+  }
+  let cut = lying;
+  const strips = offsets.flatMap((offset, index): Strip[] => {
     const place = grid[index];
     if (place === undefined) return [];
     const end = offset + (counts[index] ?? bytes.length - offset);
-    if (end > bytes.length) cut = true;
+    if (end > bytes.length || end === offset) cut = true;
+    if (layout.compression === 1 && isOfOtherSize(end - offset, place, layout)) cut = true;
     return [
       {
         ...place,
@@ -90,14 +100,24 @@ function layoutOf(tags: Tags, width: number, height: number, little: boolean): L
   };
 }
 
+/** Whether so many bytes, unpacked, are too few for a strip, or far too many. */
+function isOfOtherSize(length: number, { width, height }: Place, { bits, samples }: Layout): boolean {
+  const wanted = Math.ceil((width * samples * bits) / 8) * height;
+  return length < wanted || length > wanted * 1.5 + 64;
+}
+
 /** Samples of a picture above which it is made smaller before anything else is done with it. */
 const mostSamples = 40_000_000;
 
-/** What a PDF cannot hold as it lies: 16 bits, colours apart, transparency; or more of it than can be held. */
+/**
+ * What a PDF cannot hold as it lies: 16 bits, colours apart, transparency; more of it than can be held; or codings of which a PDF reader does
+ * not say where their data is short.
+ */
 function isUnusual(layout: Layout): boolean {
-  const { width, height, bits, samples, planar, photometric } = layout;
+  const { width, height, bits, samples, planar, photometric, compression } = layout;
   const colours = photometric === 2 ? 3 : 1;
-  const unusual = bits === 16 || (planar === 2 && samples > 1) || samples > colours;
+  const silent = compression === 5 || compression === 32773;
+  const unusual = silent || bits === 16 || (planar === 2 && samples > 1) || samples > colours;
   return isPlainCoded(layout) && samples >= colours && (unusual || width * height * samples > mostSamples);
 }
 
@@ -140,7 +160,7 @@ type Place = Pick<Strip, 'at' | 'width' | 'height'>;
 
 function stripsOf(tags: Tags, width: number, height: number): Place[] {
   const rows = Math.min(tags.get(tag.rows)[0] || height, height);
-  if (height / rows > most.values) throw new Unreadable('TIFF 图像的大小不合理');
+  if (height / rows > most.values) throw new Damaged('TIFF 写的图像大小不合理，可能已损坏');
   return Array.from({ length: Math.ceil(height / rows) }, (_, index) => ({
     width,
     height: Math.min(rows, height - index * rows),
@@ -154,7 +174,7 @@ function tilesOf(tags: Tags, width: number, height: number): Place[] {
   const columns = Math.ceil(width / across);
   const rows = Math.ceil(height / down);
   if (!(across > 0 && down > 0) || across * down > most.pixels || columns * rows > most.tiles)
-    throw new Unreadable('TIFF 图像的分块大小不合理');
+    throw new Damaged('TIFF 写的图像分块大小不合理，可能已损坏');
   return Array.from({ length: columns * rows }, (_, index) => ({
     at: [(index % columns) * across, Math.floor(index / columns) * down],
     width: across,

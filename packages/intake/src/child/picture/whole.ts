@@ -58,7 +58,9 @@ function isJpegCut(file: Buffer): boolean {
 
 /** Rows of a plain bitmap are filled up to four bytes. */
 function isBitmapCut(file: Buffer): boolean {
-  if (file.length < 54 || file.readUInt32LE(14) < 40 || file.readUInt32LE(30) !== 0) return false;
+  const coding = file.length < 54 || file.readUInt32LE(14) < 40 ? -1 : file.readUInt32LE(30);
+  // Plain pixels, with or without masks that say which bits are which colour; of packed ones only the file's whole size is told.
+  if (coding !== 0 && coding !== 3) return coding > 0 && file.readUInt32LE(2) > file.length;
   const row = Math.ceil((file.readInt32LE(18) * file.readUInt16LE(28)) / 32) * 4;
   return file.readUInt32LE(10) + row * Math.abs(file.readInt32LE(22)) > file.length;
 }

@@ -14,11 +14,11 @@ export function isProvisional(score: Score): boolean {
   return score.pending * 2 > score.max;
 }
 
-/** The points of a file, or their range while most of them are open. */
+/** The points of a file, or their range while most of them are open; what a bonus nobody has given may add is left out of it. */
 export function Points(props: { readonly score: Score }) {
   return (
     <Show when={isProvisional(props.score)} fallback={props.score.total}>
-      {words.between(props.score.low, props.score.high)}
+      {words.between(props.score.low, Math.min(props.score.high, props.score.max))}
     </Show>
   );
 }

@@ -83,6 +83,7 @@ export const text = {
   fit: '适合宽度',
   page: (now: number, all: number): string => `第 ${now} 页 / ${all}`,
   unread: '此页没有读出',
+  partly: '此页可能没有读全',
   noPicture: '此页的图像无法显示',
   opening: '正在打开……',
   readAs: (words: string, confidence: number): string =>

@@ -1,11 +1,14 @@
 /** Words about what was not read: which, what it means for the result, and what a person can do at once. */
 export const text = {
   title: '没有读出',
-  lost: (files: number, pages: number): string =>
-    [files > 0 ? `${files} 个文件` : '', pages > 0 ? `${pages} 页` : ''].filter((part) => part !== '').join('、'),
+  lost: (files: number, pages: number, partly: number): string => {
+    const whole = [files > 0 ? `${files} 个文件` : '', pages > 0 ? `${pages} 页` : ''].filter((part) => part !== '');
+    const lost = whole.length === 0 ? '' : `${whole.join('、')}没有读出`;
+    return [lost, partly > 0 ? `${partly} 页可能没有读全` : ''].filter((part) => part !== '').join('，');
+  },
   incomplete: '结果不完整',
   means: (lost: string, open: number): string =>
-    `${lost}没有读出${open > 0 ? `，${open} 项因此可能无法判断` : ''}；得分和结论不包括其中的内容。`,
+    `${lost}${open > 0 ? `，${open} 项因此可能无法判断` : ''}；得分和结论不包括没有读出的内容。`,
   others: (count: number): string => `有 ${count} 处内容没有采用`,
   paper: (label: string): string => `按文件名看是${label}`,
   blocks: (count: number): string => `${count} 项因此可能无法判断`,

@@ -99,6 +99,7 @@ export const blocking = strict(
     pages: orNull(Type.Array(Type.Integer({ minimum: 1 }))),
     reason: Type.String(),
     kind: orNull(Type.String()),
+    partly: Type.Boolean({ description: 'words of these pages were read, though not all, it may be' }),
     findings: Type.Array(Type.String()),
   },
   'what was not read (null pages: the whole file), and the keys of findings that cannot be told for it',

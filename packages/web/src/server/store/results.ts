@@ -7,6 +7,8 @@ import {
   lostInWords,
   placeOf,
   type UnreadPage,
+  unreadPage,
+  unreadWord,
 } from '@anjuan/core';
 import type { Transaction } from 'kysely';
 import type { Judged } from '../checker.ts';
@@ -228,18 +230,17 @@ function noPaperWords({ documents }: Extraction, { findings }: Pick<Judged, 'fin
 export function unreadableWords(files: readonly FileText[]): string | null {
   const unread = files.flatMap((file): UnreadPage[] =>
     file.unreadable === undefined
-      ? file.pages.flatMap((page) =>
-          page.unread === undefined ? [] : [{ file: file.name, page: page.number, reason: page.unread }],
-        )
+      ? file.pages.flatMap((page) => (page.unread === undefined ? [] : [unreadPage(file.name, page, page.unread)]))
       : [{ file: file.name, page: null, reason: file.unreadable }],
   );
   const gaps = gapsOf(unread);
   const [only] = gaps;
   if (only === undefined) return null;
-  if (gaps.length === 1) return `${placeOf(only)}${only.pages === null ? ' ' : ''}没有读出：${only.reason}。`;
+  if (gaps.length === 1)
+    return `${placeOf(only)}${only.pages === null ? ' ' : ''}${unreadWord(only)}：${only.reason}。`;
   const places = [...new Set(gaps.map(placeOf))];
   const more = places.length > 4 ? ' 等' : '';
-  const which = `有 ${lostInWords(unread)}没有读出：${places.slice(0, 4).join('、')}${more}`;
+  const which = `有 ${lostInWords(unread)}：${places.slice(0, 4).join('、')}${more}`;
   // Of one reason for all it is told here, of several the case lists which is whose.
   return gaps.every(({ reason }) => reason === only.reason)
     ? `${which}。${only.reason}。`

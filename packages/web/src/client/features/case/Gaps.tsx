@@ -21,9 +21,7 @@ export function Gaps(props: { readonly room: Case; readonly desk: Desk }) {
   return (
     <Show when={props.room.gaps().length > 0}>
       <section class={style.gaps} aria-label={text.title}>
-        <h2>
-          {text.title} · {props.room.lost()}
-        </h2>
+        <h2>{props.room.lost()}</h2>
         <Show when={unknown().length > 1 && heldUp().size > 0}>
           <button type="button" class={`link ${style.all}`} onClick={() => props.desk.ask(unknown())}>
             {text.blocksUnknown(unknown().length, heldUp().size)}

@@ -81,7 +81,7 @@ export function PdfPage(props: Props) {
         <Show when={known()?.unread}>
           {(reason) => (
             <p class={style.banner}>
-              {text.unread}：{reason()}
+              {known()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
             </p>
           )}
         </Show>

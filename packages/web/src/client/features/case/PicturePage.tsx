@@ -52,7 +52,7 @@ export function PicturePage(props: Props) {
       <Show when={page()?.unread}>
         {(reason) => (
           <p class={style.banner}>
-            {text.unread}：{reason()}
+            {page()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
           </p>
         )}
       </Show>

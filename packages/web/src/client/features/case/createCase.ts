@@ -121,7 +121,8 @@ export function createCase(id: () => string) {
     lost: (): string =>
       text.lost(
         new Set(gaps().flatMap((gap) => (gap.pages === null ? [gap.file] : []))).size,
-        gaps().reduce((sum, gap) => sum + (gap.pages?.length ?? 0), 0),
+        pagesOf(gaps().filter((gap) => !gap.partly)),
+        pagesOf(gaps().filter((gap) => gap.partly)),
       ),
     recheck: () => thenCheck(async () => {}),
     cancel: async (): Promise<void> => {
@@ -177,3 +178,7 @@ function runs(state: CaseDetail['summary']['state']): boolean {
 }
 
 export type Case = ReturnType<typeof createCase>;
+
+function pagesOf(gaps: readonly { readonly pages: readonly number[] | null }[]): number {
+  return gaps.reduce((sum, gap) => sum + (gap.pages?.length ?? 0), 0);
+}

@@ -78,7 +78,7 @@ export function CaseRow(props: {
               <span class={style.score}>
                 <Points score={score()} />
               </span>
-              <Show when={!isProvisional(score())} fallback={<span class={style.sub}> {list.provisional}</span>}>
+              <Show when={!isProvisional(score())} fallback={<span class={style.partly}>{list.provisional}</span>}>
                 <Show when={score().grade}>{(grade) => <span class={style.sub}> {grade()}</span>}</Show>
               </Show>
               <Show when={props.case.message}>
@@ -92,7 +92,7 @@ export function CaseRow(props: {
       <td>
         <Switch fallback="—">
           <Match when={props.case.defects !== null && total() === 0}>
-            <span class="quiet">{list.noDefects}</span>
+            <span class={`quiet ${style.defects}`}>{list.noDefects}</span>
           </Match>
           <Match when={props.case.defects}>
             {(found) => (

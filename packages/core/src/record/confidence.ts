@@ -1,0 +1,2 @@
+/** Extracted values less sure than this are treated as not known. */
+export const leastConfidence = 0.5;
