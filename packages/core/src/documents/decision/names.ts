@@ -41,7 +41,10 @@ export function strangeLabel(reader: Reader, from: number, to: number): number {
   for (let at = from + 2; at < to; at++) {
     const gap = reader.gapBefore(at);
     if (gap < Gap.space || reader.wraps(at) || (gap < Gap.wide && /\d/.test(dense[at - 1] ?? ''))) continue;
-    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(dense.slice(at, at + 24))) return at;
+    // The label's own line: the colon of the next one's is not its.
+    let stop = at + 1;
+    while (stop < at + 24 && reader.gapBefore(stop) < Gap.line) stop++;
+    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(dense.slice(at, stop))) return at;
   }
   return to;
 }

@@ -17,6 +17,10 @@ test('an address ends where a copy without line breaks goes on with the body', (
     '，现住乙县丁村',
   ])
     expect(address(rest)).toBe('甲县乙镇丙路9号');
+  // The colon of the next line's label is not one of this line.
+  expect(partyOf('当事人：徐阿根\n住址：甲县乙镇丙村 一队\n电 话：1530000')['party.address']?.value).toBe(
+    '甲县乙镇丙村一队',
+  );
 });
 
 test('a name ends before a label that stands close behind it', () => {

@@ -63,7 +63,10 @@ function addressEnd(reader: Reader, field: Field): number {
     )
       return at;
     // 某路9号船名:…: the same of a label nobody asked for.
-    if ('号室楼幢栋座层组村'.includes(dense[at - 1] ?? ' ') && /^[一-龥]{2,6}:/.test(dense.slice(at, at + 8)))
+    if (
+      '号室'.includes(dense[at - 1] ?? ' ') &&
+      /^(?![楼院附内门旁])[一-龥]{2,6}:/.test(dense.slice(at, Math.min(at + 8, stop)))
+    )
       return at;
     if (reader.gapBefore(at) < Gap.space) continue;
     if (reader.wraps(at) ? SURE_BODY.test(dense.slice(at, at + 8)) : opensBody(dense, at)) return at;
