@@ -16,6 +16,7 @@ import {
   readRecord,
   recordProblemLine,
   rowsOfLedger,
+  tooLong,
 } from '@anjuan/core';
 import { gather, Locked, nothingRead, readFiles, Unreadable } from '@anjuan/intake';
 import { fromUser } from './files.ts';
@@ -148,23 +149,38 @@ async function* readRecords(target: string, place: string, book: RuleBook): Asyn
   }
   const name = path.basename(place);
   if (/\.json$/iu.test(place)) {
+    if ((await stat(place)).size > mostBytes) {
+      yield nothingOf(name, [`${name}：${tooLong}`]);
+      return;
+    }
     yield recordOf(await readFile(place, 'utf8'), name, name, book);
     return;
   }
   let line = 0;
   for await (const row of rowsOf(place)) {
     line++;
-    if (row.trim() !== '') yield recordOf(row, `${name} 第 ${line} 行`, `${name}#${line}`, book);
+    if (row === null) yield nothingOf(`${name}#${line}`, [`${name} 第 ${line} 行：${tooLong}`]);
+    else if (row.trim() !== '') yield recordOf(row, `${name} 第 ${line} 行`, `${name}#${line}`, book);
   }
 }
 
-/** Lines of a text as they come from the disk; only line feeds part them, since JSON may hold the other separators. */
-async function* rowsOf(place: string): AsyncGenerator<string> {
-  let open = '';
+/** Bytes of a file of one record: four of each character it may have. */
+const mostBytes = 40 * 2 ** 20;
+const longestRow = 10 * 2 ** 20;
+
+/**
+ * Lines of a text as they come from the disk, null for one that is longer than a record may be; only line feeds part them, since JSON may hold the
+ * other separators.
+ */
+async function* rowsOf(place: string): AsyncGenerator<string | null> {
+  let open: string | null = '';
   for await (const part of createReadStream(place, 'utf8')) {
-    const rows = (open + String(part)).split('\n');
-    open = rows.pop() ?? '';
-    yield* rows;
+    const [first = '', ...rows] = String(part).split('\n');
+    open = open === null || open.length + first.length > longestRow ? null : open + first;
+    for (const row of rows) {
+      yield open;
+      open = row;
+    }
   }
   if (open !== '') yield open;
 }

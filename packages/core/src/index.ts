@@ -75,6 +75,7 @@ export {
   tableKinds,
 } from './record/agency-import.ts';
 export {
+  codesIn,
   type Dictionary,
   type FactEntry,
   type FactType,
@@ -83,7 +84,7 @@ export {
   labelOf,
   plainLabel,
 } from './record/dictionary.ts';
-export { readRecord, recordProblemLine } from './record/json.ts';
+export { readRecord, recordProblemLine, tooLong } from './record/json.ts';
 export type * from './record/types.ts';
 export { type Gap, gapsOf, lostInWords, placeOf, unreadPage, unreadWord } from './record/unread.ts';
 export * from './report/index.ts';

@@ -119,7 +119,7 @@ test('a line of records that is too long is refused alone', async () => {
   expect(gathered.cases.map((one) => [one.name, one.files[0]?.refused])).toEqual([
     ['第 1 行', undefined],
     ['第 2 行', undefined],
-    ['第 3 行', '此行超过 4 MB，未读取'],
+    ['第 3 行', '此行超过 4 MB，没有读取；请从办案系统重新导出，再放入'],
     ['第 5 行', undefined],
   ]);
   await gathered.dispose();
@@ -201,6 +201,9 @@ test.each(['卷.zip.001', '卷.z01', '卷.part2.rar'])('a part of an archive is 
   const bytes = name.endsWith('.rar') ? Buffer.from('Rar!\x1a\x07\x01\0', 'latin1') : whole.subarray(0, 60);
   const [said] = await told(name, bytes).catch((error: Error) => [error.message]);
   expect(said).toMatch(/^是分卷压缩包的一卷.+请把各卷.+解压/u);
+  const place = put(name, bytes);
+  const [asked] = await readFiles([{ name, path: place, size: bytes.length }]);
+  expect(asked?.unreadable).toBe(said);
   // A single part is the whole archive.
   if (!name.endsWith('.rar')) expect(await told(name, whole)).toEqual(['words', 'other words']);
 });

@@ -125,7 +125,8 @@ export function misnamed(name: string, content: Content, said?: string): string 
   if (/\.(?:json|ndjson|jsonl)$/iu.test(name) && (content === 'txt' || content === 'csv'))
     return `扩展名是 ${name.slice(name.lastIndexOf('.')).toLowerCase()}，内容却不是案卷记录；请从办案系统重新导出，再放入`;
   // Its head may be that of the whole archive; that one which opens by itself is whole, whatever it is called.
-  if (said !== undefined && (content === 'zip' || content === 'archive')) {
+  const part = content === 'zip' || content === 'archive' || (content === 'other' && /不完整|已损坏/u.test(said ?? ''));
+  if (said !== undefined && part) {
     const volume = volumeNamed(name);
     if (volume !== null) return volume;
   }

@@ -203,7 +203,7 @@ async function archiveCases(
         });
       }
     }
-    if (files.length === 0) throw new Unreadable('压缩包里没有文件');
+    if (files.length === 0) throw new Unreadable('压缩包里没有文件，是空的；请核对是不是放错了压缩包');
     files.sort((a, b) => naturally(a.name, b.name));
     if (waiting.length > 0) {
       // Of several cases none can be known to be whole before the password is there; of one, the papers that are not encrypted are read.

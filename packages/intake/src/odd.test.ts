@@ -121,3 +121,17 @@ test('records in UTF-16 are records, and those of a file whose first line is non
   const lines = await read('lines.ndjson', `# 导出\n${record}\n${record}\n`);
   expect([lines.pages.length, lines.unread.length]).toEqual([2, 1]);
 });
+
+test('what is too large to be held says so, an archive what is wrong with it', async () => {
+  const said = async (name: string, bytes: Buffer) => {
+    const place = path.join(folder, name);
+    writeFileSync(place, bytes);
+    const file = { name, path: place, size: bytes.length };
+    const [one] = await readFiles([file], { limits: { fileBytes: 10 }, recognise: false });
+    return one?.unreadable;
+  };
+  expect(await said('a.txt', Buffer.from('more words than ten'))).toMatch(/^文件超过/u);
+  const archive = zipOf({ 'a.txt': 'words' });
+  expect(await said('cut.zip', archive.subarray(0, 40))).toMatch(/^文件不完整/u);
+  expect(await said('a.docx', archive)).toMatch(/^文件超过/u);
+});

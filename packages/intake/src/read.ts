@@ -4,6 +4,7 @@ import { BegunFile, type PageCache } from './begun.ts';
 import type { PageDrawing } from './drawing.ts';
 import { misnamed, noPaper } from './foreign.ts';
 import type { InputFile } from './gather.ts';
+import { whyTooLarge } from './large.ts';
 import { defaultLimits, type Limits, Unreadable } from './limits.ts';
 import { alike, likeness, unchecked, unlike } from './ocr/layer.ts';
 import { lineReader } from './ocr/lines.ts';
@@ -81,8 +82,11 @@ async function readOne(
   });
   const reason = file.refused ?? noPaper(file.name);
   if (reason !== null) return refused(reason);
-  if (file.size > limits.fileBytes)
-    return refused(`文件超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件后再放入`);
+  if (file.size > limits.fileBytes) {
+    const { unreadable, locked } = await whyTooLarge(file, limits);
+    const { text, pictures } = refused(unreadable);
+    return { text: locked ? { ...text, locked } : text, pictures };
+  }
   const { cache } = options;
   const begun = cache === undefined || file.sha256 === undefined ? undefined : new BegunFile(cache, file.sha256);
   const report = (done: number, total: number): void => options.onProgress?.({ file: file.name, done, total });

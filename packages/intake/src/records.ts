@@ -26,10 +26,12 @@ export async function recordCases(
   try {
     const cases: InputCase[] = [];
     for await (const { number, content } of linesOf(file)) {
-      if (cases.length >= limits.entries) throw new Unreadable(`记录超过 ${limits.entries} 条，请分成几个文件`);
+      if (cases.length >= limits.entries)
+        throw new Unreadable(`记录超过 ${limits.entries} 条，没有读取；请分成几个文件`);
       const place = path.join(folder, String(number));
       const name = `第 ${number} 行`;
-      const refused = content === null ? { refused: `此行超过 ${longestLine >> 20} MB，未读取` } : {};
+      const refused =
+        content === null ? { refused: `此行超过 ${longestLine >> 20} MB，没有读取；请从办案系统重新导出，再放入` } : {};
       if (content !== null) await writeFile(place, content);
       cases.push({ name, files: [{ name: `${name}.json`, path: place, size: content?.length ?? 0, ...refused }] });
     }

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { inWords, labelOf } from '@anjuan/core';
+import { codesIn, inWords, labelOf } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit } from '../exit.ts';
 import { openRules } from '../files.ts';
@@ -44,7 +44,12 @@ export function addExtract(program: Command): void {
               const value = fact === null ? raw : fact.value;
               if (Array.isArray(value) && path.endsWith('[]'))
                 lines.push(`    ${labelOf(book.pack.dictionary, path)}：${value.length} 项`);
-              else lines.push(`    ${labelOf(book.pack.dictionary, path)}：${inWords(value as never)}${places(fact)}`);
+              else {
+                const codes = codesIn(book.pack.dictionary.get(path)?.label ?? '');
+                lines.push(
+                  `    ${labelOf(book.pack.dictionary, path)}：${inWords(value as never, codes)}${places(fact)}`,
+                );
+              }
             }
             await print(`${lines.join('\n')}\n`);
           }

@@ -42,6 +42,8 @@ const denial = /[不未无没否非]|拒绝|放弃|免予/u;
 /** Facts that name a party or a person. */
 const names = /^party\.(?:name|representative)$/u;
 const named = /^party\.(?:name|address|representative)$|\.(?:agency|number)$/u;
+/** Names and addresses, which may hold any character. */
+const particulars = /^party\.(?:name|address|representative)$/u;
 /** Below the threshold of what is known: a person has to look. */
 const toBeLookedAt = 0.45;
 
@@ -64,6 +66,7 @@ function weigh(
       const place = first?.range == null || typeof item.law !== 'string' ? first : behind(first, from);
       const read = certaintyOf(place === undefined ? more : [place, ...more], scans, true);
       const title = typeof item.law === 'string' ? certainty : 1;
+      if (typeof item.law === 'string' && goesOn(item, scans)) return { ...item, confidence: toBeLookedAt };
       if (typeof item.amount === 'number' && saidTwice(item.amount, item.anchors ?? [])) return item;
       // 警告: a word of the law was found as it is written.
       const said = path.endsWith('penalties[]') && item.amount === undefined;
@@ -85,9 +88,19 @@ function weigh(
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value));
+  const inName = particulars.test(path);
+  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), inName);
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** 第六条人第(八项: behind a place in a law stands a paragraph or an item that could not be made out. */
+function goesOn({ article, anchors = [] }: ListItem, scans: ReadonlyMap<number, PageText>): boolean {
+  const last = anchors.at(-1);
+  const page = last === undefined ? undefined : scans.get(last.page);
+  if (article === undefined || article === null || page === undefined || last?.range == null) return false;
+  const after = page.text.slice(last.range[1], last.range[1] + 24).replace(/\s+/gu, '');
+  return /^[^第条和及与或至并,，。;；:：、《》“”()（）]{1,3}第[^条,，。;；、]{1,7}[款项]/u.test(after);
 }
 
 /** 7排?号, 4楼(, 张三性别男: a mark that no name or address has stands for what could not be read, what a bracket opens was lost, and a card ran into one row. */
@@ -122,6 +135,9 @@ function weighNumber(path: string, fact: Fact, scans: ReadonlyMap<number, PageTe
 function weighKind(fact: Fact, scans: ReadonlyMap<number, PageText>): Fact {
   const last = fact.anchors?.at(-1);
   if (last?.range == null) return fact;
+  const name = (fact.anchors ?? []).map(({ quote }) => quote.replace(/\s+/gu, '')).join('');
+  if (fact.value === 'natural-person' && isShortName(name) && !canBePerson(name))
+    return { ...fact, confidence: toBeLookedAt };
   const certainty = certaintyOf([behind(last, last.range[1] - 1)], scans, true);
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
@@ -170,6 +186,7 @@ function certaintyOf(
   scans: ReadonlyMap<number, PageText>,
   strict: boolean,
   place = 0,
+  inName = false,
 ): number {
   let least = 1;
   for (const { page, range } of anchors) {
@@ -177,10 +194,10 @@ function certaintyOf(
     if (scan === undefined || range === null) continue;
     const [start, end] = range;
     const at = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
-    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict));
+    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict, inName));
     else {
-      const whole = certaintyAt(scan, range, strict);
-      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict) : 1;
+      const whole = certaintyAt(scan, range, strict, inName);
+      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict, inName) : 1;
       // One place may be read for another (湛江 as 洪江): where the page has both, neither is believed.
       const name = scan.text.slice(start, start + at);
       const others = placesIn(scan.text.replace(/\s+/gu, ''));

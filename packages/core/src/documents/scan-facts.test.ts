@@ -67,6 +67,13 @@ describe('the number of a paper', () => {
     expect(isKnown(extract(files, kinds, { id: 'x' }).documents[0]?.facts['decision.number'])).toBe(true);
   });
 
+  test('its first sign is that of a place or an agency the paper names', () => {
+    const cited = '《临海市裁量基准》第三条';
+    expect(isKnown(read(decision({ number: '基监罚〔2024〕7号', cited }))['decision.number'])).toBe(false);
+    const other = decision({ number: '禾监罚〔2024〕7号' }).replaceAll('临海市', '禾丰市');
+    expect(isKnown(read(other)['decision.number'])).toBe(true);
+  });
+
   test('without the words before the year it is not known', () => {
     expect(isKnown(read(decision({ number: '〔2024〕7号' }))['decision.number'])).toBe(false);
     expect(isKnown(read(decision({ number: '临()市监罚〔2024〕7号' }))['decision.number'])).toBe(false);
@@ -139,6 +146,11 @@ describe('titles of laws', () => {
     ]);
   });
 
+  test('a place in a law is not known where an item behind it could not be made out', () => {
+    expect(cited('《中华人民共和国食品安全法》第五十三条犬第(一项')).toEqual([['中华人民共和国食品安全法', false]]);
+    expect(cited('《中华人民共和国食品安全法》第五十三条及相关条款')).toEqual([['中华人民共和国食品安全法', true]]);
+  });
+
   test('one that differs by a doubtful character from a better reading of the same paper is that one', () => {
     const both = '《临海市河道保护条例》第三条、《临海市河道保{拍 0.7}条例》第九条';
     expect(cited(both)).toEqual([
@@ -170,6 +182,24 @@ test('a quotation whose mark was lost quotes nothing of what follows', () => {
 test('the name of the state broken over two lines belongs to the customs', () => {
   const text = decision({}).replaceAll('临海市市场监督管理局', '中华人民\n共和国临海海关');
   expect(read(text)['decision.agency']?.value).toBe('中华人民共和国临海海关');
+});
+
+test('what cannot be a person, cut from a longer name, is none', () => {
+  const facts = read(decision({ party: '当事人:佳木斯' }));
+  expect([facts['party.name'], facts['party.kind']].map(isKnown)).toEqual([false, false]);
+});
+
+test('a blank guessed on a picture parts no sign that stands alone from the rest of a number', () => {
+  const number = '(韶  自资罚决〔2024〕4号)';
+  expect(read(decision({ number }))['decision.number']?.value).toBe('韶自资罚决〔2024〕4号');
+});
+
+test('a sign of structure is believed for its place, but not within a name', () => {
+  const text = decision({}).replace('地址:临海市东街1号', '地址:临海市{款 0.28}头镇{号 0.3}东街1号');
+  expect(isKnown(read(text)['party.address'])).toBe(false);
+  const cited = decision({ cited: '《中华人民共和国食品安全法》第五十三条第一{款 0.3}' });
+  const list = read(cited)['decision.citations[]']?.value as { confidence?: number }[];
+  expect(list.map(({ confidence }) => (confidence ?? 1) >= 0.5)).toEqual([true]);
 });
 
 describe('what a doubtful name does not touch', () => {

@@ -33,7 +33,12 @@ const figure = /[\d壹贰叁肆伍陆柒捌玖]/u;
 const bracket = /[(（)）〈〉《》〔〕[\]【】]/u;
 
 /** How sure the part of a word is that lies in a range; null where it says nothing of a value. */
-function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | undefined)[]): number | null {
+function confidenceOf(
+  run: TextRun,
+  part: string,
+  beside: readonly (TextRun | undefined)[],
+  inName: boolean,
+): number | null {
   const confidence = run.confidence ?? 1;
   // 【2024]j: a stroke beside the bracket that closes the year.
   if (/^[〕\]】)][jJ」]$/u.test(run.text)) return null;
@@ -50,7 +55,8 @@ function confidenceOf(run: TextRun, part: string, beside: readonly (TextRun | un
   // S7幢 or 57幢: two readers have to agree.
   if (/^[SZ]\d/.test(run.text) && part.startsWith(run.text[0] ?? '') && run.agreed !== true)
     return Math.min(confidence, rejected);
-  const telling = words.replace(structure, '');
+  // 款头镇: in a name such a sign is a character like any other.
+  const telling = words.replace(inName ? /[号第]/gu : structure, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
   if (rest === '') {
@@ -114,8 +120,13 @@ function worthOf(marks: Uint8Array, from: number, to: number): number {
   return least;
 }
 
-/** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */
-export function certaintyAt(page: PageText, [start, end]: readonly [number, number], strict: boolean): number {
+/** Of the words within the range of the page: the least certain where `strict` is asked, else the mean; `inName`: they are a name or an address. */
+export function certaintyAt(
+  page: PageText,
+  [start, end]: readonly [number, number],
+  strict: boolean,
+  inName = false,
+): number {
   const marks = phrasesOf(page);
   let least = 1;
   let sum = 0;
@@ -130,7 +141,7 @@ export function certaintyAt(page: PageText, [start, end]: readonly [number, numb
       at = from - line.start + run.text.length;
       if (run.confidence === undefined || from >= end || from + run.text.length <= start) continue;
       const part = run.text.slice(Math.max(0, start - from), end - from);
-      const read = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]]);
+      const read = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]], inName);
       if (read === null) continue;
       const fixed = worthOf(marks, Math.max(start, from), Math.min(end, from + run.text.length));
       // What a sign of structure is worth by its place stands.

@@ -22,6 +22,8 @@ interface Measure {
   readonly unit: number;
   /** Lines that go on begin at the left, so that one two characters in begins a paragraph whatever stands above it. */
   readonly flush: boolean;
+  /** Some lines begin there, so that it is no chance. */
+  readonly some: boolean;
   /** So many lines begin two characters in. */
   readonly indented: number;
 }
@@ -69,14 +71,17 @@ const leastIndented = 3;
 const LABEL = /^[(\p{Script=Han})、]{2,14}:/u;
 
 /** Where paragraphs begin two characters in, a line at the left goes on. */
-function isFlushOnPicture({ seen, edges }: Printed, { left, unit, flush, indented }: Measure): boolean {
-  return seen && flush && indented >= leastIndented && edges !== null && Math.abs(edges.left - left) < 0.7 * unit;
+function isFlushOnPicture({ seen, edges }: Printed, { left, unit, some, indented }: Measure): boolean {
+  return seen && some && indented >= leastIndented && edges !== null && Math.abs(edges.left - left) < 0.7 * unit;
 }
 
 /** A line two characters in begins a paragraph: below one that is not, or where lines that go on begin further left. */
 function beginsParagraph(line: Printed, next: Printed, set: Measure): boolean {
   if (next.page !== line.page || next.edges === null || line.edges === null) return false;
-  return isIn(next.edges.left, set) && (set.flush || Math.abs(line.edges.left - set.left) < 0.7 * set.unit);
+  return (
+    isIn(next.edges.left, set) &&
+    (set.flush || (next.seen && set.some) || Math.abs(line.edges.left - set.left) < 0.7 * set.unit)
+  );
 }
 
 function isIn(at: number, { left, unit }: Pick<Measure, 'left' | 'unit'>): boolean {
@@ -91,14 +96,18 @@ function placed(lines: readonly Printed[]): Measure | null {
   const unit = units[units.length >> 1] ?? 0;
   if (unit <= 0) return null;
   // An edge counts that two lines share: a stray mark or a seal stands alone.
+  // On a picture, where marks hang over the margin, more of them have to.
+  const others = lines.some((line) => line.seen) ? Math.max(1, Math.ceil(0.15 * long.length) - 1) : 1;
   const shared = (edges: readonly number[]): number | undefined =>
-    edges.find((edge, index) => index + 1 < edges.length && Math.abs(edge - (edges[index + 1] ?? 0)) < 1.2 * unit);
+    edges.find(
+      (edge, index) => index + others < edges.length && Math.abs(edge - (edges[index + others] ?? 0)) < 1.2 * unit,
+    );
   const right = shared(long.map((line) => line.right).sort((a, b) => b - a));
   const left = shared(long.map((line) => line.left).sort((a, b) => a - b));
   if (left === undefined || right === undefined) return null;
   const atLeft = long.filter((line) => Math.abs(line.left - left) < 0.7 * unit).length;
   const indented = long.filter((line) => isIn(line.left, { left, unit })).length;
-  return { left, right, unit, flush: atLeft >= indented, indented };
+  return { left, right, unit, flush: atLeft >= indented, some: atLeft >= 0.15 * long.length, indented };
 }
 
 /** What type-setting keeps together at the head of a line, in characters: opening brackets with what follows, Latin words and figures, closing marks. */

@@ -78,12 +78,12 @@ function sameAnchor(a: Anchor, b: Anchor): boolean {
 const isoTime = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/u;
 
 /** A value as people write it. */
-export function inWords(value: FactValue | null | undefined): string {
+export function inWords(value: FactValue | null | undefined, codes: Readonly<Record<string, string>> = {}): string {
   if (value === null || value === undefined) return '（未载明）';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return grouped(value);
-  if (typeof value === 'string') return value.replace(isoTime, '$1 $2');
-  return value.map((entry) => (typeof entry === 'string' ? entry : itemInWords(entry))).join('、');
+  if (typeof value === 'string') return codes[value] ?? value.replace(isoTime, '$1 $2');
+  return value.map((entry) => (typeof entry === 'string' ? (codes[entry] ?? entry) : itemInWords(entry))).join('、');
 }
 
 function itemInWords(item: object): string {

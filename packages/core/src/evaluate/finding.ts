@@ -27,7 +27,7 @@ export function finding(
   const anchors = anchorsOf(weighty, mostAnchors);
   const message =
     outcome === 'fail' && trace !== null
-      ? fillMessage(rule.message, weighty, frame) + sinceWhen(plan, judgement)
+      ? fillMessage(rule.message, weighty, frame, plan.pack.dictionary) + sinceWhen(plan, judgement)
       : outcome === 'cannot-tell'
         ? whyUnknown(plan, planned, judgement, weighty, frame)
         : outcome === 'not-applicable'

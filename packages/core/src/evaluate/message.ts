@@ -1,7 +1,7 @@
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { leastConfidence } from '../record/confidence.ts';
-import { labelOf } from '../record/dictionary.ts';
+import { codesIn, type Dictionary, labelOf } from '../record/dictionary.ts';
 import { lostInWords } from '../record/unread.ts';
 import { inWords } from './explain.ts';
 import type { Judgement } from './judge.ts';
@@ -13,24 +13,29 @@ const templates = new Map<string, readonly (string | { readonly key: string })[]
  * Fills a rule's message: `{path}` with facts, `{item.field}` with the element's, `{elapsed}` and the like with figures
  * of the deciding steps.
  */
-export function fillMessage(template: string, deciding: readonly TraceNode[], frame: Frame): string {
+export function fillMessage(
+  template: string,
+  deciding: readonly TraceNode[],
+  frame: Frame,
+  dictionary: Dictionary,
+): string {
   let parts = templates.get(template);
   if (parts === undefined) {
     parts = template.split(/(\{[^{}]+\})/u).map((part) => (part.startsWith('{') ? { key: part.slice(1, -1) } : part));
     templates.set(template, parts);
   }
   let text = '';
-  for (const part of parts) text += typeof part === 'string' ? part : filled(part.key, deciding, frame);
+  for (const part of parts) text += typeof part === 'string' ? part : filled(part.key, deciding, frame, dictionary);
   return text;
 }
 
-function filled(key: string, deciding: readonly TraceNode[], frame: Frame): string {
+function filled(key: string, deciding: readonly TraceNode[], frame: Frame, dictionary: Dictionary): string {
   for (const node of deciding) {
     const figure = node.figures[key];
     if (figure !== undefined) return inWords(figure);
   }
   if (key.startsWith('item.')) return inWords((frame.item?.[key.slice(5)] as string | undefined) ?? null);
-  return inWords(frame.fact(key)?.value);
+  return inWords(frame.fact(key)?.value, codesIn(dictionary.get(key)?.label ?? ''));
 }
 
 /** Why nothing can be said, in one Chinese sentence or two. */

@@ -131,19 +131,23 @@ export function acceptRecord(
   return { record: { ...record, documents } };
 }
 
+/** Beyond this a number does not hold its fen exactly. */
+const mostExact = Number.MAX_SAFE_INTEGER / 100;
+
 function mistake(value: unknown, type: FactType): string | null {
   switch (type) {
     case 'day':
       return typeof value === 'string' && value.length === 10 && dayNumber(value) !== null
         ? null
-        : '应是存在的日期，写作 YYYY-MM-DD';
+        : '应是存在的日期，写作 2025-03-01 这样';
     case 'time':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(\+08:00)?)?$/u.test(value)
         ? null
         : '应是 YYYY-MM-DDThh:mm+08:00 形式的时间';
     case 'number':
     case 'money':
-      return typeof value === 'number' && Number.isFinite(value) ? null : '应是数字';
+      if (typeof value !== 'number' || !Number.isFinite(value)) return '应是数字';
+      return Math.abs(value) <= mostExact ? null : '大得异常，不能准确记录，请核对';
     case 'boolean':
       return typeof value === 'boolean' ? null : '应是 true 或 false';
     case 'text':

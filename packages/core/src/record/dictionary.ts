@@ -47,3 +47,14 @@ export function plainLabel(label: string): string {
   const bracket = label.indexOf('（');
   return bracket > 0 && /[a-z]/u.test(label.slice(bracket)) ? label.slice(0, bracket) : label;
 }
+
+/** The codes a label explains in its bracket, each with its words: `（direct 直接、left 留置）`. Empty where it explains none. */
+export function codesIn(label: string): Readonly<Record<string, string>> {
+  const bracket = /（([^（）]*)）$/u.exec(label)?.[1] ?? '';
+  return Object.fromEntries(
+    bracket.split(/、(?=[a-z])/u).flatMap((part) => {
+      const [, code, words] = /^([a-z][a-z-]*) (\S+)$/u.exec(part) ?? [];
+      return code === undefined || words === undefined ? [] : [[code, words]];
+    }),
+  );
+}

@@ -3,6 +3,7 @@ import type { Dictionary } from './dictionary.ts';
 import { readRecord, recordProblemLine } from './json.ts';
 
 const dictionary: Dictionary = new Map([
+  ['penalty.sum', { path: 'penalty.sum', type: 'money', label: '罚款', from: [], fields: {} }],
   ['filing.date', { path: 'filing.date', type: 'day', label: '立案日期', from: [], fields: {} }],
 ]);
 const told = (text: string): readonly string[] => {
@@ -34,9 +35,16 @@ test('a fact that is said twice is taken neither way', () => {
   ]);
 });
 
+test('a sum that no number holds exactly is not taken for another, and a text of any length is told', () => {
+  const sum = (value: string) => told(`{"id":"甲","complete":true,"facts":{"penalty.sum":${value}}}`);
+  expect(sum('5000.05')).toEqual([]);
+  expect(sum('9007199254740993')).toEqual([expect.stringMatching(/^“罚款”.+不能准确记录/u)]);
+  expect(told(' '.repeat(11 * 2 ** 20))).toEqual([expect.stringMatching(/^超过 10 MB.+每行写一个/u)]);
+});
+
 test('a fact is called by its name, a field that is none by its path', () => {
   expect(told('{"id":"甲","complete":true,"facts":{"filing.date":"2025-13-45"}}')).toEqual([
-    '“立案日期”（facts.filing.date）应是存在的日期，写作 YYYY-MM-DD',
+    '“立案日期”（facts.filing.date）应是存在的日期，写作 2025-03-01 这样',
   ]);
   expect(told('{"id":"甲","complete":true,"facts":[]}')).toEqual(['facts：类型应是对象']);
 });

@@ -9,13 +9,16 @@ const deepest = 64;
 /** In place of a field, where the record is no record at all. */
 const whole = '（记录）';
 
+/** What is said of a record that is longer than any. */
+export const tooLong = '超过 10 MB，不是一个案卷的记录，没有读取；多个案卷请每行写一个，文件名以 .ndjson 结尾，再放入';
+
 /** A record from its JSON text: bounded in length (10 million characters) and depth (64), then as {@link acceptRecord} says. */
 export function readRecord(
   text: string,
   dictionary: Dictionary,
 ): { readonly record: CaseRecord } | { readonly problems: readonly RecordProblem[] } {
   const problem = (message: string) => ({ problems: [{ field: whole, message }] });
-  if (text.length > longest) return problem('超过 10 MB');
+  if (text.length > longest) return problem(tooLong);
   if (depthOf(text) > deepest)
     return problem(`嵌套超过 ${deepest} 层，不是案卷记录的写法，没有读取；请从办案系统重新导出，再放入`);
   if (text.includes('\ufffd')) return problem('有的字读不出，文件的编码不是 UTF-8；请另存为 UTF-8 编码后再放入');

@@ -199,7 +199,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
       if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
-      if (pages.length > task.limits.pages) throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页`);
+      if (pages.length > task.limits.pages)
+        throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
       for (const page of pages) sink.page(page, 0);
       for (const page of pages) tellLost(page.text, sink);
       return;

@@ -66,13 +66,10 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   const print = words.reduce((sum, word) => sum + word.width, 0);
   const chosen = new Set<OcrWord>();
   let named = mostNaming * print;
-  for (const [at, row] of rows.entries()) {
-    const text = row.words.map((word) => word.text).join('');
-    const whole = at < mostAbove && numbered.test(text) ? row.words : sumsOf(row.words, text);
-    const telling = naming.test(text) ? behindLabel(row.words, text) : whole;
-    named -= telling.reduce((sum, word) => sum + word.width, 0);
+  for (const words of tellingRows(rows)) {
+    named -= words.reduce((sum, word) => sum + word.width, 0);
     if (named < 0) break;
-    for (const word of telling) chosen.add(word);
+    for (const word of words) chosen.add(word);
   }
   let left = most * print;
   for (const { row, place } of doubts) {
@@ -94,6 +91,18 @@ function behindLabel(words: readonly OcrWord[], text: string): readonly OcrWord[
     at += word.text.length;
     return at >= end;
   });
+}
+
+/** What is read twice however sure, the most telling first: sums, the number of the paper, who is concerned. */
+function tellingRows(rows: readonly Row[]): (readonly OcrWord[])[] {
+  const texts = rows.map((row) => row.words.map((word) => word.text).join(''));
+  const each = (tell: (words: readonly OcrWord[], text: string, at: number) => readonly OcrWord[]): OcrWord[][] =>
+    rows.map((row, at) => [...tell(row.words, texts[at] ?? '', at)]);
+  return [
+    ...each(sumsOf),
+    ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
+    ...each((words, text) => (naming.test(text) ? behindLabel(words, text) : [])),
+  ];
 }
 
 /** The words of sums in capitals, and the three before: what stands there may be the head of the sum misread. */

@@ -31,7 +31,7 @@ const leastNeighbours = 3;
 /** Signs between figures, whose place alone says what they are: 2024年2 26日 lost one. */
 const structure = /^[年月日号条款项元]$/u;
 const figure = /^[\d〇零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]$/u;
-const beside = /^[\p{Script=Han}:：]$/u;
+const beside = /^[\p{Script=Han}\d:：]$/u;
 const han = /^\p{Script=Han}$/u;
 const letter = /[\p{L}\p{N}]/u;
 const small = /[a-z]/u;
@@ -67,7 +67,7 @@ export function weighed(
       const between = place > 0 && place < pairs.length - 1;
       words[at]?.hear(other?.text ?? '');
       if (between && other !== undefined && other.confidence >= sure && letter.test(other.text)) {
-        if (!cut(at) && words[at]?.insert(other)) continue;
+        if (!cut(at) && standsClear(pairs, place, own, second) && words[at]?.insert(other)) continue;
         if (!cut(at)) words[at]?.dispute(worth.beside);
         more = true;
       }
@@ -110,6 +110,21 @@ function isSeenTwice(
     if (a === null || b === null) return false;
     const other = own[a]?.text ?? '';
     return (other === text && han.test(text)) || (stroke.test(text) && bracket.test(other));
+  });
+}
+
+/** Whether both read the same on either side of a character that only the second sees, and another one: else one of them stands for it. */
+function standsClear(
+  pairs: readonly (readonly [number | null, number | null])[],
+  place: number,
+  own: readonly { readonly text: string }[],
+  second: readonly ReadCharacter[],
+): boolean {
+  const text = second[pairs[place]?.[1] ?? -1]?.text;
+  return [-2, -1, 1, 2].every((step) => {
+    const [a, b] = pairs[place + step] ?? [undefined, undefined];
+    if (a === undefined || b === undefined) return Math.abs(step) === 2;
+    return a !== null && b !== null && isSame(own[a]?.text, second[b]?.text) && second[b]?.text !== text;
   });
 }
 

@@ -4,6 +4,7 @@ import {
   acceptRecord,
   blockingOf,
   buildReport,
+  codesIn,
   countingFindings,
   diffStandards,
   extractCase,
@@ -109,7 +110,12 @@ function namesOf(book: RuleBook) {
       path: entry.path,
       type: entry.type,
       label: plainLabel(entry.label),
-      fields: Object.entries(entry.fields).map(([name, field]) => ({ name, label: plainLabel(field.label) })),
+      codes: codesIn(entry.label),
+      fields: Object.entries(entry.fields).map(([name, field]) => ({
+        name,
+        label: plainLabel(field.label),
+        codes: codesIn(field.label),
+      })),
     })),
     kinds: book.pack.kinds.map(({ id, label }) => ({ id, label })),
   };

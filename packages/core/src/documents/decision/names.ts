@@ -1,5 +1,7 @@
+import { canBePerson, isShortName } from '../mending/surnames.ts';
 import { Gap, type Reader } from '../pages.ts';
 import type { Field } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { CODE_LABELS } from './labels.ts';
 import type { Span } from './paper.ts';
 
@@ -37,6 +39,8 @@ const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=�
 
 /** 张某 海关注册编码:…: white space and a label nobody asked for end a value; a blank behind a figure (8 号电话:) parts nothing. */
 export function strangeLabel(reader: Reader, from: number, to: number): number {
+  // Blanks of a picture are guessed.
+  if (reader.pages.some(isScan)) return to;
   const { dense } = reader;
   for (let at = from + 2; at < to; at++) {
     const gap = reader.gapBefore(at);
@@ -68,6 +72,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     return { start, end: field.from + card[0].length };
   }
   const from = field.from + (SECOND_LABEL.exec(text.slice(field.from, field.from + 16))?.[0].length ?? 0);
+  const guessed = reader.pages.some(isScan);
   const stop = strangeLabel(reader, from, field.to);
   let end = from;
   let depth = 0;
@@ -78,7 +83,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
-    if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end)) break;
+    if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end, guessed)) break;
   }
   end = beforeGlued(text, from, end);
   // A speck of the paper read as a mark that closes what nothing opened.
@@ -89,8 +94,10 @@ export function nameSpan(reader: Reader, field: Field): Span {
   return { start: from, end };
 }
 
-function partsName(text: string, field: Field, at: number): boolean {
+/** `guessed`: the blanks are those of a picture; there what is no person's name is the head of a longer one (佳木斯 of a firm's). */
+function partsName(text: string, field: Field, at: number, guessed: boolean): boolean {
   const before = text.slice(field.from, at);
+  if (guessed && isShortName(before) && !canBePerson(before)) return false;
   const after = text.slice(at, field.to);
   if (after.startsWith('(') || BUSINESS_END.test(after.slice(0, 12).replace(/[,;。(].*$/, ''))) return false;
   return before.length >= 2 && (after.length > 12 || BUSINESS_END.test(before) || /[*某×xX]$/.test(before));

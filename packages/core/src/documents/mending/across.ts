@@ -28,6 +28,9 @@ function mendTens(text: string): string {
       .replace(/(?<=第[二三四五六七八九])和(?=[一二三四五六七八九]条)/gu, '十')
       // 第五)项: the bracket before it was lost.
       .replace(/(?<=第[一二三四五六七八九十]{1,3})\)(?=项)/gu, DROPPED)
+      // 第六条人第(/八)项: dirt between a place in the law and its item.
+      .replace(/(?<=第\()[/\\|'.](?=[一二三四五六七八九十]{1,3}\)项)/gu, DROPPED)
+      .replace(/(?<=第[一二三四五六七八九十百]{1,6}条)[人入八](?=第\()/gu, DROPPED)
       .replace(/[`´](?=\p{Script=Han})/gu, DROPPED)
   );
 }
@@ -87,12 +90,12 @@ function mendNumbers(text: string): string {
   return text
     .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
     .replace(
-      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
+      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}」]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?\(?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
       (_, extra: string, open: string, year: string, close: string, more: string) =>
         DROPPED.repeat(extra.length) +
         (/[05C]/u.test(open) ? '〔' : open) +
         year +
-        (/[jl]/u.test(close) ? '〕' : close) +
+        (/[jl」]/u.test(close) ? '〕' : close) +
         DROPPED.repeat(more.length),
     )
     .replace(/(?<=[\p{Script=Han})][[【〔](?:19[89]|20\d)\d)[jJlI}](?=第?\d[\d-]{0,6}号)/gu, '〕')

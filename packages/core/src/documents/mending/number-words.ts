@@ -25,17 +25,29 @@ export function certaintyOfHead(
   const text = [...new Set([page, ...others])].map((one) => one.text.replace(/\s+/gu, '')).join('\n');
   const places = new Set(placesIn(text).flatMap(({ name }) => [...name]));
   let least = 1;
+  let first = true;
   for (let at = start; at < end; at++) {
     const character = page.elsewhere?.get(at)?.character ?? page.text[at] ?? '';
     if (!/^\p{Script=Han}$/u.test(character)) continue;
     const read = certaintyAt(page, [at, at + 1], true);
     const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
-    const heard = isAgreed(page, at) || (read >= clear && standsElsewhere(text, character, page.text[at + 1] ?? ''));
+    const elsewhere = first ? namesPlace(text, character) : standsElsewhere(text, character, page.text[at + 1] ?? '');
+    const heard = isAgreed(page, at) || (read >= clear && elsewhere);
+    first = false;
     // What one of two readers did not see at all may be dirt, however well known.
     const worth = read === 0 ? 0 : Math.max(read, believed);
     least = Math.min(least, known ? worth : heard ? read : Math.min(read, unknown));
   }
   return least;
+}
+
+/** The first sign of a number is the place's or the agency's: 清环罚 of 清泉区, 海事罚字 of 海事局. */
+function namesPlace(text: string, character: string): boolean {
+  const number = /^[\p{Script=Han}()（）]{2,16}[〔[【(（]\d{4}/u;
+  const near = /^\p{Script=Han}{0,3}[市县区州旗省盟关]|^\p{Script=Han}{0,5}[局厅]/u;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1))
+    if (near.test(text.slice(at + 1, at + 7)) && !number.test(text.slice(at, at + 20))) return true;
+  return false;
 }
 
 function standsElsewhere(text: string, character: string, next: string): boolean {

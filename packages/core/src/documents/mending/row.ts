@@ -71,6 +71,7 @@ function mendWords(row: string): string {
       .replace(/入(?=民(?:政府|法院|检察院|银行|路|币))/gu, '人')
       .replace(/(?<![妨阻障有])碍(?=[明实获看询封阅处验,])/gu, '查')
       .replace(/(?<=[上前])壕/gu, '述')
+      .replace(/(?<=[察法警防援])文(?=队)/gu, '支')
       .replace(/勤(?=[验测察界])/gu, '勘')
       .replace(/(?<=当事)[大入八]/gu, '人')
       .replace(/(?<=给予|予以|处以?|作出|类别)[敬擎](?=告)/gu, '警')

@@ -33,6 +33,32 @@ function recited(reader: Reader): Facts {
 /** 《行政处罚决定书》,文书号为: */
 const NUMBERED = /^[,(:]?(?:决定书?|文书)?(?:文|编|案|书)?号(?:为|是)?:?$/u;
 
+/** 本局对你作出行政处罚决定书(甲罚〔2024〕5号),因无法直接送达,现依法公告送达: the paper stands before the words that serve it. */
+const SERVED_BY_THIS =
+  /(?:作出|制作)(?:了|的)?《?([一-龥()、]{2,28}?书)》?\(?(?=[^。()]{2,30}号)([^。()]{2,30}号)\)?[^。;]{0,60}(?:现|特|予以|决定)[^。;]{0,16}公告送达/u;
+
+function servedByThis(reader: Reader, kinds: Kinds, day: string | null | undefined): ListItem[] {
+  const found = SERVED_BY_THIS.exec(reader.dense);
+  const title = found?.[1];
+  const kind = title === undefined ? undefined : titleOf(title, kinds)?.kind;
+  if (found === null || title === undefined || kind === undefined) return [];
+  const end = found.index + found[0].length;
+  const number = scanNumbers(reader, found.index, end)[0];
+  return [
+    {
+      document: kind,
+      title,
+      ...(number === undefined ? {} : { number: number.value }),
+      method: 'announcement',
+      ...(typeof day === 'string' ? { 'announced-on': day } : {}),
+      ...(/无法[^。;]{0,30}(?:送达|联系)|下落不明/u.test(reader.dense) ? { 'others-failed': true } : {}),
+      anchors: reader.anchorOf(found.index, end),
+      origin: 'extracted',
+      confidence: 0.85,
+    },
+  ];
+}
+
 /** Announcement by which papers are served on somebody who cannot be found (公告送达). */
 export function readAnnouncement(kinds: Kinds): Extractor {
   return (reader) => {
@@ -64,6 +90,7 @@ export function readAnnouncement(kinds: Kinds): Extractor {
         confidence: 0.85,
       });
     }
+    if (items.length === 0) items.push(...servedByThis(reader, kinds, signature.date?.value));
     const parties = readParties(reader).facts;
     const missed = /无法(?:与|和|联系)([一-龥()]{4,30}?)(?:取得联系|,|。)|因([一-龥()]{4,30}?)下落不明/u.exec(text);
     const name = missed?.[1] ?? missed?.[2];

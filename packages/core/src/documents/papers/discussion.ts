@@ -49,6 +49,7 @@ const discussionLabels = [
   '出席人员签名',
   '参加人员签名',
   '结论意见',
+  '结论',
 ];
 const participantLabels = [
   ...ofSittings('人员'),
@@ -62,7 +63,14 @@ const participantLabels = [
   '参加',
   '出席',
 ];
-const conclusionLabels = [...ofSittings('结论', '决定', '结果'), '合议建议', '结论性意见', '决定意见', '结论意见'];
+const conclusionLabels = [
+  ...ofSittings('结论', '决定', '结果'),
+  '合议建议',
+  '结论性意见',
+  '决定意见',
+  '结论意见',
+  '结论',
+];
 
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
 function rowsOfNames(reader: Reader, block: Block): Block {

@@ -8,7 +8,7 @@ import { readClosing } from './closing.ts';
 import { readSampling } from './evidence.ts';
 import { readFiling } from './filing.ts';
 import { readInspection } from './records.ts';
-import { readDelegation } from './transfer.ts';
+import { readDelegation, readTransferApproval } from './transfer.ts';
 
 const valuesOf = (facts: Facts) => Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, fact.value]));
 
@@ -34,6 +34,9 @@ ${rights}
   expect(days('如要求陈述、申辩，请于3个工作日内、要求听证请于5个工作日内提出。')).toEqual([3, 5]);
   expect(days('要求听证的，应在五日内提出；要求陈述、申辩的，应在三日内提出。')).toEqual([3, 5]);
   expect(days('你有权陈述、申辩，并有权要求听证。请你在收到本告知书之日起五个工作日内提出。')).toEqual([5, 5]);
+  expect(days('你单位享有陈述、申辩和要求听证的权利。请于收到本告知书之日起5个工作日内将书面意见送交本局。')).toEqual([
+    5, 5,
+  ]);
   expect(days('你有权陈述、申辩。请在收到本告知书之日起五日内到我局接受处理。')).toEqual([undefined, undefined]);
 });
 
@@ -97,6 +100,20 @@ test('who is sampled takes no sample; the head of an agency is no part of its na
     ),
   );
   expect(delegated['delegation.agency']).toBe('甲市文化局');
+});
+
+test('a transfer reaches the head when the last of those before him has signed', () => {
+  const received = (others: string) =>
+    valuesOf(
+      readTransferApproval(
+        readerOf(`涉嫌犯罪案件移送审批表
+案由：2023年6月8日查获的涉嫌污染环境案
+承办人意见：建议移送。 连小胜 左小芸 2023年6月16日
+${others}主要负责人意见：批准移送。 顾小卫 2023年6月20日`),
+      ),
+    )['transfer.received-on'];
+  expect(received('')).toBe('2023-06-16');
+  expect(received('法制机构意见：同意移送。 阮小蕾 2023年6月19日\n')).toBe('2023-06-19');
 });
 
 test('forms of transport offices call the agency 交通运输执法部门', () => {

@@ -36,6 +36,18 @@ test('minutes of the committee tell who took part and what was decided', () => {
   });
 });
 
+test('结论 alone heads what was concluded', () => {
+  const { facts } = read(`案件集体讨论记录
+时间：2024年4月20日14时至15时
+主持人：顾小卫
+参加人员：顾小卫、陶小莹、葛小壮
+讨论意见：
+陶小莹：事实清楚，同意处罚款2万元。
+结论：罚款30000元。
+参加人员签名：顾小卫 陶小莹 葛小壮`);
+  expect(facts).toMatchObject({ 'discussion.states-conclusion': true, 'discussion.fine': 30000 });
+});
+
 test('what minutes of other meetings say was ordered is not ordered by them', () => {
   const { kind, facts } = read(minutes('第三季度工作会议纪要'));
   expect(kind).toBe('unknown');

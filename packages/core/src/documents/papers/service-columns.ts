@@ -18,7 +18,10 @@ const methodWords = /(?:直接|留置|邮寄|公告|电子|委托|转交)(?:送�
  * Receipts that print their labels as the head of columns: the labels stand together and the values of the one row below follow the last
  * of them. Gives blocks as a form with labels beside its values would have; none for other forms and for several rows.
  */
-export function columnBlocks(reader: Reader, blocks: readonly Block[], labels: ReceiptLabels): readonly Block[] {
+export function columnBlocks(reader: Reader, blocks: readonly Block[], known: ReceiptLabels): readonly Block[] {
+  // 送达文书 | 文号: where nothing shows the column between them, the two heads read as the label of a number.
+  const titled = blocks.some((block) => known.title.includes(block.label));
+  const labels = titled ? known : { ...known, title: [...known.title, '送达文书文号'] };
   const heads = Object.values(labels).flat();
   const columns = blocks.filter((block) => heads.includes(block.label));
   const last = columns.findLast((block) => wordsOf(reader, block) !== '');

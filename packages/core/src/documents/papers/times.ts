@@ -1,5 +1,7 @@
+import { dayNumber, dayText } from '../../kernel/day.ts';
 import type { Reader } from '../pages.ts';
 import { scanDates } from '../scan/dates.ts';
+import { readChinese } from '../scan/numerals.ts';
 
 /** When a record begins and ends: `2026-01-09`, `2026-01-09T10:20+08:00`. */
 export interface Times {
@@ -8,7 +10,17 @@ export interface Times {
   readonly ended?: string;
 }
 
-const clock = /(\d{1,2})(?:时|:|点)(\d{1,2})?分?/gu;
+/** 下午2时10分, 9:30, 九时, 9时半; figures in words count only before 时 and behind the day or a word for part of it, as 一点 and 一时 are words of their own. */
+const clock =
+  /(上午|早上|早晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)?(?:(\d{1,2})(?:时|:|点)|(?<=[日至到午晨上晚间—~-])([〇零一二三四五六七八九十]{1,3})时)(半|\d{1,2}|[〇零一二三四五六七八九十]{1,3}(?=分))?分?/gu;
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Whether a word says in which half of the day it is. */
+  readonly told: boolean;
+  readonly at: number;
+}
 
 /** The first date of a span with the clock times behind it; null without a date that exists. */
 export function timesIn(reader: Reader, from: number, to: number): Times | null {
@@ -17,18 +29,42 @@ export function timesIn(reader: Reader, from: number, to: number): Times | null 
   if (first === undefined || first.value === null) return null;
   const line = reader.lines[reader.lineAt(first.start)];
   const stop = Math.min(to, Math.max(line?.end ?? to, first.end + 20));
-  const rest = reader.dense.slice(first.end, stop);
-  const found = [...rest.matchAll(clock)]
-    .slice(0, 2)
-    .map((match) => ({ hour: Number(match[1]), minute: Number(match[2] ?? '0'), at: first.end + match.index }));
+  // From the 日 of the day on.
+  const offset = reader.dense[first.end - 1] === '日' ? first.end - 1 : first.end;
+  const rest = reader.dense.slice(offset, stop);
+  const [begin, end] = [...rest.matchAll(clock)].slice(0, 2).map((match) => clockFrom(match, offset));
   const second = dates[1];
-  const stamp = (day: string, time: { hour: number; minute: number }): string | undefined =>
+  const stamp = (day: string, time: Clock): string | undefined =>
     time.hour <= 24 && time.minute <= 59 ? `${day}T${two(time.hour)}:${two(time.minute)}+08:00` : undefined;
-  const [begin, end] = found;
   const started = begin === undefined ? undefined : stamp(first.value, begin);
-  const endDay = second?.value != null && end !== undefined && second.start < end.at ? second.value : first.value;
-  const ended = end === undefined ? undefined : stamp(endDay, end);
+  if (begin === undefined || end === undefined)
+    return { day: first.value, ...(started === undefined ? {} : { started }) };
+  const dated = second?.value != null && second.start < end.at ? second.value : null;
+  const between = reader.dense.slice(begin.at, end.at);
+  const endDay = dated ?? nextDay(first.value, between) ?? first.value;
+  // 下午2时至3时: the word holds for both.
+  const late = begin.told && begin.hour >= 12 && !end.told && end.hour < 12 && endDay === first.value;
+  const ended = stamp(endDay, late && end.hour < begin.hour ? { ...end, hour: end.hour + 12 } : end);
   return { day: first.value, ...(started === undefined ? {} : { started }), ...(ended === undefined ? {} : { ended }) };
+}
+
+function clockFrom(match: RegExpExecArray, offset: number): Clock {
+  const [, half = '', figures, words, rest = ''] = match;
+  const hour = figures === undefined ? (readChinese(words ?? '', 0)?.value ?? 99) : Number(figures);
+  const minute = rest === '半' ? 30 : /^\d*$/u.test(rest) ? Number(rest) : (readChinese(rest, 0)?.value ?? 99);
+  const later = (/下午|傍晚|晚|夜/u.test(half) && hour < 12) || (half === '中午' && hour < 4);
+  return { hour: later ? hour + 12 : hour, minute, told: half !== '', at: offset + match.index };
+}
+
+/** The day after, where the words between two times say so: 至次日0时, 6日22时至7日1时. */
+function nextDay(day: string, between: string): string | null {
+  const number = dayNumber(day);
+  if (number === null) return null;
+  const next = dayText(number + 1);
+  const named = /(\d{1,2})日$/u.exec(between)?.[1];
+  return /次日|翌日|第二天/u.test(between) || (named !== undefined && Number(named) === Number(next.slice(8)))
+    ? next
+    : null;
 }
 
 interface Extent {

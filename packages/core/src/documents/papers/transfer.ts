@@ -37,7 +37,15 @@ export const readTransferApproval: Extractor = (reader) => {
   writer.put('transfer.approver', head.names[0], head, 0.85);
   const clock = head.day === null ? null : timesIn(reader, head.day.start, Math.min(text.length, head.day.end + 12));
   writer.put('transfer.decided-at', clock?.started, head.day, 0.85);
-  writer.put('transfer.received-on', handler?.day?.value, handler?.day ?? null, 0.76);
+  // It reaches him when the last of those before him has signed.
+  const signed = daysIn(reader, { from: 0, end: text.length }).filter(
+    ({ start, value }) => start !== head.day?.start && value <= (head.day?.value ?? ''),
+  );
+  const last = signed.reduce<(typeof signed)[number] | null>(
+    (latest, day) => (latest === null || day.value >= latest.value ? day : latest),
+    null,
+  );
+  if (handler?.day != null) writer.put('transfer.received-on', last?.value, last, 0.76);
   // 分管领导意见, 局长审批意见: the label says the rank where the signature does not.
   const signedAs = `${text.slice(Math.max(0, head.start - 10), head.start)}${head.words}`;
   const role = /主持工作/u.test(signedAs)

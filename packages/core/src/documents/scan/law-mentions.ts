@@ -46,7 +46,9 @@ const STATE = '中华人民共和国';
 /** A title within a title stands in 〈〉; a recogniser reads these as 《》 too. */
 function titleAsPrinted(reader: Reader, from: number, to: number): string {
   const name = reader.print(from, to);
-  return reader.pages.some(isScan) ? name.replaceAll('《', '〈').replaceAll('》', '〉') : name;
+  return reader.pages.some(isScan)
+    ? name.replaceAll('《', '〈').replaceAll('》', '〉').replaceAll('【', '〔').replaceAll('】', '〕')
+    : name;
 }
 
 function titleEnd(text: string, open: number): number {

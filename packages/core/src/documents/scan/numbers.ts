@@ -1,4 +1,5 @@
 import { Gap, type Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { isArabic } from './numerals.ts';
 
 export interface NumberHit {
@@ -164,6 +165,8 @@ function breaksBefore(reader: Reader, start: number, bracket: number): boolean {
     return (
       !reader.wraps(start) && !/^[罚处字告决立审保强改催移听检监先结]{1,3}$/u.test(reader.dense.slice(start, bracket))
     );
+  // (韶 自资罚〔2024〕: a blank of a picture is guessed, and parts no sign that stands alone from the rest of a number.
+  if (reader.pages.some(isScan) && isHan(reader.dense[start - 1]) && !isHan(reader.dense[start - 2])) return false;
   return bracket - start >= 3 && !placeApart(reader, start, bracket) && !regionApart(reader, start, bracket);
 }
 

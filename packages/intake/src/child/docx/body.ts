@@ -230,7 +230,8 @@ class Writer {
     const last = this.#paragraphs.length - 1;
     if (last < 0) return;
     const before = this.#paragraphs[last] ?? '';
-    if (before.length + text.length > 5_000_000) throw new Unreadable('DOCX 的一个段落超过五百万字，不予读取');
+    if (before.length + text.length > 5_000_000)
+      throw new Unreadable('DOCX 有一段超过五百万字，没有读取；请打印成 PDF 后再放入');
     this.#paragraphs[last] = before + text;
   }
 

@@ -156,6 +156,6 @@ async function packageNotices(
   if (embedded > 0)
     notices.push({ kind: 'attachment', message: `文件里嵌有 ${embedded} 个对象，没有读取，请打开原件查看` });
   if (names.includes('word/comments.xml'))
-    notices.push({ kind: 'other', message: '文件带有批注，批注没有作为正文读取' });
+    notices.push({ kind: 'other', message: '文件带有批注，批注没有作为正文读取，请打开原件查看' });
   return notices;
 }

@@ -96,8 +96,8 @@ export class Covers {
     for (const { box, after, image } of this.#covers) {
       const under: number[] = [];
       for (let at = 0; at < after; at++) {
-        const [x = 0, y = 0, height = 0] = places.slice(at * 3, at * 3 + 3);
-        if (isUnder([x, y], height, box)) under.push(at);
+        const [x, y] = [places[at * 3] ?? 0, places[at * 3 + 1] ?? 0];
+        if (isUnder([x, y], places[at * 3 + 2] ?? 0, box)) under.push(at);
       }
       if (under.length > 0 && (image === null || (await isOpaque(page, image))))
         for (const at of under) hidden[at] = true;

@@ -118,8 +118,8 @@ export class Ink {
     const shown = within(area, this.#clip);
     if (this.#words.length === 0 || ++this.#areas > mostAreas) return;
     for (let at = 0; at < this.#words.length; at += 3) {
-      const [x = 0, y = 0, height = 0] = this.#words.slice(at, at + 3);
-      if (!isUnder([x, y], height, shown)) continue;
+      const [x, y] = [this.#words[at] ?? 0, this.#words[at + 1] ?? 0];
+      if (!isUnder([x, y], this.#words[at + 2] ?? 0, shown)) continue;
       this.overlaid = true;
       return;
     }

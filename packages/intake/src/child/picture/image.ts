@@ -18,7 +18,12 @@ export function readImage(bytes: Uint8Array, sink: Sink): void {
       page: count,
       message: `TIFF 的页目录在第 ${count} 页之后已损坏，后面可能还有页没有读到，请对照原件`,
     });
-  else if (moves(bytes)) sink.notice({ kind: 'other', page: 1, message: '是有多帧的动图，只读了第一帧' });
+  else if (moves(bytes))
+    sink.notice({
+      kind: 'other',
+      page: 1,
+      message: '是会动的图片，只读了第一幅画面；其余画面上有内容的，请分别存成图片再放入',
+    });
 }
 
 /** GIF, PNG and WebP may hold several pictures that follow each other in time. */

@@ -62,7 +62,7 @@ export function directoriesOf(bytes: Uint8Array): Directories {
     if (found.length === 0) throw new Damaged('TIFF 已损坏');
     return { found, broken: true };
   }
-  if (found.length === 0) throw new Unreadable('TIFF 里没有图像');
+  if (found.length === 0) throw new Damaged('TIFF 里没有图像');
   return { found, broken: false };
 }
 

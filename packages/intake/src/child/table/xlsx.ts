@@ -36,7 +36,7 @@ export async function readXlsx(
     const relations = await part('xl/_rels/workbook.xml.rels');
     const targets = new Map<string, string>();
     if (relations !== null) {
-      for (const relation of parseXml(relations, limits, 'XLSX 关系表').children)
+      for (const relation of parseXml(relations, limits, 'XLSX 里记录各工作表位置的部分').children)
         targets.set(relation.attributes.Id ?? '', relation.attributes.Target ?? '');
     }
     const shared = sharedStrings(await part('xl/sharedStrings.xml'), limits);
@@ -44,7 +44,7 @@ export async function readXlsx(
       .then((styles) => dateStyles(styles, limits))
       .catch((error: unknown) => {
         if (!(error instanceof Broken)) throw error;
-        onNotice({ kind: 'other', message: 'XLSX 的样式表已损坏，日期可能显示为数字，请对照原件' });
+        onNotice({ kind: 'other', message: 'XLSX 里存放格式的部分已损坏，日期可能显示为数字，请对照原件' });
         return { dates: new Set<number>(), styles: Infinity };
       });
     const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
@@ -83,7 +83,7 @@ export async function readXlsx(
     if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))
       onNotice({ kind: 'script', message: '文件含有宏，没有执行' });
     if (archive.entries.some((entry) => /^xl\/externalLinks\//u.test(entry.name)))
-      onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开' });
+      onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开；引用来的数字是上次保存时的，请核对' });
     return sheets;
   } finally {
     archive.close();
@@ -157,7 +157,9 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     text: (text) => {
       if (!taking) return;
       if (value.length + text.length > longestCell)
-        throw new Unreadable(`表格第 ${row} 行有一个单元格超过 ${longestCell / 10_000} 万字，没有读取`);
+        throw new Unreadable(
+          `表格第 ${row} 行有一个单元格超过 ${longestCell / 10_000} 万字，不是正常的台账，没有读取；请用 Excel 打开核对后再放入`,
+        );
       value += text;
     },
     close: (name) => {
@@ -231,7 +233,7 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
   let taking = false;
   let phonetic = 0;
   let total = 0;
-  readXml(content, limits, 'XLSX 字符串表', {
+  readXml(content, limits, 'XLSX 里存放文字的部分', {
     open: (name) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') phonetic++;
@@ -256,7 +258,7 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
 function dateStyles(content: Buffer | null, limits: Limits): Pick<Book, 'dates' | 'styles'> {
   const dates = new Set<number>();
   if (content === null) return { dates, styles: 0 };
-  const styles = parseXml(content, limits, 'XLSX 样式表');
+  const styles = parseXml(content, limits, 'XLSX 里存放格式的部分');
   const own = new Set<number>();
   for (const format of children(child(styles, 'numFmts'), 'numFmt')) {
     const code = (format.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');

@@ -95,6 +95,7 @@ export const rules = {
     filing: '立案',
     inspection: '检查',
     random: '随机抽查',
+    economic: '经济检查',
     investigation: '调查',
     evidence: '证据',
     measure: '强制措施',

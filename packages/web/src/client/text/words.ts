@@ -88,52 +88,24 @@ export function inForce(version: { readonly from: string; readonly to: string | 
   return version.to === null ? `${version.from} 起施行` : `${version.from} 至 ${version.to} 前有效`;
 }
 
-/** Codes of the dictionary of facts in words. */
-const codes: Readonly<Record<string, string>> = {
-  ordinary: '普通程序',
-  summary: '简易程序',
-  penalty: '行政处罚',
-  organisation: '单位',
-  'individual-business': '个体工商户',
-  'natural-person': '自然人',
-  direct: '直接送达',
-  left: '留置送达',
-  mail: '邮寄送达',
-  electronic: '电子送达',
-  announcement: '公告送达',
-  entrusted: '委托送达',
-  forwarded: '转交送达',
-  authority: '主体资格',
-  procedure: '程序',
-  facts: '事实证据',
-  law: '法律适用',
-  discretion: '裁量',
-  competence: '权限',
-  documents: '文书',
-  crime: '涉嫌犯罪移送',
-  inspection: '检查',
-  inquiry: '询问',
-  preservation: '登记保存',
-  hearing: '听证',
-  service: '送达',
-};
+/** What codes mean, by code. */
+export type Codes = Readonly<Record<string, string>>;
 
-/** A value as people write it. */
-export function valueInWords(value: unknown): string {
+/** A value as people write it; `codesOf` gives what codes mean, of the value itself (null) or of a field of a list's elements. */
+export function valueInWords(value: unknown, codesOf: (field: string | null) => Codes = () => ({})): string {
+  const plain = (one: unknown): string => codesOf(null)[String(one)] ?? String(one);
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value))
     return value.length === 0
       ? '（无）'
-      : value
-          .map((one) => (typeof one === 'object' ? itemInWords(one as object) : (codes[String(one)] ?? String(one))))
-          .join('、');
+      : value.map((one) => (typeof one === 'object' ? itemInWords(one as object, codesOf) : plain(one))).join('、');
   if (typeof value === 'number')
     return value >= 10_000 ? String(value).replace(/\B(?=(?:\d{3})+(?!\d))/gu, ',') : String(value);
-  return codes[String(value)] ?? String(value);
+  return plain(value);
 }
 
-function itemInWords(item: object): string {
+function itemInWords(item: object, codesOf: (field: string | null) => Codes): string {
   const hidden = ['anchors', 'origin', 'confidence', 'document'];
   return Object.entries(item)
     .filter(
@@ -143,6 +115,9 @@ function itemInWords(item: object): string {
         typeof value !== 'boolean' &&
         !(Array.isArray(value) && value.length === 0),
     )
-    .map(([, value]) => (Array.isArray(value) ? value.join('、') : (codes[String(value)] ?? String(value))))
+    .map(([key, value]) => {
+      const codes = codesOf(key);
+      return (Array.isArray(value) ? value : [value]).map((one) => codes[String(one)] ?? String(one)).join('、');
+    })
     .join(' ');
 }

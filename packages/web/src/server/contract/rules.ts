@@ -127,6 +127,8 @@ export const ruleList = strict({ rules: Type.Array(ruleSummary) });
 export const standardList = strict({ standards: Type.Array(standardSummary) });
 export const sampleList = strict({ samples: Type.Array(sample) });
 
+const codes = Type.Record(Type.String(), Type.String(), { description: 'what the codes of its values mean' });
+
 /** `GET /api/dictionary`: what facts and kinds of document are called. */
 export const dictionary = strict({
   facts: Type.Array(
@@ -134,7 +136,8 @@ export const dictionary = strict({
       path: Type.String(),
       type: Type.String(),
       label: Type.String(),
-      fields: Type.Array(strict({ name: Type.String(), label: Type.String() })),
+      codes,
+      fields: Type.Array(strict({ name: Type.String(), label: Type.String(), codes })),
     }),
   ),
   kinds: Type.Array(strict({ id: Type.String(), label: Type.String() })),

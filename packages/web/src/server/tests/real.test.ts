@@ -109,7 +109,7 @@ test('a correction runs the real rules again; a value the dictionary does not al
   expect(json.case.changed.vanished).toContain('APL-60-1');
   expect(json.case.score.total).toBe(100);
   const wrong = await house.call('PUT', address, { value: '2026-13-01', reason: 'x' });
-  expect(wrong.json.error.message).toBe('“立案日期（批准日）”应是存在的日期，写作 YYYY-MM-DD。');
+  expect(wrong.json.error.message).toBe('“立案日期（批准日）”应是存在的日期，写作 2025-03-01 这样。');
   const unknown = await house.call('PUT', `/api/cases/${id}/facts/filling.date`, { value: '2026-05-20', reason: 'x' });
   expect(unknown.json.error.message).toContain('是否想写“filing.date”？');
 });

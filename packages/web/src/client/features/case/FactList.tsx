@@ -5,7 +5,8 @@ import { pageOf, valueInWords, words } from '../../text/words.ts';
 import style from './Case.module.css';
 import type { Anchor, Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
-import { enteredValue, entryHints } from './entry.ts';
+import { enteredValue } from './entry.ts';
+import { ValueBox } from './ValueBox.tsx';
 
 /** A value less sure than this counts as not read: rules cannot tell by it. */
 const leastSure = 0.5;
@@ -57,9 +58,12 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
   const [value, setValue] = createSignal('');
   const [reason, setReason] = createSignal('');
   const correction = () => props.room.correctionOf(props.fact.path);
+  const inWords = (given: unknown): string => valueInWords(given, (field) => props.room.codes(props.fact.path, field));
   const list = (): boolean => props.fact.path.endsWith('[]');
   const send = async (confirm: boolean): Promise<void> => {
-    const entered = confirm ? props.fact.value : enteredValue(props.room.type(props.fact.path), value());
+    const entered = confirm
+      ? props.fact.value
+      : enteredValue(props.room.type(props.fact.path), value(), props.room.codes(props.fact.path, null));
     if (entered === null) return;
     const done = await props.room.enterFact(props.fact.path, {
       value: entered as string,
@@ -69,29 +73,23 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
     if (done) setEditing(false);
   };
   const start = (): void => {
-    setValue(
-      Array.isArray(props.fact.value)
-        ? props.fact.value.join('、')
-        : typeof props.fact.value === 'boolean'
-          ? props.fact.value
-            ? '是'
-            : '否'
-          : String(props.fact.value),
-    );
+    const { value: read } = props.fact;
+    const named = typeof read === 'string' || typeof read === 'boolean' || (Array.isArray(read) && read.length > 0);
+    setValue(named ? inWords(read) : Array.isArray(read) ? '' : String(read));
     setEditing(!editing());
   };
   return (
     <div class={style.fact} data-fact={props.fact.path}>
       <span>{props.room.label(props.fact.path)}</span>
       <span>
-        <Show when={props.fact.anchors.length > 0} fallback={valueInWords(props.fact.value)}>
+        <Show when={props.fact.anchors.length > 0} fallback={inWords(props.fact.value)}>
           <button
             type="button"
             class="link"
             title={pageOf(props.fact.anchors[0]?.page ?? 1)}
             onClick={() => props.desk.show(props.fact.anchors)}
           >
-            {valueInWords(props.fact.value)}
+            {inWords(props.fact.value)}
           </button>
         </Show>
         <Show when={(props.fact.confidence ?? 1) < 0.8 && !correction()}>
@@ -111,7 +109,7 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
                 class="link"
                 onClick={() => props.desk.show([...other.anchors, ...props.fact.anchors])}
               >
-                {valueInWords(other.value)}
+                {inWords(other.value)}
               </button>
               <Show when={other.anchors[0] !== undefined && props.fact.anchors[0] !== undefined}>
                 {' '}
@@ -136,7 +134,7 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
               {given().origin === 'confirmed' ? text.confirmed : text.entered}（{given().by}：{given().reason}）
               <Show when={given().was !== null && given().origin === 'entered'}>
                 {' '}
-                {text.wasRead(valueInWords(given().was))}
+                {text.wasRead(inWords(given().was))}
               </Show>
             </div>
           )}
@@ -158,12 +156,7 @@ function FactRow(props: { readonly fact: Shown; readonly room: Case; readonly de
       </Show>
       <Show when={editing() && !correction()}>
         <div class={style.edit}>
-          <input
-            aria-label={text.newValue}
-            placeholder={entryHints[props.room.type(props.fact.path)] ?? ''}
-            value={value()}
-            onInput={(event) => setValue(event.currentTarget.value)}
-          />
+          <ValueBox room={props.room} path={props.fact.path} value={value()} onValue={setValue} label={text.newValue} />
           <input
             aria-label={text.factReason}
             placeholder={text.factReason}

@@ -228,11 +228,16 @@ type Trace = NonNullable<Finding['trace']>;
 
 /** What was compared: every fact the reasoning read, once. */
 function Values(props: { readonly finding: Finding; readonly room: Case }) {
-  const read = (): Map<string, unknown> => {
-    const found = new Map<string, unknown>();
+  const read = (): Map<string, string> => {
+    const found = new Map<string, string>();
     const visit = (node: Trace | null): void => {
       if (node === null) return;
-      for (const fact of node.facts) if (!fact.path.endsWith('[]')) found.set(fact.label, fact.value);
+      for (const { path, label, value } of node.facts)
+        if (!path.endsWith('[]'))
+          found.set(
+            label,
+            valueInWords(value, () => props.room.codes(path, null)),
+          );
       node.children.forEach(visit);
     };
     visit(props.finding.trace);
@@ -245,7 +250,7 @@ function Values(props: { readonly finding: Finding; readonly room: Case }) {
           {([label, value]) => (
             <>
               <dt>{label}</dt>
-              <dd>{valueInWords(value)}</dd>
+              <dd>{value}</dd>
             </>
           )}
         </For>

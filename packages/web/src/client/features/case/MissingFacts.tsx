@@ -2,7 +2,8 @@ import { createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import style from './Case.module.css';
 import type { Case, Finding } from './createCase.ts';
-import { enteredValue, entryHints } from './entry.ts';
+import { enteredValue } from './entry.ts';
+import { ValueBox } from './ValueBox.tsx';
 
 type Trace = NonNullable<Finding['trace']>;
 
@@ -34,8 +35,10 @@ export function MissingFacts(props: { readonly missing: ReadonlyMap<string, stri
 
 function Entry(props: { readonly path: string; readonly label: string; readonly room: Case }) {
   const [typed, setTyped] = createSignal('');
-  const type = (): string => props.room.type(props.path);
-  const value = () => (typed().trim() === '' ? null : enteredValue(type(), typed()));
+  const value = () =>
+    typed().trim() === ''
+      ? null
+      : enteredValue(props.room.type(props.path), typed(), props.room.codes(props.path, null));
   const send = (): void => {
     const entered = value();
     if (entered !== null) void props.room.enterFact(props.path, { value: entered as string, reason: text.seenOnPaper });
@@ -48,26 +51,10 @@ function Entry(props: { readonly path: string; readonly label: string; readonly 
         send();
       }}
     >
-      <label>
+      <div class={style.asked}>
         <span>{props.label}</span>
-        <Show
-          when={type() === 'boolean'}
-          fallback={
-            <input
-              type={type() === 'day' ? 'date' : 'text'}
-              placeholder={entryHints[type()] ?? ''}
-              value={typed()}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          }
-        >
-          <select value={typed()} onChange={(event) => setTyped(event.currentTarget.value)}>
-            <option value="">{text.unknown}</option>
-            <option>{text.yes}</option>
-            <option>{text.no}</option>
-          </select>
-        </Show>
-      </label>
+        <ValueBox room={props.room} path={props.path} value={typed()} onValue={setTyped} label={props.label} />
+      </div>
       <button type="submit" disabled={value() === null}>
         {text.enter}
       </button>

@@ -52,9 +52,22 @@ export function WordFile(props: Props) {
     sheet.replaceSync([...styles.querySelectorAll('style')].map((one) => one.textContent ?? '').join('\n') + own);
     inside.adoptedStyleSheets = [sheet];
     inside.body.replaceChildren(inside.adoptNode(body));
-    setHeight(inside.documentElement.scrollHeight + 8);
     setShown(true);
   };
+  /** Makes the widest sheet as wide as the pane; what Word would lay out on paper keeps its lines. */
+  const fit = (): void => {
+    const inside = frame?.contentDocument;
+    if (!inside || !shown()) return;
+    inside.body.style.zoom = '1';
+    const widest = Math.max(
+      0,
+      ...[...inside.querySelectorAll<HTMLElement>('section.docx')].map((one) => one.offsetWidth),
+    );
+    const scale = widest > 0 ? props.width / widest : 1;
+    setHeight(inside.body.offsetHeight * scale + 8);
+    inside.body.style.zoom = String(scale);
+  };
+  createEffect(on([() => props.width, shown], fit));
   const place = (): void => {
     const inside = frame?.contentDocument;
     const view = frame?.contentWindow as (Window & typeof globalThis) | null | undefined;

@@ -2,6 +2,7 @@ import { createMemo, createResource, createSignal, onCleanup, onMount } from 'so
 import type { CaseDetail, NameBook, NewFact, NewMark, NewRuling, OneDetail } from '../../../server/contract/index.ts';
 import { ask, listen, segment, sendFile } from '../../api.ts';
 import { text } from '../../text/gaps.ts';
+import type { Codes } from '../../text/words.ts';
 
 export type Finding = CaseDetail['findings'][number];
 export type Anchor = Finding['anchors'][number];
@@ -106,8 +107,7 @@ export function createCase(id: () => string) {
   );
   const itemOf = (finding: Finding): string =>
     detail()?.score?.items.find((item) => item.findings.includes(finding.key))?.id ?? finding.rule;
-  const labels = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.label])));
-  const types = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one.type])));
+  const facts = createMemo(() => new Map((names()?.facts ?? []).map((one) => [one.path, one])));
   const kinds = createMemo(() => new Map((names()?.kinds ?? []).map((one) => [one.id, one.label])));
 
   return {
@@ -142,8 +142,14 @@ export function createCase(id: () => string) {
     passed,
     questions,
     itemOf,
-    label: (path: string): string => labels().get(path) ?? path,
-    type: (path: string): string => types().get(path) ?? 'text',
+    label: (path: string): string => facts().get(path)?.label ?? path,
+    /** What the codes of a fact mean, or of a field of a list's elements. */
+    codes: (path: string, field: string | null): Codes => {
+      const [list = path, own = field] = path.split(/(?<=\[\])\./u);
+      const fact = facts().get(list);
+      return (own === null ? fact : fact?.fields.find(({ name }) => name === own))?.codes ?? {};
+    },
+    type: (path: string): string => facts().get(path)?.type ?? 'text',
     kind: (kind: string): string => kinds().get(kind) ?? kind,
     kinds: () => names()?.kinds ?? [],
     rulingOn: (finding: Finding) => detail()?.rulings.findLast((ruling) => ruling.finding === finding.key),

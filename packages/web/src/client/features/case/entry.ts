@@ -1,5 +1,11 @@
-/** What a person typed as a value of the dictionary's type; null when it is none. */
-export function enteredValue(type: string, typed: string): string | number | boolean | readonly string[] | null {
+import type { Codes } from '../../text/words.ts';
+
+/** What a person typed as a value of the dictionary's type, words of a code as the code; null when it is none. */
+export function enteredValue(
+  type: string,
+  typed: string,
+  codes: Codes,
+): string | number | boolean | readonly string[] | null {
   const plain = typed.trim();
   if (plain === '') return type === 'texts' ? [] : null;
   switch (type) {
@@ -11,10 +17,14 @@ export function enteredValue(type: string, typed: string): string | number | boo
     case 'boolean':
       return ['是', '有', 'true'].includes(plain) ? true : ['否', '无', '没有', 'false'].includes(plain) ? false : null;
     case 'texts':
-      return plain.split(/[、,，]/u).map((one) => one.trim());
+      return plain.split(/[、,，]/u).map((one) => codeOf(one.trim(), codes));
     default:
-      return plain;
+      return codeOf(plain, codes);
   }
+}
+
+function codeOf(words: string, codes: Codes): string {
+  return Object.keys(codes).find((code) => codes[code] === words) ?? words;
 }
 
 /** What the box for a value shows before anything is typed. */
