@@ -159,3 +159,11 @@ test('a sign between figures that the first lost stands where the second is sure
     ['日', 0.95],
   ]);
 });
+
+test('where few characters stand together, their height tells whether there is room', () => {
+  const read = words([':', 0.9], ['江', 0.9], ['有', 0.5], ['茂', 0.9]);
+  const at = (places: readonly number[]): ReadCharacter[] =>
+    Array.from(':江茂', (text, index) => ({ text, confidence: 0.99, x: places[index] ?? 0 }));
+  expect(weigh(read, at([0, 30, 62])).map(([text]) => text)).toEqual([':', '江', '', '茂']);
+  expect(weigh(read, at([0, 30, 96]))[2]).toEqual(['有', 0.4, 'disputed']);
+});

@@ -25,6 +25,8 @@ const sure = 0.9;
 
 /** Two characters with another between them stand farther apart than this, in the distance of neighbours. */
 const room = 1.4;
+/** A character of Chinese fills a square, its print nine tenths of it. */
+const perHeight = 1.1;
 /** So many distances tell how far apart neighbours stand. */
 const leastNeighbours = 3;
 
@@ -54,7 +56,7 @@ export function weighed(
     second.map(({ text }) => text),
   );
   const words = first.map((word) => new Weighed(word));
-  const far = apart(second);
+  const far = apart(second, first);
   const cut = (index: number): boolean => (index === 0 && !ends[0]) || (index === first.length - 1 && !ends[1]);
   let before = '';
   let at = 0;
@@ -76,10 +78,14 @@ export function weighed(
     at = one.index;
     const { word } = words[at] as Weighed;
     words[at]?.hear(other?.text ?? '');
-    if (other === undefined && !cut(at) && (isSeenTwice(pairs, place, own) || !hasRoom(pairs, place, second, far)))
-      continue;
     // A character the second was never taught it cannot read: what it says there tells nothing.
     const taught = known === null || known.has(one.text) || !han.test(one.text);
+    if (
+      other === undefined &&
+      !cut(at) &&
+      (isSeenTwice(pairs, place, own) || (taught && !hasRoom(pairs, place, second, far)))
+    )
+      continue;
     const given = taught
       ? chosen(one.text, word.confidence, other, before)
       : { text: one.text, confidence: word.confidence };
@@ -128,13 +134,17 @@ function standsClear(
   });
 }
 
-/** How far apart neighbouring characters of Chinese stand in a stretch, in pixels; null where too few of them tell. */
-function apart(second: readonly ReadCharacter[]): number | null {
+/** How far apart neighbouring characters of Chinese stand in a stretch, in pixels; where few of them tell, by how high they are. */
+function apart(second: readonly ReadCharacter[], first: readonly OcrWord[]): number | null {
   const steps = second.flatMap(({ text, x }, at) => {
     const next = second[at + 1];
     return next !== undefined && han.test(text) && han.test(next.text) ? [next.x - x] : [];
   });
-  return steps.length < leastNeighbours ? null : (steps.sort((a, b) => a - b)[steps.length >> 1] ?? null);
+  const middle = (values: readonly number[]): number | undefined =>
+    values.toSorted((a, b) => a - b)[values.length >> 1];
+  if (steps.length >= leastNeighbours) return middle(steps) ?? null;
+  const high = middle(first.filter(({ text }) => han.test(text)).map(({ height }) => height));
+  return high === undefined ? null : perHeight * high;
 }
 
 /** Whether a character that only the first reads can stand where the second sees the ones beside it: 上虞 read for 虞 cannot, as both are one wide. */

@@ -21,7 +21,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (line.start > stop + 80) break;
     const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
     const inline = INLINE_NAME.exec(text);
-    const own = inline ?? gluedName(reader, index, text, fields);
+    const own = inline ?? gluedName(reader, index, text, fields) ?? running(text, line.end - line.start);
     const from = line.start + (own?.[1]?.length ?? 0);
     const length =
       own?.[2]?.length ??
@@ -53,6 +53,16 @@ const ENDS_ABOVE = /[。;:!?)号书日]/;
 
 const INLINE_NAME =
   /^(当事人|被处罚人|受处罚人|违法行为人)([一-龥*×某·]{2,12}),(?:男|女|性别|身份|公民|居民|[一-龥]{1,4}族|住|\d{4}年)/;
+
+/** …罚〔2024〕7号某某有限公司:经…: a copy in one line goes on from the number to whom it addresses. */
+function running(text: string, length: number): RegExpExecArray | null {
+  if (length < 120) return null;
+  const found =
+    /^(.{0,90}?〕[第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?):(?=\(|经|我|本|你|统一社会|法定代表|地址|住所|营业)/.exec(
+      text.replace(/[[【]/g, '〔').replace(/[\]】]/g, '〕'),
+    );
+  return found !== null && BUSINESS_END.test(found[2] ?? '') ? found : null;
+}
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =

@@ -37,17 +37,28 @@ const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事�
 
 const CARD = /^(?:姓名(?=\p{Script=Han}{2,4}性别))?\p{Script=Han}{2,4}?(?=性别:?[男女]|你(?:未|于|在|的))/u;
 
-/** 张某    海关注册编码:…: white space and a label nobody asked for end a value. */
+/** 张某 海关注册编码:…: white space and a label nobody asked for end a value; a blank behind a figure (8 号电话:) parts nothing. */
 export function strangeLabel(reader: Reader, from: number, to: number): number {
   // Blanks of a picture are guessed.
   if (reader.pages.some(isScan)) return to;
+  const { dense } = reader;
   for (let at = from + 2; at < to; at++) {
-    if (reader.gapBefore(at) < Gap.wide || reader.wraps(at)) continue;
-    // 8  号电话:: a blank behind a figure parts no label from it.
-    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(reader.dense.slice(at, at + 24)))
-      return at;
+    const gap = reader.gapBefore(at);
+    if (gap < Gap.space || reader.wraps(at) || (gap < Gap.wide && /\d/.test(dense[at - 1] ?? ''))) continue;
+    // The label's own line: the colon of the next one's is not its.
+    let stop = at + 1;
+    while (stop < at + 24 && reader.gapBefore(stop) < Gap.line) stop++;
+    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(dense.slice(at, stop))) return at;
   }
   return to;
+}
+
+/** 甲有限公司地址:…: a label printed against the name of a firm; against that of a person nothing tells where the name ends. */
+function beforeGlued(text: string, from: number, end: number): number {
+  const name = text.slice(from, end);
+  if (text[end] !== ':' || BUSINESS_END.test(name) || name.length <= 4) return end;
+  const firm = /^.{4,40}?(?:公司|[厂店部社院行站]|中心)(?=[一-龥]{2,6}$)/.exec(name)?.[0];
+  return from + (firm?.length ?? 0);
 }
 
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
@@ -74,6 +85,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end, guessed)) break;
   }
+  end = beforeGlued(text, from, end);
   // A speck of the paper read as a mark that closes what nothing opened.
   const opened = /[“‘《]/u.test(text.slice(from, end));
   while (!opened && end > from + 2 && '”’》'.includes(text[end - 1] ?? ' ')) end--;

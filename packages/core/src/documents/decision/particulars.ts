@@ -14,7 +14,7 @@ export function headSpan(reader: Reader, field: Field | undefined, name: Span): 
   const to = strangeLabel(reader, field.from, field.to);
   const end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
   const text = reader.print(field.from, end);
-  return /[\p{L}]/u.test(text) && isName(text) ? { start: field.from, end } : null;
+  return /^[\p{L}*×]/u.test(text) && isName(text) ? { start: field.from, end } : null;
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
@@ -56,17 +56,31 @@ function addressEnd(reader: Reader, field: Field): number {
     // 某路1号二、违法事实: the break before the next heading is lost.
     if (at - field.from >= 4 && /^[一二三四五]、(?:环境)?(?:违法|案件|主要|调查|事实)/.test(dense.slice(at, at + 8)))
       return at;
-    // A recogniser lost the gap before the next label.
-    if (at - field.from >= 4 && GLUED_LABEL.test(dense.slice(at, at + 8))) return at;
+    // A recogniser lost the gap before the next label, or a copy all breaks of its lines.
+    if (
+      at - field.from >= 4 &&
+      (GLUED_LABEL.test(dense.slice(at, at + 8)) || GLUED_BODY.test(dense.slice(at, at + 12)))
+    )
+      return at;
+    // 某路9号船名:…: the same of a label nobody asked for.
+    if (
+      '号室'.includes(dense[at - 1] ?? ' ') &&
+      /^(?![楼院附内门旁])[一-龥]{2,6}:/.test(dense.slice(at, Math.min(at + 8, stop)))
+    )
+      return at;
     if (reader.gapBefore(at) < Gap.space) continue;
     if (reader.wraps(at) ? SURE_BODY.test(dense.slice(at, at + 8)) : opensBody(dense, at)) return at;
   }
   return stop;
 }
 
+/** What a body opens with and no address holds. */
+const GLUED_BODY =
+  /^(?:经(?:依法)?(?:查|调查|审查|检查)|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
+
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =
-  /^(?:现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾)/;
+  /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾)/;
 
 /** What no address goes on with where the margin breaks it. */
 const SURE_BODY =

@@ -211,6 +211,9 @@ function isFilled(text: string): boolean {
   return text.length > 0 && !/__|^[_\-—无:.,;*/]*$/.test(text);
 }
 
+/** 报关单号3711…, 账号6217…: a number of something else in a field that runs on into the body. */
+const OTHERS_CODE = /(?:[单账帐批货]|车架|合同|报告|设备)(?:编)?号:?$/;
+
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
   // 某某有限公司统一社会信用代码9144…: nothing parts the label from the name.
   const glued = /^(?:统一社会信用代码|营业执照注册号):?(?=[0-9A-Z]{15})/.exec(
@@ -224,7 +227,8 @@ function codeFacts(reader: Reader, party: Party, facts: Facts): void {
     if (/^(?:编号|案号|文号|电话|联系电话)$/.test(field.label)) continue;
     // The margin may break a code; it begins in the field.
     for (const hit of scanCodes(reader, field.from, field.to + 18)) {
-      if (hit.start >= field.to) continue;
+      if (hit.start >= field.to || OTHERS_CODE.test(reader.dense.slice(Math.max(0, hit.start - 6), hit.start)))
+        continue;
       const wanted = hit.kind === 'credit-code' ? 'party.code' : 'party.id-number';
       // The identity number in an organisation's block is its representative's.
       if (wanted === 'party.id-number' && party.kind !== 'natural-person') continue;

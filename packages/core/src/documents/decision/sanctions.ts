@@ -131,7 +131,10 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     // 罚款人民币0: the copy breaks off within the sum.
     if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
-    if (NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '')))
+    if (
+      !/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) &&
+      NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, ''))
+    )
       continue;
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;

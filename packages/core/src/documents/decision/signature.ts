@@ -115,8 +115,17 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
     const begins = reader.gapBefore(start) >= Gap.line && (!reader.wraps(start) || PLACE.test(text.slice(start, end)));
     if (begins && isAgencyName(text.slice(start, end))) break;
   }
-  const name = agencyWithin(paper, start + labelled(text.slice(start, end)), end);
+  const name = agencyWithin(paper, behindPeople(paper, start + labelled(text.slice(start, end)), end), end);
   return name === null ? null : { ...wholeName(paper, name), seal };
+}
+
+/** 交通警察:张三 李四 甲县公安局: the names of those who signed stand before the agency's in a copy of one line. */
+function behindPeople({ reader, text }: Paper, start: number, end: number): number {
+  if (!/(?:警察|人员|[罚办送达]人|签名|签字)\)?:$/.test(text.slice(Math.max(0, start - 8), start))) return start;
+  let at = start;
+  for (let next = start + 2; next < end; next++)
+    if (reader.gapBefore(next) >= Gap.space && next - at <= 4 && isAgencyName(text.slice(next, end))) at = next;
+  return at;
 }
 
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
@@ -144,7 +153,9 @@ function wholeName(paper: Paper, name: Span): Span {
   if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;
   const upper = text.slice(above.start, above.end);
   const joined = text.slice(above.start, name.end);
-  if (!/^[一-龥]+$/.test(upper) || !isAgencyName(joined) || isAgencyName(upper)) return name;
+  if (!/^[一-龥]+$/.test(upper) || !isAgencyName(joined)) return name;
+  // 甲县人力资源和社会 / 保障局: what stands above is called an authority too; the head of the paper tells the whole name.
+  if (isAgencyName(upper) && !(text.slice(0, above.start).includes(joined) && name.end - name.start <= 6)) return name;
   const broken = name.end - name.start <= 4 || /[省市县区州盟旗镇乡]$/.test(upper);
   return broken || text.indexOf(joined) < above.start ? { start: above.start, end: name.end } : name;
 }

@@ -35,6 +35,13 @@ describe('a character read unsurely', () => {
     });
   });
 
+  test('that the two readers differ on is not settled by another such reading', () => {
+    const twice = (certainty: number): FileText =>
+      file(scan('甲县基江区商店', { 2: certainty }), scan('当事人甲县基江区商店', { 5: 0.65 }, 2));
+    expect(said(twice(0.4))).not.toHaveProperty('2');
+    expect(said(twice(0.5))).toMatchObject({ 2: { character: '基', certainty: 0.65 } });
+  });
+
   test('gives way to another that the same words have elsewhere, if the engine rejects it; what is put there is not known', () => {
     expect(said(file(scan('甲县乐丰糖厂未经许可', { 2: 0.1 }), scan('当事人甲县禾丰糖厂', {}, 2)))).toEqual({
       2: { character: '禾', certainty: 0.55 },

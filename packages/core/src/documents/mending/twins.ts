@@ -8,6 +8,8 @@ const fair = 0.9;
 /** What stands elsewhere as surely as this speaks for a reading, or against another one. */
 const telling = 0.8;
 const speaking = 0.6;
+/** Readings the two readers differ on are less sure than this; another of the same kind does not settle them. */
+const unsettled = 0.45;
 /** A reading the engine all but rejects gives way to another that the same words have elsewhere. */
 const rejected = 0.3;
 /** The same, where nobody read it better anywhere. */
@@ -142,7 +144,7 @@ function judged(doubt: Reading, readings: readonly Reading[], isLone: boolean): 
   }
   if (isLone && !PLAIN.test(character))
     return certainty >= guessed && certainty < lone ? { character, certainty: guessed } : null;
-  return same >= speaking && certainty >= 0.2 && certainty < speaking ? { character, certainty: 0.65 } : null;
+  return same >= speaking && certainty >= unsettled && certainty < speaking ? { character, certainty: 0.65 } : null;
 }
 
 /** How many characters before and after are the same. */

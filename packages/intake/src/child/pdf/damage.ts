@@ -116,6 +116,7 @@ export class Anatomy {
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
     const contents = refsOf(listed);
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
+    if (bare && contents.length === 0 && this.#isEquipped(own)) return 'missing';
     if (bare && contents.some((id) => (this.#sizes.get(id) ?? 0) > mostForNothing)) return 'missing';
     const seen = new Set<number>([page]);
     const open = [page];
@@ -128,6 +129,12 @@ export class Anatomy {
       }
     }
     return null;
+  }
+
+  /** Whether a page brings type or pictures: one that is meant to be blank has none. */
+  #isEquipped(page: string): boolean {
+    const [, shared = ''] = /\/Resources\s+(\d+)\s+\d+\s+R/u.exec(page) ?? [];
+    return /\/(?:Font|XObject)\s*(?:<<\s*\/|\d+\s+\d+\s+R)/u.test(page + (this.#objects.get(Number(shared)) ?? ''));
   }
 
   /** Pages that lie in the file, whether they are listed or not. */
