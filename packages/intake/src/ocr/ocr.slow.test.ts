@@ -101,7 +101,7 @@ test.skipIf(found === null)(
     });
     expect(heard).toEqual([
       [0, '询问笔录'],
-      [1, expect.stringContaining('识别程序没有成功')],
+      [1, expect.stringContaining('识别程序读不了此页的图像')],
       [2, '送达回证'],
     ]);
   },

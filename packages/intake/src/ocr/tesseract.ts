@@ -154,12 +154,18 @@ function recogniseRun(
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted === true) reject(signal.reason);
       else if (code === 0 && answer.end() === pages) resolve();
-      else if (/memory|bad_alloc|too large/iu.test(complaint) || ended === 'SIGABRT')
-        reject(new Unreadable('图像过大，识别所需内存超过上限'));
-      else if (code === null) reject(new Unreadable(`识别超过 ${mostWork} 秒或结果异常庞大，已停止`));
-      else reject(new Unreadable(`识别程序没有成功（代码 ${code}）`));
+      else reject(new Unreadable(whyNot(code, ended, complaint, mostWork)));
     });
   });
+}
+
+/** Why a page was not recognised within so many seconds of work, and what to do, in Chinese. */
+function whyNot(code: number | null, ended: NodeJS.Signals | null, complaint: string, mostWork: number): string {
+  if (/memory|bad_alloc|too large/iu.test(complaint) || ended === 'SIGABRT')
+    return '图像过大，识别要用的内存超过上限；请用 300 dpi 重新扫描此页，再放入';
+  if (code === null)
+    return `识别超过 ${mostWork} 秒或者结果异常庞大，已停止；可点“重新检查”再试一次，仍然如此的，请重新扫描此页`;
+  return `识别程序读不了此页的图像（代码 ${code}）；请重新扫描此页，每页都如此的，请重新安装文字识别程序`;
 }
 
 /** The answer of a run as it comes in: a page is whole when the next begins, the last one at the end. */
