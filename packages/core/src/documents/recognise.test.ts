@@ -36,6 +36,10 @@ test('a heading the margin broke within its title, or within the note behind it,
   expect(outline(page('甲县生态环境局行政处罚决定书甲经开环罚', '2031〕3号（乙超市）'))).toEqual([
     'penalty-decision 1-1',
   ]);
+  expect(outline(page('甲县生态环境局行政处罚决定书甲（经）环罚〔', '2031〕3号'))).toEqual(['penalty-decision 1-1']);
+  expect(outline(page('安全生产监察执法文书行政处罚决定书甲安罚【', '2031JS0'))).toEqual(['penalty-decision 1-1']);
+  expect(outline(page('已送达的行政执法文书行政处罚决定书甲安罚【', '2031JS0'))).toEqual(['unknown 1-1']);
+  expect(outline(page('甲县生态环境局行政处罚决定书甲环罚〔', '2031年的决定'))).toEqual(['unknown 1-1']);
   expect(outline(page('不服行政处罚决定书（甲县某某中学学生食堂食', '材采购项目）'))).toEqual(['unknown 1-1']);
   expect(outline(page('乙超市到期以后没有履行行政处罚决', '定书'))).toEqual(['unknown 1-1']);
 });

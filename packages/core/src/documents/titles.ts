@@ -75,6 +75,9 @@ const AGENCY_END =
 const LABELLED =
   /^(?:信息|文件|公文)?(?:名称|标题):(?=[一-龥]{2,30}(?:局|会|厅|行|关|政府|办公室)(?:行政处罚|不予行政处罚)[一-龥]{0,6}书)/u;
 
+/** 煤矿安全监管行政执法文书 行政处罚决定书: the name of the set of forms before the title. */
+const SET_OF_FORMS = /^(?:[一-龥]{2,8}(?:监管|监察|管理))?(?:行政)?执法文书(?=[一-龥]{4,})/u;
+
 /** Titles that are also everyday words stand alone in their line or are none. */
 export const EVERYDAY: ReadonlySet<string> = new Set([
   'identity-proof',
@@ -97,7 +100,10 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   if (line.length < 3) return null;
   if (line.length > LONGEST_HEADING) return letterTitle(line, kinds);
   // “双随机、一公开”抽查任务表
-  const dense = line.replace(/^“([^“”]{2,12})”(?=.)/, '$1').replace(LABELLED, '');
+  const dense = line
+    .replace(/^“([^“”]{2,12})”(?=.)/, '$1')
+    .replace(LABELLED, '')
+    .replace(SET_OF_FORMS, '');
   const index = indexOf(kinds);
   let best: (Title & { length: number }) | null = null;
   for (const [heading, rest] of headings(dense)) {
@@ -126,6 +132,10 @@ export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boo
     const rest = next.replace(/^(?=\d)/, '〔');
     return titleOf(line + rest, kinds);
   }
+  // …行政处罚决定书 甲市监罚〔 / 2025〕11号, the number itself read badly, it may be
+  const broken = /^(.{4,60}书)\(?[\p{Script=Han}()]{2,18}[〔【[(]$/u.exec(line);
+  if (head && broken !== null && /^\d{4}(?!年)/.test(next) && next.length <= 16)
+    return titleOf(line + next, kinds) ?? titleOf(broken[1] ?? '', kinds);
   // …行政处罚决定书(甲市监罚〔2025〕 / 11号)
   if (head && /[〔【[(]\d{4}[〕】\])]?$/.test(line) && /^[\]】〕)]?第?\d{1,8}号?\)?$/u.test(next))
     return titleOf(line + next, kinds);
