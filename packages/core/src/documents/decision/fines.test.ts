@@ -46,6 +46,8 @@ const CASES: readonly (readonly [string, number])[] = [
   ['决定处罚如下：罚款人民币：伍仟元整（¥：5000.00）。', 5000],
   ['决定给予人民币伍仟元罚款的行政处罚。', 5000],
   ['决定给予你罚款伍佰元（￥500）行政处罚，当场收缴。', 500],
+  ['决定给予你罚款人民币5000的行政处罚。', 5000],
+  ['决定给予你罚款人民币5000\n上述罚款缴至银行。', 5000],
 ];
 
 test.each(CASES)('%s', (operative, fine) => {
@@ -59,4 +61,15 @@ test.each(CASES)('%s', (operative, fine) => {
   const fact = readDecision(readerOf(text))['decision.fine'];
   expect(fact?.value).toBe(fine);
   expect(fact?.confidence).toBeGreaterThanOrEqual(0.8);
+});
+
+test('figures without a unit that go on as no sum does are none: something was misread', () => {
+  const text = `甲县环境局行政处罚决定书
+甲环罚〔2024〕1号
+当事人：乙有限公司
+依据《丙法》第五条的规定，决定合计对当事人处罚款人民币
+27图5
+甲县环境局
+2024年5月6日`;
+  expect(readDecision(readerOf(text))['decision.fine']).toBeUndefined();
 });

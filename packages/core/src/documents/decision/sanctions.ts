@@ -130,6 +130,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const hit = amountAfter(paper, at, clauseEnd(paper, at, part.end)) ?? amountBefore(paper, at);
     // 罚款人民币0: the copy breaks off within the sum.
     if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
+    // 罚款人民币27图5: of what was to be a sum something else was read.
+    if (hit !== null && breaksOff(paper, hit.end)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     if (
       !/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) &&
@@ -145,6 +147,13 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
   return withoutRepeats(paper, withoutParts(paper, fines));
+}
+
+/** Whether figures without a unit are followed, in their line, by what does not go on from a sum: 罚款5000的行政处罚 and 罚款5000并没收 do. */
+function breaksOff({ reader, text }: Paper, end: number): boolean {
+  if (!/\d[\p{L}\p{N}]/u.test(text.slice(end - 1, end + 1)) || /^(?:的|并|及|和|与|以及)/.test(text.slice(end)))
+    return false;
+  return (reader.lines[reader.lineAt(end - 1)]?.end ?? end) > end;
 }
 
 const TOTAL = /合计|共计|总计|合并|总额|两项|合并执行/;
