@@ -39,9 +39,21 @@ function gluedTo(reader: Reader, name: Span, label: RegExp): Span | null {
   const first = reader.lineAt(name.start);
   for (const line of reader.lines.slice(first + 1, first + 8)) {
     const glued = label.exec(reader.dense.slice(line.start, Math.min(line.end, line.start + 90)));
-    if (glued !== null) return { start: line.start + glued[0].length, end: line.end };
+    if (glued !== null)
+      return {
+        start: line.start + glued[0].length,
+        end: label === GLUED_ADDRESS ? overMargin(reader, line.end) : line.end,
+      };
   }
   return null;
+}
+
+/** Where an address ends that the margin may have broken at the offset. */
+function overMargin(reader: Reader, end: number): number {
+  const next = reader.lines[reader.lineAt(end)];
+  if (next?.start !== end || !reader.wraps(end)) return end;
+  const row = reader.dense.slice(next.start, next.end);
+  return /[,。:;]/.test(row) || opensBody(row, 0) || GLUED_BODY.test(row) ? end : next.end;
 }
 
 /** A paper copied into one line goes on after the address without a label; a blank and the words of its body end it. */
@@ -76,7 +88,7 @@ function addressEnd(reader: Reader, field: Field): number {
 
 /** What a body opens with and no address holds. */
 const GLUED_BODY =
-  /^(?:经(?:依法)?(?:查|调查|审查|检查)|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
+  /^(?:经(?:[我本][一-龥]{1,3})?(?:依法)?(?:查|调查|审查|检查)|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
 
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =
@@ -84,8 +96,10 @@ const NO_PLACE =
 
 /** What no address goes on with where the margin breaks it. */
 const SURE_BODY =
-  /^(?:一、|经查|经调查|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
+  /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
 
 function opensBody(dense: string, at: number): boolean {
-  return /^(?:一、|经查|经调查|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(dense.slice(at, at + 8));
+  return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(
+    dense.slice(at, at + 8),
+  );
 }

@@ -221,3 +221,20 @@ test('no mark behind an address is part of it, and a broken heading is no agency
   expect(facts['party.address']?.value).toBe('甲县前锋农场1号楼12门市');
   expect(facts['decision.agency']).toBeUndefined();
 });
+
+test('an address behind a label without a colon goes on over the margin, to the words of the body', () => {
+  const address = (rest: string): unknown =>
+    readDecision(
+      readerOf(`甲海关行政处罚决定书
+当事人：乙贸易有限公司
+地址丙市丁区戊街道己社区庚路2038号辛工业物流园区国内货运
+${rest}
+年4月30日，当事人委托某报关公司以一般贸易监管方式向海关申
+报出口童车一批，申报品名为童车，经查验实际为全地形车若干辆，
+根据《某法》第二十四条第一款的规定，决定罚款100元。`),
+    )['party.address']?.value;
+  const place = '丙市丁区戊街道己社区庚路2038号辛工业物流园区国内货运';
+  expect(address('村二期3楼322\n经我关调查，当事人有以下违法行为属实，并经查实的：2030')).toBe(`${place}村二期3楼322`);
+  expect(address('经我关调查，当事人有以下违法行为属实，并经查实的：2030')).toBe(place);
+  expect(address('电话：12345\n经我关调查，当事人有以下违法行为属实，并查实：2030')).toBe(place);
+});
