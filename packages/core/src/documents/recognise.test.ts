@@ -41,6 +41,21 @@ test('a heading the margin broke within its title, or within the note behind it,
   expect(outline(page('已送达的行政执法文书行政处罚决定书甲安罚【', '2031JS0'))).toEqual(['unknown 1-1']);
   expect(outline(page('甲县生态环境局行政处罚决定书甲环罚〔', '2031年的决定'))).toEqual(['unknown 1-1']);
   expect(outline(page('不服行政处罚决定书（甲县某某中学学生食堂食', '材采购项目）'))).toEqual(['unknown 1-1']);
+  const frame = [
+    '-[索引号]',
+    '-1150011/2031-84',
+    '-[主题分类]',
+    '-农业',
+    '-[体裁分类]',
+    '-行政处罚',
+    '-|[发布机构]',
+    '-甲县',
+    '-[生成日期]',
+    '-2031-05-23',
+  ];
+  expect(outline(page(...frame, '甲市乙区农业农村委员会行政处罚决定书甲农（', '农药）罚〔2031〕10号'))).toEqual([
+    'penalty-decision 1-1',
+  ]);
   expect(outline(page('乙超市到期以后没有履行行政处罚决', '定书'))).toEqual(['unknown 1-1']);
 });
 

@@ -230,7 +230,8 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
   if (whole !== null) return whole;
   const next = rows[index + 1];
-  const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, index < HEAD_ROWS);
+  const head = index < HEAD_ROWS || belowWebHead(rows, index);
+  const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, head);
   return overTwo ?? (scan && index < 3 ? titleBeforeRuin(row.dense, kinds) : null);
 }
 

@@ -57,7 +57,9 @@ export function belowWebHead(rows: readonly Row[], index: number): boolean {
     index < 3 * HEAD_ROWS &&
     rows
       .slice(0, HEAD_ROWS)
-      .some(({ dense }) => /^[•·*”“"',]?[[【]?(?:索引号|发布机构|主题分类|体裁分类|当前位置|您当前的位置)/u.test(dense))
+      .some(({ dense }) =>
+        /^[-—|丨•·*”“"',]{0,2}[[【]?(?:索引号|发布机构|主题分类|体裁分类|当前位置|您当前的位置)/u.test(dense),
+      )
   );
 }
 

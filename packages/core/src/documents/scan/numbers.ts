@@ -146,7 +146,13 @@ function prefixStart(reader: Reader, text: string, bracket: number, lowest: numb
     if (NEVER_IN_PREFIX.has(character ?? '')) break;
     start--;
   }
-  return afterPaperName(text, start, bracket);
+  return afterPaperName(text, afterStroke(reader, text, start), bracket);
+}
+
+/** I甲环罚字〔2031〕4号: a rule of a table beside the number was read for a letter. */
+function afterStroke(reader: Reader, text: string, start: number): number {
+  const beside = /[Il1]/.test(text[start] ?? '') && isHan(text[start + 1]) && reader.gapBefore(start) >= Gap.line;
+  return beside && reader.pages.some(isScan) ? start + 1 : start;
 }
 
 /** A narrow cell broke the number: 临农(农药)罚 stands alone in its line and ends on a word of procedure. */
