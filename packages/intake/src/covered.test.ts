@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { pageOf } from './fixtures.ts';
 import { closeParsers, readFiles } from './read.ts';
@@ -79,6 +80,63 @@ test('words outside what is shown of the page are told and not read', async () =
     });
   expect(await read('form', form('[0 0 100 100]'))).toEqual(onlyShown);
   expect(await read('form-whole', form('[0 0 595 842]'))).toEqual(both);
+});
+
+test('what a drawing by name paints is seen through where it stands', async () => {
+  const drawn = (content: string, more = '', rest: readonly (typeof clear)[] = []) => ({
+    ...named,
+    objects: [
+      {
+        content,
+        dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 100 8] ${more} /Resources << /Font << /F 5 0 R >> /XObject << /P 7 0 R >> >>`,
+      },
+      ...rest,
+    ],
+  });
+  const clear = picture('/SMask 8 0 R ');
+  const over = `${shown} ${other} q 2 0 0 2 60 595 cm /I Do Q`;
+  const all = '100 0 0 8 0 0 cm /P Do';
+  expect(await read('area', pageOf(over, drawn('0 0 100 8 re f')))).toEqual(onlyShown);
+  expect(await read('beside', pageOf(over, drawn('0 0 100 8 re f', '/Matrix [1 0 0 1 150 0]')))).toEqual(both);
+  expect(await read('seal', pageOf(over, drawn(all, '', [clear, picture('', '\x40')])))).toEqual(both);
+  expect(await read('photo', pageOf(over, drawn(all, '', [picture()])))).toEqual(onlyShown);
+  const words = drawn('BT /F 7 Tf 6 2 Td (fine of 9000) Tj ET');
+  expect(await read('own', pageOf(`q 2 0 0 2 60 595 cm /I Do Q ${bar} ${shown}`, words))).toEqual(onlyShown);
+  expect(await read('round', pageOf(over, drawn('/I Do', '/Resources << /XObject << /I 6 0 R >> >>')))).toMatchObject({
+    text: both.text,
+  });
+});
+
+test('a picture within the content covers words as others do', async () => {
+  const inline = 'q 200 0 0 16 60 595 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q';
+  expect(await read('inline', pageOf(`${shown} ${other} ${inline}`))).toEqual(onlyShown);
+});
+
+test.each([
+  ['not at all', '', (bytes: Buffer) => bytes],
+  ['as hexadecimal digits', '/Filter /ASCIIHexDecode', (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`)],
+  ['by a name that stands elsewhere', '/Filter 6 0 R', (bytes: Buffer) => deflateSync(bytes)],
+])('words in white are told however the content is packed: %s', async (name, filter, pack) => {
+  const content = `${shown} 1 g ${other}`;
+  expect(
+    await read(name, pageOf(content, { filter, pack: (_, bytes) => pack(bytes), objects: ['/FlateDecode'] })),
+  ).toEqual(onlyShown);
+});
+
+test('a note written on an empty page is read, whatever draws it', async () => {
+  const box = '/Rect [60 590 260 610]';
+  const note = `<< /Type /Annot /Subtype /FreeText ${box} /Contents (fine of 500) /DA (/F 14 Tf) /AP << /N 7 0 R >> >>`;
+  const drawn = {
+    content: 'BT /F 14 Tf 2 2 Td (fine of 500) Tj ET',
+    dictionary: '/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F 5 0 R >> >>',
+  };
+  const bytes = pageOf('', { page: '/Annots [6 0 R]', objects: [note, drawn] });
+  expect(await read('note', bytes)).toEqual({ text: 'fine of 500', hidden: [], unread: false });
+});
+
+test('a mark that ends a stream does not end it within its data', async () => {
+  const content = `${shown} % endstream\n1 g ${other}`;
+  expect(await read('mark', pageOf(content, { filter: '', pack: (_, bytes) => bytes }))).toEqual(onlyShown);
 });
 
 test('a scan with a number put on it is a scan; a picture beside an emblem or many words leaves them', async () => {

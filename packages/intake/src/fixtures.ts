@@ -60,14 +60,22 @@ export function cidPdf(encoding: string, bytes: readonly number[]): Buffer {
   ]);
 }
 
-/** A page in Helvetica with this content, and objects from number 6 on that its resources and annotations name; `pack` changes the bytes of streams before they are written. */
+/** A page in Helvetica with this content, and objects from number 6 on that its resources and annotations name; packed as `pack` and `filter` say. */
 export function pageOf(
   content: string,
-  { resources = '', page = '', catalogue = '', objects = [], trailer = '', pack = (_, bytes) => bytes }: PageParts = {},
+  {
+    resources = '',
+    page = '',
+    catalogue = '',
+    objects = [],
+    trailer = '',
+    filter = '/Filter /FlateDecode',
+    pack = (_, bytes) => deflateSync(bytes),
+  }: PageParts = {},
 ): Buffer {
   const packed = (id: number, text: string, more = ''): string => {
-    const bytes = pack(id, deflateSync(Buffer.from(text, 'latin1')));
-    return `<< /Length ${bytes.length} /Filter /FlateDecode ${more}>>\nstream\n${bytes.toString('latin1')}\nendstream`;
+    const bytes = pack(id, Buffer.from(text, 'latin1'));
+    return `<< /Length ${bytes.length} ${filter} ${more}>>\nstream\n${bytes.toString('latin1')}\nendstream`;
   };
   return pdf(
     [
@@ -90,6 +98,8 @@ interface PageParts {
   readonly catalogue?: string;
   readonly objects?: readonly (string | { readonly content: string; readonly dictionary: string })[];
   readonly trailer?: string;
+  /** What the dictionaries of streams say of how `pack` makes their data; else they are deflated. */
+  readonly filter?: string;
   readonly pack?: (id: number, bytes: Buffer) => Buffer;
 }
 
@@ -106,7 +116,7 @@ export function sealedPageOf(content: string, password: string): Buffer {
   return pageOf(content, {
     objects: [`<< /Filter /Standard /V 1 /R 2 /O ${o} /U ${u} /P -4 >>`],
     trailer: `/Encrypt 6 0 R /ID [${name} ${name}]`,
-    pack: (number, bytes) => rc4(digest(key, Buffer.from([number, 0, 0, 0, 0])).subarray(0, 10), bytes),
+    pack: (number, bytes) => rc4(digest(key, Buffer.from([number, 0, 0, 0, 0])).subarray(0, 10), deflateSync(bytes)),
   });
 }
 

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readContent } from './content.ts';
+import { drawingIn } from './drawing.ts';
 import { lookThrough } from './raw.ts';
-import { drawingIn } from './strokes.ts';
 
 function told(content: string): string[] {
   const found: string[] = [];
@@ -30,9 +30,9 @@ test('what stands in strings, names, arrays, comments and pictures is no operato
     'TJ',
   ]);
   expect(told('/OC <</MCID 0 /x (S)>> BDC 1 0 0 RG % 5 5 l S\r2 2 m')).toEqual(['2 2 m']);
-  expect(told('BI /W 2 ID 1 1 l S\nnEI \n S EI Q')).toEqual(['Q']);
+  expect(told('BI /W 2 ID 1 1 l S\nnEI \n S EI Q')).toEqual(['BI', 'Q']);
   expect(told('S (never closed 1 1 l S')).toEqual(['S']);
-  expect(told('S BI ID 1 1 l S')).toEqual(['S']);
+  expect(told('S BI ID 1 1 l S')).toEqual(['S', 'BI']);
 });
 
 test('of too many numbers the last count, and with too few nothing is drawn', () => {
@@ -43,26 +43,30 @@ test('of too many numbers the last count, and with too few nothing is drawn', ()
 });
 
 test('words without ink or in white may be unseen, whatever else stands in the stream', () => {
-  const unseen = (content: string) => drawingIn(Buffer.from(content)).maybeUnseen;
+  const unseen = (content: string) => drawingIn(Buffer.from(content)).doubtful;
   expect(unseen('BT 3 Tr (a) Tj ET')).toBe(true);
   expect(unseen('BT 3 Tr 0 Tr (a) Tj ET')).toBe(false);
   expect(unseen('1 g (a) Tj')).toBe(true);
   expect(unseen("1 1.0 1 rg (a) '")).toBe(true);
   expect(unseen('0 0 0 0 k [(a)] TJ')).toBe(true);
   expect(unseen('q 1 g Q (a) Tj')).toBe(false);
-  expect(unseen('1 scn (a) Tj')).toBe(false);
+  expect(unseen('0.95 0.96 0.95 rg (a) Tj')).toBe(true);
+  expect(unseen('1 scn (a) Tj')).toBe(true);
+  expect(unseen('0 0 0 0 sc (a) Tj')).toBe(true);
+  expect(unseen('0 scn (a) Tj')).toBe(false);
   expect(unseen('(1 g) Tj')).toBe(false);
 });
 
 test('a page that holds the words of a character map is looked at all the same', () => {
   const content = '(beginbfchar) Tj 3 Tr (a) Tj';
-  const file = `%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n`;
+  const page = '2 0 obj\n<< /Type /Page /Contents 1 0 R >>\nendobj';
+  const file = `%PDF-1.4\n${page}\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n`;
   const packed = Buffer.concat([
     Buffer.from(file),
     deflateSync(Buffer.from(content)),
     Buffer.from('\nendstream\nendobj\n%%EOF'),
   ]);
-  expect(lookThrough(packed).maybeHidden).toBe(true);
+  expect(lookThrough(packed).drawings.get(2)?.doubtful).toBe(true);
 });
 
 test('time grows with the bytes, not with their square', () => {

@@ -1,5 +1,8 @@
-/** Takes the operators of a content stream one by one, with the numbers before each: the first `count` of `numbers`, which are overwritten by the next. */
-export type TakeOperator = (operator: Operator, numbers: Float64Array, count: number) => void;
+/**
+ * Takes the operators of a content stream one by one, with the numbers before each: the first `count` of `numbers`, which are overwritten by the
+ * next. `name` is what is drawn by name, as it is written, without its stroke.
+ */
+export type TakeOperator = (operator: Operator, numbers: Float64Array, count: number, name: string) => void;
 
 const asked = [
   ...[
@@ -28,7 +31,7 @@ const asked = [
     'n',
   ],
   ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tj', 'TJ', "'", '"'],
-  ...['BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
+  ...['BI', 'BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
 ] as const;
 
 /** The operators that are told: those that draw lines, pictures and words, or set how words look. */
@@ -56,7 +59,6 @@ const [minus, dot, zero, backslash] = Array.from('-.0\\', (mark) => mark.charCod
 
 /** Operators by the number their bytes make, so that no word is built for each place. */
 const byKey = new Map<number, Operator>(asked.map((word) => [keyOf(Buffer.from(word), 0, word.length), word]));
-const picture = keyOf(Buffer.from('BI'), 0, 2);
 
 function keyOf(bytes: Uint8Array, from: number, to: number): number {
   let key = 0;
@@ -73,6 +75,8 @@ export function readContent(bytes: Uint8Array, take: TakeOperator): void {
   let count = 0;
   let nested = 0;
   let at = 0;
+  /** Where the last name stands. */
+  let named = 0;
   while (at < bytes.length) {
     const code = bytes[at] as number;
     const kind = kinds[code];
@@ -93,13 +97,15 @@ export function readContent(bytes: Uint8Array, take: TakeOperator): void {
       at = endOfWord(bytes, at + 1);
       const key = at - from > 3 ? 0 : keyOf(bytes, from, at);
       const operator = byKey.get(key);
-      if (operator !== undefined) take(operator, numbers, count);
-      else if (key === picture) at = afterPicture(bytes, at);
+      if (operator !== undefined) take(operator, numbers, count, operator === 'Do' ? nameAt(bytes, named) : '');
+      if (operator === 'BI') at = afterPicture(bytes, at);
       count = 0;
       nested = 0;
     } else if (code === open) at = afterString(bytes, at + 1);
-    else if (code === slash) at = endOfWord(bytes, at + 1);
-    else if (code === less) at = bytes[at + 1] === less ? at + 2 : past(bytes.indexOf(greater as number, at), bytes);
+    else if (code === slash) {
+      named = at + 1;
+      at = endOfWord(bytes, named);
+    } else if (code === less) at = bytes[at + 1] === less ? at + 2 : past(bytes.indexOf(greater as number, at), bytes);
     else if (code === percent) at = afterComment(bytes, at + 1);
     else {
       if (code === opens) nested++;
@@ -117,6 +123,10 @@ function endOfWord(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && (kinds[bytes[at] as number] as number) < space) at++;
   return at;
+}
+
+function nameAt(bytes: Uint8Array, from: number): string {
+  return Buffer.from(bytes.subarray(from, endOfWord(bytes, from))).toString('latin1');
 }
 
 function afterString(bytes: Uint8Array, from: number): number {

@@ -1,5 +1,6 @@
+import { letsThrough } from './clear.ts';
 import { ImageKind, OPS, type PdfPage } from './pdfjs.ts';
-import { type Box, isUnder, type Whereabouts, within } from './whereabouts.ts';
+import { type Box, isThin, isUnder, type Whereabouts, within } from './whereabouts.ts';
 
 /** Something painted over part of a page, and how many characters were drawn before it. */
 interface Cover {
@@ -28,7 +29,7 @@ const fills = new Set<number>([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
-const mostCovers = 500;
+const mostCovers = 5000;
 const mostSaved = 200;
 
 /** Follows what of a page is shown and what is painted over its characters: rectangles only, since of other shapes the box says too much. */
@@ -128,8 +129,9 @@ export class Covers {
   }
 
   #cover(box: Box, after: number, image: unknown): void {
-    if (this.#state.clear || after === 0 || this.#covers.length >= mostCovers) return;
-    this.#covers.push({ box: within(box, this.#state.clip), after, image });
+    const shown = within(box, this.#state.clip);
+    if (this.#state.clear || after === 0 || isThin(shown) || this.#covers.length >= mostCovers) return;
+    this.#covers.push({ box: shown, after, image });
   }
 }
 
@@ -164,17 +166,12 @@ interface Picture {
   readonly data?: Uint8Array | Uint8ClampedArray | null;
 }
 
-/** How many pixels of a picture are asked whether they let through what is under them. */
-const asked = 1000;
-
 async function isOpaque(page: PdfPage, image: unknown): Promise<boolean> {
   const picture = typeof image === 'string' ? await pictureOf(page, image) : (image as Picture | null);
   if (picture?.kind === ImageKind.RGB_24BPP || picture?.kind === ImageKind.GRAYSCALE_1BPP) return true;
   const data = picture?.kind === ImageKind.RGBA_32BPP ? picture.data : null;
   if (data == null || data.length < 4) return false;
-  const step = Math.max(1, Math.floor(data.length / 4 / asked)) * 4;
-  for (let at = 3; at < data.length; at += step) if (data[at] !== 255) return false;
-  return true;
+  return !letsThrough(data, 3, 4);
 }
 
 function pictureOf(page: PdfPage, id: string): Promise<Picture | null> {

@@ -1,6 +1,7 @@
 import type { Operator } from './content.ts';
+import type { Drawing } from './drawing.ts';
 import { OPS, type PdfPage } from './pdfjs.ts';
-import { type Drawing, Pen } from './strokes.ts';
+import { Pen } from './strokes.ts';
 
 type Operators = Awaited<ReturnType<PdfPage['getOperatorList']>>;
 
@@ -30,7 +31,7 @@ const painters = new Map<number, Operator>([
  * The lines and pictures of a page from the operators pdf.js gives: those of encrypted files and of forms drawn by reference cannot be had
  * from the bytes as they lie.
  */
-export function drawingOf({ fnArray, argsArray }: Operators): Omit<Drawing, 'reach' | 'overlaid'> {
+export function drawingOf({ fnArray, argsArray }: Operators): Pick<Drawing, 'strokes' | 'pictures' | 'largest'> {
   const pen = new Pen();
   const numbers = new Float64Array(6);
   const draw = (operator: Operator, values: ArrayLike<number> = [], from = 0, count = values.length): void => {
@@ -59,7 +60,7 @@ export function drawingOf({ fnArray, argsArray }: Operators): Omit<Drawing, 'rea
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject:
-        draw('Do');
+        pen.picture();
         break;
       case OPS.constructPath: {
         const painter = painters.get(Number(args?.[0]));

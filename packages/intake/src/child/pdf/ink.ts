@@ -1,10 +1,21 @@
 import type { Operator } from './content.ts';
-import { around, type Box, isOff, isUnder, type Matrix, unreadablyLow, Whereabouts, within } from './whereabouts.ts';
+import {
+  around,
+  type Box,
+  isOff,
+  isThin,
+  isUnder,
+  type Matrix,
+  unreadablyLow,
+  Whereabouts,
+  within,
+} from './whereabouts.ts';
 
 const mostSaved = 200;
-/** Words and areas of a page that are held against each other: more are of drawings and maps. */
+const nearlyWhite = 0.94;
+/** Words and areas of a page that are held against each other here; where there are more, it is worth a closer look. */
 const mostWords = 5000;
-const mostAreas = 500;
+const mostAreas = 2000;
 
 /**
  * Follows the operators that set how words look and where they stand: those without ink, in white, of no height, outside what is shown of the
@@ -34,6 +45,7 @@ export class Ink {
     switch (operator) {
       case 'q':
         if (this.#saved.length < mostSaved) this.#saved.push([this.#without, this.#white, this.#clip]);
+        else this.overlaid = true;
         break;
       case 'Q':
         [this.#without, this.#white, this.#clip] = this.#saved.pop() ?? [this.#without, this.#white, this.#clip];
@@ -42,22 +54,17 @@ export class Ink {
         this.#without = numbers[0] === 3 || numbers[0] === 7;
         break;
       case 'g':
-        this.#white = count === 1 && numbers[0] === 1;
-        break;
-      case 'k':
-        this.#white = count === 4 && areAll(0, numbers, count);
-        break;
       case 'rg':
+      case 'k':
       case 'sc':
       case 'scn':
-        this.#white = count === 3 && areAll(1, numbers, count);
+        this.#white = isWhite(numbers, count);
         break;
       case 'Tj':
       case 'TJ':
       case "'":
       case '"':
-        this.maybeUnseen ||= this.#without || this.#white || this.#whereabouts.height < unreadablyLow;
-        if (!this.overlaid) this.#word();
+        this.#word();
         break;
       default:
         if (!this.overlaid) this.#paint(operator, numbers, count);
@@ -65,10 +72,33 @@ export class Ink {
     }
   }
 
+  /** A picture in the unit square, through which one sees unless it is `opaque`. */
+  picture(opaque: boolean): void {
+    if (opaque && !this.overlaid) this.overlaid = this.#covers(this.#whereabouts.boxOf(0, 0, 1, 1));
+  }
+
+  /** Begins a drawing within the page, of which this box is shown; gives what {@link leave} takes to be as before. */
+  enter(matrix: Matrix, box: Box): readonly [own: number, place: number] {
+    const own = this.#saved.length;
+    this.#saved.push([this.#without, this.#white, this.#clip]);
+    const place = this.#whereabouts.enter(matrix);
+    this.#clip = within(this.#whereabouts.boxOf(...box), this.#clip);
+    return [own, place];
+  }
+
+  leave([own, place]: readonly [own: number, place: number]): void {
+    [this.#without, this.#white, this.#clip] = this.#saved[own] ?? [this.#without, this.#white, this.#clip];
+    this.#saved.length = Math.min(own, this.#saved.length);
+    this.#whereabouts.leave(place);
+  }
+
   #word(): void {
     const { place, height } = this.#whereabouts;
+    const [x, y] = place;
+    this.maybeUnseen ||= this.#without || this.#white || height < unreadablyLow;
+    this.#stretch(x, y);
     this.overlaid ||= this.#clip !== null && isOff(place, height, this.#clip);
-    if (this.#words.length < mostWords * 3) this.#words.push(...place, height);
+    if (!this.overlaid && this.#words.length < mostWords * 3) this.#words.push(x, y, height);
   }
 
   #paint(operator: Operator, numbers: Float64Array, count: number): void {
@@ -83,17 +113,16 @@ export class Ink {
         this.#curved = true;
         break;
       case 're': {
-        const [x = 0, y = 0, width = 0, height = 0] = numbers.subarray(Math.max(0, count - 4), count);
+        const first = Math.max(0, count - 4);
+        const x = numbers[first] ?? 0;
+        const y = numbers[first + 1] ?? 0;
         this.#stretchPath(x, y);
-        this.#stretchPath(x + width, y + height);
+        this.#stretchPath(x + (numbers[first + 2] ?? 0), y + (numbers[first + 3] ?? 0));
         break;
       }
       case 'W':
       case 'W*':
         this.#clipsNext = true;
-        break;
-      case 'Do':
-        this.#cover(this.#whereabouts.boxOf(0, 0, 1, 1));
         break;
       case 'f':
       case 'F':
@@ -114,15 +143,16 @@ export class Ink {
     }
   }
 
-  #cover(area: Box): void {
+  /** Whether words may lie under an area. */
+  #covers(area: Box): boolean {
     const shown = within(area, this.#clip);
-    if (this.#words.length === 0 || ++this.#areas > mostAreas) return;
+    if (this.#words.length === 0 || isThin(shown)) return false;
+    if (++this.#areas > mostAreas || this.#words.length >= mostWords * 3) return true;
     for (let at = 0; at < this.#words.length; at += 3) {
       const [x, y] = [this.#words[at] ?? 0, this.#words[at + 1] ?? 0];
-      if (!isUnder([x, y], this.#words[at + 2] ?? 0, shown)) continue;
-      this.overlaid = true;
-      return;
+      if (isUnder([x, y], this.#words[at + 2] ?? 0, shown)) return true;
     }
+    return false;
   }
 
   #stretchPath(x: number, y: number): void {
@@ -134,7 +164,7 @@ export class Ink {
   #endPath(filled: boolean): void {
     if (this.#path !== null && !this.#curved && (filled || this.#clipsNext)) {
       const area = this.#whereabouts.boxOf(...this.#path);
-      if (filled) this.#cover(area);
+      if (filled && this.#covers(area)) this.overlaid = true;
       if (this.#clipsNext) this.#clip = within(area, this.#clip);
     }
     this.#clipsNext = false;
@@ -177,18 +207,13 @@ export class Ink {
       case "'":
       case '"':
         here.nextLine();
-        this.#stretch(here.place);
-        break;
-      case 'Tj':
-      case 'TJ':
-        this.#stretch(here.place);
         break;
       default:
         break;
     }
   }
 
-  #stretch([x, y]: readonly [number, number]): void {
+  #stretch(x: number, y: number): void {
     const reach = this.reach;
     if (reach === null) this.reach = [x, y, x, y];
     else if (x < reach[0] || y < reach[1] || x > reach[2] || y > reach[3]) this.reach = around([...reach, x, y]);
@@ -196,10 +221,16 @@ export class Ink {
 }
 
 function lastSix(numbers: Float64Array, count: number): Matrix {
-  return Array.from(numbers.subarray(count - 6, count)) as unknown as Matrix;
+  const at = (place: number): number => numbers[count - 6 + place] as number;
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }
 
-function areAll(value: number, numbers: Float64Array, count: number): boolean {
-  for (let at = 0; at < count; at++) if (numbers[at] !== value) return false;
+/** Of four parts each takes light away, of one or three each gives it: so near to white nobody sees it on paper. */
+function isWhite(numbers: Float64Array, count: number): boolean {
+  if (count !== 1 && count !== 3 && count !== 4) return false;
+  for (let at = 0; at < count; at++) {
+    const part = numbers[at] as number;
+    if (count === 4 ? part > 1 - nearlyWhite : part < nearlyWhite) return false;
+  }
   return true;
 }

@@ -7,6 +7,7 @@ import { withPictures } from '../hands.ts';
 import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
+import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
 import { onlyForm, onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
@@ -15,7 +16,7 @@ import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, hearComplaints, inChinese, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import { lookThrough, type RawPdf } from './raw.ts';
 import { drawnOn, type Layers, seenOnly } from './seen.ts';
-import type { Drawing } from './strokes.ts';
+
 import { type Box, leaves } from './whereabouts.ts';
 
 interface ReadPage {
@@ -45,7 +46,7 @@ const readAhead = 3;
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
-const nothingDrawn: Drawing = { strokes: [], pictures: [], largest: 0, reach: null, overlaid: false };
+const nothingDrawn = { strokes: [], pictures: [] };
 
 /** Characters over a scan at most, for them to be a number or a heading put on it later: the paper is what the scan shows. */
 const mostOnScan = 60;
@@ -73,9 +74,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const first = bytes.slice(0, raw.revisions[0] ?? 0);
   const complaints = new Complaints();
   hearComplaints((text) => complaints.take(text));
-  const overlaid = raw.overlaid !== 'nowhere';
-  const closely = raw.maybeHidden || raw.layered || raw.sealed || raw.drawnByReference || overlaid;
-  const largest = largestLooked[closely ? 'closely' : 'plainly'];
+  const largest = largestLooked[raw.doubtful ? 'closely' : 'plainly'];
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
     const { numPages } = document;
@@ -194,18 +193,18 @@ class PageReader {
   ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
     const content = await page.getTextContent({ disableNormalization: true });
     const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const { maybeHidden, layered, sealed, drawnByReference, laidOver } = this.#raw;
-    const overlaid = this.#raw.overlaid === 'anywhere' || drawing?.overlaid === true;
+    const { layered, sealed, laidOver } = this.#raw;
     const over = laidOver ? await overlaysOf(page, transform) : noOverlays;
     const reaching = leaves(drawing?.reach ?? null, page.view as unknown as Box);
-    const closely = maybeHidden || layered || sealed || reaching || overlaid;
-    const byReference = drawnByReference && (drawing?.pictures.length ?? 0) > 0;
+    /** Where what the page draws was not made out from the bytes as they lie, pdf.js tells it. */
+    const apart = sealed || drawing === undefined || drawing.partial;
+    const closely = layered || apart || reaching || drawing.doubtful;
     const listed =
-      reaching || ((closely || byReference) && all.length + over.pieces.length > 0)
+      reaching || (closely && all.length + over.pieces.length > 0)
         ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }))
         : null;
     const layOutOf = (items: readonly TextItem[]): PageText => {
-      const drawn = sealed || byReference ? listed : null;
+      const drawn = apart ? listed : null;
       const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
       const forms = formsOf(strokes, transform);
       const words = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
@@ -237,19 +236,22 @@ class PageReader {
       if (few > mostOnScan) return { page: text, pictured: false, beside: true, ...beyond };
       return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, ...beyond };
     }
-    const [operators, leftOut] = await this.#alone(() => page.getOperatorList());
+    // What hangs on the page is drawn too, unless its words are read already.
+    const hanging = over.pieces.length > 0 ? AnnotationMode.DISABLE : AnnotationMode.ENABLE;
+    const [operators, leftOut] = await this.#alone(() => page.getOperatorList({ annotationMode: hanging }));
     const wordless = drawn !== null && drawn.text === '';
     const empty = whyEmpty(operators.fnArray, leftOut, wordless, number, width, height);
     // What was written over a picture is read with it.
-    return empty.pictured ? { ...empty, ...beyond } : { ...empty, page: text, ...beyond };
+    return empty.pictured
+      ? { ...empty, ...beyond }
+      : { ...empty, page: text, bare: text.text === '' && empty.bare === true, ...beyond };
   }
 
   /** Share of a page that its largest picture covers. */
   async #share(page: PdfPage, drawing: Drawing | undefined, known: Listed | null): Promise<number> {
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[];
     const box = (drawing?.largest ?? 0) / Math.max(1, (right - left) * (top - bottom));
-    const { sealed, drawnByReference } = this.#raw;
-    if (box < scanned && !sealed && !drawnByReference) return 0;
+    if (box < scanned && known === null) return 0;
     const [operators, leftOut] =
       known ?? (await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })));
     const { pictured } = await drawnOn(page, operators, this.#layers);

@@ -1,8 +1,9 @@
+import { type Drawing, drawingIn } from './drawing.ts';
+import { unpacked } from './filters.ts';
 import { lies } from './lies.ts';
+import { isForm, isPicture, type Named, Names } from './names.ts';
 import { nameIn } from './signer.ts';
-import { inflated, packedObjects, plainObjects, streamsOf } from './streams.ts';
-import { type Drawing, drawingIn } from './strokes.ts';
-import { around, type Box, leaves as reachesOut } from './whereabouts.ts';
+import { packedObjects, plainObjects, type RawStream, streamsOf } from './streams.ts';
 
 /** What the bytes of a PDF tell without opening it. */
 export interface RawPdf {
@@ -11,16 +12,12 @@ export interface RawPdf {
   /** Names of actions and attachments that occur: `JavaScript`, `Launch` and so on. */
   readonly actions: ReadonlySet<string>;
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
-  /** Some text may be drawn so that nobody sees it: worth a closer look. */
-  readonly maybeHidden: boolean;
-  /** Text may be painted over or lie outside what is shown, on the pages that say so or in what is drawn by reference. */
-  readonly overlaid: 'nowhere' | 'on pages' | 'anywhere';
   /** Layers are switched off: what lies on them is not shown. */
   readonly layered: boolean;
-  /** Lines and pictures drawn on the pages, by the number of the page's object. */
+  /** What is drawn on the pages, by the number of the page's object; without those of which something could not be looked at. */
   readonly drawings: ReadonlyMap<number, Drawing>;
-  /** Something drawn by reference has lines or pictures of its own: those of its pages are not all in `drawings`. */
-  readonly drawnByReference: boolean;
+  /** Some page must be looked at closely. */
+  readonly doubtful: boolean;
   /** There are papers' own fields, notes or hands laid over pages. */
   readonly laidOver: boolean;
   /** A font gives out other characters than it shows. */
@@ -43,10 +40,13 @@ const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differenc
 const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
+const ofFiles = /\/FontFile|\/(?:CIDFontType0C|Type1C|OpenType|Length1|XML|XRef|EmbeddedFile)\b/u;
 const largestScanned = 128 * 2 ** 20;
-const mostInflated = 64 * 2 ** 20;
+const mostUnpacked = 256 * 2 ** 20;
+/** Of that, what is kept in hand until the pages are looked at. */
+const mostKept = 32 * 2 ** 20;
 
-/** Looks through the bytes once; streams that are no pictures or fonts are inflated, up to a bound in all. */
+/** Looks through the bytes once; streams that are no pictures or fonts are unpacked, up to a bound in all. */
 export function lookThrough(bytes: Uint8Array): RawPdf {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const actions = new Set<string>();
@@ -56,80 +56,91 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const dictionaries = new Map<number, string>();
   const maps = new Map<number, string>();
   const programs = new Map<number, Buffer>();
-  const contents = new Map<number, readonly number[]>();
-  const drawn = new Map<number, Drawing>();
-  let maybeHidden = false;
-  let overlaid: RawPdf['overlaid'] = 'nowhere';
-  let drawnByReference = false;
+  /** Null where two pages of one number show different things. */
+  const contents = new Map<number, readonly number[] | null>();
+  const streams = new Map<number, RawStream | null>();
+  const kept = new Map<number, Buffer>();
+  const names = new Names();
   let laidOver = false;
   let layered = false;
   let bomb = false;
   let leaves = 0;
   const broken = new Set<number>();
+  const put = (page: number, parts: readonly number[]): void => {
+    const known = contents.get(page);
+    contents.set(page, known === undefined || known?.join() === parts.join() ? parts : null);
+  };
   const look = (text: string, objects: () => Iterable<[number, string]>): void => {
     note(text);
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     laidOver ||= ofOverlays.test(text);
     layered ||= layersOff.test(text);
+    if (text.includes('/XObject')) names.take(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
-    if (isPage.test(text))
-      for (const [id, object] of objects()) if (isPage.test(object)) contents.set(id, contentsOf(object));
+    if (isPage.test(text)) for (const [id, object] of objects()) if (isPage.test(object)) put(id, contentsOf(object));
   };
-  if (file.length <= largestScanned) {
-    let budget = mostInflated;
-    for (const { id, head, content } of streamsOf(file)) {
-      look(head, () => plainObjects(head));
-      if (budget <= 0 || !/\/FlateDecode|\/Fl\b/u.test(head)) continue;
-      if (/\/Length1\b/u.test(head)) programs.set(id, content);
-      if (/\/Image\b|\/FontFile|\/CIDFontType0C|\/Type1C|\/OpenType|\/Length1|\/XML\b|\/XRef/u.test(head)) continue;
-      const data = inflated(content, head);
-      if (data === 'broken' && unpackedFirst.test(head)) broken.add(id);
-      if (data === 'bomb') bomb = true;
-      if (typeof data === 'string') continue;
-      budget -= data.length;
-      if (head.includes('/ObjStm')) {
-        const text = data.toString('latin1');
-        look(text, () => packedObjects(head, text));
-      } else {
-        // A page may hold the words of a character map only to be taken for one: it is looked at in any case.
-        if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
-        const drawing = drawingIn(data);
-        maybeHidden ||= drawing.maybeUnseen;
-        const byReference = /\/Subtype\s*\/Form\b/u.test(head);
-        if (byReference && (drawing.overlaid || reachesOut(drawing.reach, boxIn(head)))) overlaid = 'anywhere';
-        else if (drawing.overlaid && overlaid === 'nowhere') overlaid = 'on pages';
-        drawnByReference ||= byReference && drawing.strokes.length + drawing.pictures.length > 0;
-        drawn.set(id, drawing);
-      }
+  let budget = file.length <= largestScanned ? mostUnpacked : 0;
+  let room = mostKept;
+  names.unsure = budget === 0;
+  for (const stream of budget === 0 ? [] : streamsOf(file)) {
+    const { id, head, content } = stream;
+    look(head, () => plainObjects(head));
+    if (id === 0) continue;
+    if (/\/Length1\b/u.test(head)) programs.set(id, content);
+    if (isPicture(head) || isForm(head)) names.put(stream);
+    if (isPicture(head) || ofFiles.test(head)) continue;
+    streams.set(id, streams.has(id) ? null : stream);
+    const data = budget <= 0 ? 'long' : unpacked(content, head);
+    if (data === 'broken' && unpackedFirst.test(head)) broken.add(id);
+    if (data === 'bomb') bomb = true;
+    const packs = head.includes('/ObjStm');
+    if (typeof data === 'string') {
+      names.unsure ||= packs;
+      continue;
     }
+    budget -= data.length;
+    if (packs) {
+      const text = data.toString('latin1');
+      look(text, () => packedObjects(head, text));
+      continue;
+    }
+    // A page may hold the words of a character map only to be taken for one: it is looked at in any case.
+    if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
+    if (data.length > room) continue;
+    kept.set(id, data);
+    room -= data.length;
   }
+  const drawings = new Map<number, Drawing>();
+  let unread = mostUnpacked;
+  const around = {
+    what: (name: string): Named => names.what(name),
+    spend: (bytes: number): boolean => {
+      unread -= bytes;
+      return unread >= 0;
+    },
+  };
+  for (const [page, parts] of contents) {
+    const own = (parts ?? [none]).map((id): Buffer | null => {
+      const stream = streams.get(id) ?? null;
+      const data = stream === null ? 'foreign' : (kept.get(id) ?? unpacked(stream.content, stream.head));
+      return typeof data === 'string' || !around.spend(data.length) ? null : data;
+    });
+    if (own.includes(null)) continue;
+    const [first = gap, ...others] = own as Buffer[];
+    drawings.set(page, drawingIn(Buffer.concat([first, ...others.flatMap((part) => [gap, part])]), around));
+  }
+  // Pages that stand in nothing that could be looked at are not known of.
+  const unlooked = drawings.size === 0 || drawings.size < contents.size || contents.size < leaves;
   const sealed = file.includes('/Encrypt', 0, 'latin1');
   return {
     revisions: revisionsOf(file),
     actions,
     signers: signersOf(file),
-    maybeHidden,
-    overlaid,
-    drawnByReference,
     laidOver: laidOver || sealed,
     layered: layered || sealed,
-    drawings: new Map(
-      [...contents].map(([id, parts]) => {
-        const own = parts.flatMap((part) => drawn.get(part) ?? []);
-        const reach = own.flatMap((one) => one.reach ?? []);
-        return [
-          id,
-          {
-            strokes: own.flatMap((one) => one.strokes),
-            pictures: own.flatMap((one) => one.pictures),
-            largest: Math.max(0, ...own.map((one) => one.largest)),
-            reach: reach.length > 0 ? around(reach) : null,
-            overlaid: own.some((one) => one.overlaid),
-          },
-        ];
-      }),
-    ),
+    drawings,
+    doubtful: layered || sealed || unlooked || [...drawings.values()].some((one) => one.doubtful || one.partial),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
     broken: sealed ? new Set() : broken,
@@ -140,15 +151,11 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   };
 }
 
+/** Between the parts a page's content is in. */
+const gap = Buffer.from('\n');
+/** Number of no object. */
+const none = -1;
 const isPage = /\/Type\s*\/Page\b/u;
-
-/** What is shown of a drawing by reference; all of it where its box cannot be made out. */
-function boxIn(head: string): Box {
-  const numbers = (/\/BBox\s*\[([^\]]*)\]/u.exec(head)?.[1] ?? '').trim().split(/\s+/u).map(Number);
-  const [a = 0, b = 0, c = 0, d = 0] = numbers;
-  if (numbers.length !== 4 || numbers.some(Number.isNaN)) return [-Infinity, -Infinity, Infinity, Infinity];
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
-}
 
 /** Numbers of the objects that hold what a page shows. */
 function contentsOf(page: string): number[] {

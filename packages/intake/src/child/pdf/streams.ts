@@ -1,9 +1,7 @@
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import { unpacked } from './filters.ts';
 
-/** Beyond this the data of a stream is not looked at, but still measured. */
-const largestStream = 4 * 2 ** 20;
-/** No page has so much to say. */
-const bombBytes = 64 * 2 ** 20;
+/** Bytes between two streams that are looked at: a list of ten thousand pages has some two million. */
+const mostBetween = 16 * 2 ** 20;
 
 export interface RawStream {
   readonly id: number;
@@ -18,16 +16,16 @@ export function* streamsOf(file: Buffer): Generator<RawStream> {
   for (;;) {
     const start = file.indexOf('stream', at, 'latin1');
     if (start < 0) {
-      if (at < file.length) yield { id: 0, head: file.toString('latin1', at, at + 2 ** 20), content: Buffer.alloc(0) };
+      if (at < file.length)
+        yield { id: 0, head: file.toString('latin1', at, at + mostBetween), content: Buffer.alloc(0) };
       return;
     }
-    const head = file.toString('latin1', Math.max(at, start - 2 ** 16), start);
+    const head = file.toString('latin1', Math.max(at, start - mostBetween), start);
     let from = start + 6;
     if (file[from] === 13) from++;
     if (file[from] === 10) from++;
-    const found = file.indexOf('endstream', from, 'latin1');
-    const end = found < 0 ? file.length : found;
     const dictionary = head.slice(Math.max(0, head.lastIndexOf('obj')));
+    const end = endOf(file, from, dictionary);
     const [id = '0'] =
       /\d+(?=\s+\d+\s+$)/u.exec(
         head.slice(Math.max(0, head.lastIndexOf('obj') - 30), Math.max(0, head.lastIndexOf('obj'))),
@@ -40,43 +38,19 @@ export function* streamsOf(file: Buffer): Generator<RawStream> {
   }
 }
 
-/**
- * The data of a stream inflated: `long` when it is more than is looked at, `bomb` beyond all measure, `broken` when it is damaged or breaks
- * off.
- */
-export function inflated(content: Buffer, head: string): Buffer | 'long' | 'bomb' | 'broken' {
-  const first = inflate(content, largestStream);
-  if (first === 'broken') return 'broken';
-  if (first === 'long') return inflate(content, bombBytes) === 'long' ? 'bomb' : 'long';
-  // Packed twice: the second time may be the bomb.
-  if ((head.match(/\/FlateDecode/gu) ?? []).length < 2) return first;
-  return inflate(first, bombBytes) === 'long' ? 'bomb' : 'long';
+/** The end mark of a stream's data from `from` on: where its length says, for the mark may stand in data that are not packed, else the next. */
+function endOf(file: Buffer, from: number, dictionary: string): number {
+  const [, stated] = /\/Length\s+(\d{1,10})(?!\s+\d+\s+R)\b/u.exec(dictionary) ?? [];
+  const told = from + Number(stated ?? 0);
+  if (stated !== undefined && /^\s{0,3}endstream/u.test(file.toString('latin1', told, told + 12))) return told;
+  const found = file.indexOf('endstream', from, 'latin1');
+  return found < 0 ? file.length : found;
 }
 
 /** The data of a stream as text, one character a byte; empty where it cannot be had. */
 export function textOf(content: Buffer, head: string): string {
-  const data = inflated(content, head);
+  const data = unpacked(content, head);
   return typeof data === 'string' ? '' : data.toString('latin1');
-}
-
-function inflate(content: Buffer, most: number): Buffer | 'long' | 'broken' {
-  if (content.length < 3) return content.subarray(0, 0);
-  try {
-    return inflateSync(content, { maxOutputLength: most });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_BUFFER_TOO_LARGE') return 'long';
-    return (code === 'Z_BUF_ERROR' && withoutSum(content, most)) || 'broken';
-  }
-}
-
-/** Some producers leave out the sum at the end of the data; null where more than that is missing. */
-function withoutSum(content: Buffer, most: number): Buffer | null {
-  try {
-    return inflateRawSync(content.subarray(2), { maxOutputLength: most });
-  } catch {
-    return null;
-  }
 }
 
 /** Plain objects in a piece of a file, with their numbers. */

@@ -1,6 +1,6 @@
-import { type Operator, readContent } from './content.ts';
-import { Ink } from './ink.ts';
-import { around, type Box, type Matrix } from './whereabouts.ts';
+import type { Operator } from './content.ts';
+import type { Drawing } from './drawing.ts';
+import { around, type Box, type Matrix, product } from './whereabouts.ts';
 
 /** A straight line drawn level or upright, `[left, bottom, right, top]` in the units of the page; thin bars are lines too. */
 export type Stroke = Box;
@@ -19,33 +19,8 @@ export function isLine([left, bottom, right, top]: Stroke): boolean {
   return Math.min(across, up) <= thickest && Math.max(across, up) >= shortest;
 }
 
-/** What a content stream draws beside words. */
-export interface Drawing {
-  /** Level and upright lines; none where there are too few for a form. */
-  readonly strokes: readonly Stroke[];
-  /** Where pictures stand. */
-  readonly pictures: readonly Stroke[];
-  /** The most that something drawn by name covers, in square points: a picture, unless it is a drawing by reference. */
-  readonly largest: number;
-  /** The least box around all places where words begin. */
-  readonly reach: Stroke | null;
-  /** Words may stand where nothing is shown, or under what is painted over them. */
-  readonly overlaid: boolean;
-}
-
 /** Fewer lines are no form. */
 const fewestDrawn = 4;
-
-/** The lines and pictures that a content stream draws, and whether it may write words that nobody sees. */
-export function drawingIn(content: Uint8Array): Drawing & { readonly maybeUnseen: boolean } {
-  const pen = new Pen();
-  const ink = new Ink();
-  readContent(content, (operator, numbers, count) => {
-    pen.draw(operator, numbers, count);
-    ink.draw(operator, numbers, count);
-  });
-  return { ...pen.drawing, maybeUnseen: ink.maybeUnseen, reach: ink.reach, overlaid: ink.overlaid };
-}
 
 /** Points between strokes of one hand at most. */
 const near = 6;
@@ -89,25 +64,9 @@ export class Pen {
       case 'Q':
         this.#matrix = this.#saved.pop() ?? this.#matrix;
         break;
-      case 'cm': {
-        const [ma, mb, mc, md, me, mf] = this.#matrix;
-        this.#matrix = [
-          a * ma + b * mc,
-          a * mb + b * md,
-          c * ma + d * mc,
-          c * mb + d * md,
-          e * ma + f * mc + me,
-          e * mb + f * md + mf,
-        ];
+      case 'cm':
+        this.#matrix = product([a, b, c, d, e, f], this.#matrix);
         break;
-      }
-      case 'Do': {
-        const [[x0, y0], [x1, y1]] = [this.#at(0, 0), this.#at(1, 1)];
-        this.#largest = Math.max(this.#largest, Math.abs((x1 - x0) * (y1 - y0)));
-        if (this.#images.length < mostPictures)
-          this.#images.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
-        break;
-      }
       case 'm':
         this.#path.push([]);
         this.#reach(a, b);
@@ -162,6 +121,26 @@ export class Pen {
     }
   }
 
+  /** A picture fills the unit square. */
+  picture(): void {
+    const [[x0, y0], [x1, y1]] = [this.#at(0, 0), this.#at(1, 1)];
+    this.#largest = Math.max(this.#largest, Math.abs((x1 - x0) * (y1 - y0)));
+    if (this.#images.length < mostPictures)
+      this.#images.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]);
+  }
+
+  /** Begins a drawing within the page; gives what {@link leave} takes to be as before. */
+  enter(matrix: Matrix): number {
+    this.#saved.push(this.#matrix);
+    this.#matrix = product(matrix, this.#matrix);
+    return this.#saved.length - 1;
+  }
+
+  leave(depth: number): void {
+    this.#matrix = this.#saved[depth] ?? this.#matrix;
+    this.#saved.length = Math.min(depth, this.#saved.length);
+  }
+
   #at(x: number, y: number): [number, number] {
     const [a, b, c, d, e, f] = this.#matrix;
     return [a * x + c * y + e, b * x + d * y + f];
@@ -209,7 +188,7 @@ export class Pen {
     else if (this.#curves.length < mostPictures) this.#curves.push(box);
   }
 
-  get drawing(): Omit<Drawing, 'reach' | 'overlaid'> {
+  get drawing(): Pick<Drawing, 'strokes' | 'pictures' | 'largest'> {
     const pictures = [...this.#images, ...this.#curves];
     const largest = this.#largest;
     if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [], largest };

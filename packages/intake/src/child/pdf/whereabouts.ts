@@ -1,6 +1,6 @@
 export type Matrix = readonly [number, number, number, number, number, number];
 
-const plain: Matrix = [1, 0, 0, 1, 0, 0];
+export const plain: Matrix = [1, 0, 0, 1, 0, 0];
 const mostSaved = 200;
 
 /** A box `[left, bottom, right, top]` in the units of the page. */
@@ -15,6 +15,18 @@ export class Whereabouts {
   #leading = 0;
   #type = 1;
   readonly #saved: [page: Matrix, leading: number, type: number][] = [];
+
+  /** Begins a drawing within the page; gives what {@link leave} takes to be as before. */
+  enter(matrix: Matrix): number {
+    this.#saved.push([this.#page, this.#leading, this.#type]);
+    this.transform(matrix);
+    return this.#saved.length - 1;
+  }
+
+  leave(depth: number): void {
+    [this.#page, this.#leading, this.#type] = this.#saved[depth] ?? [this.#page, this.#leading, this.#type];
+    this.#saved.length = Math.min(depth, this.#saved.length);
+  }
 
   save(): void {
     if (this.#saved.length < mostSaved) this.#saved.push([this.#page, this.#leading, this.#type]);
@@ -87,7 +99,8 @@ export class Whereabouts {
   }
 }
 
-function product([a, b, c, d, e, f]: Matrix, [pa, pb, pc, pd, pe, pf]: Matrix): Matrix {
+/** One change of places after another. */
+export function product([a, b, c, d, e, f]: Matrix, [pa, pb, pc, pd, pe, pf]: Matrix): Matrix {
   return [
     a * pa + b * pc,
     a * pb + b * pd,
@@ -109,6 +122,11 @@ export function isOff([x, y]: readonly [number, number], height: number, [left, 
 /** Whether what is painted over a box lies over a character that begins at this place. */
 export function isUnder([x, y]: readonly [number, number], height: number, [left, bottom, right, top]: Box): boolean {
   return x + height * 0.1 >= left && x + height * 0.4 <= right && y + height * 0.1 >= bottom && y + height * 0.6 <= top;
+}
+
+/** Too thin to hide even the lowest words there are: a line of a table. */
+export function isThin([left, bottom, right, top]: Box): boolean {
+  return right - left < unreadablyLow * 0.3 || top - bottom < unreadablyLow * 0.5;
 }
 
 export function within(one: Box, other: Box | null): Box {

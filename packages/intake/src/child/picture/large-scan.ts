@@ -69,7 +69,7 @@ export class LargeScans {
       const content = this.#contents.get(id);
       if (content === undefined) return null;
       const head = this.#objects.get(id) ?? '';
-      return /\/FlateDecode|\/Fl\b/u.test(head) ? textOf(content, head) : content.toString('latin1');
+      return textOf(content, head);
     });
     if (parts.length === 0 || parts.includes(null)) return false;
     const drawn = parts.join(' ');
