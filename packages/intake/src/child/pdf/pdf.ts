@@ -11,6 +11,7 @@ import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
 import { onlyForm, onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
+import { clearReady } from './inflate.ts';
 import { tellAbout } from './notices.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, hearComplaints, inChinese, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
@@ -67,6 +68,7 @@ interface PdfTask {
 /** Pages of a PDF with their text and its places; pages that are pictures are given as such. */
 export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Promise<void> {
   const { limits, password, after = 0 } = task;
+  clearReady();
   const raw = lookThrough(bytes);
   if (raw.bomb)
     throw new Unreadable('PDF 内的数据解压后大得异常，没有读取；请核对文件来源，或者打印成新的 PDF 后再放入');
@@ -136,6 +138,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     throw inChinese(error);
   } finally {
     hearComplaints(() => undefined);
+    clearReady();
     await close();
   }
 }

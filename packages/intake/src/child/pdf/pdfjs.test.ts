@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DecompressionStream as BuiltIn } from 'node:stream/web';
+import { deflateSync } from 'node:zlib';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import { clearReady, haveReady } from './inflate.ts';
 import { openPdf } from './pdfjs.ts';
 
 const samples = path.join(import.meta.dirname, '../../../../../samples/files');
@@ -41,6 +43,18 @@ test('data is unpacked as the built-in does, and damaged data rejects as there',
     expect(mine).toEqual(theirs);
   }
   expect((await unpack(DecompressionStream, packed))?.length).toBe(9_000 * 12);
+});
+
+test('data unpacked before is handed over for the very same bytes only, and once it is cleared no more', async () => {
+  const packed = deflateSync(Buffer.from('BT ET'));
+  const other = deflateSync(Buffer.from('BT ES'));
+  haveReady(Buffer.concat([packed, Buffer.from('\r\n')]), Buffer.from('ready'));
+  const read = async (bytes: Buffer) =>
+    Buffer.from((await unpack(DecompressionStream, new Uint8Array(bytes))) ?? []).toString();
+  expect(await read(packed)).toBe('ready');
+  expect(await read(other)).toBe('BT ES');
+  clearReady();
+  expect(await read(packed)).toBe('BT ET');
 });
 
 /** As pdf.js does it; null where it rejects. */

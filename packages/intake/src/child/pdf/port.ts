@@ -4,13 +4,16 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 export const warnings = 1;
 
 interface Message {
+  /** Set where it belongs to a stream. */
+  readonly stream?: number;
   readonly chunk?: { readonly items?: unknown };
 }
 type Listener = (event: { readonly data: unknown }) => void;
 
 /**
  * Carries messages between the two halves of pdf.js in one process, as its own loopback does, but hands the words of a page over as
- * they are: the half that read them lets go of the list it sends, so copying it deeply is work for nothing. All else is copied.
+ * they are: the half that read them lets go of the list it sends, so copying it deeply is work for nothing. So are the signals of a stream, some
+ * thirty a page each way, which nobody keeps. All else is copied.
  */
 class Port {
   readonly #listeners = new Set<Listener>();
@@ -18,9 +21,12 @@ class Port {
 
   postMessage(message: Message, transfer?: Transferable[]): void {
     const words = Array.isArray(message.chunk?.items);
+    const signal = message.stream !== undefined && message.chunk === undefined;
     const data = words
       ? { ...message, chunk: { ...message.chunk } }
-      : structuredClone(message, transfer ? { transfer } : undefined);
+      : signal
+        ? message
+        : structuredClone(message, transfer ? { transfer } : undefined);
     this.#turn.then(() => {
       for (const listener of this.#listeners) listener.call(this, { data });
     });

@@ -1,5 +1,6 @@
 import { type Drawing, drawingIn } from './drawing.ts';
 import { unpacked } from './filters.ts';
+import { haveReady } from './inflate.ts';
 import { lies } from './lies.ts';
 import { isForm, isPicture, type Named, Names } from './names.ts';
 import { nameIn } from './signer.ts';
@@ -40,6 +41,7 @@ const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differenc
 const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
+const onlyDeflated = /\/Filter\s*(?:\/(?:FlateDecode|Fl)\b|\[\s*\/(?:FlateDecode|Fl)\s*\])/u;
 const ofFiles = /\/FontFile|\/(?:CIDFontType0C|Type1C|OpenType|Length1|XML|XRef|EmbeddedFile)\b/u;
 const largestScanned = 128 * 2 ** 20;
 const mostUnpacked = 256 * 2 ** 20;
@@ -109,6 +111,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
     if (data.length > room) continue;
     kept.set(id, data);
+    if (onlyDeflated.test(head)) haveReady(content, data);
     room -= data.length;
   }
   const drawings = new Map<number, Drawing>();

@@ -95,7 +95,8 @@ export class Whereabouts {
   get height(): number {
     const [, , c, d] = this.#line;
     const [pa, pb, pc, pd] = this.#page;
-    return Math.abs(this.#type) * Math.hypot(pa * c + pc * d, pb * c + pd * d);
+    const [x, y] = [pa * c + pc * d, pb * c + pd * d];
+    return Math.abs(this.#type) * Math.sqrt(x * x + y * y);
   }
 }
 
