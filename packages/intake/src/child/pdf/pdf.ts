@@ -1,61 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { type PageText, unifyRadicals } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
-import { layOutInCells } from '../cells.ts';
-import { withPictures } from '../hands.ts';
-import { layOut, type Piece, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
-import type { Drawing } from './drawing.ts';
-import { drawingOf } from './drawn.ts';
-import { onlyForm, onlyPictured, whyEmpty } from './empty.ts';
-import { boxesOf, formsOf } from './forms.ts';
+import { onlyForm } from './empty.ts';
 import { clearReady } from './inflate.ts';
 import { tellAbout } from './notices.ts';
-import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
-import { AnnotationMode, hearComplaints, inChinese, openPdf, type PdfDocument, type PdfPage } from './pdfjs.ts';
-import { lookThrough, type RawPdf } from './raw.ts';
-import { drawnOn, type Layers, seenOnly } from './seen.ts';
-
-import { type Box, leaves } from './whereabouts.ts';
-
-interface ReadPage {
-  readonly page: PageText;
-  /** Its words must be recognised on its picture. */
-  readonly pictured: boolean;
-  /** Words on it that nobody sees. */
-  readonly hidden?: string;
-  /** Words that stand off its paper. */
-  readonly beyond?: string;
-  /** Number of its object; 0 where it could not be had. */
-  readonly object: number;
-  /** Something of it was left out as damaged, it seems. */
-  readonly troubled: boolean;
-  /** Nothing at all is drawn on it. */
-  readonly bare?: boolean;
-  /** Beside its words a picture fills most of it. */
-  readonly beside?: boolean;
-}
-
-/** Share of a page a picture must cover for text laid over it unseen to be a scanner's. */
-const scanned = 0.5;
+import { PageReader, type ReadPage } from './page.ts';
+import { hearComplaints, inChinese, openPdf } from './pdfjs.ts';
+import { lookThrough } from './raw.ts';
 
 /** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */
 const readAhead = 3;
 
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
-
-const nothingDrawn = { strokes: [], pictures: [] };
-
-/** Characters over a scan at most, for them to be a number or a heading put on it later: the paper is what the scan shows. */
-const mostOnScan = 60;
-/** And at most, for what else the picture may show to be told. */
-const mostBesidePicture = 400;
-
-/** Marks of a printer's, for cutting and folding, are shorter. */
-const fewestBeyond = 2;
 
 interface PdfTask {
   readonly path: string;
@@ -141,162 +100,4 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     clearReady();
     await close();
   }
-}
-
-type Listed = readonly [Awaited<ReturnType<PdfPage['getOperatorList']>>, boolean];
-
-/** Reads single pages, several at a time; what can only be told by complaints goes one by one. */
-class PageReader {
-  readonly #document: PdfDocument;
-  readonly #complaints: Complaints;
-  readonly #raw: RawPdf;
-  readonly #layers: Layers | null;
-  #turn: Promise<unknown> = Promise.resolve();
-
-  constructor(document: PdfDocument, complaints: Complaints, raw: RawPdf, layers: Layers | null) {
-    this.#document = document;
-    this.#complaints = complaints;
-    this.#raw = raw;
-    this.#layers = layers;
-  }
-
-  async read(number: number): Promise<ReadPage> {
-    const harm = (): number => this.#complaints.content + (this.#raw.sealed ? this.#complaints.data : 0);
-    const before = harm();
-    let page: PdfPage;
-    try {
-      page = await this.#document.getPage(number);
-    } catch {
-      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
-      return { page: unreadPage(number, 0, 0, unread), pictured: false, object: 0, troubled: false };
-    }
-    const object = (page as { ref?: { num?: number } | null }).ref?.num ?? 0;
-    const viewport = page.getViewport({ scale: 1 });
-    const { width, height } = viewport;
-    try {
-      const read = await this.#words(page, number, viewport, this.#raw.drawings.get(object));
-      return { ...read, object, troubled: harm() > before };
-    } catch {
-      const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
-      return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };
-    } finally {
-      page.cleanup();
-    }
-  }
-
-  async #words(
-    page: PdfPage,
-    number: number,
-    {
-      width,
-      height,
-      transform,
-    }: { readonly width: number; readonly height: number; readonly transform: readonly number[] },
-    drawing: Drawing | undefined,
-  ): Promise<Omit<ReadPage, 'object' | 'troubled'>> {
-    const content = await page.getTextContent({ disableNormalization: true });
-    const all = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-    const { layered, sealed, laidOver } = this.#raw;
-    const over = laidOver ? await overlaysOf(page, transform) : noOverlays;
-    const reaching = leaves(drawing?.reach ?? null, page.view as unknown as Box);
-    /** Where what the page draws was not made out from the bytes as they lie, pdf.js tells it. */
-    const apart = sealed || drawing === undefined || drawing.partial;
-    const closely = layered || apart || reaching || drawing.doubtful;
-    const listed =
-      reaching || (closely && all.length + over.pieces.length > 0)
-        ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }))
-        : null;
-    const layOutOf = (items: readonly TextItem[]): PageText => {
-      const drawn = apart ? listed : null;
-      const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
-      const forms = formsOf(strokes, transform);
-      const words = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
-      const boxes = [...boxesOf(pictures, transform), ...over.pictures];
-      const pieces = withPictures(withOverlays(words, over.pieces), boxes, forms);
-      const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
-      return inCells ?? layOut(number, width, height, pieces);
-    };
-    const drawn = closely && listed !== null ? await drawnOn(page, listed[0], this.#layers) : null;
-    const beyond = drawn !== null && drawn.beyond.length >= fewestBeyond ? { beyond: drawn.beyond } : {};
-    if (drawn !== null && listed !== null && all.length > 0) {
-      const [, leftOut] = listed;
-      const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;
-      if (parted !== null && parted.hidden.length > 0) {
-        // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
-        if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
-        const page = layOutOf(parted.seen);
-        const hidden = parted.hidden.join(' ');
-        // Where nothing is seen but a picture, it may be one of words.
-        if (page.text.trim() !== '' || drawn.pictured === 0) return { page, pictured: false, hidden, ...beyond };
-        return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, hidden, ...beyond };
-      }
-    }
-    const text = layOutOf(all);
-    if (text.text !== '' && all.length > 0) {
-      const few = text.text.replace(/\s/gu, '').length;
-      const share = few > mostBesidePicture ? 0 : await this.#share(page, drawing, listed);
-      if (share < scanned) return { page: text, pictured: false, ...beyond };
-      if (few > mostOnScan) return { page: text, pictured: false, beside: true, ...beyond };
-      return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, ...beyond };
-    }
-    // What hangs on the page is drawn too, unless its words are read already.
-    const hanging = over.pieces.length > 0 ? AnnotationMode.DISABLE : AnnotationMode.ENABLE;
-    const [operators, leftOut] = await this.#alone(() => page.getOperatorList({ annotationMode: hanging }));
-    const wordless = drawn !== null && drawn.text === '';
-    const empty = whyEmpty(operators.fnArray, leftOut, wordless, number, width, height);
-    // What was written over a picture is read with it.
-    return empty.pictured
-      ? { ...empty, ...beyond }
-      : { ...empty, page: text, bare: text.text === '' && empty.bare === true, ...beyond };
-  }
-
-  /** Share of a page that its largest picture covers. */
-  async #share(page: PdfPage, drawing: Drawing | undefined, known: Listed | null): Promise<number> {
-    const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[];
-    const box = (drawing?.largest ?? 0) / Math.max(1, (right - left) * (top - bottom));
-    if (box < scanned && known === null) return 0;
-    const [operators, leftOut] =
-      known ?? (await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })));
-    const { pictured } = await drawnOn(page, operators, this.#layers);
-    return leftOut ? Math.max(box, pictured) : pictured;
-  }
-
-  /** Does one such work at a time; with it, whether a picture was left out for its size meanwhile. */
-  #alone<T>(work: () => Promise<T>): Promise<[T, boolean]> {
-    const next = this.#turn.then(async (): Promise<[T, boolean]> => {
-      const before = this.#complaints.picture;
-      const done = await work();
-      return [done, this.#complaints.picture > before];
-    });
-    this.#turn = next.catch(() => undefined);
-    return next;
-  }
-}
-
-/** Text wholly off the paper is not printed and not read. */
-function isOnPage(piece: Piece, width: number, height: number): boolean {
-  return piece.x < width && piece.x + piece.width > 0 && piece.baseline > 0 && piece.baseline - piece.height < height;
-}
-
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
-
-function pieceOf(item: TextItem, view: readonly number[]): Piece {
-  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
-  const along = [va * a + vc * b, vb * a + vd * b] as const;
-  const up = Math.hypot(va * c + vc * d, vb * c + vd * d);
-  return {
-    text: unifyRadicals(item.str),
-    x: va * e + vc * f + ve,
-    baseline: vb * e + vd * f + vf,
-    width: item.width,
-    height: up || item.height,
-    // More than some five degrees off the line, or running backwards.
-    turned: Math.abs(along[1]) > Math.abs(along[0]) * 0.09 || along[0] < 0,
-  };
 }
