@@ -1,6 +1,6 @@
 import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
 import type { PageDrawing } from '../../drawing.ts';
-import { notWhole } from '../../foreign.ts';
+import { lostFor, notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
@@ -9,7 +9,7 @@ import { partCalled } from './called.ts';
 import { lostPictures, tellUnlisted } from './lost.ts';
 import { boxOf } from './numbers.ts';
 import { addObjects } from './objects.ts';
-import { folderOf, OfdPackage } from './package.ts';
+import { folderOf, OfdPackage, type Tell } from './package.ts';
 import { addResources, emptyResources, type Resources } from './resources.ts';
 import { pictureType, readSignatures, type Stamp } from './signatures.ts';
 import { type PageSheet, wordsOf } from './words.ts';
@@ -119,11 +119,9 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   }
   if (rootName === null) throw new Unreadable('OFD 的正文指向文件以外的位置，没有读取；请从制作它的系统重新导出');
   const root = await pack.needed(rootName, '文档入口');
-  const tell = (name: string): void => {
-    notices.push({
-      kind: 'other',
-      message: `文件里的${partCalled(name)}缺失或已损坏，其中的内容没有读到，请对照原件`,
-    });
+  const tell: Tell = (name, error) => {
+    const why = error === undefined ? '缺失，其中的内容没有读到，请对照原件' : lostFor(error);
+    notices.push({ kind: 'other', message: `文件里的${partCalled(name)}${why}` });
   };
   const folder = folderOf(rootName);
   const common = child(root, 'CommonData');
@@ -162,12 +160,7 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   return { document, signatures: signed.signatures };
 }
 
-async function readAnnotationList(
-  pack: OfdPackage,
-  folder: string,
-  location: string | undefined,
-  tell: (name: string) => void,
-) {
+async function readAnnotationList(pack: OfdPackage, folder: string, location: string | undefined, tell: Tell) {
   const found = new Map<string, string[]>();
   const name = location === undefined ? null : pack.resolve(folder, location);
   const list = name === null ? null : await pack.xmlUnlessBroken(name, tell);

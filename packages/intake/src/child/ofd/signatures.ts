@@ -2,7 +2,7 @@ import type { FileSignature } from '@anjuan/core';
 import type { Limits } from '../../limits.ts';
 import { child, children, type Element } from '../xml.ts';
 import { boxOf } from './numbers.ts';
-import { folderOf, type OfdPackage } from './package.ts';
+import { folderOf, type OfdPackage, type Tell } from './package.ts';
 
 /** A seal as it is stamped: on which page (by id), where in millimetres, and its picture where it could be found. */
 export interface Stamp {
@@ -24,7 +24,7 @@ export async function readSignatures(
   pack: OfdPackage,
   list: string,
   limits: Limits,
-  tell: (name: string) => void,
+  tell: Tell,
 ): Promise<OfdSignatures> {
   const root = await pack.xmlUnlessBroken(list, tell);
   if (root === null && !pack.has(list)) tell(list);
