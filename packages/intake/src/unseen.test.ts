@@ -49,6 +49,16 @@ test('what the box of the page cuts off is off the paper; a page with nothing el
   });
 });
 
+test('of a page with more to draw than is looked at it is told that words may be unseen', async () => {
+  const lines = '0 0 m 9 9 l S '.repeat(300_000);
+  const place = path.join(folder, 'much.pdf');
+  const bytes = pageOf(`${shown} ${lines} BT 3 Tr /F 14 Tf 72 600 Td (fine of 9000) Tj ET`);
+  writeFileSync(place, bytes);
+  const [file] = await readFiles([{ name: 'much.pdf', path: place, size: bytes.length }], { recognise: false });
+  expect(file?.pages[0]?.text).toBe('fine of 500\nfine of 9000');
+  expect(file?.notices?.map(({ page, message }) => [page, message])).toEqual([[1, expect.stringContaining('没有查')]]);
+});
+
 test('encrypted files tell words off the paper as others do', async () => {
   const bytes = sealedPageOf(`${shown} BT /F 14 Tf 72 -200 Td (fine of 9000) Tj ET`, 'one');
   expect(await read('sealed', bytes, 'one')).toEqual({ text: 'fine of 500', hidden: [offPaper] });

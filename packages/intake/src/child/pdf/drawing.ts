@@ -19,7 +19,29 @@ export interface Drawing {
   readonly doubtful: boolean;
   /** Something drawn by name could not be made out: what is told here is not all. */
   readonly partial: boolean;
+  /** There is so much that nobody looked whether some words cannot be seen. */
+  readonly endless?: true;
 }
+
+/** Bytes of content of which pdf.js can list what they draw without holding too much at a time. */
+const mostListed = 4 * 2 ** 20;
+
+/** A drawing with more content than is looked at, or than pdf.js can be asked about where it is in doubt. */
+export function bounded(drawing: Drawing, bytes: number): Drawing {
+  const asked = drawing.doubtful || drawing.partial;
+  return asked && bytes > mostListed ? { ...drawing, doubtful: false, partial: false, endless: true } : drawing;
+}
+
+/** Of a page that has more content than is looked at nothing is known. */
+export const endless: Drawing = {
+  strokes: [],
+  pictures: [],
+  largest: 0,
+  reach: null,
+  doubtful: false,
+  partial: false,
+  endless: true,
+};
 
 /** Drawings that stand in drawings, at most so deep: files made to do harm have more. */
 const deepest = 5;

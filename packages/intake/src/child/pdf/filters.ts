@@ -1,7 +1,7 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Beyond this the data of a stream is not looked at, but still measured. */
-const largestStream = 4 * 2 ** 20;
+const largestStream = 16 * 2 ** 20;
 /** No page has so much to say. */
 const bombBytes = 64 * 2 ** 20;
 

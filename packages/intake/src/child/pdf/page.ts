@@ -30,6 +30,8 @@ export interface ReadPage {
   readonly bare?: boolean;
   /** Beside its words a picture fills most of it. */
   readonly beside?: boolean;
+  /** It draws so much that nobody looked whether all its words can be seen. */
+  readonly endless?: boolean;
 }
 
 /** Share of a page a picture must cover for text laid over it unseen to be a scanner's. */
@@ -76,8 +78,9 @@ export class PageReader {
     const viewport = page.getViewport({ scale: 1 });
     const { width, height } = viewport;
     try {
-      const read = await this.#words(page, number, viewport, this.#raw.drawings.get(object));
-      return { ...read, object, troubled: harm() > before };
+      const drawing = this.#raw.drawings.get(object);
+      const read = await this.#words(page, number, viewport, drawing);
+      return { ...read, object, troubled: harm() > before, endless: drawing?.endless === true };
     } catch {
       const unread = `第 ${number} 页已损坏，读不出；请重新扫描或者导出这一页`;
       return { page: unreadPage(number, width, height, unread), pictured: false, object, troubled: false };

@@ -77,6 +77,10 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         const message = '此页的纸面之外还写有文字，页面上看不到，没有采信；可用编辑软件打开原件核对';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.beyond.slice(0, 200) });
       }
+      if (read.endless === true && read.page.text !== '') {
+        const message = '此页画的内容太多，没有查其中有没有看不见的文字，请对照原件';
+        sink.notice({ kind: 'other', page: number, message });
+      }
       if (read.beside === true)
         sink.notice({
           kind: 'other',

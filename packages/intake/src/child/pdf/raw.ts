@@ -1,5 +1,5 @@
-import { type Drawing, drawingIn } from './drawing.ts';
-import { unpacked } from './filters.ts';
+import { bounded, type Drawing, drawingIn, endless } from './drawing.ts';
+import { unpacked, type Withheld } from './filters.ts';
 import { haveReady } from './inflate.ts';
 import { lies } from './lies.ts';
 import { isForm, isPicture, type Named, Names } from './names.ts';
@@ -124,14 +124,15 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     },
   };
   for (const [page, parts] of contents) {
-    const own = (parts ?? [none]).map((id): Buffer | null => {
+    const own = (parts ?? [none]).map((id): Buffer | Withheld => {
       const stream = streams.get(id) ?? null;
       const data = stream === null ? 'foreign' : (kept.get(id) ?? unpacked(stream.content, stream.head));
-      return typeof data === 'string' || !around.spend(data.length) ? null : data;
+      return typeof data === 'string' || around.spend(data.length) ? data : 'long';
     });
-    if (own.includes(null)) continue;
-    const [first = gap, ...others] = own as Buffer[];
-    drawings.set(page, drawingIn(Buffer.concat([first, ...others.flatMap((part) => [gap, part])]), around));
+    if (own.includes('long')) drawings.set(page, endless);
+    if (own.some((data) => typeof data === 'string')) continue;
+    const content = Buffer.concat((own as Buffer[]).flatMap((part) => [gap, part]));
+    drawings.set(page, bounded(drawingIn(content, around), content.length));
   }
   // Pages that stand in nothing that could be looked at are not known of.
   const unlooked = drawings.size === 0 || drawings.size < contents.size || contents.size < leaves;
