@@ -67,5 +67,6 @@ export async function readingOptions(
       showHead(file, head, book);
       if (options.mapping !== undefined) keepMapping(options.mapping, head);
     },
+    onPassedOver: (line) => console.error(line),
   };
 }

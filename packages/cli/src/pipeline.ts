@@ -16,6 +16,7 @@ import {
   readRecord,
   recordProblemLine,
   rowsOfLedger,
+  rowsPassedOver,
   tooLong,
 } from '@anjuan/core';
 import { gather, Locked, nothingRead, readFiles, Unreadable } from '@anjuan/intake';
@@ -39,6 +40,8 @@ export interface ReadCaseOptions {
   readonly mapping?: Readonly<Record<string, string | null>>;
   /** Told how a ledger's columns were understood. */
   readonly onLedger?: (file: string, head: LedgerHead) => void;
+  /** Told which rows of a ledger were not taken for cases. */
+  readonly onPassedOver?: (line: string) => void;
 }
 
 /** Reads the cases a path stands for, one after another: documents of any format, or records in JSON and NDJSON. */
@@ -137,6 +140,7 @@ function isNoPaper({ documents }: Extraction): boolean {
 function* ledgerCases(ledger: Ledger, book: RuleBook, options: ReadCaseOptions): Generator<ReadCase> {
   for (const { place, head } of ledger.tables) options.onLedger?.(place, head);
   if (!ledger.known) return;
+  for (const line of rowsPassedOver(ledger)) options.onPassedOver?.(line);
   if (ledger.problems.length > 0) yield nothingOf(ledger.file, ledger.problems);
   for (const { record, problems } of rowsOfLedger(ledger, book.pack.dictionary))
     yield { name: record.id, record, extraction: null, files: [], problems };

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from './detect.ts';
-import { Unreadable } from './limits.ts';
+import { type Broken, Declared, Unreadable } from './limits.ts';
 import { isEncoded, isMail, strangerNamed, volumeNamed } from './strangers.ts';
 
 /** What a file is that cannot be read here, and what to do about it: Chinese, after the file's name. */
@@ -66,6 +66,13 @@ export class Damaged extends Unreadable {
   constructor(what: string) {
     super(`${what}，打不开；${notWhole}`);
   }
+}
+
+/** What became of a part that was passed over, after its name. */
+export function lostFor(error: Broken): string {
+  return error instanceof Declared
+    ? '夹有引入外部内容的声明，正常的文件里没有，出于安全没有读取这一部分，请对照原件；可用原来的软件打开后另存，再放入'
+    : '已损坏，其中的内容没有读到，请对照原件';
 }
 
 /** What to do about a file whose bytes are not whole. */

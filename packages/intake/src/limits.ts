@@ -48,5 +48,8 @@ export class Unreadable extends Error {
 /** A part of the file is damaged; what other parts hold may be read all the same. */
 export class Broken extends Unreadable {}
 
+/** A part brings declarations of its own, with which others are drawn in or blown up: it is not read, what other parts hold may be. */
+export class Declared extends Broken {}
+
 /** The file is encrypted, and the password was not given or is wrong. */
 export class Locked extends Unreadable {}

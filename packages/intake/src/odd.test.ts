@@ -135,3 +135,27 @@ test('what is too large to be held says so, an archive what is wrong with it', a
   expect(await said('cut.zip', archive.subarray(0, 40))).toMatch(/^文件不完整/u);
   expect(await said('a.docx', archive)).toMatch(/^文件超过/u);
 });
+
+test('a part with declarations is passed over and told, whatever stands in it; the main part with one is refused', async () => {
+  const declared = '<!DOCTYPE d [<!ENTITY x "暗文"><!ENTITY y SYSTEM "file:///etc/hostname">]>';
+  const said = /夹有引入外部内容的声明.+没有读取/u;
+  const [before = '', after = ''] = docxWith('<w:p><w:r><w:t>甲</w:t></w:r></w:p>')
+    .toString('utf8')
+    .split('<w:document');
+  const main = `<w:document${after.slice(0, after.indexOf('</w:document>'))}</w:document>`;
+  expect(before).toContain('<?xml');
+  const paper = (parts: Record<string, string>) => zipOf({ 'word/document.xml': main, ...parts });
+  const types = await read('types.docx', paper({ '[Content_Types].xml': `${declared}<Types>&x;</Types>` }));
+  expect(types).toEqual({ pages: ['甲'], unread: [], told: [expect.stringMatching(said)] });
+  const header = await read(
+    'header.docx',
+    paper({ 'word/header1.xml': `${declared}<hdr><p><r><t>&x;&y;</t></r></p></hdr>` }),
+  );
+  expect(header).toEqual({
+    pages: ['甲'],
+    unread: [],
+    told: [expect.stringMatching(/^文件里的页眉（word\/header1\.xml）/u)],
+  });
+  const own = await read('own.docx', zipOf({ 'word/document.xml': declared + main.replace('甲', '&x;') }));
+  expect(own).toEqual({ pages: [], unread: [expect.stringMatching(said)], told: [] });
+});

@@ -4,7 +4,7 @@ export { type Extractor, type Facts, factOf } from './facts.ts';
 export type { Kind, Kinds } from './kinds.ts';
 export type { LedgerColumn, LedgerHead } from './ledger/columns.ts';
 export type { LedgerRecord } from './ledger/records.ts';
-export { type Ledger, ledgerIn, mappedLedger, rowsOfLedger } from './ledger/tables.ts';
+export { type Ledger, ledgerIn, mappedLedger, rowsOfLedger, rowsPassedOver } from './ledger/tables.ts';
 export { type PageMark, type PageMarkKind, pageMarkKinds } from './marks.ts';
 export { unifyRadicals } from './normalise.ts';
 export { type Reader, readPages } from './pages.ts';

@@ -7,11 +7,20 @@ const owners: Readonly<Record<string, string>> = {
   'seizure-decision': 'seizure-list',
 };
 
-/** Lists whose heading does not say what they list become the kind of the paper they belong to: the only one there, else the last before them. */
+/** What such a list itself says it belongs to: 附:《实施行政强制措施决定书》(甲市监强制〔2030〕5号). */
+const named: readonly (readonly [RegExp, string])[] = [
+  [/先行登记保存(?:证据|物品)?(?:通知书|决定书)/u, 'preservation-list'],
+  [/(?:查封|扣押|强制措施)[)、(]*(?:扣押)?[)]?(?:财物|物品)?决定书/u, 'seizure-list'],
+];
+
+/** Lists whose heading does not say what they list become the kind of the paper they belong to: the one they name, the only one there, else the last before them. */
 export function settleLists(documents: readonly RecognisedDocument[]): readonly RecognisedDocument[] {
   const present = new Set(documents.map(({ kind }) => kind).filter((kind) => kind in owners));
   return documents.map((document, index) => {
-    if (!shared.test(document.title) || present.size === 0) return document;
+    if (!shared.test(document.title)) return document;
+    const told = named.filter(([words]) => words.test(document.reader.dense)).map(([, kind]) => kind);
+    if (told.length === 1 && told[0] !== undefined) return { ...document, kind: told[0] };
+    if (present.size === 0) return document;
     const before = documents.slice(0, index).findLast(({ kind }) => present.has(kind))?.kind;
     const owner = present.size === 1 ? [...present][0] : before;
     const kind = owner === undefined ? undefined : owners[owner];

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
 import { notWhole } from '../foreign.ts';
-import { Broken, type Limits, Unreadable } from '../limits.ts';
+import { Broken, Declared, type Limits, Unreadable } from '../limits.ts';
 
 /** An element with its name and attributes without prefixes; `text` is what stands directly in it. */
 export interface Element {
@@ -32,7 +32,7 @@ export function readXml(bytes: Buffer, limits: Limits, what: string, reader: Xml
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   parser.on('doctype', () => {
-    throw new Unreadable(
+    throw new Declared(
       `${what}夹有引入外部内容的声明，正常的文件里没有，出于安全没有读取；请用原来的软件打开后另存，再放入`,
     );
   });

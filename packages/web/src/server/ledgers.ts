@@ -7,6 +7,7 @@ import {
   ledgerIn,
   mappedLedger,
   rowsOfLedger,
+  rowsPassedOver,
 } from '@anjuan/core';
 import type { LedgerView } from './contract/ledger.ts';
 import { Refusal } from './problems.ts';
@@ -52,6 +53,7 @@ export function viewOf(ledger: Ledger, dictionary: Dictionary): LedgerView {
     known: ledger.known,
     cases: records.length,
     problems: [...problems.slice(0, problemsShown), ...(more > 0 ? [`另有 ${more} 处类似的问题，没有逐条列出`] : [])],
+    passed: rowsPassedOver(ledger),
     columns: columnsOf(ledger),
   };
 }

@@ -50,7 +50,19 @@ export function penaltyFacts(
     });
   }
   facts[`${prefix}.penalties[]`] = factOf(paper.reader, items, first.start, first.end);
-  return facts;
+  return ofSeveral(facts, items, prefix);
+}
+
+/**
+ * Several parties are told of a fine each, and none of the sum: thresholds and what was told hold for each (行政处罚法 art. 44, 63). The sum
+ * of a decision is shown, for it is what is to be paid, and nothing is judged by it.
+ */
+function ofSeveral(facts: Facts, items: readonly ListItem[], prefix: 'decision' | 'notice'): Facts {
+  const path = `${prefix}.fine`;
+  const fined = new Set(items.flatMap(({ kind, party }) => (kind === '罚款' && party !== undefined ? [party] : [])));
+  const { [path]: fine, ...rest } = facts;
+  if (fined.size < 2 || fine === undefined) return facts;
+  return prefix === 'notice' ? rest : { ...rest, [path]: { ...fine, confidence: Math.min(fine.confidence ?? 1, 0.6) } };
 }
 
 /** The one total of the fines: the sum printed as such where it agrees, else the sum of all. */

@@ -119,10 +119,15 @@ export function readHead(rows: readonly (readonly string[])[], dictionary: Dicti
     best = { row, columns };
     most = known;
   }
-  const paths = new Set(best?.columns.map((column) => column.path));
-  const told = ['party.name', 'decision.number', 'case.cause', 'id'].some((path) => paths.has(path));
-  return told ? best : null;
+  return best !== null && isTold(best.columns) ? best : null;
 }
+
+/** Whether the headings name what tells a case from others. */
+function isTold(columns: readonly LedgerColumn[]): boolean {
+  return columns.some(({ path }) => path !== null && telling.has(path));
+}
+
+const telling: ReadonlySet<string> = new Set(['party.name', 'decision.number', 'case.cause', 'id']);
 
 /** Where the headings of a table seem to stand that {@link readHead} makes nothing of, for a person to say what they are; null where no row has two. */
 export function unknownHead(rows: readonly (readonly string[])[], dictionary: Dictionary): LedgerHead | null {
@@ -143,23 +148,58 @@ export function withMapping(head: LedgerHead, mapping: Readonly<Record<string, s
   };
 }
 
-function guess(row: readonly string[], dictionary: Dictionary): LedgerColumn[] {
+/** Names of columns, plain, with the facts they hold; made once for a dictionary. */
+function namesIn(dictionary: Dictionary): ReadonlyMap<string, string> {
+  const known = namesOf.get(dictionary);
+  if (known !== undefined) return known;
   const exact = new Map<string, string>();
   for (const entry of dictionary.values())
-    if (entry.type !== 'list') exact.set(plain(plainLabel(entry.label)), entry.path);
+    if (entry.type !== 'list') exact.set(plainHeading(plainLabel(entry.label)), entry.path);
   for (const [path, names] of Object.entries(headings))
-    if (path === 'id' || dictionary.has(path)) for (const name of names) exact.set(plain(name), path);
+    if (path === 'id' || dictionary.has(path)) for (const name of names) exact.set(plainHeading(name), path);
+  namesOf.set(dictionary, exact);
+  return exact;
+}
+
+const namesOf = new WeakMap<Dictionary, ReadonlyMap<string, string>>();
+/** No heading is longer. */
+const longestHeading = 24;
+
+/** Where headings stand once more below `from` that are others than those above: of the next part of the table. Null where there are none. */
+export function nextHead(
+  rows: readonly (readonly string[])[],
+  from: LedgerHead,
+  dictionary: Dictionary,
+): LedgerHead | null {
+  const exact = namesIn(dictionary);
+  const above = new Map(from.columns.map(({ heading }, column) => [column, plainHeading(heading)]));
+  for (let row = from.row + 1; row < rows.length; row++) {
+    const cells = rows[row] ?? [];
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (filled.length < fewest || filled.some((cell) => cell.length > longestHeading)) continue;
+    const named = filled.filter((cell) => exact.has(plainHeading(cell))).length;
+    // Of a row of values at most a few are words that name columns too.
+    if (named < fewest || named < filled.length / 2) continue;
+    if (cells.every((cell, column) => cell.trim() === '' || plainHeading(cell) === above.get(column))) continue;
+    const columns = guess(cells, dictionary);
+    if (isTold(columns) && columns.filter(({ path }) => path !== null).length >= fewest) return { row, columns };
+  }
+  return null;
+}
+
+function guess(row: readonly string[], dictionary: Dictionary): LedgerColumn[] {
+  const exact = namesIn(dictionary);
   const taken = new Set<string>();
   const take = (path: string | undefined): string | null => {
     if (path === undefined || taken.has(path)) return null;
     taken.add(path);
     return path;
   };
-  const named = row.map((heading) => take(exact.get(plain(heading))));
+  const named = row.map((heading) => take(exact.get(plainHeading(heading))));
   return row.map((heading, index): LedgerColumn => {
     const path = named[index] ?? null;
     if (path !== null) return { heading, path, by: 'named' };
-    const alike = take(longestIn(plain(heading), exact));
+    const alike = take(longestIn(plainHeading(heading), exact));
     return alike === null ? { heading, path: null, by: null } : { heading, path: alike, by: 'alike' };
   });
 }
@@ -181,7 +221,7 @@ function longestIn(heading: string, names: ReadonlyMap<string, string>): string 
 }
 
 /** A heading without units, brackets and white space. */
-function plain(heading: string): string {
+export function plainHeading(heading: string): string {
   return fold(heading)
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
     .replace(/[\s:*＊]/g, '');

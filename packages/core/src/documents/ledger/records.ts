@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../record/dictionary.ts';
 import type { CaseRecord, CaseType, Fact, Procedure } from '../../record/types.ts';
 import { fold } from '../normalise.ts';
+import { asideOf } from './asides.ts';
 import type { LedgerHead } from './columns.ts';
 import { isEmptyCell, readCell } from './values.ts';
 
@@ -19,7 +20,7 @@ export interface LedgerCells {
 }
 
 /**
- * One record a row below the headings: `complete` is false, so that a value that is absent is not known rather than missing. What cannot be
+ * One record a row below the headings that is a case: `complete` is false, so that a value that is absent is not known rather than missing. What cannot be
  * read as its fact, a row that is longer than its headings, a number met before and a row without one are told, each with row and heading.
  */
 export function* ledgerRecords(
@@ -33,7 +34,7 @@ export function* ledgerRecords(
   const width = head.columns.length;
   for (let index = head.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
-    if (cells.every((cell) => cell.trim() === '') || isAside(cells)) continue;
+    if (asideOf(cells, head) !== null) continue;
     const row = index + 1;
     const beyond = cells.slice(width).filter((cell) => cell.trim() !== '');
     const moved = counted && beyond.length > 0;
@@ -89,15 +90,6 @@ function named(
 function shown(cell: string): string {
   const text = cell.trim();
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
-}
-
-/** Sums and notes below a table are no case. */
-function isAside(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (/^(?:合\s*计|总\s*计|小\s*计)$/.test(filled[0] ?? '')) return true;
-  return (
-    filled.length === 1 && /^(?:注|备注|说明|填表|制表|填报|统计|审核|复核|联系)[^:：]{0,6}[:：]/.test(filled[0] ?? '')
-  );
 }
 
 function recordOf(

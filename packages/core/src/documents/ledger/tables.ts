@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../record/dictionary.ts';
 import type { FileText } from '../types.ts';
-import { type LedgerHead, readHead, unknownHead, withMapping } from './columns.ts';
+import { passedOver } from './asides.ts';
+import { type LedgerHead, nextHead, readHead, unknownHead, withMapping } from './columns.ts';
 import { type LedgerRecord, ledgerRecords } from './records.ts';
 
 /** One table of a file: its rows and where its headings are. */
@@ -29,7 +30,7 @@ export function ledgerIn(file: FileText, dictionary: Dictionary): Ledger | null 
     filled.length > 1 && sheet !== '' ? `${file.name}（工作表“${sheet}”）` : file.name;
   const found = filled.map(({ name, rows }) => ({ place: placeOf(name), rows, head: readHead(rows, dictionary) }));
   const about = { file: file.name, counted: file.format === 'csv' };
-  const tables = found.flatMap(({ head, ...table }) => (head === null ? [] : [{ ...table, head }]));
+  const tables = found.flatMap(({ head, ...table }) => (head === null ? [] : parts({ ...table, head }, dictionary)));
   if (tables.length > 0) {
     const left = found.filter(({ head }) => head === null).map(({ place }) => `${place}：没有认出表头，没有读取`);
     return { ...about, tables, known: true, problems: left };
@@ -51,6 +52,26 @@ export function ledgerIn(file: FileText, dictionary: Dictionary): Ledger | null 
     };
   }
   return null;
+}
+
+/** A table with headings of its own for each part, as when sheets of several months were put below one another. */
+function parts({ place, rows, head }: LedgerTable, dictionary: Dictionary): LedgerTable[] {
+  const found: LedgerTable[] = [];
+  let current = head;
+  while (found.length < mostParts) {
+    const next = nextHead(rows, current, dictionary);
+    if (next === null) break;
+    found.push({ place, rows: rows.slice(0, next.row), head: current });
+    current = next;
+  }
+  return [...found, { place, rows, head: current }];
+}
+
+const mostParts = 200;
+
+/** Which rows of a ledger were not taken for cases, and why: Chinese, a line for each reason. */
+export function rowsPassedOver(ledger: Ledger): string[] {
+  return ledger.known ? ledger.tables.flatMap(({ place, rows, head }) => passedOver(place, rows, head)) : [];
 }
 
 /** The same ledger with what a person said of its columns; known once one of them is used. */

@@ -1,126 +1,9 @@
 import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
+import { handlers, heads, others, units } from './approval-labels.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
 import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 import { pictureMark } from './unread.ts';
-
-const handlers = [
-  '承办人意见',
-  '承办人员意见',
-  '承办人建议',
-  '承办人处理意见',
-  '承办意见',
-  '经办人意见',
-  '调查人员意见',
-  '执法人员意见',
-  '承办人员建议',
-  '承办人拟办意见',
-  '办案人员意见',
-  '立案建议',
-  '案情简介及立案理由',
-  '案情简介及立案建议',
-  '案情及立案理由',
-  '基本案情及立案理由',
-  '立案理由',
-  '承办人处理建议',
-  '承办人员处理意见',
-];
-const units = [
-  '承办机构意见',
-  '承办机构负责人意见',
-  '承办部门意见',
-  '承办部门负责人意见',
-  '承办机构审核意见',
-  '承办科室意见',
-  '科室意见',
-  '部门意见',
-  '办案机构意见',
-  '办案机构负责人意见',
-  '承办单位意见',
-  '承办单位负责人意见',
-  '审核意见',
-  '审核机构意见',
-  '法制机构意见',
-  '法制审核意见',
-  '法制机构审核意见',
-  '法制部门意见',
-  '大队意见',
-  '中队意见',
-  '部门负责人意见',
-  '部门负责人审批意见',
-  '机构负责人意见',
-  '审核机构负责人',
-];
-const heads = [
-  '环保部门负责人意见',
-  '环境保护主管部门负责人意见',
-  '生态环境部门负责人意见',
-  '生态环境主管部门负责人意见',
-  '行政主管部门负责人意见',
-  '主管部门负责人意见',
-  '局负责人意见',
-  '机关领导意见',
-  '单位领导意见',
-  '行政机关负责人审查意见',
-  '机关负责人审查意见',
-  '负责人审批意见',
-  '负责人意见',
-  '行政机关负责人意见',
-  '行政机关负责人审批意见',
-  '行政机关领导意见',
-  '机关负责人意见',
-  '机关负责人审批意见',
-  '审批意见',
-  '领导审批意见',
-  '领导意见',
-  '分管领导意见',
-  '分管领导审批意见',
-  '主管领导意见',
-  '主要领导意见',
-  '主要负责人意见',
-  '主要负责人审批意见',
-  '分管负责人意见',
-  '单位负责人意见',
-  '局领导意见',
-  '局领导审批意见',
-  '局长意见',
-  '局长审批意见',
-  '批准意见',
-  '执法机关负责人意见',
-  '执法机关意见',
-  '行政机关意见',
-  '部门领导意见',
-  '交通运输执法部门意见',
-  '交通运输执法部门负责人意见',
-  '交通执法部门意见',
-];
-const others = [
-  '备注',
-  '案由',
-  '案件来源',
-  '当事人',
-  '案情摘要',
-  '案件基本情况',
-  '涉嫌违法简况',
-  '简要案情',
-  '执行情况',
-  '处理结果',
-  '理由和依据',
-  '当事人基本情况',
-  '案情简介',
-  '基本案情',
-  '案件名称',
-  '立案依据',
-  '主要违法事实',
-  '发现时间',
-  '登记时间',
-  '立案日期',
-  '立案时间',
-  '结案方式',
-  '附件',
-  '处理意见',
-  '登记人',
-];
 
 const firstHead = /^(?!.*分管)(?:[一-龥]{0,6}主要(?:负责人|领导)|[一-龥]{0,4}局长)/u;
 
@@ -167,9 +50,10 @@ export function readApprovals(reader: Reader): Approvals {
     return block === undefined ? null : opinionOf(reader, block);
   };
   // Forms of market regulators call the head of the agency 部门负责人, below the head of the handling unit.
-  const ranks = blocks.filter((one) => units.includes(one.label));
+  const ranks = blocks.filter((one) => units.includes(one.label) || printed.unit.includes(one.label));
   const last = ranks.at(-1);
-  const below = ranks.length > 1 || blocks.some((one) => handlers.includes(one.label));
+  const below =
+    ranks.length > 1 || blocks.some((one) => handlers.includes(one.label) || printed.handler.includes(one.label));
   const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
   return {
     handler: of(handlers, 'handler'),

@@ -1,11 +1,12 @@
 import { readParties } from '../decision/party.ts';
 import type { Extractor } from '../facts.ts';
+import { fold } from '../normalise.ts';
 import type { Reader } from '../pages.ts';
 import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
-import { FactWriter, isBlankSpan, namesAll, spanOf } from './blocks.ts';
+import { blocksOf, daysIn, FactWriter, isBlankSpan, namesAll, spanOf, wordsOf } from './blocks.ts';
 import { mayHoldHand } from './unread.ts';
 
 const labels = [
@@ -17,6 +18,11 @@ const labels = [
   '发现时间',
   '案发时间',
   '发现日期',
+  '发现/收到线索时间',
+  '发现（收到）线索时间',
+  '发现线索时间',
+  '线索发现时间',
+  '收到线索时间',
   '受案时间',
   '登记时间',
   '时间',
@@ -68,6 +74,16 @@ const stories = [
   '基本案情及立案理由',
 ];
 
+const foundOn = [
+  '发现时间',
+  '发现日期',
+  '案发时间',
+  '发现/收到线索时间',
+  '发现（收到）线索时间',
+  '发现线索时间',
+  '线索发现时间',
+];
+
 /** Form on which a case is filed: filed on the day its head approved, not on the day it was proposed. */
 export const readFiling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -95,8 +111,8 @@ export const readFiling: Extractor = (reader) => {
     });
     putSource(writer, source);
   }
-  for (const label of ['发现时间', '发现日期', '案发时间']) {
-    const field = fields.get(label);
+  for (const label of foundOn) {
+    const field = fields.get(fold(label));
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
   const story = stories.map((label) => fields.get(label)).find((field) => field !== undefined);
@@ -130,6 +146,9 @@ export const readFiling: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** Where a register of the police says that the matter is taken on (治安管理处罚法 art. 118: the period runs from then): the last opinion on it. */
+const takenOn = ['受案审批', '受案审批意见', '受理审批', '受案部门负责人意见', '受案意见'];
+
 /** Register of where a case came from. */
 export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -140,6 +159,10 @@ export const readSource: Extractor = (reader) => {
     const field = fields.get(label);
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
+  const opinions = blocksOf(reader, takenOn).filter((block) => daysIn(reader, block).length > 0);
+  const approved = opinions.find((block) => block.label !== '受案意见') ?? opinions[0];
+  if (approved !== undefined && !/不予受(?:理|案)/u.test(wordsOf(reader, approved).slice(0, 20)))
+    writer.day('case.accepted-on', daysIn(reader, approved).at(-1), 0.85);
   return writer.facts;
 };
 

@@ -17,7 +17,14 @@ export const stating: ReadonlySet<string> = new Set([
   'discussion-record',
   'decision-approval',
   'closing-approval',
+  'preservation-notice',
+  'preservation-list',
+  'seizure-list',
+  'inspection-record',
 ]);
+
+/** Records name as the party whoever was on the spot: only the name of a business says whose case it is. */
+const ofBusinesses: ReadonlySet<string> = new Set(['identity-proof', 'inspection-record']);
 
 /** Papers that open with a line to the party: 某某有限公司: */
 const addressed: ReadonlySet<string> = new Set(['correction-order']);
@@ -76,7 +83,7 @@ export function statedParty(reader: Reader, kind: string): Facts {
     const name = reader.print(span.start, span.end);
     // A clause about the party is no name; neither is the beginning of one that a narrow cell broke.
     if (!isName(name) || !(BUSINESS_END.test(name) || /^[一-龥·]{2,4}$/u.test(name))) continue;
-    if (kind === 'identity-proof' && !BUSINESS_END.test(name)) continue;
+    if (ofBusinesses.has(kind) && !BUSINESS_END.test(name)) continue;
     facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
     break;
   }

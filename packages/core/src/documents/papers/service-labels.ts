@@ -124,6 +124,10 @@ export const columnHeads: ReadonlySet<string> = new Set([
   ...officerLabels,
 ]);
 export const otherLabels = [
+  '代收人代收理由、签名或盖章',
+  '代收人代收理由、签名或者盖章',
+  '受送达人拒收理由',
+  '填发税务机关',
   '送达单位',
   '案由',
   '案件名称',

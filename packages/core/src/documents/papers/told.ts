@@ -1,6 +1,6 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
-import { scanAmounts } from '../scan/amounts.ts';
+import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn } from './blocks.ts';
 
@@ -22,7 +22,11 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['decision.gains-net-of-cost', /扣除[^。;]{0,12}成本/gu],
   ],
   'filing-approval': [
-    ['filing.refused', /(?:建议|决定|同意)?不予立案(?!审批)/gu],
+    // 立案/不予立案理由 is the label of a form that may end either way.
+    [
+      'filing.refused',
+      /(?<!立案[/(、或]|是否|或者)(?:建议|决定|同意)?不予立案(?!审批|的?理由|的?(?:情形|条件|规定)|[)/、或])/gu,
+    ],
     ['case.special-jurisdiction', /管辖[^。;]{0,10}另有规定/gu],
   ],
   'no-filing-approval': [['filing.refused', /不予立案/gu]],
@@ -214,17 +218,22 @@ function daysTold(kind: string, reader: Reader): Facts {
 function sumsTold(kind: string, reader: Reader): Facts {
   if (kind !== 'investigation-report') return {};
   const text = reader.dense;
-  const from = Math.max(text.lastIndexOf('建议'), text.lastIndexOf('处理意见'), text.lastIndexOf('拟'));
-  if (from < 0) return {};
-  const fines = scanAmounts(reader, from, Math.min(text.length, from + 400)).filter(
+  // The opinions below the proposal consent to it: of the places that propose, the last that names a sum counts.
+  const places = [...text.matchAll(/建议|处理意见|拟/gu)].map((match) => match.index).reverse();
+  const fines = places.map((from) => finesFrom(reader, from)).find((found) => found.length > 0) ?? [];
+  const [fine] = fines;
+  return fine === undefined || fines.some((one) => one.yuan !== fine.yuan)
+    ? {}
+    : { 'investigation.proposed-fine': factOf(reader, fine.yuan, fine.start, fine.end, 0.8) };
+}
+
+function finesFrom(reader: Reader, from: number): readonly AmountHit[] {
+  const text = reader.dense;
+  return scanAmounts(reader, from, Math.min(text.length, from + 400)).filter(
     (hit) =>
       !hit.bound &&
       (/罚款(?:人民币)?$/u.test(text.slice(Math.max(0, hit.start - 6), hit.start)) ||
         (/处以?(?:人民币)?$/u.test(text.slice(Math.max(0, hit.start - 6), hit.start)) &&
           /^的?罚款/u.test(text.slice(hit.end, hit.end + 3)))),
   );
-  const [fine] = fines;
-  return fine === undefined || fines.some((one) => one.yuan !== fine.yuan)
-    ? {}
-    : { 'investigation.proposed-fine': factOf(reader, fine.yuan, fine.start, fine.end, 0.8) };
 }

@@ -38,8 +38,25 @@ export function isUnticked(reader: Reader, at: number): boolean {
     const character = text[i] ?? '';
     if (TICKED.includes(character)) return false;
     if (EMPTY.includes(character)) return !TICKED.includes(text[i + 1] ?? ' ') && /[☑√✓✔☒]/u.test(text);
-    // A choice may go on over lines the margin broke; a line of its own without a box is none.
-    if (reader.gapBefore(i) >= Gap.line && !reader.wraps(i)) return false;
+    // A choice may go on over lines the margin broke; a line of its own without a box is none, but below the heading it belongs to.
+    if (reader.gapBefore(i) >= Gap.line && !reader.wraps(i)) return isUnderUnticked(reader, i);
   }
   return false;
+}
+
+/** A heading with a box: □听证告知. */
+const BOXED_HEADING = /^([□☐▢☑√■✓✔☒])[一-龥、()]{2,14}:?$/u;
+
+/** Whether the line stands right below a heading with an empty box, on a form where such a heading is ticked. */
+function isUnderUnticked(reader: Reader, at: number): boolean {
+  const headingAt = (index: number): string | undefined => {
+    const line = reader.lines[index];
+    return line === undefined ? undefined : BOXED_HEADING.exec(reader.dense.slice(line.start, line.end))?.[1];
+  };
+  const above = headingAt(reader.lineAt(at) - 1);
+  return (
+    above !== undefined &&
+    EMPTY.includes(above) &&
+    reader.lines.some((_, index) => TICKED.includes(headingAt(index) ?? ' '))
+  );
 }

@@ -1,6 +1,6 @@
 import type { FileNotice, PageText } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
-import { Damaged } from '../../foreign.ts';
+import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, type Limits } from '../../limits.ts';
 import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
@@ -20,7 +20,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
       return entry === undefined || entry.refused !== null ? null : entry.read();
     };
     const types = await part('[Content_Types].xml');
-    // Read only so that a declaration hidden in it is refused like any other.
+    // Read only so that damage to it and declarations hidden in it are told like any other.
     if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
     // Some producers number the main part.
     const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
@@ -58,7 +58,7 @@ function paperWords(page: number, papers: number): string {
   return `第 ${page} 页有 ${papers} 幅整页大小的图片（可能是扫描的文书），图片里的文字没有读取；请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入`;
 }
 
-/** A part beside the main one that is damaged is told, and the rest read; what is refused for safety refuses the file. */
+/** A part beside the main one that is damaged, or brings declarations, is told and the rest read; what is beyond all bounds refuses the file. */
 function unlessBroken<T>(name: string, read: (what: string) => T, sink: Sink): T | null {
   try {
     return read(`DOCX 的${partCalled(name)}`);
@@ -84,7 +84,7 @@ function partCalled(name: string): string {
 
 function tellBroken(name: string, error: unknown, sink: Sink): null {
   if (!(error instanceof Broken)) throw error;
-  sink.notice({ kind: 'other', message: `文件里的${partCalled(name)}已损坏，其中的内容没有读到，请对照原件` });
+  sink.notice({ kind: 'other', message: `文件里的${partCalled(name)}${lostFor(error)}` });
   return null;
 }
 

@@ -1,15 +1,16 @@
 import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
 import type { PageDrawing } from '../../drawing.ts';
-import { notWhole } from '../../foreign.ts';
+import { lostFor, notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { child, children, type Element } from '../xml.ts';
 import { partCalled } from './called.ts';
+import { tellChanged } from './digests.ts';
 import { lostPictures, tellUnlisted } from './lost.ts';
 import { boxOf } from './numbers.ts';
 import { addObjects } from './objects.ts';
-import { folderOf, OfdPackage } from './package.ts';
+import { folderOf, OfdPackage, type Tell } from './package.ts';
 import { addResources, emptyResources, type Resources } from './resources.ts';
 import { pictureType, readSignatures, type Stamp } from './signatures.ts';
 import { type PageSheet, wordsOf } from './words.ts';
@@ -51,7 +52,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
     const signatures: FileSignature[] = [];
     const pages: { document: OfdDocument; page: OfdPage }[] = [];
     for (const body of children(root, 'DocBody')) {
-      const opened = await openDocument(pack, body, limits, notices);
+      const opened = await openDocument(pack, body, limits, pages.length, notices);
       if (pages.length + opened.document.pages.length > limits.pages)
         throw new Unreadable(`页数超过 ${limits.pages} 页，没有读取；请分成几个文件`);
       const first = pages.length;
@@ -102,7 +103,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
   }
 }
 
-async function openDocument(pack: OfdPackage, body: Element, limits: Limits, notices: FileNotice[]) {
+async function openDocument(pack: OfdPackage, body: Element, limits: Limits, before: number, notices: FileNotice[]) {
   let rootName = pack.resolve('', child(body, 'DocRoot')?.text ?? '');
   const versions = children(child(body, 'Versions'), 'Version');
   if (versions.length > 0) {
@@ -119,11 +120,9 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   }
   if (rootName === null) throw new Unreadable('OFD 的正文指向文件以外的位置，没有读取；请从制作它的系统重新导出');
   const root = await pack.needed(rootName, '文档入口');
-  const tell = (name: string): void => {
-    notices.push({
-      kind: 'other',
-      message: `文件里的${partCalled(name)}缺失或已损坏，其中的内容没有读到，请对照原件`,
-    });
+  const tell: Tell = (name, error) => {
+    const why = error === undefined ? '缺失，其中的内容没有读到，请对照原件' : lostFor(error);
+    notices.push({ kind: 'other', message: `文件里的${partCalled(name)}${why}` });
   };
   const folder = folderOf(rootName);
   const common = child(root, 'CommonData');
@@ -142,7 +141,8 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
     notices.push({ kind: 'external', message: '文件打开时会跳转到外部地址或播放媒体，未执行' });
   const list = child(body, 'Signatures')?.text;
   const listed = list === undefined ? null : pack.resolve('', list);
-  const signed = listed === null ? { signatures: [], stamps: [] } : await readSignatures(pack, listed, limits, tell);
+  const signed =
+    listed === null ? { signatures: [], stamps: [], sealed: [] } : await readSignatures(pack, listed, limits, tell);
   const document: OfdDocument = {
     pages: children(child(root, 'Pages'), 'Page').map((page) => ({ id: page.attributes.ID ?? '', part: place(page) })),
     templates: new Map(children(common, 'TemplatePage').map((one) => [one.attributes.ID ?? '', place(one)])),
@@ -155,6 +155,8 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
     const listed = [...document.pages.map((page) => page.part), ...document.templates.values()];
     tellUnlisted(pack, folder.toLowerCase(), listed, notices);
   }
+  const places = document.pages.map((page) => page.part);
+  if (versions.length === 0) await tellChanged(pack, signed.sealed, places, before, notices);
   const ids = new Set(document.pages.map((page) => page.id));
   const strays = [...document.annotations.keys()].filter((id) => !ids.has(id)).length;
   if (strays > 0)
@@ -162,12 +164,7 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, not
   return { document, signatures: signed.signatures };
 }
 
-async function readAnnotationList(
-  pack: OfdPackage,
-  folder: string,
-  location: string | undefined,
-  tell: (name: string) => void,
-) {
+async function readAnnotationList(pack: OfdPackage, folder: string, location: string | undefined, tell: Tell) {
   const found = new Map<string, string[]>();
   const name = location === undefined ? null : pack.resolve(folder, location);
   const list = name === null ? null : await pack.xmlUnlessBroken(name, tell);
@@ -281,6 +278,7 @@ export async function readOfd(bytes: Buffer, limits: Limits, sink: Sink): Promis
       notices.forEach(sink.notice);
       const unread = `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
       sink.page(pictured ? unreadPage(number, page.width, page.height, unread) : page, file.pages, pictured);
+      await sink.room();
     }
   } finally {
     file.close();

@@ -4,6 +4,9 @@ import { Broken, type Limits } from '../../limits.ts';
 import { type Element, parseXml } from '../xml.ts';
 import { partCalled } from './called.ts';
 
+/** Hears of a part that is not there, or not sound: then with what is wrong. */
+export type Tell = (name: string, error?: Broken) => void;
+
 /** The parts of an OFD file; only names inside the package resolve. */
 export class OfdPackage {
   readonly #archive: Archive;
@@ -62,13 +65,13 @@ export class OfdPackage {
     return bytes === null ? null : parseXml(bytes, this.#limits, `OFD 的${partCalled(name)}`);
   }
 
-  /** A part as XML, null also where it is damaged; `tell` hears which. What is refused for safety is thrown as ever. */
-  async xmlUnlessBroken(name: string, tell: (name: string) => void): Promise<Element | null> {
+  /** A part as XML, null also where it is damaged or brings declarations; `tell` hears which and why. */
+  async xmlUnlessBroken(name: string, tell: Tell): Promise<Element | null> {
     try {
       return await this.xml(name);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      tell(name);
+      tell(name, error);
       return null;
     }
   }

@@ -1,6 +1,6 @@
 import { child, children, type Element } from '../xml.ts';
 import { colourOf, number } from './numbers.ts';
-import { folderOf, type OfdPackage } from './package.ts';
+import { folderOf, type OfdPackage, type Tell } from './package.ts';
 
 /** How paths and texts are drawn where they do not say it themselves. */
 export interface DrawParam {
@@ -35,7 +35,7 @@ export async function addResources(
   pack: OfdPackage,
   name: string,
   to: Resources,
-  tell: (name: string) => void = () => undefined,
+  tell: Tell = () => undefined,
 ): Promise<void> {
   const root = await pack.xmlUnlessBroken(name, tell);
   if (root === null) return;

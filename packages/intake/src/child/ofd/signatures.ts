@@ -1,8 +1,9 @@
 import type { FileSignature } from '@anjuan/core';
 import type { Limits } from '../../limits.ts';
 import { child, children, type Element } from '../xml.ts';
+import type { Sealed } from './digests.ts';
 import { boxOf } from './numbers.ts';
-import { folderOf, type OfdPackage } from './package.ts';
+import { folderOf, type OfdPackage, type Tell } from './package.ts';
 
 /** A seal as it is stamped: on which page (by id), where in millimetres, and its picture where it could be found. */
 export interface Stamp {
@@ -15,6 +16,8 @@ export interface Stamp {
 export interface OfdSignatures {
   readonly signatures: readonly (FileSignature & { readonly pageId?: string })[];
   readonly stamps: readonly Stamp[];
+  /** What each signature says of the parts it covers. */
+  readonly sealed: readonly Sealed[];
 }
 
 const points = 72 / 25.4;
@@ -24,17 +27,19 @@ export async function readSignatures(
   pack: OfdPackage,
   list: string,
   limits: Limits,
-  tell: (name: string) => void,
+  tell: Tell,
 ): Promise<OfdSignatures> {
   const root = await pack.xmlUnlessBroken(list, tell);
   if (root === null && !pack.has(list)) tell(list);
   const signatures: (FileSignature & { readonly pageId?: string })[] = [];
   const stamps: Stamp[] = [];
+  const sealed: Sealed[] = [];
   for (const listed of children(root ?? undefined, 'Signature').slice(0, limits.xmlDepth)) {
     const name = pack.resolve(folderOf(list), listed.attributes.BaseLoc ?? '');
     const signature = name === null ? null : await pack.xmlUnlessBroken(name, tell);
     if (signature === null && (name === null || !pack.has(name))) tell(name ?? 'Signature.xml');
     if (name === null || signature === null) continue;
+    sealed.push({ name, root: signature });
     const info = child(signature, 'SignedInfo');
     const seal = await sealOf(pack, folderOf(name), child(info, 'Seal'), child(signature, 'SignedValue'));
     const provider = child(info, 'Provider');
@@ -57,7 +62,7 @@ export async function readSignatures(
       });
     }
   }
-  return { signatures, stamps };
+  return { signatures, stamps, sealed };
 }
 
 async function sealOf(

@@ -1,7 +1,7 @@
 import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
-import { Damaged } from '../../foreign.ts';
-import { Broken, type Limits, Unreadable } from '../../limits.ts';
+import { Damaged, lostFor } from '../../foreign.ts';
+import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
@@ -44,7 +44,7 @@ export async function readXlsx(
       .then((styles) => dateStyles(styles, limits))
       .catch((error: unknown) => {
         if (!(error instanceof Broken)) throw error;
-        onNotice({ kind: 'other', message: 'XLSX 里存放格式的部分已损坏，日期可能显示为数字，请对照原件' });
+        onNotice({ kind: 'other', message: `XLSX 里存放格式的部分${lostFor(error)}；日期可能显示为数字` });
         return { dates: new Set<number>(), styles: Infinity };
       });
     const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
@@ -77,7 +77,11 @@ export async function readXlsx(
         for (const message of doubts(found)) onNotice({ kind: 'other', message: `工作表“${title}”${message}` });
       } catch (error) {
         if (!(error instanceof Broken)) throw error;
-        sheets.push({ name: title, rows: [], unread });
+        sheets.push({
+          name: title,
+          rows: [],
+          unread: error instanceof Declared ? `工作表“${title}”${lostFor(error)}` : unread,
+        });
       }
     }
     if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))

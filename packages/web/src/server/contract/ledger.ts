@@ -16,6 +16,7 @@ export const ledgerView = strict({
     }),
   ),
   problems: Type.Array(Type.String()),
+  passed: Type.Array(Type.String(), { description: 'rows that are no cases: headings once more, sums, notes' }),
 });
 
 export const ledgerMapping = strict({

@@ -1,7 +1,17 @@
 import type { Extractor } from '../../facts.ts';
 import { daysIn, spanOf } from '../blocks.ts';
 import { decisionFacts, lengthAt, openPlain, type Plain, statesReasons, tell } from '../plain.ts';
-import { dayLabels, expiry, fieldsOf, firstOf, putItem, putKind, receivedLabels, spanOfField } from './fields.ts';
+import {
+  appliedOn,
+  dayLabels,
+  expiry,
+  fieldsOf,
+  firstOf,
+  putItem,
+  putKind,
+  receivedLabels,
+  spanOfField,
+} from './fields.ts';
 
 export const readApplication: Extractor = (reader) => {
   const plain = openPlain(reader);
@@ -90,6 +100,7 @@ export const readNonAcceptance: Extractor = (reader) => {
     [/(?:材料|补正)[^。;]{0,20}(?:不齐|不全|不符合|未|逾期)|未(?:按|在)[^。;]{0,16}补正/u, 'materials'],
   ];
   const ground = grounds.map(([pattern, code]) => [spanOf(reader, pattern), code] as const).find(([at]) => at !== null);
+  appliedOn(plain);
   const reasons = statesReasons(plain);
   if (ground !== undefined) writer.put('acceptance.refusal-ground', ground[1], ground[0], 0.8);
   if (reasons !== null) writer.put('acceptance.states-reasons', true, reasons);

@@ -2,7 +2,7 @@ import type { Extractor } from '../../facts.ts';
 import type { Reader } from '../../pages.ts';
 import { daysIn, FactWriter, spanOf } from '../blocks.ts';
 import { decisionFacts, openPlain } from '../plain.ts';
-import { expiry, fieldsOf, firstOf, putItem, putKind, spanOfField, validLabels } from './fields.ts';
+import { appliedOn, expiry, fieldsOf, firstOf, putItem, putKind, spanOfField, validLabels } from './fields.ts';
 
 /** Decision to grant, change or renew a licence. */
 export const readLicenceDecision: Extractor = (reader) => licenceDecision(reader, true);
@@ -26,17 +26,7 @@ function licenceDecision(reader: Reader, granted: boolean) {
   );
   if (accepted !== null)
     writer.day('acceptance.date', daysIn(reader, { from: accepted.index, end: accepted.index + 34 })[0], 0.8);
-  // 你单位于2024年4月2日向本机关提出…申请; papers handed in to complete it came later.
-  const applied =
-    /(?:申请人|你(?:单位|公司|\(单位\))?|贵单位)(?:于|在)?\d{4}年\d{1,2}月\d{1,2}日(?:向[^,。;]{2,16})?(?:提出|提交|申请)(?![^,。;]{0,12}补正)/u.exec(
-      plain.text,
-    );
-  if (applied !== null)
-    writer.day(
-      'application.date',
-      daysIn(reader, { from: applied.index, end: applied.index + applied[0].length })[0],
-      0.8,
-    );
+  appliedOn(plain);
   return { ...decisionFacts(plain), ...writer.facts };
 }
 

@@ -155,3 +155,14 @@ export const officerLabels = [
   '评审人员',
   '核验人员',
 ];
+
+/** The day of the application, where the paper says of it 你单位于2024年4月2日向本机关提出…申请; papers handed in to complete it came later. */
+export function appliedOn({ reader, text, writer }: Plain): void {
+  const applied =
+    /(?:申请人|你(?:单位|公司|\(单位\))?|贵单位)(?:于|在)?\d{4}年\d{1,2}月\d{1,2}日(?:向[^,。;]{2,16})?(?:提出|提交|申请)(?![^,。;]{0,12}补正)/u.exec(
+      text,
+    );
+  if (applied === null) return;
+  const span = { from: applied.index, end: applied.index + applied[0].length };
+  writer.day('application.date', daysIn(reader, span)[0], 0.8);
+}

@@ -1,0 +1,160 @@
+// Forms of police, tax, market, health and securities authorities as clerks fill them in. All invented.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Fact } from '../../record/types.ts';
+import { extract } from '../extract.ts';
+import type { Kinds } from '../kinds.ts';
+import { textFile } from '../plain-text.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+function read(...pages: readonly string[]) {
+  const { documents, record } = extract([textFile('甲.txt', ...pages)], kinds, { id: 'c' });
+  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
+  return { kinds: documents.map(({ kind }) => kind), facts, record };
+}
+
+test('a form that may end in filing or not says neither by its labels', () => {
+  const form = (opinion: string, head: string) =>
+    read(`立案/不予立案审批表
+案件来源：监督检查 | 发现/收到线索时间：2024年3月1日
+当事人：甲县乙丙饭店
+案情：2024年3月1日检查发现甲县乙丙饭店使用过期食品原料加工菜品。
+核查情况及立案/不予立案理由：经核查，${opinion}。
+经办人：王小山、李青  2024年3月2日
+经办机构负责人意见：拟同意。周川 2024年3月2日
+部门负责人意见：${head}。吴平 2024年3月4日
+备注：`).facts;
+  const filed = form('涉嫌违反《食品安全法》，符合立案条件，建议立案', '同意立案');
+  expect(filed).toMatchObject({
+    'case.source': '监督检查',
+    'case.found-on': '2024-03-01',
+    'filing.handlers': ['王小山', '李青'],
+    'filing.proposed-on': '2024-03-02',
+    'filing.date': '2024-03-04',
+    'filing.approver': '吴平',
+  });
+  expect(filed['filing.refused']).toBeUndefined();
+  expect(form('不符合立案条件，建议不予立案', '同意')['filing.refused']).toBe(true);
+});
+
+const hearing = (told: string, right: string) => `行政处罚告知笔录
+告知人：王小山、李青
+被告知人：张川
+${told}处罚前告知
+2024年3月1日张川殴打他人，违反了《中华人民共和国治安管理处罚法》第四十三条第一款之规定，拟给予罚款三百元的行政处罚。
+问：你是否提出陈述和申辩？
+答：不提出陈述和申辩。
+${right}听证告知
+你有权要求听证。如果要求听证，你应在被告知后五日内提出，逾期视为放弃要求听证权利。
+被告知人：张川
+2024年3月8日`;
+
+test('what stands below a heading whose box is empty was not told', () => {
+  expect(read(hearing('☑', '□')).facts).not.toHaveProperty('notice.hearing-days');
+  expect(read(hearing('☑', '□')).facts['notice.tells-hearing']).not.toBe(true);
+  expect(read(hearing('☑', '☑')).facts).toMatchObject({ 'notice.hearing-days': 5, 'notice.tells-hearing': true });
+  // Boxes that nobody ticks at all tell nothing.
+  expect(read(hearing('□', '□')).facts).toMatchObject({ 'notice.hearing-days': 5 });
+});
+
+test('a list that names the decision it is attached to belongs to that', () => {
+  const list = (owner: string) =>
+    read(`甲县市场监督管理局
+场所/设施/财物清单
+当事人：甲县乙丙饭店
+1 | 冻肉 | 箱 | 3
+执法人员：王小山 李青 2024年3月1日
+附：《${owner}》（甲市监〔2024〕3号）`).kinds;
+  expect(list('实施行政强制措施决定书')).toEqual(['seizure-list']);
+  expect(list('先行登记保存证据通知书')).toEqual(['preservation-list']);
+});
+
+test('the fine proposed stands above the opinions that consent to it', () => {
+  const report = (fines: string) =>
+    read(`案件处理意见书
+案由：销售假种子
+当事人：甲县乙丙种子店
+案件调查经过：2024年3月1日检查发现该店销售假种子，有现场检查笔录为证。
+处理意见：建议：1.没收假种子9袋；2.并处罚款${fines}。
+执法人员签名：王小山、李青  2024年3月16日
+法制机构意见：同意处理意见。签名：周川 2024年3月17日
+执法机关意见：同意。签名：吴平 2024年3月18日`).facts;
+  expect(report('5000元')).toMatchObject({ 'investigation.proposed-fine': 5000, 'approval.date': '2024-03-18' });
+  expect(report('5000元，对负责人罚款300元')).not.toHaveProperty('investigation.proposed-fine');
+});
+
+test('the police take a case on the day their head says so', () => {
+  const register = (opinion: string) =>
+    read(`受案登记表
+案件来源：☑报案 □移送
+报案人 姓名：张川
+接报时间：2024年3月1日23时40分
+简要案情：2024年3月1日张川被人殴打。
+受案民警：王小山、李青  2024年3月2日
+受案审批：${opinion}
+受案部门负责人：吴平  2024年3月3日`).facts;
+  expect(register('同意受案。')['case.accepted-on']).toBe('2024-03-03');
+  expect(register('不予受理。')['case.accepted-on']).toBeUndefined();
+});
+
+test('fines of several parties are told each and not as one sum', () => {
+  const notice = (parties: string) =>
+    read(`行政处罚事先告知书
+甲罚字〔2024〕5号
+${parties}：
+经查，乙丙股份有限公司年度报告存在虚假记载，违反《证券法》第七十八条第二款的规定。
+依据《证券法》第一百九十七条第二款的规定，我局拟决定：
+一、对乙丙股份有限公司给予警告，并处以二百万元罚款；
+二、对张川给予警告，并处以一百万元罚款。
+你们享有陈述、申辩的权利，并有权要求举行听证。
+甲证监局
+2024年3月6日`).facts;
+  const facts = notice('乙丙股份有限公司、张川先生');
+  expect(facts).not.toHaveProperty('notice.fine');
+  expect(facts['notice.penalties[]']).toMatchObject([{}, { amount: 2_000_000 }, {}, { amount: 1_000_000 }]);
+});
+
+test('receipts of tax offices print the place to sign for others below that of the recipient', () => {
+  const { facts } = read(`税务文书送达回证
+送达文书名称 | 税务行政处罚事项告知书（甲税罚告〔2024〕2号）
+受送达人 | 甲县乙丙商贸有限公司
+受送达人签名或盖章 | 张川    2024年3月3日15时20分
+代收人代收理由、签名或盖章 |
+受送达人拒收理由 |
+送达人签名或盖章 | 王小山 李青    2024年3月3日15时20分`);
+  expect(facts['services[]']).toMatchObject([{ 'recipient-signed': true, recipient: '张川', date: '2024-03-03' }]);
+});
+
+test('a refusal to accept says when the application was made', () => {
+  const refusal = (words: string) =>
+    read(`不予受理决定书
+甲县乙丙网吧：
+你（单位）于2024年5月6日${words}，不属于本机关职权范围，决定不予受理。
+甲县文化局
+2024年5月9日`).facts;
+  expect(refusal('提出的经营活动许可申请')['application.date']).toBe('2024-05-06');
+  expect(refusal('提交的补正材料')['application.date']).toBeUndefined();
+});
+
+test('the name of the party is compared in papers of the scene', () => {
+  const scene = (name: string) =>
+    (
+      read(
+        `立案审批表\n案由：无照经营\n当事人：甲县乙丙食品有限公司\n承办人意见：建议立案。签名：王小山 2024年3月1日\n机关负责人意见：同意立案。签名：吴平 2024年3月2日`,
+        `现场笔录\n检查时间：2024年3月3日10时至11时\n当事人：${name}\n检查人员：王小山、李青\n现场情况：正在生产。`,
+      ).record.facts['party.name'] as Fact
+    ).alternatives;
+  expect(scene('甲县乙内食品有限公司')).toMatchObject([{ value: '甲县乙内食品有限公司' }]);
+  expect(scene('甲县乙丙食品有限公司')).toBeUndefined();
+  // Whoever was on the spot is another's servant, not another party.
+  expect(scene('张川')).toBeUndefined();
+});
+
+test('papers of tax, police and patents have kinds of their own', () => {
+  const head = (title: string) => read(`甲县某某局\n${title}\n甲字〔2024〕5号\n2024年3月1日`).kinds;
+  expect(head('税务事项通知书')).toEqual(['tax-matter-notice']);
+  expect(head('检 查 证')).toEqual(['inspection-warrant']);
+  expect(head('专利侵权纠纷案件口头审理通知书')).toEqual(['oral-hearing-notice']);
+});
