@@ -15,6 +15,12 @@ import { formWords } from './xfa.ts';
 /** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */
 const readAhead = 3;
 
+/**
+ * Characters after which pdf.js gives back what it keeps, every string it met in a font among it: it takes to reading the fonts again, and
+ * without it ten thousand pages ask for more than a process may hold.
+ */
+const mostMet = 2_000_000;
+
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
@@ -59,6 +65,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     // Once unpacked, data is kept and no second reading complains: where only complaints tell of damage, they must be of one page.
     let formed = false;
     let atOnce = raw.sealed ? 1 : readAhead;
+    let met = 0;
     for (let number = after + 1; number <= numPages; number++) {
       while (ahead.length < atOnce && number + ahead.length <= numPages) {
         const reading = reader.read(number + ahead.length);
@@ -80,6 +87,12 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
         ahead.length = 0;
         atOnce = 1;
         read = await reader.read(number);
+      }
+      met += read.page.text.length;
+      if (met > mostMet) {
+        await Promise.allSettled(ahead);
+        await document.cleanup();
+        met = 0;
       }
       if (read.hidden !== undefined) {
         const message =
@@ -106,6 +119,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
       const held = number === numPages && attached !== null && !read.pictured && page.unread === undefined;
       sink.page(held ? { ...page, unread: attached } : page, numPages, read.pictured);
+      await sink.room();
       // A page that waits for recognition has its words put in its place; what hangs on the file is told beside it.
       if (number === numPages && attached !== null && !held) sink.notice({ kind: 'attachment', message: attached });
     }
