@@ -1,18 +1,11 @@
-import type { PageCell, PageTable } from '@anjuan/core';
+import type { PageTable } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
+import { addLines, type OpenPage, partOff } from './open-page.ts';
 import { type Cell, rowLines } from './rows.ts';
-
-interface OpenPage {
-  readonly lines: string[];
-  /** Pictures as large as papers are. */
-  papers: number;
-  length: number;
-  readonly tables: PageCell[][];
-}
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
 export interface DocxBody {
@@ -59,6 +52,9 @@ class Writer {
   /** Rows of the outermost table that is open, counted from 0. */
   #row = 0;
   readonly #paragraphs: string[] = [];
+  /** Whether each open paragraph is centred, as headings are, and the one before it was. */
+  readonly #centred: boolean[] = [];
+  #followsCentred = false;
   #inRun = false;
   /** Square centimetres of the drawing that is open. */
   #pictured = 0;
@@ -76,6 +72,10 @@ class Writer {
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
+        this.#centred.push(false);
+        break;
+      case 'jc':
+        if (this.#paragraphs.length > 0 && attributes.val === 'center') this.#centred[this.#centred.length - 1] = true;
         break;
       case 'r':
         this.#inRun = true;
@@ -185,9 +185,15 @@ class Writer {
       case 'Fallback':
         this.#skip--;
         break;
-      case 'p':
-        this.#put((this.#paragraphs.pop() ?? '').split('\n'));
+      case 'p': {
+        const centred = this.#centred.pop() ?? false;
+        const words = this.#paragraphs.pop() ?? '';
+        // People see that a heading stands apart from the paper above it: the text says so by an empty line.
+        if (centred && !this.#followsCentred && this.#rows.length === 0 && words !== '') partOff(this.#pages.at(-1));
+        if (this.#rows.length === 0) this.#followsCentred = centred && words !== '';
+        this.#put(words.split('\n'));
         break;
+      }
       case 'tr':
         this.#endRow(this.#rows.pop() ?? []);
         break;
@@ -253,14 +259,9 @@ class Writer {
     else this.#toPage(kept);
   }
 
-  /** Adds lines and gives the offset in the text of the page where they begin. */
   #toPage(lines: readonly string[]): number {
     const page = this.#pages.at(-1);
-    if (page === undefined) return 0;
-    const start = page.lines.length === 0 ? 0 : page.length + 1;
-    page.length = start + lines.reduce((sum, line) => sum + line.length + 1, -1);
-    for (const line of lines) page.lines.push(line);
-    return start;
+    return page === undefined ? 0 : addLines(page, lines);
   }
 
   #endRow(row: readonly Cell[]): void {
