@@ -34,8 +34,11 @@ export function textPdf(lines: readonly string[]): Buffer {
   return pdf([...frame('/Font << /F 5 0 R >>', lines.length === 0 ? '' : `BT /F 14 Tf ${shown} ET`), font]);
 }
 
-/** So many pages, each with its number on it; none are a file that claims to be whole. */
-export function longPdf(pages: number): Buffer {
+/** So many pages, each with its number on it or what else `drawn` draws; none are a file that claims to be whole. */
+export function longPdf(
+  pages: number,
+  drawn = (number: number): string => stream(`BT /F 14 Tf 72 700 Td (page ${number}) Tj ET`),
+): Buffer {
   const at = (index: number): number => 4 + 2 * index;
   const kids = Array.from({ length: pages }, (_, index) => `${at(index)} 0 R`).join(' ');
   return pdf([
@@ -44,9 +47,19 @@ export function longPdf(pages: number): Buffer {
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...Array.from({ length: pages }, (_, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${at(index) + 1} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
-      stream(`BT /F 14 Tf 72 700 Td (page ${index + 1}) Tj ET`),
+      drawn(index + 1),
     ]).flat(),
   ]);
+}
+
+/** Packed content of a page full of words that no other page has. */
+export function fullOfWords(number: number): string {
+  const lines = Array.from(
+    { length: 40 },
+    (_, at) => `1 0 0 1 72 ${800 - at * 18} Tm (page ${number} line ${at} fine of 5000) Tj`,
+  );
+  const packed = deflateSync(`BT /F 9 Tf ${lines.join(' ')} ET`).toString('latin1');
+  return `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`;
 }
 
 /** One page in a Chinese font that is not embedded, its bytes in the encoding of a predefined character map. */

@@ -30,6 +30,28 @@ export interface Sink {
   notice(notice: FileNotice): void;
   signature(signature: FileSignature): void;
   sheet(sheet: FileSheet): void;
+  /** Waits while too much of what was put here has not gone out yet, so that a long file is not held whole. */
+  room(): Promise<void>;
+}
+
+/** Messages on their way at most before a reader waits. */
+const mostOnWay = 2;
+let onWay = 0;
+let gone: (() => void) | null = null;
+
+function post(message: Answer): void {
+  onWay++;
+  process.send?.(message, undefined, undefined, () => {
+    onWay--;
+    gone?.();
+  });
+}
+
+async function room(): Promise<void> {
+  while (onWay > mostOnWay)
+    await new Promise<void>((resolve) => {
+      gone = resolve;
+    });
 }
 
 process.on('message', (task: Task) => {
@@ -40,26 +62,23 @@ process.on('disconnect', () => process.exit(0));
 process.on('unhandledRejection', () => undefined);
 
 async function answer(task: Task): Promise<void> {
-  const send = (message: Answer): void => {
-    process.send?.(message);
-  };
   try {
     if (task.kind === 'picture') {
       const { makePicture } = await import('./picture/picture.ts');
-      send({ task: task.id, kind: 'picture', picture: await makePicture(task) });
-      send({ task: task.id, kind: 'done' });
+      post({ task: task.id, kind: 'picture', picture: await makePicture(task) });
+      post({ task: task.id, kind: 'done' });
       return;
     }
     if (task.kind === 'show') {
       const { showPicture } = await import('./picture/show.ts');
       await showPicture(task);
-      send({ task: task.id, kind: 'done' });
+      post({ task: task.id, kind: 'done' });
       return;
     }
     if (task.kind === 'lines') {
       const { readLines } = await import('./lines/read.ts');
-      send({ task: task.id, kind: 'lines', lines: await readLines(task) });
-      send({ task: task.id, kind: 'done' });
+      post({ task: task.id, kind: 'lines', lines: await readLines(task) });
+      post({ task: task.id, kind: 'done' });
       return;
     }
     let bytes: Buffer = await readFile(task.path);
@@ -75,15 +94,15 @@ async function answer(task: Task): Promise<void> {
     }
     if (content === 'zip') content = await officeOf(bytes, task);
     if (content === 'txt' && isTable(bytes)) content = 'csv';
-    if (task.kind === 'read') await read(task, bytes, sha256, content, send);
+    if (task.kind === 'read') await read(task, bytes, sha256, content);
     else if (task.kind === 'table') {
       const { readTable } = await import('./table.ts');
-      await readTable(content, bytes, task.limits, (sheet, rows) => send({ task: task.id, kind: 'rows', sheet, rows }));
+      await readTable(content, bytes, task.limits, (sheet, rows) => post({ task: task.id, kind: 'rows', sheet, rows }));
     } else {
       const { drawPage } = await import('./draw.ts');
-      send({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
+      post({ task: task.id, kind: 'drawing', drawing: await drawPage(content, bytes, task) });
     }
-    send({ task: task.id, kind: 'done' });
+    post({ task: task.id, kind: 'done' });
   } catch (error) {
     const known = error instanceof Unreadable;
     // The words of a program help nobody: what could not be foreseen in a file is damage to it, or more than can be held.
@@ -92,24 +111,18 @@ async function answer(task: Task): Promise<void> {
       : error instanceof RangeError
         ? `文件已损坏，或者内容大得异常，读到一半读不下去；${notWhole}`
         : `文件已损坏，内容不合它的格式；${notWhole}`;
-    send({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
+    post({ task: task.id, kind: 'failed', message, locked: error instanceof Locked });
   }
 }
 
-async function read(
-  task: ReadTask,
-  bytes: Buffer,
-  sha256: string,
-  content: Content,
-  send: (message: Answer) => void,
-): Promise<void> {
-  send({ task: task.id, kind: 'begun', sha256, content });
+async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Content): Promise<void> {
+  post({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
   let pictures: number[] = [];
   let totalPages = 0;
   let characters = 0;
   const flush = (): void => {
-    if (batch.length > 0) send({ task: task.id, kind: 'pages', pages: batch, pictures, notices, total: totalPages });
+    if (batch.length > 0) post({ task: task.id, kind: 'pages', pages: batch, pictures, notices, total: totalPages });
     batch = [];
     pictures = [];
     notices = [];
@@ -137,13 +150,14 @@ async function read(
     notice: (notice) => notices.push(notice),
     signature: (signature) => signatures.push(signature),
     sheet: (sheet) => sheets.push(sheet),
+    room,
   };
   try {
     await readPages(content, bytes, task, sink);
     if (lostPages.length > 0) notices.push(lostOn(lostPages));
   } finally {
     flush();
-    send({ task: task.id, kind: 'file', notices, signatures, sheets });
+    post({ task: task.id, kind: 'file', notices, signatures, sheets });
   }
 }
 

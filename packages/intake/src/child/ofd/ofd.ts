@@ -278,6 +278,7 @@ export async function readOfd(bytes: Buffer, limits: Limits, sink: Sink): Promis
       notices.forEach(sink.notice);
       const unread = `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
       sink.page(pictured ? unreadPage(number, page.width, page.height, unread) : page, file.pages, pictured);
+      await sink.room();
     }
   } finally {
     file.close();

@@ -23,6 +23,7 @@ async function read(bytes: Buffer): Promise<{ pages: PageText[]; told: string[] 
       page: (page) => pages.push(page),
       notice: (notice) => notices.push(notice),
       signature: () => undefined,
+      room: async () => undefined,
       sheet: () => undefined,
     },
   );

@@ -16,6 +16,14 @@ export function onlyForm(page: PageText): string | null {
   return `第 ${page.number} 页是动态表单（XFA），页面和填写的内容都读不出；请用 Adobe Reader 打开，打印成 PDF 后再放入`;
 }
 
+/** What is said of a file that has pages of its own and such a form. */
+export const besideForm =
+  '文件含有动态表单（XFA），填在其中的内容可能没有读到；请用 Adobe Reader 打开，打印成 PDF 后再放入';
+
+/** What is said of such a form whose words were read out of its data. */
+export const partOfForm =
+  '第 1 页是动态表单（XFA），文字是从表单里存的版式和填写的数据读出的，页面显示不出，可能没有读全；请用 Adobe Reader 打开，打印成 PDF 后再放入';
+
 /** A page without a character may be blank, a picture, or text in a font that tells no characters. */
 export function whyEmpty(
   operators: readonly number[],

@@ -46,7 +46,7 @@ function filtersOf(head: string): readonly string[] | null {
 function inflate(content: Buffer, most: number): Buffer | 'long' | 'broken' {
   if (content.length < 3) return content.subarray(0, 0);
   try {
-    return inflateSync(content, { maxOutputLength: most });
+    return inflateSync(content, { maxOutputLength: most, chunkSize: pieceFor(content) });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') return 'long';
@@ -54,10 +54,15 @@ function inflate(content: Buffer, most: number): Buffer | 'long' | 'broken' {
   }
 }
 
+/** Bytes to unpack into at a time: a file may have very many small streams. */
+export function pieceFor(packed: Uint8Array): number {
+  return Math.min(1 << 20, Math.max(1024, packed.length * 4));
+}
+
 /** Some producers leave out the sum at the end of the data; null where more than that is missing. */
 function withoutSum(content: Buffer, most: number): Buffer | null {
   try {
-    return inflateRawSync(content.subarray(2), { maxOutputLength: most });
+    return inflateRawSync(content.subarray(2), { maxOutputLength: most, chunkSize: pieceFor(content) });
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
+import { pieceFor } from './filters.ts';
 
 /** Data that were unpacked before pdf.js asks for them, by what they are packed as. */
 const ready = new Map<string, Uint8Array>();
@@ -20,7 +21,7 @@ function inflate(format: string, bytes: Uint8Array): Uint8Array {
       ? ready.get(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
       : undefined;
   if (known !== undefined) return known;
-  const chunkSize = Math.min(1 << 20, Math.max(1024, bytes.length * 4));
+  const chunkSize = pieceFor(bytes);
   return format === 'deflate' ? inflateSync(bytes, { chunkSize }) : inflateRawSync(bytes, { chunkSize });
 }
 

@@ -23,11 +23,6 @@ export async function tellAbout(
 ): Promise<string | null> {
   const active = Object.entries(activeNames).flatMap(([name, label]) => (raw.actions.has(name) ? [label] : []));
   if (active.length > 0) sink.notice({ kind: 'script', message: `文件含有${active.join('、')}，没有执行` });
-  if (raw.actions.has('XFA'))
-    sink.notice({
-      kind: 'script',
-      message: '文件含有动态表单（XFA），填在其中的内容可能没有读到；请用 Adobe Reader 打开，打印成 PDF 后再放入',
-    });
   if (raw.actions.has('GoToR')) sink.notice({ kind: 'external', message: '文件引用了外部文件，没有打开' });
   const attached = raw.actions.has('EmbeddedFile') ? await attachmentsOf(document) : [];
   const unread = unreadAttached(attached);

@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
+import type { PageText } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
-import { onlyForm } from './empty.ts';
+import { besideForm, onlyForm, partOfForm } from './empty.ts';
 import { clearReady } from './inflate.ts';
 import { tellAbout } from './notices.ts';
 import { PageReader, type ReadPage } from './page.ts';
 import { hearComplaints, inChinese, openPdf } from './pdfjs.ts';
 import { lookThrough } from './raw.ts';
+import { formWords } from './xfa.ts';
 
 /** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */
 const readAhead = 3;
+
+/**
+ * Characters after which pdf.js gives back what it keeps, every string it met in a font among it: it takes to reading the fonts again, and
+ * without it ten thousand pages ask for more than a process may hold.
+ */
+const mostMet = 2_000_000;
 
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
@@ -22,6 +30,11 @@ interface PdfTask {
   readonly password?: string;
   /** Pages that are known already. */
   readonly after?: number;
+}
+
+/** The words of a form that has no pages of its own; null where they cannot be had. */
+function wordsOfForm({ path, password }: PdfTask): Promise<PageText | null> {
+  return formWords(new Uint8Array(readFileSync(path)), password).catch(() => null);
 }
 
 /** Pages of a PDF with their text and its places; pages that are pictures are given as such. */
@@ -50,7 +63,9 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     const reader = new PageReader(document, complaints, raw, layers);
     const ahead: Promise<ReadPage>[] = [];
     // Once unpacked, data is kept and no second reading complains: where only complaints tell of damage, they must be of one page.
+    let formed = false;
     let atOnce = raw.sealed ? 1 : readAhead;
+    let met = 0;
     for (let number = after + 1; number <= numPages; number++) {
       while (ahead.length < atOnce && number + ahead.length <= numPages) {
         const reading = reader.read(number + ahead.length);
@@ -60,13 +75,24 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       }
       let read = (await ahead.shift()) as ReadPage;
       const form = raw.actions.has('XFA') && !read.pictured ? onlyForm(read.page) : null;
-      if (form !== null) read = { ...read, page: { ...read.page, text: '', lines: [], unread: form } };
+      if (form !== null) {
+        formed = true;
+        const filled = number === 1 ? await wordsOfForm(task) : null;
+        const { text, lines } = filled ?? { text: '', lines: [] };
+        read = { ...read, page: { ...read.page, text, lines, unread: filled === null ? form : partOfForm } };
+      }
       if (read.troubled && ahead.length > 0) {
         // The complaint may be of a page read beside it: from here on they are read one by one.
         await Promise.allSettled(ahead);
         ahead.length = 0;
         atOnce = 1;
         read = await reader.read(number);
+      }
+      met += read.page.text.length;
+      if (met > mostMet) {
+        await Promise.allSettled(ahead);
+        await document.cleanup();
+        met = 0;
       }
       if (read.hidden !== undefined) {
         const message =
@@ -93,9 +119,11 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
       const held = number === numPages && attached !== null && !read.pictured && page.unread === undefined;
       sink.page(held ? { ...page, unread: attached } : page, numPages, read.pictured);
+      await sink.room();
       // A page that waits for recognition has its words put in its place; what hangs on the file is told beside it.
       if (number === numPages && attached !== null && !held) sink.notice({ kind: 'attachment', message: attached });
     }
+    if (raw.actions.has('XFA') && !formed) sink.notice({ kind: 'script', message: besideForm });
     tellDamage(complaints, raw.leaves > numPages || damaged ? anatomy().pages() : 0, numPages, sink);
   } catch (error) {
     throw inChinese(error);

@@ -31,14 +31,20 @@ export const OPS = pdfjs.OPS;
 export const AnnotationMode = pdfjs.AnnotationMode;
 export const ImageKind = pdfjs.ImageKind;
 
+interface PdfOptions {
+  readonly drawing?: boolean;
+  readonly forms?: boolean;
+  readonly largest?: number;
+}
+
 /**
- * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none. Pictures of more pixels than `largest` are left
+ * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none; `forms` takes a form that programs draw (XFA) for its pages. Pictures of more pixels than `largest` are left
  * out before anything is set aside for them, with a complaint. Throws {@link Unreadable} or {@link Locked}.
  */
 export async function openPdf(
   bytes: Uint8Array,
   password: string | undefined,
-  { drawing = false, largest = mostPixels }: { readonly drawing?: boolean; readonly largest?: number } = {},
+  { drawing = false, forms = false, largest = mostPixels }: PdfOptions = {},
 ): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
   const worker = await startPdfWorker();
   const task = pdfjs.getDocument({
@@ -52,6 +58,7 @@ export async function openPdf(
     useSystemFonts: drawing,
     disableFontFace: !drawing,
     verbosity: warnings,
+    enableXfa: forms,
     maxImageSize: largest,
     // Else pictures of more than some 16 million pixels are taken for too large to draw, and cannot be made smaller here.
     canvasMaxAreaInBytes: mostPixels * 4,

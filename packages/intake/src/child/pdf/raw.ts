@@ -46,7 +46,7 @@ const ofFiles = /\/FontFile|\/(?:CIDFontType0C|Type1C|OpenType|Length1|XML|XRef|
 const largestScanned = 128 * 2 ** 20;
 const mostUnpacked = 256 * 2 ** 20;
 /** Of that, what is kept in hand until the pages are looked at. */
-const mostKept = 32 * 2 ** 20;
+const mostKept = 8 * 2 ** 20;
 
 /** Looks through the bytes once; streams that are no pictures or fonts are unpacked, up to a bound in all. */
 export function lookThrough(bytes: Uint8Array): RawPdf {
@@ -110,9 +110,11 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     // A page may hold the words of a character map only to be taken for one: it is looked at in any case.
     if (data.includes('beginbf', 0, 'latin1')) maps.set(id, data.toString('latin1'));
     if (data.length > room) continue;
-    kept.set(id, data);
-    if (onlyDeflated.test(head)) haveReady(content, data);
-    room -= data.length;
+    // A small piece is unpacked into a larger one, which must not be kept with it.
+    const own = data.buffer === content.buffer ? data : Buffer.from(new Uint8Array(data).buffer);
+    kept.set(id, own);
+    room -= own.length;
+    if (onlyDeflated.test(head)) haveReady(content, own);
   }
   const drawings = new Map<number, Drawing>();
   let unread = mostUnpacked;
@@ -134,6 +136,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     const content = Buffer.concat((own as Buffer[]).flatMap((part) => [gap, part]));
     drawings.set(page, bounded(drawingIn(content, around), content.length));
   }
+  kept.clear();
   // Pages that stand in nothing that could be looked at are not known of.
   const unlooked = drawings.size === 0 || drawings.size < contents.size || contents.size < leaves;
   const sealed = file.includes('/Encrypt', 0, 'latin1');
