@@ -14,6 +14,7 @@ import { scanDates } from './scan/dates.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
 import { addSeals } from './seals.ts';
+import { withTextTables } from './text-tables.ts';
 import { simplifyPages } from './traditional.ts';
 import type { ExtractedDocument, Extraction, FileText } from './types.ts';
 
@@ -44,7 +45,7 @@ export function extract(
   kinds: Kinds,
   options: { readonly id: string; readonly marks?: readonly PageMark[]; readonly laws?: readonly string[] },
 ): Extraction {
-  const files = compareReadings(simplifyPages(given));
+  const files = compareReadings(withTextTables(simplifyPages(given)));
   const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
   const laws = new Set(options.laws);

@@ -28,6 +28,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       several(text, line.end - line.start) ??
       introduced(text) ??
       beforeCode(reader.dense.slice(line.start, line.start + 80), line.end - line.start) ??
+      besideParticulars(reader, line.start, fields) ??
       addressed(text, line.end - line.start) ??
       aboveParticulars(reader, index, text, fields) ??
       ofCase(reader, index, text);
@@ -145,6 +146,21 @@ function introduced(text: string): number | null {
 function beforeCode(text: string, longest: number): number | null {
   const name = /^([^,;:。]{4,45}?)(?:统一社会信用代码|营业执照注册号):?[0-9A-Z]{15,18}/.exec(text)?.[1];
   return name !== undefined && name.length < longest && BUSINESS_END.test(name) ? name.length : null;
+}
+
+/** 某某有限公司 统一社会信用代码:9144… 地址:…: a name that opens a line, with its particulars behind it. */
+function besideParticulars(reader: Reader, start: number, fields: readonly Field[]): number | null {
+  const next = fields.find((field) => field.start > start);
+  if (
+    next === undefined ||
+    reader.lineAt(next.start) !== reader.lineAt(start) ||
+    !PARTICULARS.includes(next.label) ||
+    !next.colon
+  )
+    return null;
+  const name = reader.dense.slice(start, next.start);
+  const beside = reader.gapBefore(next.start) === Gap.space || reader.gapBefore(next.start) === Gap.wide;
+  return beside && BUSINESS_END.test(name) && !isAgencyName(name) ? name.length : null;
 }
 
 /** A name that fills the line above the one its particulars begin on; the name of an authority alone is its letterhead. */

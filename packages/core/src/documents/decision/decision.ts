@@ -3,7 +3,7 @@ import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
-import { openPaper, type Paper } from './paper.ts';
+import { openPaper, type Paper, within } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
 import { handedOver } from './receipt.ts';
@@ -11,7 +11,7 @@ import { readRemedies } from './remedies.ts';
 import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature, type Signature } from './signature.ts';
 import { proposedWords, statesFacts } from './states.ts';
-import { fineInTable } from './table.ts';
+import { cellInTable, fineInTable } from './table.ts';
 
 /** Reads a penalty decision: number, date, agency, parties, penalties, laws cited, remedies and what it states. */
 export const readDecision: Extractor = (reader: Reader): Facts => {
@@ -78,6 +78,12 @@ const GLUED_DATE_LABEL = /(?:处罚决定日期|处罚日期|决定日期|作出
 
 /** The day of the signature; a labelled day of the decision in the head where the end is missing. */
 function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Facts): void {
+  const cell = cellInTable(paper.reader, 'date');
+  const given = cell === null ? undefined : within(paper.dates, { start: cell.from, end: cell.to })[0];
+  if (given?.value != null) {
+    facts['decision.date'] = factOf(paper.reader, given.value, given.start, given.end, given.tampered ? 0.4 : 0.9);
+    return;
+  }
   const signed = signature.date;
   if (signed !== null && signed.value !== null) {
     facts['decision.date'] = factOf(paper.reader, signed.value, signed.start, signed.end, signed.confidence);

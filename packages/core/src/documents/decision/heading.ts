@@ -5,7 +5,7 @@ import { isScan } from '../scan-text.ts';
 import { isAgencyName } from '../titles.ts';
 import { occurrences, type Paper, type Span } from './paper.ts';
 import { agencyBefore } from './signature.ts';
-import { agencyInTable, isPublishedTable, TABLE_ROW } from './table.ts';
+import { agencyInTable, cellInTable, isPublishedTable, TABLE_ROW } from './table.ts';
 
 /** Words of numbers that belong to other papers than a decision; notices take them off the list. */
 const OTHER_PAPERS = /告|催|责改|责令|扣|封|立案|受案|移|鉴|询|听|强制|整改|许|政复|政发|政办|函/;
@@ -73,6 +73,11 @@ function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | n
   const label = /(?:文书|决定书)?(?:文号|编号|文书号)(?:为|是):?|处罚决定(?:书)?(?:文书号|编号|案号):/.exec(
     paper.text.slice(0, LONGEST_HEAD),
   );
+  const cell = cellInTable(paper.reader, 'number');
+  if (cell !== null) {
+    const [hit] = scanNumbers(paper.reader, cell.from, cell.to);
+    if (hit !== undefined && !OTHER_PAPERS.test(lastWords(hit.prefix))) return { ...hit, confidence: 0.9 };
+  }
   if (label === null || OTHERS_NUMBER.test(paper.text.slice(Math.max(0, label.index - 40), label.index))) return null;
   const from = label.index + label[0].length;
   const [hit] = scanNumbers(paper.reader, from, Math.min(paper.text.length, from + 50));

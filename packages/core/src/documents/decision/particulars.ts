@@ -10,11 +10,18 @@ const HEAD_END =
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
-  if (field === undefined || field.text.length > 36) return gluedTo(reader, name, GLUED_HEAD);
-  const to = strangeLabel(reader, field.from, field.to);
+  if (field === undefined) return gluedTo(reader, name, GLUED_HEAD);
+  const to = strangeLabel(reader, field.from, beforeBody(reader, field));
+  if (to - field.from > 36) return gluedTo(reader, name, GLUED_HEAD);
   const end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
   const text = reader.print(field.from, end);
   return /^[\p{L}*×]/u.test(text) && isName(text) ? { start: field.from, end } : null;
+}
+
+/** 负责人:张三 / 依据《…》: a line that happens to reach the margin holds the name alone, and the body begins below. */
+function beforeBody(reader: Reader, { from, to }: Field): number {
+  const below = reader.lines[reader.lineAt(from) + 1]?.start ?? to;
+  return below < to && below - from <= 6 && opensBody(reader.dense, below) ? below : to;
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
@@ -99,7 +106,7 @@ const SURE_BODY =
   /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
 
 function opensBody(dense: string, at: number): boolean {
-  return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(
+  return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|依据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(
     dense.slice(at, at + 8),
   );
 }

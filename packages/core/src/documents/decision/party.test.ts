@@ -238,3 +238,25 @@ ${rest}
   expect(address('经我关调查，当事人有以下违法行为属实，并经查实的：2030')).toBe(place);
   expect(address('电话：12345\n经我关调查，当事人有以下违法行为属实，并查实：2030')).toBe(place);
 });
+
+test('a name with its particulars behind it in the same line, and a head whose line reaches the margin', () => {
+  const beside = readDecision(
+    readerOf(`甲市生态环境局
+行政处罚决定书
+甲环罚决字〔2031〕4号
+  甲市启明检测有限公司 统一社会信用代码:91410323MA9G****** 地址:甲省丁市乙县东南李村镇丙村民生大道88号
+  法定代表人:陈**
+  一、环境违法事实和证据
+  我局于2031年6月19日对你单位进行了调查。`),
+  );
+  expect(beside['party.name']?.value).toBe('甲市启明检测有限公司');
+  expect(beside['party.address']?.value).toBe('甲省丁市乙县东南李村镇丙村民生大道88号');
+  const head = readDecision(
+    readerOf(`甲金罚决字〔2031〕26号 当事人：青山财产保险股份有限公司甲市中心支公司
+地址：甲市开发区人民路中段东侧国际商务大厦主要负责人：安平
+依据《中华人民共和国保险法》等有关规定，我分局对青山财产保险股份有限公司
+甲市中心支公司涉嫌违法违规行为一案进行了调查，决定给予2万元罚款的行政处罚。`),
+  );
+  expect(head['party.representative']?.value).toBe('安平');
+  expect(head['party.address']?.value).toBe('甲市开发区人民路中段东侧国际商务大厦');
+});

@@ -7,6 +7,7 @@ import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_L
 import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 import { addressSpan, headSpan } from './particulars.ts';
+import { isPublishedTable } from './table.ts';
 
 export interface Party {
   readonly name: string;
@@ -47,7 +48,11 @@ function labelsWith(names: readonly string[]): readonly string[] {
  */
 export function readParties(reader: Reader, names: readonly string[] = NO_MORE): Parties {
   const stop = headEnd(reader);
-  const fields = readFields(reader, labelsWith(names), 0, stop);
+  const labels = labelsWith(names);
+  const above = readFields(reader, labels, 0, stop);
+  // The rows of a published table come in any order: the party may stand below the story.
+  const table = isPublishedTable(reader) && !above.some(({ label, text }) => NAMES.has(label) && isName(text));
+  const fields = table ? readFields(reader, labels).filter(({ start }) => reader.gapBefore(start) >= Gap.wide) : above;
   const blocks = blocksOf(reader, fields, names);
   const all = [blocks, addressees(reader, stop, fields), unitsOf(reader, fields)].find((one) => one.length > 0) ?? [];
   const first = all[0];
@@ -57,7 +62,16 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
       .filter((field) => field.colon && NAMES.has(field.label) && !WEAK_NAMES.has(field.label))
       .map((f) => f.start),
   );
-  return { all, from, facts: first === undefined ? nameless(reader, fields) : factsOf(reader, first) };
+  const facts = first === undefined ? nameless(reader, fields) : factsOf(reader, first);
+  return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
+}
+
+/** 统一社会信用代码 | 工商登记码 | … above their values: the one credit code a published table holds is that of its party. */
+function onlyCode(reader: Reader): Facts {
+  const hits = scanCodes(reader, 0, reader.dense.length).filter(({ kind, valid }) => kind === 'credit-code' && valid);
+  const [hit] = hits;
+  if (hit === undefined || hits.some(({ value }) => value !== hit.value)) return {};
+  return { 'party.code': factOf(reader, hit.value, hit.start, hit.end, 0.9) };
 }
 
 /** Words the body of a decision opens with; particulars of the party stand before them. */

@@ -141,8 +141,10 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
+    // 处以每平方米5元的罚款,共计罚款5000元;…: the sum of an item worked out by itself, not that of all items.
+    const own = /每|倍|[%×*]/.test(lead) && !ALL_OF.test(lead) && (fines.at(-1)?.end ?? 0) <= clauseStart;
     const total =
-      TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start))) ||
+      (!own && TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start)))) ||
       (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
     fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
   }
@@ -156,6 +158,7 @@ function breaksOff({ reader, text }: Paper, end: number): boolean {
   return (reader.lines[reader.lineAt(end - 1)]?.end ?? end) > end;
 }
 
+const ALL_OF = /以上|上述|综上|合并|[两二三四五六七八九十]项/;
 const TOTAL = /合计|共计|总计|合并|总额|两项|合并执行/;
 
 /** 以上两项合并处罚,决定给予人民币肆万伍仟元罚款: the sum of what was imposed before it. */
@@ -260,12 +263,22 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
       // What the law allows (可以…) stands quoted or before the decision opens; neither makes this penalty conditional.
       const clause = paper.text.slice(Math.max(sentence, paper.clauseStart(start), part.start), start);
       const lead = clause.slice(clause.lastIndexOf('”') + 1);
+      if (headsCell(paper, start)) continue;
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       if (found.length >= MOST_SANCTIONS) return found;
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** 暂扣或吊销证照名称及编号 |, 没收违法所得、没收非法财物的金额(万元) |: the head of a cell imposes nothing. */
+function headsCell({ reader, text }: Paper, at: number): boolean {
+  const [label] =
+    /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
+      text.slice(at, at + 40),
+    ) ?? [''];
+  return label !== '' && reader.gapBefore(at + label.length) >= Gap.wide;
 }
 
 /** Where the operative part turns to how the fine is paid. */

@@ -19,6 +19,9 @@ const SEAL =
 /** Receipts and notes below the signature carry dates of their own. */
 const AFTER_SIGNATURE = /送达(?!之)|签收|收件|接收|宣告|打印|发布|公示|浏览|上一篇|被处罚人:|当事人签/;
 
+/** 处罚有效期 | 2099-12-31, 公示截止期 | …: until when something lasts is no day of a signature. */
+const UNTIL = /^(?:处罚|公示|许可)?(?:有效期|截止(?:日期|时间|期)|有效期[至止]|期限)/;
+
 /**
  * The agency and the day a paper is signed with, at its end and behind the offset its particulars reach to; never the day a web page was
  * posted.
@@ -42,8 +45,8 @@ export function readSignature(paper: Paper, behind = 0): Signature {
       };
     }
     const line = reader.lines[reader.lineAt(date.start)];
-    if (line !== undefined && !AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end)))
-      fallback = date;
+    if (line === undefined || UNTIL.test(text.slice(line.start, date.start))) continue;
+    if (!AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end))) fallback = date;
   }
   const alone = agencyAlone(paper, earliest);
   return {
@@ -131,7 +134,7 @@ function behindPeople({ reader, text }: Paper, start: number, end: number): numb
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
+    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:行政)?(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
       text,
     )?.[0].length ?? 0
   );

@@ -1,5 +1,7 @@
 import { Gap, type Reader } from '../pages.ts';
+import { type Field, readFields } from '../scan/labels.ts';
 import { isAgencyName } from '../titles.ts';
+import { ALL_LABELS } from './labels.ts';
 import type { Paper, Span } from './paper.ts';
 import type { Fine } from './sanctions.ts';
 
@@ -8,26 +10,82 @@ export const TABLE_ROW =
   /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
 
 /** Whether the text is the table an agency publishes of one decision. */
-export function isPublishedTable({ lines, dense }: Reader): boolean {
-  const rows = lines.flatMap(
-    ({ start, end }) => TABLE_ROW.exec(dense.slice(start, Math.min(end, start + 20)))?.[0] ?? [],
-  );
-  return new Set(rows).size > 3;
+export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
+  const rows = new Set<string>();
+  for (const { start, end } of lines) {
+    for (let at = start; at < end && at < start + LONGEST_ROW; at++) {
+      if (at > start && gapBefore(at) < Gap.wide) continue;
+      const label = TABLE_ROW.exec(dense.slice(at, Math.min(end, at + 20)))?.[0];
+      if (label !== undefined) rows.add(label);
+    }
+  }
+  return rows.size > 3;
+}
+
+/** The labels stand at the head of a line; a story goes on. */
+const LONGEST_ROW = 400;
+
+const NUMBER_CELLS = ['行政处罚决定书文号', '行政处罚决定文号', '处罚决定书文号', '决定书文号', '行政处罚决定案号'];
+const DATE_CELLS = [
+  '处罚决定日期',
+  '作出行政处罚决定日期',
+  '作出处罚决定日期',
+  '作出行政处罚决定的日期',
+  '作出处罚决定的日期',
+  '作出行政处罚日期',
+];
+const AGENCY_CELLS = [
+  '作出行政处罚决定的行政机关',
+  '作出行政处罚决定的机关',
+  '作出行政处罚决定机关',
+  '作出处罚决定的行政机关',
+  '作出处罚决定的机关',
+  '作出处罚决定机关',
+  '作出行政处罚的机关',
+  '作出处罚的机关',
+].flatMap((label) => [`${label}名称和日期`, `${label}名称`, label]);
+const OWN_CELLS = [...AGENCY_CELLS, '处罚机关', '处罚单位'];
+const OTHER_CELLS = [
+  '违法行为类型',
+  '违法事实',
+  '处罚依据',
+  '处罚类别',
+  '处罚种类',
+  '处罚内容',
+  '行政处罚内容',
+  '处罚有效期',
+  '公示截止期',
+  '公示期限',
+  '备注',
+];
+const CELLS = [...new Set([...NUMBER_CELLS, ...DATE_CELLS, ...OWN_CELLS, ...OTHER_CELLS, ...ALL_LABELS])];
+
+const read = new WeakMap<Reader, readonly Field[]>();
+
+/** What stands under or beside the labels of a published table. */
+function cellsOf(reader: Reader): readonly Field[] {
+  const before = read.get(reader);
+  if (before !== undefined) return before;
+  const fields = isPublishedTable(reader)
+    ? readFields(reader, CELLS).filter(({ start, to, from }) => reader.gapBefore(start) >= Gap.wide && to > from)
+    : [];
+  read.set(reader, fields);
+  return fields;
+}
+
+/** What a published table gives as the number of the decision, or its day; null where the text is none or leaves it open. */
+export function cellInTable(reader: Reader, what: 'number' | 'date'): Field | null {
+  const labels = what === 'number' ? NUMBER_CELLS : DATE_CELLS;
+  return cellsOf(reader).find(({ label }) => labels.includes(label)) ?? null;
 }
 
 /** 作出行政处罚的机关名称和日期 | 甲县农业农村局 2024年…: the last row of a published table. */
 export function agencyInTable({ reader, text }: Paper): (Span & { name: string }) | null {
-  for (const [index, line] of reader.lines.entries()) {
-    const label = /^作出(?:行政)?处罚(?:决定)?的?(?:行政)?机关(?:名称)?(?:[和及]日期)?:?/.exec(
-      text.slice(line.start, Math.min(line.end, line.start + 30)),
-    );
-    if (label === null) continue;
-    const own = line.start + label[0].length;
-    const start = own < line.end ? own : (reader.lines[index + 1]?.start ?? own);
-    let end = start + 1;
-    while (end < text.length && end - start < 40 && reader.gapBefore(end) < Gap.space && !/\d/.test(text[end] ?? ''))
-      end++;
-    if (isAgencyName(text.slice(start, end))) return { start, end, name: reader.print(start, end) };
+  for (const { label, from, to } of cellsOf(reader)) {
+    if (!OWN_CELLS.includes(label)) continue;
+    let end = from + 1;
+    while (end < to && end - from < 40 && reader.gapBefore(end) < Gap.space && !/\d/.test(text[end] ?? '')) end++;
+    if (isAgencyName(text.slice(from, end))) return { start: from, end, name: reader.print(from, end) };
   }
   return null;
 }

@@ -54,6 +54,9 @@ class Writer {
   readonly #controls = new Controls();
   /** Boxes of text that are open: what is painted in them is not known. */
   #boxes = 0;
+  /** Whether each open paragraph is centred, as headings are, and the one before it was. */
+  readonly #centred: boolean[] = [];
+  #followsCentred = false;
   /** Square centimetres of the drawing that is open. */
   #pictured = 0;
   #skip = 0;
@@ -75,6 +78,10 @@ class Writer {
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
+        this.#centred.push(false);
+        break;
+      case 'jc':
+        if (this.#paragraphs.length > 0 && attributes.val === 'center') this.#centred[this.#centred.length - 1] = true;
         break;
       case 'txbxContent':
         this.#boxes++;
@@ -189,9 +196,15 @@ class Writer {
       case 'Fallback':
         this.#skip--;
         break;
-      case 'p':
-        this.#pages.put((this.#paragraphs.pop() ?? '').split('\n'));
+      case 'p': {
+        const centred = this.#centred.pop() ?? false;
+        const words = this.#paragraphs.pop() ?? '';
+        // People see that a heading stands apart from the paper above it: the text says so by an empty line.
+        if (centred && !this.#followsCentred && !this.#pages.inTable && words !== '') this.#pages.partOff();
+        if (!this.#pages.inTable) this.#followsCentred = centred && words !== '';
+        this.#pages.put(words.split('\n'));
         break;
+      }
       case 'tr':
         this.#pages.endRow();
         break;

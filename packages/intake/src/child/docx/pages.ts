@@ -41,6 +41,11 @@ export class Pages {
     if (page !== undefined) page.papers++;
   }
 
+  /** An empty line at the end of the page, unless one stands there or nothing does. */
+  partOff(): void {
+    if ((this.#pages.at(-1)?.lines.at(-1) ?? '') !== '') this.#toPage(['']);
+  }
+
   beginTable(): void {
     if (this.#depth++ > 0) return;
     this.#row = 0;
