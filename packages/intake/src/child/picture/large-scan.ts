@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { packedObjects, plainObjects, streamsOf, textOf } from '../pdf/streams.ts';
+import type { Fax } from './fax.ts';
 
 /** Pixels of a picture in colours that pdf.js cannot decode within a parser's memory. */
 const large = 20_000_000;
@@ -13,20 +14,30 @@ export interface Stretch {
   readonly length: number;
 }
 
+/** A picture's data as it lies in the file; with its size where it is fax data of the newer kind, else a JPEG. */
+export interface Packed extends Stretch {
+  readonly fax: Fax | null;
+}
+
 /** The large photographs of a PDF that are all their page shows, by the number of the page's object: where their JPEG data lies in the file. */
 export class LargeScans {
   readonly #objects = new Map<number, string>();
   readonly #contents = new Map<number, Buffer>();
   readonly #photographs = new Map<number, Stretch>();
+  readonly #packed = new Map<number, Packed>();
 
   constructor(bytes: Uint8Array) {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     // In an encrypted file nothing can be had as it lies.
-    if (!file.includes('/DCTDecode', 0, 'latin1') || file.includes('/Encrypt', 0, 'latin1')) return;
+    const filters = ['/DCTDecode', '/CCITTFaxDecode'];
+    if (!filters.some((name) => file.includes(name, 0, 'latin1')) || file.includes('/Encrypt', 0, 'latin1')) return;
     for (const { id, head, content } of streamsOf(file)) {
       if (id === 0) for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       else {
         this.#objects.set(id, head);
+        const packed = packedAs(head);
+        if (packed !== null)
+          this.#packed.set(id, { ...packed, at: content.byteOffset - file.byteOffset, length: content.length });
         if (isLargePhotograph(head))
           this.#photographs.set(id, { at: content.byteOffset - file.byteOffset, length: content.length });
         else if (content.length < plainest) this.#contents.set(id, Buffer.from(content));
@@ -48,6 +59,12 @@ export class LargeScans {
     if (only === undefined || pictures.length > 1) return null;
     const photograph = this.#photographs.get(only);
     return photograph !== undefined && this.#drawsUpright(own) ? photograph : null;
+  }
+
+  /** The pictures a page shows of which it can be told whether their data goes out: where it lies, and how. */
+  packedOn(page: number): Packed[] {
+    if (this.#packed.size === 0) return [];
+    return [...this.#reached(page)].flatMap((id) => this.#packed.get(id) ?? []);
   }
 
   #reached(page: number): Set<number> {
@@ -83,6 +100,20 @@ export class LargeScans {
     return matrices.every(([, a, b, c, d]) => Number(a) > 0 && Number(b) === 0 && Number(c) === 0 && Number(d) > 0);
   }
 }
+
+/** How the data of a picture is packed, where it can be told whether it is sound. */
+function packedAs(head: string): Pick<Packed, 'fax'> | null {
+  if (!/\/Subtype\s*\/Image\b/u.test(head)) return null;
+  if (/\/Filter\s*(?:\/DCTDecode|\[\s*\/DCTDecode\s*\])/u.test(head)) return { fax: null };
+  if (!/\/Filter\s*(?:\/CCITTFaxDecode|\[\s*\/CCITTFaxDecode\s*\])/u.test(head)) return null;
+  const number = (name: string): number =>
+    Number(new RegExp(`/${name}\\s+(-?\\d+)(?!\\d|\\s+\\d+\\s+R)`, 'u').exec(head)?.[1] ?? 0);
+  if (number('K') >= 0 || /\/EncodedByteAlign\s+true/u.test(head)) return null;
+  const columns = number('Columns') || 1728;
+  return columns > mostColumns ? null : { fax: { columns, rows: number('Rows') || number('Height') } };
+}
+
+const mostColumns = 60_000;
 
 function isLargePhotograph(head: string): boolean {
   const side = (name: string): number => Number(new RegExp(`/${name}\\s+(\\d+)`, 'u').exec(head)?.[1] ?? 0);

@@ -4,6 +4,8 @@ import { openArchive } from '../../archive.ts';
 import { detect, office } from '../../detect.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PdfDocument } from '../pdf/pdfjs.ts';
+import { isFaxFlawed } from './fax.ts';
+import { isJpegFlawed } from './jpeg-scans.ts';
 import { LargeScans, type Stretch } from './large-scan.ts';
 import type { PagePicture } from './pdf-page.ts';
 import { pictureOfPhoto, pictureSize } from './photo.ts';
@@ -81,13 +83,26 @@ async function pdfSource(bytes: Uint8Array, password: string | undefined, path?:
         const picture =
           (scans === null || path === undefined ? null : await largeScan(document, page, scans, path)) ??
           (await pictureOfPage(document, page));
-        return complaints.pixels > 0 ? { ...picture, damaged: true } : picture;
+        const flawed =
+          complaints.pixels > 0 ||
+          (scans !== null && path !== undefined && (await isFlawed(document, page, scans, path)));
+        return flawed ? { ...picture, damaged: true } : picture;
       } catch (error) {
         throw inChinese(error);
       }
     },
     close,
   };
+}
+
+/** Whether the data of a picture on a page does not go out as it must, of which its decoder says nothing. */
+async function isFlawed(document: PdfDocument, number: number, scans: LargeScans, path: string): Promise<boolean> {
+  const page = await document.getPage(number);
+  for (const packed of scans.packedOn((page as { ref?: { num?: number } | null }).ref?.num ?? 0)) {
+    const bytes = await stretchOf(path, packed);
+    if (packed.fax === null ? isJpegFlawed(bytes) : isFaxFlawed(bytes, packed.fax)) return true;
+  }
+  return false;
 }
 
 async function stretchOf(path: string, { at, length }: Stretch): Promise<Buffer> {

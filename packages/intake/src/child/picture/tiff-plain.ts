@@ -69,7 +69,7 @@ export function plainPicture(layout: Layout, pieces: Iterable<Piece>): PlainPict
     const unpacked = unpack(piece, layout);
     const inPiece = layout.planar === 2 ? 1 : layout.samples;
     const whole = piece.width * piece.height * inPiece * (layout.bits >> 3);
-    if (unpacked === null || unpacked.length < whole) cut = true;
+    if (unpacked === null || unpacked.length < whole || isMisfit(piece.bytes, whole, layout)) cut = true;
     if (unpacked === null || unpacked.length === 0) continue;
     any = true;
     put(unpacked, piece, layout, { every, width, height, colours, data });
@@ -149,6 +149,21 @@ function unpack({ bytes, width, height }: Piece, { compression, planar, samples,
         return null;
       }
   }
+}
+
+/** Whether runs of PackBits make more than there is room for, or leave data over: a count among them was changed. */
+function isMisfit(bytes: Uint8Array, whole: number, { compression }: Layout): boolean {
+  if (compression !== 32773) return false;
+  let made = 0;
+  let at = 0;
+  while (at < bytes.length && made < whole) {
+    const count = ((bytes[at++] ?? 0) << 24) >> 24;
+    if (count === -128) continue;
+    made += Math.abs(count) + 1;
+    at += count >= 0 ? count + 1 : 1;
+  }
+  // A byte may be added to make their number even.
+  return made > whole || at + 1 < bytes.length;
 }
 
 /** PackBits (TIFF 6.0, section 9), as far as it is sound. */

@@ -16,6 +16,7 @@ export const tag = {
   height: 257,
   bits: 258,
   compression: 259,
+  order: 266,
   photometric: 262,
   strips: 273,
   samples: 277,

@@ -1,5 +1,7 @@
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
+import { isFaxFlawed } from './fax.ts';
+import { isJpegFlawed } from './jpeg-scans.ts';
 import { isPlainCoded, type Layout, type Piece, plainPicture } from './tiff-plain.ts';
 import { directoriesOf, most, type Tags, tag } from './tiff-tags.ts';
 import { pdfOf, type Strip, type StripPage } from './wrap.ts';
@@ -69,10 +71,12 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
     const end = offset + (counts[index] ?? bytes.length - offset);
     if (end > bytes.length || end === offset) cut = true;
     if (layout.compression === 1 && isOfOtherSize(end - offset, place, layout)) cut = true;
+    const own = inOrder(withTables(bytes.subarray(offset, end), tags), tags);
+    if (isFlawed(own, place, layout)) cut = true;
     return [
       {
         ...place,
-        bytes: withTables(bytes.subarray(offset, end), tags),
+        bytes: own,
         coding: codingOf(tags, place.width, place.height),
       },
     ];
@@ -99,6 +103,24 @@ function layoutOf(tags: Tags, width: number, height: number, little: boolean): L
     photometric: one(tag.photometric, 0),
   };
 }
+
+/** Whether data of which a PDF reader does not say where it is damaged does not go out as it must. */
+function isFlawed(bytes: Uint8Array, { width, height }: Place, { compression }: Layout): boolean {
+  if (compression === 4) return isFaxFlawed(bytes, { columns: width, rows: height });
+  return compression === 7 && isJpegFlawed(bytes);
+}
+
+/** Fax data may have the first point of a byte in its lowest bit. */
+function inOrder(bytes: Uint8Array, tags: Tags): Uint8Array {
+  const compression = tags.get(tag.compression)[0] ?? 1;
+  if (tags.get(tag.order)[0] !== 2 || compression < 2 || compression > 4) return bytes;
+  return bytes.map((byte) => turned[byte] ?? 0);
+}
+
+/** Bytes with their bits the other way round. */
+const turned = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number.parseInt([...byte.toString(2).padStart(8, '0')].reverse().join(''), 2),
+);
 
 /** Whether so many bytes, unpacked, are too few for a strip, or far too many. */
 function isOfOtherSize(length: number, { width, height }: Place, { bits, samples }: Layout): boolean {
