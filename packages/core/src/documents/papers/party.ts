@@ -19,6 +19,7 @@ export const stating: ReadonlySet<string> = new Set([
   'closing-approval',
   'preservation-notice',
   'preservation-list',
+  'preservation-handling',
   'seizure-list',
   'inspection-record',
 ]);
@@ -27,7 +28,7 @@ export const stating: ReadonlySet<string> = new Set([
 const ofBusinesses: ReadonlySet<string> = new Set(['identity-proof', 'inspection-record']);
 
 /** Papers that open with a line to the party: 某某有限公司: */
-const addressed: ReadonlySet<string> = new Set(['correction-order']);
+const addressed: ReadonlySet<string> = new Set(['correction-order', 'preservation-notice', 'preservation-handling']);
 
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
 /** What forms of single agencies call the party. */

@@ -116,7 +116,9 @@ function* sums(text: string, from: number, to: number): Generator<Sum> {
     const start = at;
     if (marked) at += character === '¥' ? 1 : 3;
     while (marked && at < to && ':(大小写)¥'.includes(text[at] ?? '　')) at++;
-    const sum = sumAt(text, at, start, marked);
+    // (小写)53458.00: receipts print the unit at the head of the column.
+    const labelled = isArabic(text[at]) && /小写[):]{1,2}$/.test(text.slice(Math.max(0, at - 4), at));
+    const sum = sumAt(text, at, start, marked || labelled);
     if (sum !== null && sum.end <= to) {
       yield sum;
       at = sum.end;

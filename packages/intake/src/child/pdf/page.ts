@@ -7,6 +7,7 @@ import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
 import { onlyOutlined, onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
+import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import type { RawPdf } from './raw.ts';
@@ -123,7 +124,8 @@ export class PageReader {
       const drawn = apart ? listed : null;
       const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
       const forms = formsOf(strokes, transform);
-      const words = once(items.map((item) => pieceOf(item, transform))).filter((piece) =>
+      const read = lettersOf(items.map((item) => item.str));
+      const words = once(items.map((item) => pieceOf(item, read(item.str), transform))).filter((piece) =>
         isOnPage(piece, width, height),
       );
       const boxes = [...boxesOf(pictures, transform), ...over.pictures];
@@ -207,13 +209,13 @@ interface TextItem {
   readonly height: number;
 }
 
-function pieceOf(item: TextItem, view: readonly number[]): Piece {
+function pieceOf(item: TextItem, words: string, view: readonly number[]): Piece {
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
   const along = [va * a + vc * b, vb * a + vd * b] as const;
   const up = Math.hypot(va * c + vc * d, vb * c + vd * d);
   return {
-    text: unifyRadicals(item.str),
+    text: unifyRadicals(words),
     x: va * e + vc * f + ve,
     baseline: vb * e + vd * f + vf,
     width: item.width,
