@@ -62,8 +62,13 @@ function running(text: string, length: number): RegExpExecArray | null {
     /^(.{0,90}?〕[第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?):(?=\(|经|我|本|你|统一社会|法定代表|地址|住所|营业)/.exec(
       text.replace(/[[【]/g, '〔').replace(/[\]】]/g, '〕'),
     );
-  return found !== null && BUSINESS_END.test(found[2] ?? '') ? found : null;
+  const named = found ?? NUMBERED.exec(text);
+  return named !== null && BUSINESS_END.test(named[2] ?? '') ? named : null;
 }
+
+/** …罚〔2024〕7号某某有限公司统一社会信用代码:…: its particulars follow at once. */
+const NUMBERED =
+  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=(?:统一社会信用代码|营业执照注册号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?:)/;
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =
