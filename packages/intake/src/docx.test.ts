@@ -77,14 +77,15 @@ test('words in white, too small to see or of a hidden style are told and not rea
 
 test('styles that hide words hide those of the styles they are the base of', async () => {
   const style = (id: string, more: string): string => `<w:style w:styleId="${id}">${more}</w:style>`;
-  const styles = `<w:styles xmlns:w="w">${style('a', '<w:rPr><w:vanish/></w:rPr>')}${style('b', '<w:basedOn w:val="a"/>')}${style('c', '<w:rPr><w:vanish w:val="0"/></w:rPr>')}</w:styles>`;
+  const styles = `<w:styles xmlns:w="w">${style('a', '<w:rPr><w:vanish/></w:rPr>')}${style('b', '<w:basedOn w:val="a"/>')}${style('c', '<w:basedOn w:val="a"/><w:rPr><w:vanish w:val="0"/></w:rPr>')}</w:styles>`;
   const body = ['a', 'b', 'c']
     .map(
       (id) =>
         `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${run(`式${id}`)}${run(`字${id}`, `<w:rStyle w:val="${id}"/>`)}</w:p>`,
     )
     .join('');
-  const document = `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+  const shown = `<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>${run('明', '<w:vanish w:val="0"/>')}</w:p>`;
+  const document = `<w:document xmlns:w="w"><w:body>${body}${shown}</w:body></w:document>`;
   const bytes = zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': document, 'word/styles.xml': styles });
-  expect(await read('styles', bytes)).toEqual({ text: '\n\n式c字c', hidden: ['式a字a式b字b'] });
+  expect(await read('styles', bytes)).toEqual({ text: '\n\n式c字c\n明', hidden: ['式a字a式b字b'] });
 });

@@ -8,6 +8,8 @@ export function isOn({ val }: Attributes): boolean {
   return val !== 'false' && val !== '0' && val !== 'off';
 }
 
+/** Styles based on each other at most. */
+const deepest = 20;
 /** Half points of type that nobody can read. */
 const unreadablySmall = 2;
 
@@ -17,7 +19,10 @@ export class Look {
   #inRun = false;
   /** Inside what a tracked change of formatting keeps of the look before. */
   #before = 0;
-  #hidden = false;
+  /** Whether the run itself says that it is hidden; null where it leaves that to its styles. */
+  #hidden: boolean | null = null;
+  #styled = false;
+  #small = false;
   #white = false;
   #shaded = false;
   #paragraph = { hidden: false, shaded: false };
@@ -35,19 +40,21 @@ export class Look {
         break;
       case 'r':
         this.#inRun = true;
-        this.#hidden = false;
+        this.#hidden = null;
+        this.#styled = false;
+        this.#small = false;
         this.#white = false;
         this.#shaded = false;
         break;
       case 'vanish':
       case 'webHidden':
-        if (this.#inRun) this.#hidden ||= isOn(attributes);
+        if (this.#inRun) this.#hidden = this.#hidden === true || isOn(attributes);
         break;
       case 'sz':
-        if (this.#inRun) this.#hidden ||= Number(attributes.val) <= unreadablySmall;
+        if (this.#inRun) this.#small = Number(attributes.val) <= unreadablySmall;
         break;
       case 'rStyle':
-        this.#hidden ||= this.#hiddenStyles.has(attributes.val ?? '');
+        if (this.#inRun) this.#styled = this.#hiddenStyles.has(attributes.val ?? '');
         break;
       case 'pStyle':
         this.#paragraph.hidden = this.#hiddenStyles.has(attributes.val ?? '');
@@ -80,26 +87,28 @@ export class Look {
 
   /** Nobody sees the words: they are marked so, too small, or white where nothing is known to be `painted` behind them. */
   isHidden(painted: boolean): boolean {
-    if (this.#hidden || this.#paragraph.hidden) return true;
+    if (this.#small || (this.#hidden ?? (this.#styled || this.#paragraph.hidden))) return true;
     return this.#white && !painted && !this.#shaded && !this.#paragraph.shaded;
   }
 }
 
 /** Styles whose words nobody sees, by their names in the file, from the part that defines them. */
 export function hiddenStylesIn(bytes: Buffer, limits: Limits, what: string): ReadonlySet<string> {
-  const hidden = new Set<string>();
+  const said = new Map<string, boolean>();
   const basedOn = new Map<string, string>();
   let style = '';
   readXml(bytes, limits, what, {
     open: (name, attributes) => {
       if (name === 'style') style = attributes.styleId ?? '';
       else if (name === 'basedOn') basedOn.set(style, attributes.val ?? '');
-      else if (name === 'vanish' && isOn(attributes)) hidden.add(style);
+      else if (name === 'vanish') said.set(style, isOn(attributes));
     },
-    close: () => undefined,
+    close: (name) => {
+      if (name === 'style') style = '';
+    },
     text: () => undefined,
   });
   const isHidden = (name: string, depth = 0): boolean =>
-    hidden.has(name) || (depth < 20 && basedOn.has(name) && isHidden(basedOn.get(name) ?? '', depth + 1));
-  return new Set([...basedOn.keys(), ...hidden].filter((name) => name !== '' && isHidden(name)));
+    said.get(name) ?? (depth < deepest && basedOn.has(name) && isHidden(basedOn.get(name) ?? '', depth + 1));
+  return new Set([...basedOn.keys(), ...said.keys()].filter((name) => name !== '' && isHidden(name)));
 }
