@@ -156,3 +156,12 @@ test.skipIf(!cutOff)(
     for (const pid of parsers) expect(readlinkSync(`/proc/${pid}/ns/net`)).not.toBe(readlinkSync('/proc/self/ns/net'));
   },
 );
+
+test('a centred paragraph of a DOCX stands apart from the text above it, not from another', async () => {
+  const line = (words: string, centred: boolean) =>
+    `<w:p><w:pPr>${centred ? '<w:jc w:val="center"/>' : ''}</w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  const body = [line('甲局', true), line('立案审批表', true), line('案由', false), line('结案审批表', true)].join('');
+  const cell = `<w:tbl><w:tr><w:tc>${line('一', false)}${line('二', true)}</w:tc></w:tr></w:tbl>`;
+  const { pages } = await read('centred.docx', docxWith(body + cell));
+  expect(pages.map(({ text }) => text)).toEqual(['甲局\n立案审批表\n案由\n\n结案审批表\n一\n二']);
+});

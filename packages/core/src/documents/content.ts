@@ -135,6 +135,9 @@ export function kindByWording(reader: Reader): Wording | null {
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
   if (isOther(reader) || REPORTED.test(text)) return null;
+  if (inOneLine(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
+  if (isPublishedTable(reader) && /处罚决定/.test(text)) return { kind: 'penalty-decision', confidence: 0.6 };
+  if (NEWS_LEAD.test(text) && !PARTY_LABEL.test(text.slice(0, 1500))) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
   const notice = has('本告知书') && has('陈述', '申辩');
@@ -150,13 +153,14 @@ export function kindByWording(reader: Reader): Wording | null {
   const first5 = head !== undefined && paragraphsBefore(reader, head.start) <= 5 && head.start <= 150;
   // In a form a label beside it says whose number it is.
   const labelled = head !== undefined && headsOf(reader, head.start).length > 0;
-  if (head !== undefined && !labelled && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
+  // 乙公司收到甲局作出的行政处罚决定书甲罚〔2031〕5号: somebody tells of the paper.
+  const told = /(?:收到|接到)[^。;]{0,40}$/.test(text.slice(Math.max(0, (head?.start ?? 0) - 50), head?.start ?? 0));
+  if (head !== undefined && !labelled && !told && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
       return { kind: 'penalty-decision', confidence: 0.6 };
   }
-  if (isPublishedTable(reader) && /处罚决定/.test(text)) return { kind: 'penalty-decision', confidence: 0.6 };
   // The body of a decision whose head and end the copy lost: particulars first, then what was found and what it breaks.
   const party = reader.lines
     .slice(0, 30)
@@ -194,6 +198,33 @@ function decisionByTraits(text: string): boolean {
   const has = TRAITS.map((trait) => trait.test(text));
   return (has[0] === true || has[1] === true) && has.filter(Boolean).length >= 2;
 }
+
+/** 某网4月1日讯 近日,…: how a newspaper begins; one that prints the paper itself below has its labels. */
+const NEWS_LEAD = /^[^,。]{0,30}(?:\d{1,2}日(?:讯|电|消息)|网讯)/;
+const PARTY_LABEL = /(?:当事人|被处罚人|被处罚单位|受处罚人|违法行为人)[^,。:]{0,8}:/;
+
+/** A copy of one line: 某局行政处罚决定书甲罚〔2031〕1号当事人:…, heading, number and the party's label right behind one another. */
+function inOneLine({ lines, dense }: Reader): boolean {
+  const [first] = lines;
+  if (first === undefined || first.end < LONGEST_HEAD) return false;
+  const head = dense.slice(0, LONGEST_HEAD);
+  for (let at = head.indexOf(HEADING); at !== -1; at = head.indexOf(HEADING, at + 1)) {
+    if (/《[^》]*$|[“,;。]|收到|送达|作出|下达|不服|发布/.test(head.slice(Math.max(0, at - 30), at))) continue;
+    const behind = head.slice(at + HEADING.length);
+    if (/^(?:[^,。;《]{0,90})?(?:当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人)[^,。;:]{0,8}:/.test(behind))
+      return true;
+    if (
+      /^\(?[一-龥()\d]{1,16}[〔[【]\d{4}[〕\]】]第?\d{1,8}号\)?[^,。;《:]{4,45}(?:统一社会信用代码|法定代表人|地址|住所)[^,。;]{0,8}:/.test(
+        behind,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+const HEADING = '行政处罚决定书';
+const LONGEST_HEAD = 600;
 
 /** A number alone in its line is the paper's own. */
 function fillsLine(reader: Reader, { start, end }: { readonly start: number; readonly end: number }): boolean {

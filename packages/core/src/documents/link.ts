@@ -1,4 +1,5 @@
 import type { CaseRecord, Fact } from '../record/types.ts';
+import type { Facts } from './facts.ts';
 import type { Kinds } from './kinds.ts';
 import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
@@ -34,7 +35,10 @@ export function link(
 ): CaseRecord {
   const nature = natureOf(documents);
   const own = onlyOwnDecision(documents, nature?.type);
-  const withRecited = own.map((document, index) => recite(document, recognition, index));
+  const issued = own.filter(({ kind }) => kind === 'penalty-notice').map(({ facts }) => facts);
+  const withRecited = own.map((document, index) =>
+    recite(document, recognition, index, issued.length === 1 ? issued[0] : undefined),
+  );
   const scanned = new Set(
     recognition.documents.filter(({ reader }) => reader.pages.some(isScan)).map((document) => document.id),
   );
@@ -63,11 +67,16 @@ export function link(
   };
 }
 
-function recite(document: ExtractedDocument, recognition: Recognition, index: number): ExtractedDocument {
+function recite(
+  document: ExtractedDocument,
+  recognition: Recognition,
+  index: number,
+  issued: Facts | undefined,
+): ExtractedDocument {
   const reader = recognition.documents[index]?.reader;
   if (reader === undefined || !reciting.has(document.kind)) return document;
   const filed = 'filing.date' in document.facts ? null : recitedFiling(reader);
-  const told = document.kind === 'penalty-decision' ? recitedNotice(reader) : null;
+  const told = document.kind === 'penalty-decision' ? recitedNotice(reader, issued) : null;
   return {
     ...document,
     facts: {

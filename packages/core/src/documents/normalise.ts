@@ -15,7 +15,29 @@ const KANGXI_RADICALS =
 /** Simplified-Chinese fonts share the glyph of ⼾ with 户, not with 戶: pages printed by a browser use it for 户. */
 const DOOR_RADICAL = 0x2f3e;
 
+/**
+ * Boxes and ticks in other shapes, and the places in the private area where text keeps those of the fonts Wingdings, Wingdings 2 and Symbol: which
+ * font it was is lost, so only codes that mean a box, a tick or nothing a form has in the others.
+ */
+const BOXES: ReadonlyMap<number, string> = new Map([
+  ...[0x25fb, 0x25fd, 0x2b1c, 0x274f, 0x2750, 0x2751, 0x2752].map((code) => [code, '□'] as const),
+  ...[0x25fc, 0x25fe, 0x2b1b].map((code) => [code, '■'] as const),
+  [0x2705, '☑'],
+  ...[0xf06f, 0xf071, 0xf072, 0xf0a3, 0xf0a8].map((code) => [code, '□'] as const),
+  [0xf06e, '■'],
+  [0xf0fe, '☑'],
+  [0xf052, '☑'],
+  [0xf0fd, '☒'],
+  [0xf054, '☒'],
+  [0xf0fc, '✓'],
+  [0xf050, '✓'],
+  [0xf0d6, '√'],
+  [0xf0fb, '✗'],
+]);
+
 function unifiedRadical(code: number): string | null {
+  const box = BOXES.get(code);
+  if (box !== undefined) return box;
   if (code === DOOR_RADICAL) return '户';
   if (code === 0x2329) return '〈';
   if (code === 0x232a) return '〉';
@@ -28,14 +50,21 @@ function unifiedRadical(code: number): string | null {
   return found === undefined || found === '　' ? null : found;
 }
 
-/** A code point of which there is another that is written: a radical, a compatibility ideograph, an angle bracket of mathematics. */
+/** A code point of which there is another that is written: a radical, a compatibility ideograph, an angle bracket of mathematics, a box or tick. */
 function isDouble(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfad9) || code === 0x2329 || code === 0x232a;
+  if (code < 0x2300) return false;
+  return (
+    BOXES.has(code) ||
+    (code >= 0x2e80 && code <= 0x2fd5) ||
+    (code >= 0xf900 && code <= 0xfad9) ||
+    code === 0x2329 ||
+    code === 0x232a
+  );
 }
 
 /**
  * Text with every CJK radical, compatibility ideograph and angle bracket replaced by the character it stands for, as browser-printed PDFs deliver
- * these in place of characters; one code unit for one code unit, so offsets stay valid.
+ * these in place of characters, and boxes and ticks by those forms have; one code unit for one code unit, so offsets stay valid.
  */
 export function unifyRadicals(text: string): string {
   let out = '';

@@ -8,6 +8,10 @@ test('radicals become the characters they stand for, one for one', () => {
   expect(unifyRadicals('⽂件⼈⺠⻅⻓⼾⻚')).toBe('文件人民见长户页');
   const all = Array.from({ length: 0x2fd6 - 0x2e80 }, (_, index) => String.fromCharCode(0x2e80 + index)).join('');
   expect(unifyRadicals('实施\u2329办法\u232a不\uf967')).toBe('实施〈办法〉不不');
+  expect(unifyRadicals('\uf0fe同意\uf0a8不同意 \uf052是\uf0a3否 听证\uf0d6 ❑陈述')).toBe(
+    '☑同意□不同意 ☑是□否 听证√ □陈述',
+  );
+  expect(fold('\uf052同意◻不同意')).toBe('☑同意□不同意');
   const unified = unifyRadicals(all);
   expect(unified).toHaveLength(all.length);
   // Unassigned code points, the radical without an equivalent, and the 13 whose equivalent is beyond the basic plane stay.

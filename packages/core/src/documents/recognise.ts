@@ -9,11 +9,12 @@ import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type Reader, readPages } from './pages.ts';
+import { isStrong, OPENING, standsApart } from './paper-starts.ts';
 import { belowWebHead, HEAD_ROWS, isWebRow, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { EVERYDAY, isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
-import type { FileText } from './types.ts';
+import { isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
+import type { FileText, PageText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
 export interface RecognisedDocument extends CaseDocument {
@@ -59,6 +60,8 @@ function noticesOf(file: FileText): Notice[] {
 
 /** A paper without one full sentence still has this many rows. */
 const ROWS_OF_A_PAPER = 8;
+/** The shortest papers, such as a cover, have a few rows all the same. */
+const ROWS_OF_A_SLIP = 3;
 /** A news lead or the frame of a web page before a paper copied into one line, in characters. */
 const LONGEST_LEAD = 400;
 
@@ -74,7 +77,7 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const mark = pageCount(printed, file.pages.length);
     const rows = printed.filter((row) => !isPageNumber(row.dense));
     const running = current?.title?.kind ?? null;
-    const starts = startsOn(rows, kinds, running, page.number === file.pages[0]?.number, isScan(page));
+    const starts = startsOn(rows, kinds, running, page, page.number === file.pages[0]?.number);
     // What an index lists are no headings.
     const listed = indexHeadAt(rows.map(({ dense }) => dense));
     if (listed >= 0 && isScan(page) && (starts[0]?.row.start ?? Infinity) > (rows[listed]?.start ?? 0))
@@ -151,9 +154,10 @@ function startsOn(
   rows: readonly Row[],
   kinds: Kinds,
   running: string | null,
+  page: PageText,
   firstPage: boolean,
-  scan: boolean,
 ): Start[] {
+  const scan = isScan(page);
   const starts: Start[] = [];
   let sentences = false;
   let sinceStart = false;
@@ -163,13 +167,18 @@ function startsOn(
   rows.forEach((row, index) => {
     const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
+    const last = starts.at(-1);
+    const apart =
+      title !== null &&
+      rowsSince >= (title.kind === (last?.title.kind ?? running) ? ROWS_OF_A_PAPER : ROWS_OF_A_SLIP) &&
+      standsApart(rows, index, title, page);
     if (
       title !== null &&
       !sentences &&
+      !(apart && last !== undefined) &&
       (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
       (starts.length === 0 || !sinceStart)
     ) {
-      const last = starts.at(-1);
       if (last === undefined) {
         starts.push({ row, title, head: true });
         sinceStart = false;
@@ -178,8 +187,7 @@ function startsOn(
       else if (title.confidence > last.title.confidence) starts[starts.length - 1] = { ...last, title };
     } else if (
       title !== null &&
-      sinceBody(starts, sinceStart, firstPage) &&
-      isStrong(title, above, starts.at(-1)?.title.kind ?? running)
+      (apart || (sinceBody(starts, sinceStart, firstPage) && isStrong(title, above, last?.title.kind ?? running)))
     ) {
       const agency = above !== undefined && (isAgencyName(above.dense) || isLetterhead(above.dense)) ? above : row;
       starts.push({ row: agency, title, head: false });
@@ -198,21 +206,6 @@ function startsOn(
 
 function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boolean): boolean {
   return sinceStart || (starts.length === 0 && !firstPage);
-}
-
-const END_OF_PAPER =
-  /(?:年\d{0,2}[一二三四五六七八九十]{0,3}月\d{0,2}[一二三四五六七八九十]{0,3}日|一式.{1,4}份.*|印章\)?|公章\)?|盖章\)?)$/;
-
-/** Further down a page only a heading under the agency's name or right after the end of a paper begins a new one. */
-function isStrong(title: Title, above: Row | undefined, running: string | null): boolean {
-  if (above === undefined) return false;
-  if (isLetterhead(above.dense)) return true;
-  if (title.confidence < 0.9) return false;
-  if (EVERYDAY.has(title.kind) && !title.withAgency) return false;
-  if (title.withAgency) return running !== 'file-index' && running !== 'service-receipt';
-  if (isAgencyName(above.dense)) return true;
-  if (running === 'file-index' || running === 'service-receipt') return false;
-  return above.dense.length < 80 && END_OF_PAPER.test(above.dense);
 }
 
 /** A line ending so makes the title below it the object of a sentence. */
@@ -234,9 +227,6 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
   const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, head);
   return overTwo ?? (scan && index < 3 ? titleBeforeRuin(row.dense, kinds) : null);
 }
-
-const OPENING =
-  /(?:时间|地点|当事人|被.{1,6}人|单位|案由|文号|编号|案件来源|案号|名称|申请人|姓名)[^。]{0,6}:|[〔[【﹝(]\d{4}[〕\]】﹞)]/;
 
 /** Whether the page goes on with the document before it although a heading of the same kind stands at its head. */
 function continues(

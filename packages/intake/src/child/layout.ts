@@ -83,6 +83,28 @@ export function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
   return [...rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x)), ...pieces.filter((piece) => piece.turned)];
 }
 
+/** Share of the type size by which print that was put on twice, to make it bold, is moved. */
+const boldBy = 0.12;
+/** Pieces of one wording that are compared. */
+const mostAlike = 40;
+
+/** Leaves out what is written once more in the same place: that is how some programs make print bold. */
+export function once(pieces: readonly Piece[]): readonly Piece[] {
+  const met = new Map<string, Piece[]>();
+  const kept = pieces.filter((piece) => {
+    const alike = met.get(piece.text);
+    if (alike === undefined) {
+      met.set(piece.text, [piece]);
+      return true;
+    }
+    const by = boldBy * Math.max(piece.height, 1);
+    const again = alike.some((one) => Math.abs(one.x - piece.x) < by && Math.abs(one.baseline - piece.baseline) < by);
+    if (!again && alike.length < mostAlike) alike.push(piece);
+    return !again || piece.text.trim() === '';
+  });
+  return kept.length === pieces.length ? pieces : kept;
+}
+
 function continues(line: OpenLine, piece: Piece): boolean {
   const size = Math.max(line.height, piece.height, 1);
   if (Math.abs(line.baseline - piece.baseline) > size * 0.35) return false;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kindByWording } from '../content.ts';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
 
@@ -69,4 +70,53 @@ test('a sum to be paid in is a fine where its own label says so', () => {
   );
   const fines = (facts['decision.penalties[]']?.value ?? []) as readonly { kind: string; amount?: unknown }[];
   expect(JSON.stringify(fines)).toContain('50');
+});
+
+test('a copy whose line breaks are all lost is a decision, and every value ends where the next begins', () => {
+  const reader = readerOf(
+    '甲市生态环境局行政处罚决定书甲环罚〔2031〕5号当事人:甲市启明检测有限公司统一社会信用代码:911100000000000000地 址:甲市乙区丙路8号经营者:向平2031年6月12日,我局执法人员检查时发现你单位出具虚假排放检验报告。以上事实有现场检查笔录等证据证明。你单位的行为违反了《中华人民共和国大气污染防治法》第五十四条第一款的规定。',
+  );
+  expect(kindByWording(reader)?.kind).toBe('penalty-decision');
+  const facts = readDecision(reader);
+  expect(facts['decision.number']?.value).toBe('甲环罚〔2031〕5号');
+  expect(facts['party.name']?.value).toBe('甲市启明检测有限公司');
+  expect(facts['party.address']?.value).toBe('甲市乙区丙路8号');
+  expect(facts['party.representative']?.value).toBe('向平');
+  // What only speaks of a decision is none.
+  const told = readerOf(
+    `乙公司于2031年7月1日收到甲市生态环境局作出的行政处罚决定书甲环罚〔2031〕5号,当事人:乙公司。${'公司将按规定缴纳罚款,并加强内部管理,提高规范运作水平,及时履行信息披露义务。'.repeat(16)}`,
+  );
+  expect(kindByWording(told)).toBeNull();
+});
+
+test('behind the number of a copy in one line stands the party with its particulars, no label before it', () => {
+  const facts = readDecision(
+    readerOf(
+      '行政处罚决定书甲 1600 环罚决字〔2031〕1 号甲市祥云检测有限公司统一社会信用代码:911100000000000000地址:甲市乙区太平路 44 号一、环境违法事实和证据我局于 2030 年 11 月 14 日对你单位进行了调查,发现你单位出具虚假排放检验报告,违反了《甲条例》第二条。',
+    ),
+  );
+  expect(facts['party.name']?.value).toBe('甲市祥云检测有限公司');
+  expect(facts['party.address']?.value).toBe('甲市乙区太平路44号');
+});
+
+test('an address ends where the body opens with the name of the party again, or with the law', () => {
+  const address = (rest: string): unknown =>
+    partyOf(`当事人：甲县汇通塑料制品厂\n地址：甲县乙镇丙村${rest}`)['party.address']?.value;
+  expect(address('甲县汇通塑料制品厂（以下简称“制品厂”）违反《甲条例》一案，已审查终结。')).toBe('甲县乙镇丙村');
+  expect(address('甲县汇通塑料制品厂环境违法一案，已审查终结。')).toBe('甲县乙镇丙村');
+  expect(address('依照《甲条例》的规定，我局对你厂进行了检查。')).toBe('甲县乙镇丙村');
+  expect(address('甲县汇通塑料制品厂内')).toBe('甲县乙镇丙村甲县汇通塑料制品厂内');
+  expect(partyOf('当事人：甲保险股份有限公司乙市中心支公司地址：甲省乙市丙路1号')['party.name']?.value).toBe(
+    '甲保险股份有限公司乙市中心支公司',
+  );
+});
+
+test('the ministry that signs is not joined with the row of the web page above it', () => {
+  const facts = readDecision(
+    readerOf(
+      `文号\n财甲法〔2031〕246号\n主题\n行政处罚结果\n备注\n\n财政部行政处罚决定书（财甲法〔2031〕246号）\n\n财甲法〔2031〕246 号\n\n财政部行政处罚决定书\n\n当 事 人：赵新\n\n地    址：甲市乙区丙路2号\n\n依照《中华人民共和国注册会计师法》的规定，财政部组织检查组开展了检查。`,
+    ),
+  );
+  expect(facts['decision.agency']?.value).toBe('财政部');
+  expect(facts['party.name']?.value).toBe('赵新');
 });

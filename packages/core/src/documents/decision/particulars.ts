@@ -6,22 +6,23 @@ import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关)|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
   if (field === undefined) return gluedTo(reader, name, GLUED_HEAD);
   const to = strangeLabel(reader, field.from, beforeBody(reader, field));
-  if (to - field.from > 36) return gluedTo(reader, name, GLUED_HEAD);
   const end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
+  if (end - field.from > 36) return gluedTo(reader, name, GLUED_HEAD);
   const text = reader.print(field.from, end);
   return /^[\p{L}*×]/u.test(text) && isName(text) ? { start: field.from, end } : null;
 }
 
-/** 负责人:张三 / 依据《…》: a line that happens to reach the margin holds the name alone, and the body begins below. */
+/** 负责人:张三 / 依据《…》: the body begins right behind a name, in a line that happens to reach the margin or in a copy of one line. */
 function beforeBody(reader: Reader, { from, to }: Field): number {
-  const below = reader.lines[reader.lineAt(from) + 1]?.start ?? to;
-  return below < to && below - from <= 6 && opensBody(reader.dense, below) ? below : to;
+  for (let at = from + 2; at < to && at <= from + 6; at++)
+    if (reader.gapBefore(at) >= Gap.space && opensBody(reader.dense, at)) return at;
+  return to;
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
@@ -30,13 +31,22 @@ const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市
 /** The address a label gives, or one that stands behind the party's name; null where none does. */
 export function addressSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
   if (field !== undefined) {
+    const own = againIn(reader, field, name);
     const start = field.from + (!field.colon && reader.dense[field.from] === '为' ? 1 : 0);
-    let end = addressEnd(reader, field);
+    let end = Math.min(own, addressEnd(reader, field));
     // A dot of dirt behind the last word is read as a mark.
     while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
     return end > start ? { start, end } : null;
   }
   return gluedTo(reader, name, GLUED_ADDRESS) ?? dwellingBehind(reader, name);
+}
+
+/** 某路1号某某有限公司未批先建一案: the body of a copy without line breaks opens with the party's name again. */
+function againIn({ dense }: Reader, field: Field, name: Span): number {
+  const words = dense.slice(name.start, name.end);
+  const at = words.length < 4 ? -1 : dense.indexOf(words, field.from + 4);
+  const behind = dense.slice(at + words.length, at + words.length + 30);
+  return at !== -1 && at < field.to && /^(?:\((?:以下|下)?简?称|[^,。;]{0,24}一案)/.test(behind) ? at : field.to;
 }
 
 const GLUED_HEAD = /^(?:经营者|负责人|投资人|法定代表人)(?!.{0,4}(?:意见|审批|批示|签))(?=[一-龥·*×某]{2,6}$)/;
@@ -95,7 +105,7 @@ function addressEnd(reader: Reader, field: Field): number {
 
 /** What a body opens with and no address holds. */
 const GLUED_BODY =
-  /^(?:经(?:[我本][一-龥]{1,3})?(?:依法)?(?:查|调查|审查|检查)|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
+  /^(?:经(?:[我本][一-龥]{1,3})?(?:依法)?(?:查|调查|审查|检查)|(?:依照|依据|根据|按照|违反了?)《|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
 
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =

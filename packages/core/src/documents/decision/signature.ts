@@ -134,13 +134,15 @@ function behindPeople({ reader, text }: Paper, start: number, end: number): numb
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:行政)?(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源):?/.exec(
+    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:行政)?(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源|备注):?/.exec(
       text,
     )?.[0].length ?? 0
   );
 }
 
 const STATE = '中华人民共和国';
+/** Rows of a web page's frame, whose labels stand alone in their lines. */
+const FRAME = /^(?:备注|其他|主题|体裁|名称|文号|标题|来源|作者|索引号|行政处罚结果)$/;
 
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
 function wholeName(paper: Paper, name: Span): Span {
@@ -156,7 +158,7 @@ function wholeName(paper: Paper, name: Span): Span {
   if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;
   const upper = text.slice(above.start, above.end);
   const joined = text.slice(above.start, name.end);
-  if (!/^[一-龥]+$/.test(upper) || !isAgencyName(joined)) return name;
+  if (!/^[一-龥]+$/.test(upper) || FRAME.test(upper) || !isAgencyName(joined)) return name;
   // 甲县人力资源和社会 / 保障局: what stands above is called an authority too; the head of the paper tells the whole name.
   if (isAgencyName(upper) && !(text.slice(0, above.start).includes(joined) && name.end - name.start <= 6)) return name;
   const broken = name.end - name.start <= 4 || /[省市县区州盟旗镇乡]$/.test(upper);
@@ -166,7 +168,8 @@ function wholeName(paper: Paper, name: Span): Span {
 /** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
 function agencyWithin(paper: Paper, start: number, end: number): Span | null {
   for (let at = start; at < end - 2; at++) {
-    const behindNumber = paper.text.slice(at - 2, at) === '号)';
+    if (/[号)]/.test(paper.text[at] ?? '')) continue;
+    const behindNumber = /\d号\)?$/.test(paper.text.slice(Math.max(0, at - 3), at));
     if (at !== start && paper.reader.gapBefore(at) < Gap.space && !behindNumber) continue;
     if (
       at === start &&
@@ -176,7 +179,10 @@ function agencyWithin(paper: Paper, start: number, end: number): Span | null {
       !'。:'.includes(paper.text[at - 1] ?? ' ')
     )
       continue;
-    if (isAgencyName(paper.text.slice(at, end)) && !/[的了对将在]/.test(paper.text.slice(at, end - 1)))
+    if (
+      isAgencyName(paper.text.slice(at, end)) &&
+      !/[的了对将在]|备注|体裁|主题|索引号|发文/.test(paper.text.slice(at, end - 1))
+    )
       return { start: at, end };
   }
   return null;

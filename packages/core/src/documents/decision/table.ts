@@ -7,7 +7,7 @@ import type { Fine } from './sanctions.ts';
 
 /** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
 export const TABLE_ROW =
-  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|(?:行政处罚)?案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
 
 /** Whether the text is the table an agency publishes of one decision. */
 export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
@@ -23,7 +23,7 @@ export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
 }
 
 /** The labels stand at the head of a line; a story goes on. */
-const LONGEST_ROW = 400;
+const LONGEST_ROW = 3000;
 
 const NUMBER_CELLS = ['行政处罚决定书文号', '行政处罚决定文号', '处罚决定书文号', '决定书文号', '行政处罚决定案号'];
 const DATE_CELLS = [
@@ -98,4 +98,13 @@ export function fineInTable({ reader, text }: Paper): Fine[] {
   const yuan = Math.round(Number(cell[2]) * 1_000_000) / 100;
   const start = cell.index + cell[0].length - (cell[2]?.length ?? 0);
   return yuan === 0 ? [] : [{ start, end: cell.index + cell[0].length, yuan, contradicts: false, total: false }];
+}
+
+/** 暂扣或吊销证照名称及编号 |, 没收违法所得、没收非法财物的金额(万元) |: the head of a cell imposes nothing. */
+export function headsCell({ reader, text }: Paper, at: number): boolean {
+  const [label] =
+    /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
+      text.slice(at, at + 40),
+    ) ?? [''];
+  return label !== '' && reader.gapBefore(at + label.length) >= Gap.wide;
 }

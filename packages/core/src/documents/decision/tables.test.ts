@@ -133,3 +133,43 @@ test('rows of a web page that end on a colon address nobody', () => {
   expect(facts['party.name']?.value).toBe('青山建设集团有限公司');
   expect(facts['decision.number']?.value).toBe('甲建罚字〔2031〕50号');
 });
+
+test('a published table of labels above their values is a decision, whatever it orders', () => {
+  const reader = readerOf(`甲县市场监督管理局
+行政处罚案件名称
+甲县老生百货店（李某）经营超过保质期食品案
+行政处罚决定文书号
+甲市监处罚〔2031〕10号
+违法事实
+当事人于2030年5月购进1件饮料，查获时均已超过保质期，货值金额：36.00元。
+处罚依据
+《中华人民共和国食品安全法》第一百二十四条第一款“违反本法规定，有下列情形之一的，没收违法所得；情节严重的，吊销许可证；”第五项“经营超过保质期的食品；”
+处罚类别
+行政处罚
+处罚内容
+本局决定责令你改正违法行为，并对你作如下处罚：
+1.没收饮料12瓶；
+2.罚款：1000元。
+罚款金额（元）
+1000
+处罚机关
+处罚决定日期
+2031年1月24日
+公示截止日期
+2031年4月24日`);
+  expect(kindByWording(reader)?.kind).toBe('penalty-decision');
+  const facts = readDecision(reader);
+  expect(facts['decision.number']?.value).toBe('甲市监处罚〔2031〕10号');
+  expect(facts['decision.date']?.value).toBe('2031-01-24');
+  expect(facts['decision.fine']?.value).toBe(1000);
+  const cited = facts['decision.citations[]']?.value as readonly { article?: string; item?: number }[];
+  expect(cited.map(({ article, item }) => `${article} ${item}`)).toContain('124 5');
+});
+
+test('a newspaper that tells of a decision is none; one that prints it is', () => {
+  const lead =
+    '甲网4月11日讯 近日，政务服务网发布行政处罚决定书（甲消行罚决字〔2031〕第0072号）。乙有限公司未经许可擅自营业，违反了《中华人民共和国消防法》第十五条第四款之规定。甲市消防救援支队决定给予乙有限公司责令停产停业，并处罚款人民币伍仟元整的处罚。';
+  expect(kindByWording(readerOf(lead))).toBeNull();
+  const printed = `甲网4月11日讯 近日，甲局发布行政处罚决定书（甲药罚〔2031〕2号）。\n当事人：乙有限公司\n住所：甲市丙路1号\n经查，乙有限公司生产劣药，违反了《甲法》第二条。依据《甲法》第三条，对当事人作出如下行政处罚：罚款500元。当事人应当自收到本决定书之日起十五日内缴纳罚款。`;
+  expect(kindByWording(readerOf(printed))?.kind).toBe('penalty-decision');
+});

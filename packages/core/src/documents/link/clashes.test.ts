@@ -92,6 +92,14 @@ test('the day of the inspection', () => {
   ).toHaveLength(1);
 });
 
+test('the hour behind the day of the inspection', () => {
+  const record = inspection('9时0分', '10时0分', '青山县甲路1号');
+  const told = (day: string) =>
+    clashes('inspection-dates', record, decision(`2025年3月${day}日9时10分，本局执法人员在甲路检查时，发现过期食品。`));
+  expect(told('5')).toEqual([]);
+  expect(told('6')).toHaveLength(1);
+});
+
 test('how many pages the closing note counts', () => {
   const note = (count: string) => `卷内备考表\n本案卷共${count}页。\n立卷人：张明 2025年5月20日`;
   const pages = [decision('经查明。'), inspection('9时0分', '10时0分', '青山县甲路1号')] as const;
@@ -99,4 +107,27 @@ test('how many pages the closing note counts', () => {
   expect(clashes('page-counts', ...pages, note('二'))).toEqual([]);
   expect(clashes('page-counts', ...pages, note('4'))).toEqual(['卷内备考表写明共4页，卷内实有3页']);
   expect(clashes('page-counts', ...pages)).toBeUndefined();
+});
+
+test('the number of the notice in the decision and on the receipt of its service', () => {
+  const notice = (number: string) =>
+    `青山县市场监督管理局\n行政处罚告知书\n${number}\n青山县和顺食品厂：\n你单位销售过期食品。依据《食品安全法》第一百二十四条的规定，本局拟对你单位作出罚款5000元的处罚。你单位有权陈述、申辩。\n青山县市场监督管理局\n2025年4月9日`;
+  const receipt = (number: string) =>
+    `送达回证\n送达文书名称及文号：《行政处罚告知书》（${number}）\n受送达人：青山县和顺食品厂\n送达时间：2025年4月9日\n收件人：李明`;
+  const told = decision('本局于2025年4月9日送达了《行政处罚告知书》（青市监罚告〔2025〕7号）。');
+  const [own, other] = ['青市监罚告〔2025〕7号', '青市监罚告〔2025〕9号'];
+  expect(clashes('number-breaks', notice(own), receipt('青市监罚告〔2025〕第07号'), told)).toEqual([]);
+  expect(clashes('number-breaks', notice(own), receipt(other), told)).toEqual([`告知书文号${own}，送达回证：${other}`]);
+  expect(clashes('number-breaks', notice(other), receipt(other), told)).toEqual([
+    `告知书文号${other}，行政处罚决定书：${own}`,
+  ]);
+  // Of two notices each has its own.
+  expect(clashes('number-breaks', notice(own), notice(other), receipt(other), told)).toEqual([]);
+});
+
+test('sums on receipts whose column says the unit', () => {
+  const receipt = (words: string) =>
+    `中央非税收入统一票据\n票据号码：0012345678\n开票日期：2025年5月20日\n金额合计（大写）：${words} （小写）5000.00`;
+  expect(clashes('amount-clashes', receipt('伍仟元整'))).toEqual([]);
+  expect(clashes('amount-clashes', receipt('伍佰元整'))).toEqual(['中央非税收入统一票据：伍佰元整（小写）5000.00']);
 });

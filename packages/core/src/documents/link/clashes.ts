@@ -8,10 +8,11 @@ import { scanDates } from '../scan/dates.ts';
 import { quotations } from '../scan/quotes.ts';
 import { pageCountClashes } from './counts.ts';
 import { onPictures, toBeLookedAt } from './doubted.ts';
+import { numberBreaks } from './number-breaks.ts';
 
 type Facts = Record<string, Fact>;
 
-interface Clash {
+export interface Clash {
   readonly says: string;
   readonly anchors: readonly Anchor[];
 }
@@ -22,6 +23,7 @@ const pricing: ReadonlySet<string> = new Set([
   'penalty-notice',
   'summary-decision',
   'payment-urging',
+  'payment-receipt',
 ]);
 /** Papers of others, and lists: what stands in them is not the agency's own. */
 const foreign: ReadonlySet<string> = new Set([
@@ -59,7 +61,7 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   put('consistency.amount-clashes', priced.length === 0 ? null : amountClashes(priced));
   put('consistency.invalid-codes', documents.length === 0 ? null : invalidCodes(documents));
   put('consistency.page-counts', pageCountClashes(documents));
-  put('consistency.number-breaks', numberBreaks(facts));
+  put('consistency.number-breaks', numberBreaks(documents, facts));
   put('consistency.untold-basis', untoldBasis(facts));
   put('consistency.inspection-dates', inspectionDates(documents, facts));
   return found;
@@ -179,42 +181,6 @@ function invalidCodes(documents: readonly RecognisedDocument[]): Clash[] {
     );
 }
 
-function yearOf(value: unknown): number | null {
-  const found = /[〔[【(](\d{4})[〕\]】)]|字第?(\d{4})/u.exec(String(value ?? ''));
-  return found === null ? null : Number(found[1] ?? found[2]);
-}
-
-/** Numbers of a year before the case was filed or after the paper's own day, and one number on two papers. */
-function numberBreaks(facts: Readonly<Facts>): Clash[] | null {
-  const clashes: Clash[] = [];
-  let compared = false;
-  const filed = typeof facts['filing.date']?.value === 'string' ? Number(facts['filing.date'].value.slice(0, 4)) : null;
-  for (const [name, label] of [
-    ['decision', '决定书'],
-    ['notice', '告知书'],
-  ] as const) {
-    const number = facts[`${name}.number`];
-    const dated = facts[`${name}.date`];
-    const year = yearOf(number?.value);
-    if (number === undefined || year === null || typeof dated?.value !== 'string') continue;
-    compared = true;
-    const signed = Number(dated.value.slice(0, 4));
-    if (year <= signed && (filed === null || year >= filed)) continue;
-    const anchors = [...(number.anchors ?? []), ...(dated.anchors ?? [])];
-    clashes.push({ says: `${label}文号${String(number.value)}，落款日期${dated.value}`, anchors });
-  }
-  const [decision, notice] = [facts['decision.number'], facts['notice.number']];
-  if (decision !== undefined && notice !== undefined) {
-    compared = true;
-    if (foldName(String(decision.value)) === foldName(String(notice.value)))
-      clashes.push({
-        says: `告知书与决定书同为${String(decision.value)}`,
-        anchors: [...(notice.anchors ?? []), ...(decision.anchors ?? [])],
-      });
-  }
-  return compared ? clashes : null;
-}
-
 /** Laws of procedure and discretion, which no act breaks, are not what the party had to be told as the basis. */
 const procedural = /行政处罚法|行政复议法|行政诉讼法|行政强制法|行政许可法|裁量|基准|程序规定|办案规则|听证/u;
 
@@ -243,7 +209,7 @@ function untoldBasis(facts: Readonly<Facts>): Clash[] | null {
 }
 
 const inspected =
-  /^[,，]?(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)/u;
+  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)/u;
 
 /** Days on which a decision or notice says the inspection was, and no record of one is of that day. */
 function inspectionDates(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Clash[] | null {

@@ -44,3 +44,13 @@ test.each([
 ])('filing told in another paper: %s', (text, day) => {
   expect(recitedFiling(readerOf(text))?.value ?? null).toBe(day);
 });
+
+test('a notice served before the day it bears contradicts it; loose words about another do not', () => {
+  const decision = readerOf('我局于2024年4月6日向你送达了《行政处罚告知书》（甲罚告〔2024〕5号），你未申辩。');
+  const issued = (number: string, date: string) =>
+    ({ 'notice.number': { value: number, anchors: [] }, 'notice.date': { value: date, anchors: [] } }) as never;
+  expect(recitedNotice(decision, issued('甲罚告〔2024〕5号', '2024-04-16'))?.confidence).toBe(0.85);
+  expect(recitedNotice(decision, issued('甲罚告〔2024〕5号', '2024-04-06'))?.confidence).toBe(0.7);
+  expect(recitedNotice(decision, issued('甲罚告〔2024〕6号', '2024-04-16'))?.confidence).toBe(0.7);
+  expect(recitedNotice(decision)?.confidence).toBe(0.7);
+});

@@ -1,7 +1,9 @@
+import { foldName } from '../../kernel/names.ts';
 import type { Fact } from '../../record/types.ts';
-import { factOf } from '../facts.ts';
+import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { scanDates } from '../scan/dates.ts';
+import { scanNumbers } from '../scan/numbers.ts';
 
 interface Day {
   readonly start: number;
@@ -86,8 +88,11 @@ const noticeWords =
 const RECEIVED =
   /^(?:(?:你[^,]{0,4})?签收了?|(?:你[^,。;]{0,6}|当事人)?收到了?(?:本机关|我机关|本局|我局|本单位|我单位)(?:依法)?(?:作出|送达|下达|发出|邮寄|制作)?的?)《/u;
 
-/** The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. */
-export function recitedNotice(reader: Reader): Fact | null {
+/**
+ * The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. What is told
+ * so loosely contradicts nobody, but where the very notice of the file (`issued`) was served before the day it bears.
+ */
+export function recitedNotice(reader: Reader, issued?: Facts): Fact | null {
   const text = reader.dense;
   const days = daysTold(reader);
   for (const [index, day] of days.entries()) {
@@ -102,7 +107,19 @@ export function recitedNotice(reader: Reader): Fact | null {
       )
     )
       continue;
-    return factOf(reader, day.value, day.start, day.end + told.index + told[0].length, day.carried ? 0.6 : 0.7);
+    const stop = day.end + told.index + told[0].length;
+    const early = !day.carried && isServedEarly(reader, day, stop, issued);
+    return factOf(reader, day.value, day.start, stop, early ? 0.85 : day.carried ? 0.6 : 0.7);
   }
   return null;
+}
+
+/** 于2026年3月2日送达《行政处罚告知书》(甲罚告〔2026〕5号), and the notice of that number is of 2026年3月12日. */
+function isServedEarly(reader: Reader, day: Day, end: number, issued: Facts | undefined): boolean {
+  const [number, dated] = [issued?.['notice.number']?.value, issued?.['notice.date']?.value];
+  if (typeof number !== 'string' || typeof dated !== 'string' || day.value >= dated) return false;
+  if (!reader.dense.slice(day.end, end).includes('送达')) return false;
+  return scanNumbers(reader, end, Math.min(reader.dense.length, end + 50)).some(
+    (hit) => foldName(hit.value) === foldName(number) && /^》?\(?$/u.test(reader.dense.slice(end, hit.start)),
+  );
 }

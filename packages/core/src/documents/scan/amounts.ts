@@ -116,7 +116,9 @@ function* sums(text: string, from: number, to: number): Generator<Sum> {
     const start = at;
     if (marked) at += character === '¥' ? 1 : 3;
     while (marked && at < to && ':(大小写)¥'.includes(text[at] ?? '　')) at++;
-    const sum = sumAt(text, at, start, marked);
+    // (小写)53458.00: receipts print the unit at the head of the column.
+    const labelled = isArabic(text[at]) && /小写[):]{1,2}$/.test(text.slice(Math.max(0, at - 4), at));
+    const sum = sumAt(text, at, start, marked || labelled);
     if (sum !== null && sum.end <= to) {
       yield sum;
       at = sum.end;
@@ -251,7 +253,9 @@ function readSmall(text: string, at: number): { value: number; end: number } {
 /** Only signs, brackets and the words 大写, 小写, 人民币, 即, 计 part the two ways of writing one sum. */
 function isTwin(text: string, end: number, next: Sum): boolean {
   const between = text.slice(end, next.start);
-  if (between.length === 0 || between.length > 9) return false;
+  // 贰万元整 ¥20000.00 stand side by side on receipts; without the sign they may be cells of two columns.
+  if (between.length === 0) return next.script === 'figures' && text[next.start] === '¥';
+  if (between.length > 9) return false;
   return between.replace(/大写|小写|人民币|即|计|[¥:()。./]/g, '') === '';
 }
 

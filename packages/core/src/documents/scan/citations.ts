@@ -170,7 +170,7 @@ function articlesAfter(text: string, quotes: Quotes, from: number, to: number): 
   return places;
 }
 
-/** 第(三)项, 第三项, 第(一)、(三)项, 第一、二项. */
+/** 第(三)项, 第三项, 第(一)、(三)项, 第(一)(三)项, 第一、二项. */
 function itemsAt(text: string, at: number): { start: number; end: number; value: number }[] {
   const single = ordinal(text, at, '项');
   if (single !== null) return [{ start: at, end: single.end, value: single.value }];
@@ -190,8 +190,9 @@ function itemsAt(text: string, at: number): { start: number; end: number; value:
     const end = number.end + (bracket ? 1 : 0);
     items.push({ start: i, end, value: number.value });
     if (text[end] === '项') return items.map((item, n) => (n === items.length - 1 ? { ...item, end: end + 1 } : item));
-    if (text[end] !== '、' && text[end] !== '和' && text[end] !== '及') return [];
-    i = end + 1;
+    const beside = bracket && text[end] === '(';
+    if (!beside && text[end] !== '、' && text[end] !== '和' && text[end] !== '及') return [];
+    i = end + (beside ? 0 : 1);
   }
   return [];
 }
@@ -205,6 +206,8 @@ function joined(text: string, quotes: Quotes, from: number): number | null {
     if (close === null) return null;
     at = close + 1;
     if (text[at] === '的' || text[at] === '之') at = text.startsWith('规定', at + 1) ? at + 3 : at;
+    // 第一款“…:”第五项“…”: the head of the article and the item of it are quoted one behind the other.
+    if (itemsAt(text, at).length > 0) return at;
   }
   const link = /^(?:(?:、|和|及|与|以及|,|及其)(?=第)|、(?=[一二三四五六七八九十百]{1,7}条))/.exec(
     text.slice(at, at + 9),

@@ -211,11 +211,12 @@ function labelAt(
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.
-  if (!opens && apart(reader, start, start + label.length)) return null;
+  // 当事人:张三地 址:: a short word that is drawn out is one label.
+  if (!opens && !(label.length === 2 && text[after] === ':') && apart(reader, start, start + label.length)) return null;
   // 甲有限公司地址:, where no white space was left between them.
   if (
     label.startsWith('公司') &&
-    /(?:有限|责任|股份|集团|[一-龥]分)$/u.test(text.slice(Math.max(line.start, start - 2), start))
+    /(?:有限|责任|股份|集团|[一-龥][分支总子])$/u.test(text.slice(Math.max(line.start, start - 2), start))
   )
     return null;
   if (text[after] === ':' && after < line.end) return { label, start, from: after + 1, colon: true };

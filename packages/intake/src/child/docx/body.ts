@@ -1,27 +1,16 @@
-import type { PageCell, PageTable } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
-import { type Cell, rowLines } from './rows.ts';
-
-interface OpenPage {
-  readonly lines: string[];
-  /** Pictures as large as papers are. */
-  papers: number;
-  length: number;
-  readonly tables: PageCell[][];
-}
+import { Controls, FormFields } from './fields.ts';
+import { isOn, Look } from './look.ts';
+import { type DocxPage, Pages } from './pages.ts';
+import { symbolOf } from './symbols.ts';
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
 export interface DocxBody {
-  readonly pages: readonly {
-    readonly lines: readonly string[];
-    readonly tables: readonly PageTable[];
-    /** Pictures as large as papers are, whose words nobody has read. */
-    readonly papers: number;
-  }[];
+  readonly pages: readonly DocxPage[];
   /** Words marked hidden. */
   readonly hidden: string;
   /** Words a tracked revision takes away, and puts in. */
@@ -33,11 +22,16 @@ export interface DocxBody {
 
 /**
  * Reads a part: paragraphs as lines, the cells of a table row in one line with two spaces between; a cell of several paragraphs goes on
- * in lines of its own. Hidden text and tracked deletions are kept apart. Pages follow the breaks that the file records. A part that is
+ * in lines of its own. Words nobody sees and tracked deletions are kept apart. Pages follow the breaks that the file records. A part that is
  * asked to be of a `kind` and is of another is damage.
  */
-export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: string): DocxBody {
-  const writer = new Writer();
+export function readBody(
+  bytes: Buffer,
+  limits: Limits,
+  what: string,
+  { kind, hiddenStyles = new Set() }: { readonly kind?: string; readonly hiddenStyles?: ReadonlySet<string> } = {},
+): DocxBody {
+  const writer = new Writer(hiddenStyles);
   let root: string | null = null;
   readXml(bytes, limits, what, {
     open: (name, attributes) => {
@@ -53,37 +47,44 @@ export function readBody(bytes: Buffer, limits: Limits, what: string, kind?: str
 
 const mostKept = 4000;
 class Writer {
-  readonly #pages: OpenPage[] = [{ lines: [], papers: 0, length: 0, tables: [] }];
-  /** Rows of open tables, innermost last. */
-  readonly #rows: Cell[][] = [];
-  /** Rows of the outermost table that is open, counted from 0. */
-  #row = 0;
+  readonly #pages = new Pages();
   readonly #paragraphs: string[] = [];
-  #inRun = false;
+  readonly #look: Look;
+  readonly #fields = new FormFields();
+  readonly #controls = new Controls();
+  /** Boxes of text that are open: what is painted in them is not known. */
+  #boxes = 0;
+  /** Whether each open paragraph is centred, as headings are, and the one before it was. */
+  readonly #centred: boolean[] = [];
+  #followsCentred = false;
   /** Square centimetres of the drawing that is open. */
   #pictured = 0;
-  #hidden = false;
   #skip = 0;
   #deleted = 0;
   #inserted = 0;
   #inText = false;
-  #depth = 0;
   readonly #apart = { hidden: '', deleted: '', inserted: '' };
   #revisions = 0;
   readonly #authors = new Set<string>();
 
+  constructor(hiddenStyles: ReadonlySet<string>) {
+    this.#look = new Look(hiddenStyles);
+  }
+
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#look.open(name, attributes);
+    this.#fields.open(name, attributes);
+    this.#controls.open(name, attributes);
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
+        this.#centred.push(false);
         break;
-      case 'r':
-        this.#inRun = true;
-        this.#hidden = false;
+      case 'jc':
+        if (this.#paragraphs.length > 0 && attributes.val === 'center') this.#centred[this.#centred.length - 1] = true;
         break;
-      case 'vanish':
-      case 'webHidden':
-        if (this.#inRun) this.#hidden ||= attributes.val !== 'false' && attributes.val !== '0';
+      case 'txbxContent':
+        this.#boxes++;
         break;
       case 't':
       case 'delText':
@@ -106,7 +107,11 @@ class Writer {
       case 'drawing':
       case 'pict':
         // A picture of a hand, a seal or a print: that it is there must not be lost, as the place to sign would seem blank.
-        if (this.#inRun && this.#shows() && (this.#rows.length > 0 || besideHands.test(this.#paragraphs.at(-1) ?? '')))
+        if (
+          this.#look.inRun &&
+          this.#shows() &&
+          (this.#pages.inTable || besideHands.test(this.#paragraphs.at(-1) ?? ''))
+        )
           this.#append(pictureMark);
         break;
       case 'inline':
@@ -121,53 +126,59 @@ class Writer {
         break;
       case 'blip':
       case 'imagedata': {
-        const page = this.#pages.at(-1);
-        if (page !== undefined && this.#shows() && this.#pictured >= leastPaper) page.papers++;
+        if (this.#shows() && this.#pictured >= leastPaper) this.#pages.addPaper();
         this.#pictured = 0;
         break;
       }
       case 'tab':
-        if (this.#inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
+      case 'ptab':
+        if (this.#look.inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
+        break;
+      case 'sym':
+        if (this.#shows()) this.#append(symbolOf(attributes.font ?? '', attributes.char ?? ''));
+        break;
+      case 'noBreakHyphen':
+        if (this.#shows()) this.#append('-');
         break;
       case 'br':
         if (attributes.type === 'page') this.#turn();
         else if (this.#shows()) this.#append('\n');
         break;
+      case 'cr':
+        if (this.#shows()) this.#append('\n');
+        break;
       case 'lastRenderedPageBreak':
       case 'pageBreakBefore':
-        if (attributes.val !== 'false' && attributes.val !== '0') this.#turn();
+        if (isOn(attributes)) this.#turn();
         break;
       case 'tbl':
-        if (this.#depth++ === 0) {
-          this.#row = 0;
-          this.#pages.at(-1)?.tables.push([]);
-        }
+        this.#pages.beginTable();
         break;
       case 'tr':
-        this.#rows.push([]);
+        this.#pages.beginRow();
         break;
       case 'tc':
-        this.#rows.at(-1)?.push({ paragraphs: [], columns: 1, continued: false });
+        this.#pages.beginCell();
         break;
-      case 'gridSpan': {
-        const cell = this.#rows.at(-1)?.at(-1);
-        if (cell !== undefined) cell.columns = Math.min(100, Math.max(1, Number(attributes.val) || 1));
+      case 'gridSpan':
+        this.#pages.spanCell(Number(attributes.val) || 1);
         break;
-      }
-      case 'vMerge': {
-        const cell = this.#rows.at(-1)?.at(-1);
-        if (cell !== undefined) cell.continued = attributes.val !== 'restart';
+      case 'vMerge':
+        if (attributes.val !== 'restart') this.#pages.goOnCell();
         break;
-      }
       default:
         break;
     }
   }
 
   close(name: string): void {
+    this.#look.close(name);
+    const field = this.#fields.close(name);
+    if (field !== null && this.#shows()) this.#append(field);
+    this.#controls.close(name);
     switch (name) {
-      case 'r':
-        this.#inRun = false;
+      case 'txbxContent':
+        this.#boxes--;
         break;
       case 't':
       case 'delText':
@@ -185,14 +196,20 @@ class Writer {
       case 'Fallback':
         this.#skip--;
         break;
-      case 'p':
-        this.#put((this.#paragraphs.pop() ?? '').split('\n'));
+      case 'p': {
+        const centred = this.#centred.pop() ?? false;
+        const words = this.#paragraphs.pop() ?? '';
+        // People see that a heading stands apart from the paper above it: the text says so by an empty line.
+        if (centred && !this.#followsCentred && !this.#pages.inTable && words !== '') this.#pages.partOff();
+        if (!this.#pages.inTable) this.#followsCentred = centred && words !== '';
+        this.#pages.put(words.split('\n'));
         break;
+      }
       case 'tr':
-        this.#endRow(this.#rows.pop() ?? []);
+        this.#pages.endRow();
         break;
       case 'tbl':
-        this.#depth--;
+        this.#pages.endTable();
         break;
       default:
         break;
@@ -200,9 +217,9 @@ class Writer {
   }
 
   write(text: string): void {
-    if (!this.#inText || this.#skip > 0) return;
+    if (!this.#inText || this.#skip > 0 || this.#controls.asks) return;
     if (this.#deleted > 0) this.#keep('deleted', text);
-    else if (this.#hidden) this.#keep('hidden', text);
+    else if (this.#isHidden()) this.#keep('hidden', text);
     else {
       if (this.#inserted > 0) this.#keep('inserted', text);
       this.#append(text);
@@ -211,11 +228,7 @@ class Writer {
 
   body(): DocxBody {
     return {
-      pages: this.#pages.map(({ lines, papers, tables }) => ({
-        lines,
-        papers,
-        tables: tables.filter((cells) => cells.length > 0).map((cells) => ({ cells })),
-      })),
+      pages: this.#pages.all(),
       ...this.#apart,
       revisions: this.#revisions,
       authors: this.#authors,
@@ -223,7 +236,11 @@ class Writer {
   }
 
   #shows(): boolean {
-    return this.#skip === 0 && this.#deleted === 0 && !this.#hidden;
+    return this.#skip === 0 && this.#deleted === 0 && !this.#isHidden() && !this.#controls.asks;
+  }
+
+  #isHidden(): boolean {
+    return this.#look.isHidden(this.#pages.inTable || this.#boxes > 0);
   }
 
   #append(text: string): void {
@@ -244,55 +261,14 @@ class Writer {
     if (attributes.author !== undefined && this.#authors.size < 20) this.#authors.add(attributes.author);
   }
 
-  /** Lines go to the cell that is open, else to the page. */
-  #put(lines: readonly string[]): void {
-    const kept = lines.map((line) => line.trimEnd());
-    const cell = this.#rows.at(-1)?.at(-1);
-    // A text box stands within a paragraph of its own: its lines come before that paragraph's.
-    if (cell !== undefined) for (const line of kept.filter((one) => one !== '')) cell.paragraphs.push(line);
-    else this.#toPage(kept);
-  }
-
-  /** Adds lines and gives the offset in the text of the page where they begin. */
-  #toPage(lines: readonly string[]): number {
-    const page = this.#pages.at(-1);
-    if (page === undefined) return 0;
-    const start = page.lines.length === 0 ? 0 : page.length + 1;
-    page.length = start + lines.reduce((sum, line) => sum + line.length + 1, -1);
-    for (const line of lines) page.lines.push(line);
-    return start;
-  }
-
-  #endRow(row: readonly Cell[]): void {
-    const { lines, ranges } = rowLines(row);
-    if (this.#rows.length > 0) {
-      this.#put(lines);
-      return;
-    }
-    const start = this.#toPage(lines);
-    const table = this.#pages.at(-1)?.tables.at(-1);
-    let column = 0;
-    row.forEach((cell, index) => {
-      const [from = 0, to = 0] = ranges[index] ?? [];
-      const above = cell.continued ? (table?.findLastIndex((one) => one.column === column) ?? -1) : -1;
-      const merged = table?.[above];
-      if (table !== undefined && merged !== undefined) table[above] = { ...merged, rows: this.#row - merged.row + 1 };
-      else if (!cell.continued)
-        table?.push({ row: this.#row, column, rows: 1, columns: cell.columns, start: start + from, end: start + to });
-      column += cell.columns;
-    });
-    this.#row++;
-  }
-
   /** A new page begins, unless nothing stands on this one yet. Within a table the row stays whole. */
   #turn(): void {
-    if (this.#rows.length > 0) return;
+    if (this.#pages.inTable) return;
     const last = this.#paragraphs.length - 1;
     if (last >= 0 && this.#paragraphs[last] !== '') {
-      this.#put([this.#paragraphs[last] ?? '']);
+      this.#pages.put([this.#paragraphs[last] ?? '']);
       this.#paragraphs[last] = '';
     }
-    if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
-    this.#pages.push({ lines: [], papers: 0, length: 0, tables: this.#depth > 0 ? [[]] : [] });
+    this.#pages.turn();
   }
 }

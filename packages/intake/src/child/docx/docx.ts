@@ -6,6 +6,7 @@ import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
+import { hiddenStylesIn } from './look.ts';
 
 /**
  * Pages of a DOCX with header, footer and notes: the header before the first page, the rest after the last. What nobody sees, revisions
@@ -25,12 +26,15 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     // Some producers number the main part.
     const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
     if (main === null) throw new Damaged('DOCX 缺少正文');
-    const body = readBody(main, limits, 'DOCX 正文', 'document');
+    const styles = await part('word/styles.xml').catch((error: unknown) => tellBroken('word/styles.xml', error, sink));
+    const hiddenStyles =
+      (styles && unlessBroken('word/styles.xml', (what) => hiddenStylesIn(styles, limits, what), sink)) ?? new Set();
+    const body = readBody(main, limits, 'DOCX 正文', { kind: 'document', hiddenStyles });
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {
         const content = await part(name).catch((error: unknown) => tellBroken(name, error, sink));
-        const read = content && unlessBroken(name, (what) => readBody(content, limits, what), sink);
+        const read = content && unlessBroken(name, (what) => readBody(content, limits, what, { hiddenStyles }), sink);
         if (read !== null) found.push(read);
       }
       return found;
@@ -72,6 +76,7 @@ const called: readonly (readonly [part: RegExp, what: string])[] = [
   [/^word\/footer/u, '页脚'],
   [/^word\/footnotes/u, '脚注'],
   [/^word\/endnotes/u, '尾注'],
+  [/^word\/styles/u, '样式'],
   [/\.rels$/u, '各部分的对应表'],
   [/^\[Content_Types\]/u, '内容清单'],
 ];
@@ -109,7 +114,12 @@ function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
   const all = (pick: (body: DocxBody) => string): string => bodies.map(pick).filter(Boolean).join(' ').slice(0, 200);
   const notices: FileNotice[] = [];
   const hidden = all((body) => body.hidden);
-  if (hidden !== '') notices.push({ kind: 'hidden', message: '文件含有设为隐藏的文字，没有采信', quote: hidden });
+  if (hidden !== '')
+    notices.push({
+      kind: 'hidden',
+      message: '文件含有看不见的文字（设为隐藏、白色，或者小得看不出），没有采信',
+      quote: hidden,
+    });
   const revisions = bodies.reduce((sum, body) => sum + body.revisions, 0);
   if (revisions > 0) {
     const authors = [...new Set(bodies.flatMap((body) => [...body.authors]))].slice(0, 5).join('、');

@@ -1,14 +1,15 @@
 import { apply, compose, type DrawingItem, type Matrix } from '../../drawing.ts';
-import type { Piece } from '../layout.ts';
 import { unreadablyLow } from '../pdf/whereabouts.ts';
 import { child, children, type Element } from '../xml.ts';
+import type { DrawnPiece } from './covers.ts';
 import { boxOf, colourOf, deltas, matrixOf, number, pathOf } from './numbers.ts';
 import { type DrawParam, drawParam, type Resources } from './resources.ts';
+import { isInk } from './strokes.ts';
 
 /** What the objects of a page give: what is drawn, its words, and words that are there but not shown. */
 export interface Sheet {
   readonly items: DrawingItem[];
-  readonly pieces: Piece[];
+  readonly pieces: DrawnPiece[];
   readonly hidden: string[];
   /** Pictures that are named and are not among the resources. */
   lostPictures: number;
@@ -83,7 +84,9 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
   const opacity = opacityOf(object, colour);
   const filled = object.attributes.Fill !== 'false' || object.attributes.Stroke === 'true';
   const height = size * Math.hypot(matrix[2], matrix[3]) * points;
-  const shown = isShown(object) && opacity > 0.02 && filled && height >= unreadablyLow;
+  const fill = colourOf(colour) ?? param.fill ?? '#000000';
+  const seen = isInk(fill) || object.attributes.Stroke === 'true' || to.items.some(isPainted);
+  const shown = isShown(object) && opacity > 0.02 && filled && seen && height >= unreadablyLow;
   const glyphs: [string, number, number][] = [];
   let before: { x: number; y: number } = { x: 0, y: 0 };
   for (const code of children(object, 'TextCode')) {
@@ -118,10 +121,15 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
     family: font?.name ?? '',
     bold: font?.bold === true || number(object.attributes.Weight) >= 600,
     italic: font?.italic === true || object.attributes.Italic === 'true',
-    fill: colourOf(colour) ?? param.fill ?? '#000000',
+    fill,
     opacity,
     glyphs: glyphs.filter(([character]) => character.trim() !== ''),
   });
+}
+
+/** Something on which white words are seen. */
+function isPainted(item: DrawingItem): boolean {
+  return item.kind === 'image' || (item.kind === 'path' && isInk(item.fill));
 }
 
 /** Characters that follow each other closely make one piece; a jump begins another. */
@@ -136,7 +144,7 @@ function addPieces(
   let start: readonly [number, number] = [0, 0];
   let end: readonly [number, number] = [0, 0];
   const flush = (): void => {
-    if (text.trim() !== '') to.pieces.push(pieceOf(text, matrix, start, end, size));
+    if (text.trim() !== '') to.pieces.push({ ...pieceOf(text, matrix, start, end, size), after: to.items.length });
     text = '';
   };
   for (const [character, x, y] of run) {
@@ -154,7 +162,7 @@ function pieceOf(
   start: readonly [number, number],
   end: readonly [number, number],
   size: number,
-): Piece {
+): Omit<DrawnPiece, 'after'> {
   const [x, y] = apply(matrix, start[0], start[1]);
   const [right, below] = apply(matrix, end[0], end[1]);
   const [a, b, c, d] = matrix;

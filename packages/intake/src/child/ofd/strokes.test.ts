@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DrawingItem } from '../../drawing.ts';
 import { pictureMark } from '../hands.ts';
-import type { Piece } from '../layout.ts';
+import type { DrawnPiece } from './covers.ts';
 import { drawingOf } from './strokes.ts';
 import { type PageSheet, wordsOf } from './words.ts';
 
@@ -51,7 +51,8 @@ test('the crooked lines of a pen are no rules but stand for a hand, near ones fo
   ]);
 });
 
-const piece = (text: string, x: number, baseline: number): Piece => ({
+const piece = (text: string, x: number, baseline: number): DrawnPiece => ({
+  after: 0,
   text,
   x,
   baseline,
@@ -59,7 +60,7 @@ const piece = (text: string, x: number, baseline: number): Piece => ({
   height: 10,
   turned: false,
 });
-const sheet = (items: readonly DrawingItem[], ...pieces: readonly Piece[]): PageSheet => ({
+const sheet = (items: readonly DrawingItem[], ...pieces: readonly DrawnPiece[]): PageSheet => ({
   items: [...items],
   pieces: [...pieces],
   hidden: [],

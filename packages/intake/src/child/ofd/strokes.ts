@@ -38,12 +38,13 @@ export function drawingOf(items: readonly DrawingItem[]): OfdDrawing {
 
 type Place = readonly [x: number, y: number];
 
-function isInk(colour: string | null): boolean {
+/** Whether a colour is seen on white paper. */
+export function isInk(colour: string | null): boolean {
   return colour !== null && !/^#f[a-f0-9]f[a-f0-9]f[a-f0-9]$/iu.test(colour);
 }
 
 /** The places each part of a path goes through, on the page in points. */
-function partsOf(
+export function partsOf(
   path: string,
   matrix: Matrix,
 ): { readonly parts: readonly (readonly Place[])[]; readonly curved: boolean } {
@@ -78,7 +79,7 @@ function segmentsOf(places: readonly Place[]): Stroke[] {
   return places.slice(1).map((to, index) => around([places[index] ?? to, to]));
 }
 
-function corners(matrix: Matrix): Place[] {
+export function corners(matrix: Matrix): Place[] {
   return [
     [0, 0],
     [1, 0],
@@ -90,7 +91,7 @@ function corners(matrix: Matrix): Place[] {
   });
 }
 
-function around(places: readonly Place[]): Stroke {
+export function around(places: readonly Place[]): Stroke {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of places) {
     left = Math.min(left, x);

@@ -5,6 +5,7 @@ import type { Piece } from '../layout.ts';
 import { inReadingOrder, layOut } from '../layout.ts';
 import { formsOf } from '../pdf/forms.ts';
 import type { Stroke } from '../pdf/strokes.ts';
+import { coveredOf } from './covers.ts';
 import type { Sheet } from './objects.ts';
 import type { Stamp } from './signatures.ts';
 import { drawingOf } from './strokes.ts';
@@ -37,7 +38,10 @@ export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp
   const seen = new Set(sheet.pieces.filter(onPaper).map((piece) => piece.text.trim()));
   // A watermark laid over the page in tiles goes on beyond its edges.
   const beyond = sheet.pieces.flatMap((piece) => (seen.has(piece.text.trim()) ? [] : [piece.text.trim()]));
-  const pieces = sheet.pieces.filter(onPaper).map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
+  const covered = coveredOf(sheet.pieces, sheet.items);
+  const pieces = sheet.pieces
+    .filter((piece) => onPaper(piece) && !covered.has(piece))
+    .map((piece) => ({ ...piece, text: unifyRadicals(piece.text) }));
   const { strokes, pictures } = drawingOf(sheet.items);
   const forms = formsOf(strokes, asItStands);
   const marked = withPictures(inReadingOrder(pieces), [...pictures, ...stamps.map(boxOfStamp)], forms);
@@ -50,7 +54,10 @@ export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp
     return words === '' ? [] : [{ kind: 'hidden', page: number, message, quote: words.slice(0, 200) }];
   };
   const notices = [
-    ...told('此页含有看不见的文字（不显示，或者字小得看不出），没有采信', sheet.hidden),
+    ...told('此页含有看不见的文字（不显示、被色块或者图像盖住、与纸张同色，或者字小得看不出），没有采信', [
+      ...sheet.hidden,
+      ...[...covered].map((piece) => piece.text.trim()),
+    ]),
     ...told('此页的纸面之外还写有文字，页面上看不到，没有采信', beyond),
   ];
   const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;

@@ -13,6 +13,8 @@ export interface Drawing {
   readonly pictures: readonly Stroke[];
   /** The most that a picture covers, in square points. */
   readonly largest: number;
+  /** Pieces of paths: of characters drawn as areas there are thousands. */
+  readonly segments: number;
   /** The least box around all places where words begin. */
   readonly reach: Stroke | null;
   /** Words may be drawn so that nobody sees them, stand where nothing is shown, or under what is painted over them: worth a closer look. */
@@ -37,6 +39,7 @@ export const endless: Drawing = {
   strokes: [],
   pictures: [],
   largest: 0,
+  segments: 0,
   reach: null,
   doubtful: false,
   partial: false,

@@ -31,7 +31,10 @@ const painters = new Map<number, Operator>([
  * The lines and pictures of a page from the operators pdf.js gives: those of encrypted files and of forms drawn by reference cannot be had
  * from the bytes as they lie.
  */
-export function drawingOf({ fnArray, argsArray }: Operators): Pick<Drawing, 'strokes' | 'pictures' | 'largest'> {
+export function drawingOf({
+  fnArray,
+  argsArray,
+}: Operators): Pick<Drawing, 'strokes' | 'pictures' | 'largest' | 'segments'> {
   const pen = new Pen();
   const numbers = new Float64Array(6);
   const draw = (operator: Operator, values: ArrayLike<number> = [], from = 0, count = values.length): void => {

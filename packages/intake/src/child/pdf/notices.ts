@@ -1,4 +1,5 @@
 import type { FileNotice } from '@anjuan/core';
+import { shownName } from '../../foreign.ts';
 import type { Sink } from '../main.ts';
 import { openPdf, type PdfDocument } from './pdfjs.ts';
 import type { RawPdf } from './raw.ts';
@@ -39,6 +40,13 @@ export async function tellAbout(
       message: '有的字体显示的字与文件给出的字不一致，读出的内容可能与看到的不同，请对照页面核对',
     });
   for (const { by, at } of raw.signers) sink.signature({ kind: 'signature', by, ...(at === null ? {} : { at }) });
+  if (raw.remarks > 0)
+    sink.notice({
+      kind: 'other',
+      message: `文件带有 ${raw.remarks} 处批注，批注没有作为正文读取，请打开原件查看`,
+    });
+  if (raw.joined > 1)
+    return `文件里首尾相接地存有 ${raw.joined} 个 PDF，只读到最后一个，前面的没有读取；请把它们分成单独的文件后再放入`;
   if (raw.revisions.length > 0) await tellChanges(document, first, raw, password, sink);
   return unread;
 }
@@ -46,7 +54,7 @@ export async function tellAbout(
 async function attachmentsOf(document: PdfDocument): Promise<string[]> {
   const found: unknown = await document.getAttachments().catch(() => null);
   const entries = found instanceof Map ? [...found] : Object.entries(found ?? {});
-  const names = entries.map(([name, one]) => String((one as { filename?: string }).filename ?? name));
+  const names = entries.map(([name, one]) => shownName(String((one as { filename?: string }).filename ?? name)));
   return names.length > 0 ? names : ['未命名'];
 }
 

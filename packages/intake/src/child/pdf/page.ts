@@ -1,12 +1,13 @@
 import { type PageText, unifyRadicals } from '@anjuan/core';
 import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
-import { layOut, type Piece, unreadPage } from '../layout.ts';
+import { layOut, once, type Piece, unreadPage } from '../layout.ts';
 import type { Complaints } from './damage.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
-import { onlyPictured, whyEmpty } from './empty.ts';
+import { onlyOutlined, onlyPictured, whyEmpty } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
+import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, type PdfDocument, type PdfPage } from './pdfjs.ts';
 import type { RawPdf } from './raw.ts';
@@ -30,6 +31,8 @@ export interface ReadPage {
   readonly bare?: boolean;
   /** Beside its words a picture fills most of it. */
   readonly beside?: boolean;
+  /** Beside its words it draws what may be characters. */
+  readonly outlined?: boolean;
   /** It draws so much that nobody looked whether all its words can be seen. */
   readonly endless?: boolean;
 }
@@ -43,6 +46,12 @@ const nothingDrawn = { strokes: [], pictures: [] };
 const mostOnScan = 60;
 /** And at most, for what else the picture may show to be told. */
 const mostBesidePicture = 400;
+
+/** Characters at most beside those drawn as areas, for them to be no more than the number of the page: plans and maps have labels. */
+const mostOnCurves = 12;
+
+/** Pieces of paths of some fifty characters that are drawn as areas. */
+const ofCharacters = 2000;
 
 /** Marks of a printer's, for cutting and folding, are shorter. */
 const fewestBeyond = 2;
@@ -115,7 +124,10 @@ export class PageReader {
       const drawn = apart ? listed : null;
       const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
       const forms = formsOf(strokes, transform);
-      const words = items.map((item) => pieceOf(item, transform)).filter((piece) => isOnPage(piece, width, height));
+      const read = lettersOf(items.map((item) => item.str));
+      const words = once(items.map((item) => pieceOf(item, read(item.str), transform))).filter((piece) =>
+        isOnPage(piece, width, height),
+      );
       const boxes = [...boxesOf(pictures, transform), ...over.pictures];
       const pieces = withPictures(withOverlays(words, over.pieces), boxes, forms);
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
@@ -140,7 +152,12 @@ export class PageReader {
     if (text.text !== '' && all.length > 0) {
       const few = text.text.replace(/\s/gu, '').length;
       const share = few > mostBesidePicture ? 0 : await this.#share(page, drawing, listed);
-      if (share < scanned) return { page: text, pictured: false, ...beyond };
+      if (share < scanned) {
+        const drawnApart = few > mostBesidePicture || drawing?.partial === true ? 0 : (drawing?.segments ?? 0);
+        if (drawnApart < ofCharacters) return { page: text, pictured: false, ...beyond };
+        if (few > mostOnCurves) return { page: text, pictured: false, outlined: true, ...beyond };
+        return { page: unreadPage(number, width, height, onlyOutlined(number)), pictured: true, ...beyond };
+      }
       if (few > mostOnScan) return { page: text, pictured: false, beside: true, ...beyond };
       return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, ...beyond };
     }
@@ -148,6 +165,8 @@ export class PageReader {
     const hanging = over.pieces.length > 0 ? AnnotationMode.DISABLE : AnnotationMode.ENABLE;
     const [operators, leftOut] = await this.#alone(() => page.getOperatorList({ annotationMode: hanging }));
     const wordless = drawn !== null && drawn.text === '';
+    if (all.length === 0 && text.text === '' && drawingOf(operators).segments >= ofCharacters)
+      return { page: unreadPage(number, width, height, onlyOutlined(number)), pictured: true, ...beyond };
     const empty = whyEmpty(operators.fnArray, leftOut, wordless, number, width, height);
     // What was written over a picture is read with it.
     return empty.pictured
@@ -190,13 +209,13 @@ interface TextItem {
   readonly height: number;
 }
 
-function pieceOf(item: TextItem, view: readonly number[]): Piece {
+function pieceOf(item: TextItem, words: string, view: readonly number[]): Piece {
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
   const along = [va * a + vc * b, vb * a + vd * b] as const;
   const up = Math.hypot(va * c + vc * d, vb * c + vd * d);
   return {
-    text: unifyRadicals(item.str),
+    text: unifyRadicals(words),
     x: va * e + vc * f + ve,
     baseline: vb * e + vd * f + vf,
     width: item.width,

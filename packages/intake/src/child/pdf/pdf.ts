@@ -6,6 +6,7 @@ import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
 import { besideForm, onlyForm, partOfForm } from './empty.ts';
 import { clearReady } from './inflate.ts';
+import { lockedOtherwise } from './locks.ts';
 import { tellAbout } from './notices.ts';
 import { PageReader, type ReadPage } from './page.ts';
 import { hearComplaints, inChinese, openPdf } from './pdfjs.ts';
@@ -49,10 +50,15 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const complaints = new Complaints();
   hearComplaints((text) => complaints.take(text));
   const largest = largestLooked[raw.doubtful ? 'closely' : 'plainly'];
+  const locked = raw.sealed ? lockedOtherwise(bytes) : null;
+  if (locked !== null) throw locked;
   const { document, close } = await openPdf(bytes, password, { largest });
   try {
     const { numPages } = document;
-    if (numPages < 1) throw new Damaged('PDF 里一页也没有');
+    if (numPages < 1) {
+      const stored = new Anatomy(readFileSync(task.path), raw.broken).stored();
+      throw stored > 0 ? new Unlisted(stored) : new Damaged('PDF 里一页也没有');
+    }
     if (numPages > limits.pages)
       throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
     const attached = await tellAbout(document, first, raw, password, sink);
@@ -112,6 +118,13 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
           kind: 'other',
           page: number,
           message: '此页大半是一幅图像，图像上如有文字，没有读取，请对照原件',
+        });
+      if (read.outlined === true && read.endless !== true)
+        sink.notice({
+          kind: 'other',
+          page: number,
+          message:
+            '此页除了读到的文字，还有大量线条（可能是转成曲线的文字，或者图），其中如有文字，没有读取，请对照原件',
         });
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const stored = fault === 'unlisted' ? anatomy().stored() : 0;

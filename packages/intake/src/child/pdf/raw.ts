@@ -31,6 +31,10 @@ export interface RawPdf {
   readonly broken: ReadonlySet<number>;
   /** The end of the file is missing. */
   readonly cut: boolean;
+  /** PDFs that stand one behind the other in it. */
+  readonly joined: number;
+  /** Notes that show no words of theirs on the page. */
+  readonly remarks: number;
   /** There may be so many pages. */
   readonly leaves: number;
 }
@@ -39,6 +43,8 @@ const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR'
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
 const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
+const ofRemarks = /\/Subtype\s*\/(?:Text|Highlight|Underline|Squiggly|StrikeOut|Caret)\b/u;
+const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const onlyDeflated = /\/Filter\s*(?:\/(?:FlateDecode|Fl)\b|\[\s*\/(?:FlateDecode|Fl)\s*\])/u;
@@ -67,6 +73,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   let layered = false;
   let bomb = false;
   let leaves = 0;
+  let remarks = 0;
   const broken = new Set<number>();
   const put = (page: number, parts: readonly number[]): void => {
     const known = contents.get(page);
@@ -80,6 +87,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     layered ||= layersOff.test(text);
     if (text.includes('/XObject')) names.take(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
+    if (ofRemarks.test(text))
+      for (const [, object] of objects()) if (ofRemarks.test(object) && hasWords.test(object)) remarks++;
     if (isPage.test(text)) for (const [id, object] of objects()) if (isPage.test(object)) put(id, contentsOf(object));
   };
   let budget = file.length <= largestScanned ? mostUnpacked : 0;
@@ -153,6 +162,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     broken: sealed ? new Set() : broken,
     sealed,
     cut: isCut(file),
+    joined: joinedIn(file),
+    remarks,
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),
   };
@@ -197,7 +208,29 @@ function revisionsOf(file: Buffer): number[] {
   const states = web ? ends.slice(1) : ends;
   // An end mark that no cross-reference follows any more closes nothing new.
   const last = states.at(-1);
-  return last === undefined ? [] : states.slice(0, -1).filter((end) => file.indexOf('startxref', end, 'latin1') >= 0);
+  return last === undefined
+    ? []
+    : states.slice(0, -1).filter((end) => file.indexOf('startxref', end, 'latin1') >= 0 && closesState(file, end));
+}
+
+/** Whether an end mark closes a state of this file: one of another PDF that hangs in it, or stands before it, points to where nothing is. */
+function closesState(file: Buffer, end: number): boolean {
+  const from = file.lastIndexOf('startxref', end, 'latin1');
+  const stated = /^startxref\s+(\d{1,12})\s+%%EOF/u.exec(file.toString('latin1', from, end))?.[1];
+  if (from < 0 || stated === undefined) return false;
+  // Places count from the head, before which some programs put more.
+  const head = Math.max(0, file.subarray(0, 1024).indexOf('%PDF-', 0, 'latin1'));
+  return [Number(stated), Number(stated) + head].some((at) =>
+    /^\s*(?:xref\b|\d+\s+\d+\s+obj\b)/u.test(file.toString('latin1', at, at + 40)),
+  );
+}
+
+/** PDFs that stand one behind the other in the file, as when several were joined like texts: only the last is read. */
+function joinedIn(file: Buffer): number {
+  let count = 1;
+  for (let at = file.indexOf('%%EOF', 0, 'latin1'); at >= 0; at = file.indexOf('%%EOF', at + 5, 'latin1'))
+    if (/^%%EOF\s*%PDF-\d/u.test(file.toString('latin1', at, at + 40))) count++;
+  return count;
 }
 
 function signersOf(file: Buffer): { by: string; at: string | null }[] {

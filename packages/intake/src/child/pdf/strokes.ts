@@ -46,8 +46,11 @@ export class Pen {
 
   /** Operators that draw a line. */
   drawn = 0;
+  /** Pieces of paths, straight and curved. */
+  #segments = 0;
 
   draw(operator: Operator, numbers: Float64Array, count: number): void {
+    if (operator === 'l' || operator === 'c' || operator === 'v' || operator === 'y') this.#segments++;
     // Of too many numbers the last count, as in every viewer.
     const first = count - (needs[operator] ?? 0);
     if (first < 0 || this.strokes.length > mostStrokes) return;
@@ -188,11 +191,11 @@ export class Pen {
     else if (this.#curves.length < mostPictures) this.#curves.push(box);
   }
 
-  get drawing(): Pick<Drawing, 'strokes' | 'pictures' | 'largest'> {
+  get drawing(): Pick<Drawing, 'strokes' | 'pictures' | 'largest' | 'segments'> {
     const pictures = [...this.#images, ...this.#curves];
-    const largest = this.#largest;
-    if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [], largest };
-    return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures, largest };
+    const [largest, segments] = [this.#largest, this.#segments];
+    if (this.strokes.length > mostStrokes) return { strokes: [], pictures: [], largest, segments };
+    return { strokes: this.drawn < fewestDrawn ? [] : this.strokes, pictures, largest, segments };
   }
 
   #end(): void {

@@ -3,6 +3,7 @@ import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
+import { Concealed } from './concealed.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -69,11 +70,12 @@ export async function readXlsx(
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
       try {
-        const { rows, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
+        const { rows, concealed, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
           if (++cells > mostCells)
             throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
         });
         sheets.push({ name: title, rows });
+        if (concealed !== '') onNotice({ kind: 'hidden', message: `工作表“${title}”有${concealed}是隐藏的，也已读取` });
         for (const message of doubts(found)) onNotice({ kind: 'other', message: `工作表“${title}”${message}` });
       } catch (error) {
         if (!(error instanceof Broken)) throw error;
@@ -127,7 +129,13 @@ interface Book {
   readonly early: boolean;
 }
 
-function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): Doubts & { rows: string[][] } {
+interface ReadSheet extends Doubts {
+  readonly rows: string[][];
+  /** How many rows and columns with something in them are not shown, in Chinese; empty for none. */
+  readonly concealed: string;
+}
+
+function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): ReadSheet {
   const rows = new Map<number, string[]>();
   let row = 0;
   let column = -1;
@@ -138,9 +146,11 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let [lost, uncounted, unformed, doubled] = [0, 0, 0, 0];
   let last = 0;
   let [counted, valued] = [false, false];
+  const concealed = new Concealed();
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
-      if (name === 'row') {
+      if (name === 'col') concealed.column(attributes);
+      else if (name === 'row') {
         row = Number(attributes.r ?? row + 1) || row + 1;
         if (rows.has(row)) {
           row = last + 1;
@@ -148,6 +158,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
         }
         last = Math.max(last, row);
         column = -1;
+        concealed.row(row, attributes);
       } else if (name === 'c') {
         column = columnOf(attributes.r) ?? column + 1;
         type = attributes.t ?? 'n';
@@ -193,7 +204,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return { rows: sheet, lost, uncounted, unformed, doubled };
+  return { rows: sheet, concealed: concealed.among(rows), lost, uncounted, unformed, doubled };
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {

@@ -1,0 +1,64 @@
+// Papers one behind the other on a page. All invented.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Kinds } from './kinds.ts';
+import { textFile } from './plain-text.ts';
+import { recognise } from './recognise.ts';
+import type { PageText } from './types.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+const cut = (...pages: readonly string[]): string[] =>
+  recognise([textFile('卷.txt', ...pages)], kinds).documents.map(({ kind }) => kind);
+
+const cover = '行政处罚案件卷宗\n案号：甲罚〔2030〕5号\n当事人：甲县乙丙饭店\n立案日期：2030年3月4日';
+const source =
+  '案件来源登记表\n案件来源：监督检查\n线索内容：该店使用过期原料。\n负责人意见：同意核查。吴平 2030年3月1日';
+const filing =
+  '立案审批表\n案由：使用过期原料\n案情简介：2030年3月1日检查发现该店使用过期原料。\n负责人意见：同意立案。吴平 2030年3月4日\n备注：';
+const receipt = (served: string) =>
+  `送达回证\n送达文书名称：《${served}》\n受送达人：甲县乙丙饭店\n送达时间：2030年4月1日\n送达地点：甲县丙路1号\n送达方式：直接送达\n收件人：张川\n送达人：王小山、李青\n见证人：\n备注：`;
+const closing = '结案审批表\n案件名称：使用过期原料案\n执行情况：罚款已缴清。\n负责人意见：同意结案。吴平 2030年5月4日';
+
+test('papers copied one behind the other into a text are parted at the empty lines above their titles', () => {
+  const papers = [cover, source, filing, receipt('告知书'), receipt('决定书'), closing];
+  expect(cut(papers.join('\n\n'))).toEqual([
+    'cover',
+    'source-registration',
+    'filing-approval',
+    'service-receipt',
+    'service-receipt',
+    'closing-approval',
+  ]);
+});
+
+test('a title that a list or a label names begins nothing, however it is set', () => {
+  expect(cut(`${filing}\n附件：\n\n结案审批表\n\n送达回证\n案由：无`)).toEqual(['filing-approval']);
+  // No label or number of a paper follows.
+  expect(cut(`${filing}\n\n结案审批表\n\n现场笔录`)).toEqual(['filing-approval']);
+  // Without the empty line it is a row like others.
+  expect(cut(`${filing}\n结案审批表\n案由：无`)).toEqual(['filing-approval']);
+});
+
+/** A page whose lines have the heights given, from the first on. */
+function printed(text: string, heights: (line: string) => number): PageText {
+  const [page] = textFile('卷.pdf', text).pages;
+  if (page === undefined) throw new Error('no page');
+  const lines = page.lines.map((line) => {
+    const words = text.slice(line.start, line.end);
+    return { ...line, runs: [{ text: words, x: 0, y: 0, width: 100, height: heights(words) }] };
+  });
+  return { ...page, width: 600, height: 800, lines };
+}
+
+test('in print a heading is set larger than the papers around it', () => {
+  const text = [filing, closing].join('\n');
+  const kindsOf = (page: PageText) =>
+    recognise([{ name: '卷.pdf', sha256: '', format: 'pdf', pages: [page] }], kinds).documents.map(({ kind }) => kind);
+  expect(kindsOf(printed(text, (line) => (/表$/u.test(line) ? 22 : 14)))).toEqual([
+    'filing-approval',
+    'closing-approval',
+  ]);
+  expect(kindsOf(printed(text, () => 14))).toEqual(['filing-approval']);
+});
