@@ -176,8 +176,8 @@ export function kindByWording(reader: Reader): Wording | null {
     /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
-  const told = decidedBody(text) || toldBody(text) || (reader.pages.some(isScan) && decisionByTraits(text));
-  return told ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+  const decides = decidedBody(text) || toldBody(text) || (reader.pages.some(isScan) && decisionByTraits(text));
+  return decides ? { kind: 'penalty-decision', confidence: 0.55 } : null;
 }
 
 /** What decisions that penalise say each in its own sentence, so that one misread on a picture is no loss. */
