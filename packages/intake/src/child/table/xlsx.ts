@@ -3,6 +3,8 @@ import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
+import { isDrawn, tellBeside } from './beside.ts';
+import { Unseen } from './unseen-cells.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -84,10 +86,13 @@ export async function readXlsx(
         });
       }
     }
-    if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))
-      onNotice({ kind: 'script', message: '文件含有宏，没有执行' });
-    if (archive.entries.some((entry) => /^xl\/externalLinks\//u.test(entry.name)))
-      onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开；引用来的数字是上次保存时的，请核对' });
+    const names = archive.entries.map((entry) => entry.name);
+    await tellBeside(names, part, onNotice);
+    if (
+      isDrawn(names) &&
+      sheets.every(({ rows, unread }) => unread === undefined && rows.flat().join('').trim() === '')
+    )
+      throw new Unreadable('表格的单元格里没有内容，只有图片或者图形，没有读取；请打印成 PDF 后再放入');
     return sheets;
   } finally {
     archive.close();
@@ -104,9 +109,11 @@ interface Doubts {
   readonly unformed: number;
   /** Rows that stand under the number of another. */
   readonly doubled: number;
+  /** Rows and columns that are not shown, with something in them. */
+  readonly unseen: { readonly rows: number; readonly columns: number };
 }
 
-function doubts({ lost, uncounted, unformed, doubled }: Doubts): string[] {
+function doubts({ lost, uncounted, unformed, doubled, unseen }: Doubts): string[] {
   return [
     ...(lost > 0 ? [`有 ${lost} 个单元格的内容缺失、重复或者放得太偏，没有读到，请对照原件`] : []),
     ...(uncounted > 0
@@ -114,6 +121,11 @@ function doubts({ lost, uncounted, unformed, doubled }: Doubts): string[] {
       : []),
     ...(unformed > 0 ? [`有 ${unformed} 个单元格的格式缺失，其中的日期可能显示为数字，请对照原件`] : []),
     ...(doubled > 0 ? [`有 ${doubled} 行的行号与别的行重复，已接在最后读取，请对照原件`] : []),
+    ...(unseen.rows + unseen.columns > 0
+      ? [
+          `有${unseen.rows > 0 ? ` ${unseen.rows} 行` : ''}${unseen.columns > 0 ? ` ${unseen.columns} 列` : ''}是隐藏的，也已读取`,
+        ]
+      : []),
   ];
 }
 
@@ -138,6 +150,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let [lost, uncounted, unformed, doubled] = [0, 0, 0, 0];
   let last = 0;
   let [counted, valued] = [false, false];
+  const unseen = new Unseen();
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -147,6 +160,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
           doubled++;
         }
         last = Math.max(last, row);
+        unseen.row(attributes);
         column = -1;
       } else if (name === 'c') {
         column = columnOf(attributes.r) ?? column + 1;
@@ -154,7 +168,8 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
         style = Number(attributes.s ?? 0);
         value = '';
         [counted, valued] = [false, false];
-      } else if (name === 'f') counted = true;
+      } else if (name === 'col') unseen.column(attributes);
+      else if (name === 'f') counted = true;
       else if (name === 'v' || name === 't') [taking, valued] = [true, true];
       else if (name === 'rPh') taking = false;
     },
@@ -182,6 +197,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       while (cells.length < column) cells.push('');
       if ((cells[column] ?? '') !== '') lost++;
       cells[column] = shownAs(value, type, style, book);
+      unseen.cell(row, column);
       rows.set(row, cells);
     },
   });
@@ -193,7 +209,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return { rows: sheet, lost, uncounted, unformed, doubled };
+  return { rows: sheet, lost, uncounted, unformed, doubled, unseen: unseen.counts };
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {
