@@ -33,12 +33,16 @@ async function read(name: string, bytes: Uint8Array | string) {
 }
 
 /** A workbook of one sheet, with a format for days as its second. */
-const book = (rows: string, styles = '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>') =>
+const book = (
+  rows: string,
+  styles = '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>',
+  columns = '',
+) =>
   zipOf({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': '<workbook><sheets><sheet name="甲" id="r1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/s1.xml"/></Relationships>',
-    'xl/worksheets/s1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    'xl/worksheets/s1.xml': `<worksheet>${columns}<sheetData>${rows}</sheetData></worksheet>`,
     ...(styles === '' ? {} : { 'xl/styles.xml': styles }),
   });
 
@@ -58,6 +62,19 @@ test('rows under one number are all read; cells that stand in one place, formula
   const days = '<row><c s="1"><v>45000</v></c></row>';
   expect(await read('days.xlsx', book(days))).toEqual({ pages: ['2023-03-15'], unread: [], told: [] });
   expect((await read('bare.xlsx', book(days, ''))).told).toEqual([expect.stringMatching(/1 个单元格的格式缺失/u)]);
+});
+
+test('rows and columns of a workbook that are not shown are read and told, where something stands in them', async () => {
+  const rows =
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row>';
+  const empty = '<row r="3" hidden="1"/>';
+  const columns = '<cols><col min="2" max="9" hidden="1"/></cols>';
+  expect(await read('hidden.xlsx', book(rows + empty, undefined, columns))).toEqual({
+    pages: ['1  2\n3'],
+    unread: [],
+    told: ['工作表“甲”有 1 行和 1 列是隐藏的，也已读取'],
+  });
+  expect((await read('shown.xlsx', book('<row r="1" hidden="0"><c r="A1"><v>1</v></c></row>'))).told).toEqual([]);
 });
 
 test('a table that breaks off in its last row says so; one that closes with its sum does not', async () => {
@@ -204,7 +221,7 @@ test('what a workbook holds beside its cells is told: notes, pictures, shapes wi
   const cells =
     '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row>';
   const unseen = await read('unseen.xlsx', zipOf(sheet(cells, '<cols><col min="2" max="16384" hidden="1"/></cols>')));
-  expect(unseen.told).toEqual(['工作表“甲”有 1 行 1 列是隐藏的，也已读取']);
+  expect(unseen.told).toEqual(['工作表“甲”有 1 行和 1 列是隐藏的，也已读取']);
   const beside = {
     'xl/comments1.xml': '<comments/>',
     'xl/media/image1.png': 'x',

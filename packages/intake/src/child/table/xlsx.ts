@@ -4,7 +4,7 @@ import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 import { isDrawn, tellBeside } from './beside.ts';
-import { Unseen } from './unseen-cells.ts';
+import { Concealed } from './concealed.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -71,11 +71,12 @@ export async function readXlsx(
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
       try {
-        const { rows, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
+        const { rows, concealed, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
           if (++cells > mostCells)
             throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
         });
         sheets.push({ name: title, rows });
+        if (concealed !== '') onNotice({ kind: 'hidden', message: `工作表“${title}”有${concealed}是隐藏的，也已读取` });
         for (const message of doubts(found)) onNotice({ kind: 'other', message: `工作表“${title}”${message}` });
       } catch (error) {
         if (!(error instanceof Broken)) throw error;
@@ -88,10 +89,9 @@ export async function readXlsx(
     }
     const names = archive.entries.map((entry) => entry.name);
     await tellBeside(names, part, onNotice);
-    if (
-      isDrawn(names) &&
-      sheets.every(({ rows, unread }) => unread === undefined && rows.flat().join('').trim() === '')
-    )
+    const isBlank = ({ rows, unread }: Sheet): boolean =>
+      unread === undefined && !rows.some((row) => row.some((cell) => cell.trim() !== ''));
+    if (isDrawn(names) && sheets.every(isBlank))
       throw new Unreadable('表格的单元格里没有内容，只有图片或者图形，没有读取；请打印成 PDF 后再放入');
     return sheets;
   } finally {
@@ -109,11 +109,9 @@ interface Doubts {
   readonly unformed: number;
   /** Rows that stand under the number of another. */
   readonly doubled: number;
-  /** Rows and columns that are not shown, with something in them. */
-  readonly unseen: { readonly rows: number; readonly columns: number };
 }
 
-function doubts({ lost, uncounted, unformed, doubled, unseen }: Doubts): string[] {
+function doubts({ lost, uncounted, unformed, doubled }: Doubts): string[] {
   return [
     ...(lost > 0 ? [`有 ${lost} 个单元格的内容缺失、重复或者放得太偏，没有读到，请对照原件`] : []),
     ...(uncounted > 0
@@ -121,11 +119,6 @@ function doubts({ lost, uncounted, unformed, doubled, unseen }: Doubts): string[
       : []),
     ...(unformed > 0 ? [`有 ${unformed} 个单元格的格式缺失，其中的日期可能显示为数字，请对照原件`] : []),
     ...(doubled > 0 ? [`有 ${doubled} 行的行号与别的行重复，已接在最后读取，请对照原件`] : []),
-    ...(unseen.rows + unseen.columns > 0
-      ? [
-          `有${unseen.rows > 0 ? ` ${unseen.rows} 行` : ''}${unseen.columns > 0 ? ` ${unseen.columns} 列` : ''}是隐藏的，也已读取`,
-        ]
-      : []),
   ];
 }
 
@@ -139,7 +132,13 @@ interface Book {
   readonly early: boolean;
 }
 
-function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): Doubts & { rows: string[][] } {
+interface ReadSheet extends Doubts {
+  readonly rows: string[][];
+  /** How many rows and columns with something in them are not shown, in Chinese; empty for none. */
+  readonly concealed: string;
+}
+
+function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): ReadSheet {
   const rows = new Map<number, string[]>();
   let row = 0;
   let column = -1;
@@ -150,26 +149,26 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let [lost, uncounted, unformed, doubled] = [0, 0, 0, 0];
   let last = 0;
   let [counted, valued] = [false, false];
-  const unseen = new Unseen();
+  const concealed = new Concealed();
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
-      if (name === 'row') {
+      if (name === 'col') concealed.column(attributes);
+      else if (name === 'row') {
         row = Number(attributes.r ?? row + 1) || row + 1;
         if (rows.has(row)) {
           row = last + 1;
           doubled++;
         }
         last = Math.max(last, row);
-        unseen.row(attributes);
         column = -1;
+        concealed.row(row, attributes);
       } else if (name === 'c') {
         column = columnOf(attributes.r) ?? column + 1;
         type = attributes.t ?? 'n';
         style = Number(attributes.s ?? 0);
         value = '';
         [counted, valued] = [false, false];
-      } else if (name === 'col') unseen.column(attributes);
-      else if (name === 'f') counted = true;
+      } else if (name === 'f') counted = true;
       else if (name === 'v' || name === 't') [taking, valued] = [true, true];
       else if (name === 'rPh') taking = false;
     },
@@ -197,7 +196,6 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       while (cells.length < column) cells.push('');
       if ((cells[column] ?? '') !== '') lost++;
       cells[column] = shownAs(value, type, style, book);
-      unseen.cell(row, column);
       rows.set(row, cells);
     },
   });
@@ -209,7 +207,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return { rows: sheet, lost, uncounted, unformed, doubled, unseen: unseen.counts };
+  return { rows: sheet, concealed: concealed.among(rows), lost, uncounted, unformed, doubled };
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {
