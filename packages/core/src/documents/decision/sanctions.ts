@@ -2,6 +2,8 @@ import { Gap } from '../pages.ts';
 import type { AmountHit } from '../scan/amounts.ts';
 import { type Fine, withoutParts, withoutRepeats } from './fine-lists.ts';
 import { isFiller, occurrences, type Paper, type Span, within } from './paper.ts';
+import { fineOnEach } from './shared-fines.ts';
+import { headsCell } from './table.ts';
 
 export type { Fine };
 
@@ -146,7 +148,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const total =
       (!own && TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start)))) ||
       (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
-    fines.push({ start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total });
+    const fine = { start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total };
+    fines.push(...(total ? [fine] : fineOnEach(paper, fine, clauseStart)));
   }
   return withoutRepeats(paper, withoutParts(paper, fines));
 }
@@ -270,15 +273,6 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** 暂扣或吊销证照名称及编号 |, 没收违法所得、没收非法财物的金额(万元) |: the head of a cell imposes nothing. */
-function headsCell({ reader, text }: Paper, at: number): boolean {
-  const [label] =
-    /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
-      text.slice(at, at + 40),
-    ) ?? [''];
-  return label !== '' && reader.gapBefore(at + label.length) >= Gap.wide;
 }
 
 /** Where the operative part turns to how the fine is paid. */
