@@ -150,3 +150,11 @@ describe('forms whose blanks were lost', () => {
     expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
   });
 });
+
+test('the first sentence of a body names whose case it is, though the margin breaks it', () => {
+  const body = '决定对你公司作出罚款人民币5000元的行政处罚。你公司应于收到本处罚决定书之日起15日内缴纳罚款。';
+  const facts = read(
+    `临海市禾丰糖业有限公司(以下简称“你公司”)采取规避监管\n的方式取水一案,经临海市水政监察支队现场调查,现已\n审查终结。我局依法查明,你公司违反了取水许可的规定。\n${body}`,
+  );
+  expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
+});
