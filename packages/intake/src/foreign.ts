@@ -109,7 +109,7 @@ export function noPaper(name: string): string | null {
 /** What a file that claims to be an office file or a PDF turns out to be. */
 const strange: Partial<Record<Content, string>> = {
   txt: '可能没有下载完整，或者改过扩展名',
-  html: '而是网页，多半是下载时没有登录或者链接已失效',
+  html: '而是网页或者 XML，多半是下载时没有登录、链接已失效，或者存成了别的格式',
   zip: '而是别的压缩包，可能改过扩展名',
   json: '而是程序返回的数据，多半是导出或者下载时出了错',
   other: '可能已损坏，或者改过扩展名',
@@ -119,9 +119,12 @@ const strange: Partial<Record<Content, string>> = {
 const stored: readonly (readonly [ending: RegExp, what: string])[] = [
   [
     /\.(?:doc|wps|rtf)$/iu,
-    '里面是网页（有的系统这样导出 Word 文书），读不出；请用 Word 或者 WPS 打开，另存为 DOCX 后再放入',
+    '里面是网页或者 XML（有的系统这样导出 Word 文书），读不出；请用 Word 或者 WPS 打开，另存为 DOCX 后再放入',
   ],
-  [/\.(?:xls|et)$/iu, '里面是网页（有的系统这样导出表格），读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入'],
+  [
+    /\.(?:xls|et)$/iu,
+    '里面是网页或者 XML（有的系统这样导出表格），读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入',
+  ],
 ];
 
 /** What is said of a file whose name claims a format that its content is not, in place of `said`, why it was not read; null where that stands. */
