@@ -72,6 +72,9 @@ const MONEY = /^[^。,;:]{0,24}(?:收据|票据|缴款书|发票|回单)(?:\([^(
 const MINUTES =
   /^[^。,;:、]{0,28}(?:会议纪要|会议记录|办公会纪要|情况说明|情况汇报|情况报告|汇报材料|请示)(?:\([^()]{0,12}\))?$/u;
 
+/** 行政拘留执行回执: what others answer names the decision they carry out. */
+const ANSWERED = /^[一-龥]{3,16}回执$/u;
+
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
@@ -80,6 +83,7 @@ function isOther({ lines, dense }: Reader): boolean {
   if (CASES_TOLD.test(dense.slice(0, 300)) || TOLD_SHAREHOLDERS.test(dense.slice(0, 600))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
   if (rows.slice(0, 4).some((row) => MONEY.test(row) || (row.length < 40 && MINUTES.test(row)))) return true;
+  if (rows.slice(0, 3).some((row) => ANSWERED.test(row))) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
 }
 
