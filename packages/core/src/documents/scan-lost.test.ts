@@ -158,3 +158,12 @@ test('the first sentence of a body names whose case it is, though the margin bre
   );
   expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
 });
+
+test('an address over the margin may go on with 二期; a day or a heading does not', () => {
+  const long = '地址临海市海门区港湾街道甲社区航站四路2038号物流园区货运村';
+  const address = (next: string): unknown =>
+    read(decision(long, next, '经查,当事人未经批准取水。'))['party.address']?.value;
+  expect(address('二期A楼322')).toBe(`${long.slice(2)}二期A楼322`);
+  expect(address('二、违法事实')).toBe(long.slice(2));
+  expect(address('二〇三一年四月五日')).toBe(long.slice(2));
+});
