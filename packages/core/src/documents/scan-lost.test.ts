@@ -143,6 +143,11 @@ describe('forms whose blanks were lost', () => {
     const text = extract([textFile('a.txt', ['送达回证', ...rows].join('\n'))], kinds, { id: 'x', laws: [] });
     expect(text.documents[0]?.facts['party.name']).toBeUndefined();
   });
+  test('have a label with its colon right behind the value of another', () => {
+    const rows = ['听证报告书', '案件名称:甲厂取水案', '听证时间:2031年7月12日9时30分至11时'];
+    const facts = read([...rows, '听证主持人:尉迟小亮听证员:易安记录员:管小平'].join('\n'));
+    expect(facts['hearing.host']?.value).toBe('尉迟小亮');
+  });
   test('an alternative label behind a stroke is no part of the value', () => {
     const facts = read(
       '行政处罚告知笔录\n执行告知单位临海市公安局告知人石大勇、钱小云\n被告知人/单位名称临海市禾丰糖业有限公司法定代表人冷小霜\n告知内容:\n2031年7月2日,你单位在凌晨2时后继续营业,拟对你单位作出责令停业整顿的行政处罚。\n被告知人:冷小霜\n2031年7月5日15时30分',
@@ -152,7 +157,7 @@ describe('forms whose blanks were lost', () => {
 });
 
 test('the first sentence of a body names whose case it is, though the margin breaks it', () => {
-  const body = '决定对你公司作出罚款人民币5000元的行政处罚。你公司应于收到本处罚决定书之日起15日内缴纳罚款。';
+  const body = '决定对你公司作出罚款人民币5000元的行政处罚。\n你公司应于收到本处罚决定书之日起15日内缴纳罚款。';
   const facts = read(
     `临海市禾丰糖业有限公司(以下简称“你公司”)采取规避监管\n的方式取水一案,经临海市水政监察支队现场调查,现已\n审查终结。我局依法查明,你公司违反了取水许可的规定。\n${body}`,
   );
