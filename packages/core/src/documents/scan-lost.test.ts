@@ -172,3 +172,11 @@ test('an address over the margin may go on with 二期; a day or a heading does 
   expect(address('二、违法事实')).toBe(long.slice(2));
   expect(address('二〇三一年四月五日')).toBe(long.slice(2));
 });
+
+test('no agency begins with a bracket, with 位于, or ends with what was done at the time', () => {
+  const rows =
+    '临海渔业公司临水罚〔2031〕7号(临海渔业公司某某分公司)\n临海市水利局行政处罚决定书\n当事人:临海渔业公司某某分公司\n经查,当事人未经批准取水。';
+  expect(read(rows)['decision.agency']?.value).toBe('临海市水利局');
+  const torn = read(`${rows.replace('临海市水利局', '')}\n1.本机关对当事人\n位于海门区横山村的临时搅拌站现场检查时所`);
+  expect(torn['decision.agency']).toBeUndefined();
+});
