@@ -52,6 +52,13 @@ describe('a paper whose heading was lost', () => {
       ),
     ).not.toContain('penalty-decision');
   });
+  test('is a decision not to penalise where its number or its heading says so', () => {
+    const facts =
+      '甲渔业公司\n经查,你公司2031年1月2日未经批准取水,情节轻微并已改正。以上事实有现场检查笔录、调查询问笔录和照片为凭。';
+    expect(kindsOf(`临水不罚〔2031〕1号\n${facts}`)).toEqual(['no-penalty-decision']);
+    expect(kindsOf(`临水罚〔2031〕1号\n${facts}`)).toEqual(['penalty-decision']);
+    expect(kindsOf(`临海市水利局不予行政处罚决定书临水不罚\n[20311号\n${facts}`)).toEqual(['no-penalty-decision']);
+  });
   test('is known as a record of what was said by its labels', () => {
     const rows = ['案由:未经批准取水', '陈述申辩时间:2031年4月5日', '陈述申辩地点:某某支队', '陈述申辩人:钱大有'];
     expect(kindsOf([...rows, '陈述申辩内容:请求从轻处罚。'].join('\n'))).toEqual(['statement-record']);
