@@ -6,10 +6,16 @@ import type { PageText } from './types.ts';
 
 /** Words with which the first rows of a paper open: the label of a form, a number. */
 export const OPENING =
-  /(?:时间|地点|当事人|被.{1,6}人|单位|案由|文号|编号|代码|案件来源|案号|名称|申请人|姓名)[^。]{0,6}:|[〔[【﹝(]\d{4}[〕\]】﹞)]/;
+  /^No\.?\d{5}|(?:时间|日期|地点|当事人|被.{1,6}人|单位|案由|文号|编号|代码|案件来源|案号|名称|申请人|姓名)[^。]{0,6}:|[〔[【﹝(]\d{4}[〕\]】﹞)]/;
+
+/** Labels that open the first rows of forms without a colon. */
+const OPENING_LABEL =
+  /^(?:案由|当事人|受送达人|送达(?:单位|机关|文书)|案件(?:名称|来源)|(?:检查|询问|勘验|讨论|听证|抽样|送达)?(?:时间|地点)|被[一-龥]{2,5}(?:人|单位)|申请人|缴款人|编号)/;
 
 /** Everyday words are shorter. */
 const LONG_TITLE = 7;
+/** A title alone in its line, the field or place before it and a note behind, is no longer. */
+const LONGEST_ALONE = 30;
 /** Behind these words a title is one of the papers they list. */
 const NAMES_PAPERS = /(?:[,、]|(?:附件?|附录|文书|文件|材料|名称|目录|清单|证据|依据|如下|以下|下列)[^:]{0,4}:)$/;
 
@@ -34,14 +40,14 @@ export function isStrong(title: Title, above: Row | undefined, running: string |
  */
 export function standsApart(rows: readonly Row[], index: number, title: Title, page: PageText): boolean {
   const [above, row] = [rows[index - 1], rows[index]];
-  if (above === undefined || row === undefined || title.confidence < 0.95) return false;
+  if (above === undefined || row === undefined || title.confidence < 0.9) return false;
   if (EVERYDAY.has(title.kind) && title.title.length < LONG_TITLE) return false;
   if (NAMES_PAPERS.test(above.dense)) return false;
   const below = rows.slice(index + 1, index + 3);
   const parted = /\n[^\S\n]*\n/.test(page.text.slice(above.end, row.start));
   if (!parted && !isLarger(row, [above, ...below], page)) return false;
-  const alone = row.dense.replace(/\([^()]*\)$/, '').length <= title.title.length + 1;
-  return alone && below.some(({ dense }) => OPENING.test(dense));
+  const alone = row.dense.length <= LONGEST_ALONE && !/[:。,;]/.test(row.dense) && !title.withAgency;
+  return alone && below.some(({ dense }) => OPENING.test(dense) || OPENING_LABEL.test(dense));
 }
 
 /** So much larger than the text is the type of a heading. */

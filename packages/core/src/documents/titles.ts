@@ -69,6 +69,8 @@ const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|�
 /** Fields of administration whose name agencies print before the usual title. */
 const FIELD_BEFORE =
   /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
+/** 甲省罚没收据 */
+const PLACE_BEFORE = /^[一-龥]{2,6}(?:省|自治区|市)$/;
 const AGENCY_END =
   /(?:局|厅|委|委员会|政府|办公室|办事处|支队|大队|总队|中队|队|所|院|部|中心|海关|分局|管理处|监管处|处|站|执法局|会|(?<![相有无机])关|分行|支行|银行)(?:\([^()]{1,16}\))?$/;
 /** 名称:甲局行政处罚决定书(某某公司): the row of a web page's frame that tells the heading, the agency in it. */
@@ -113,6 +115,8 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
     // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
     best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
+  // …当日一并送达缴款通知单): the end of a sentence whose bracket the margin parted from it.
+  if (best !== null && !best.withAgency && best.confidence < 0.9 && /^[^(]*\)$/.test(dense)) return null;
   return best ?? letterTitle(line, kinds);
 }
 
@@ -264,6 +268,7 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     // 林业行政处罚听证通知书, 建设行政处罚强制执行申请书: the field and the procedure stand before the usual title.
     const procedure =
       FIELD_BEFORE.test(before) ||
+      PLACE_BEFORE.test(before) ||
       (before.length <= 10 &&
         /^[一-龥]{0,4}(?:行政|处罚|许可|强制|执法)(?:处罚|许可|强制|执法|检查)?(?:案件)?$/.test(before));
     return { kind, title, confidence: procedure ? 0.92 : 0.8, withAgency: false, length };

@@ -34,7 +34,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       ofCase(reader, index, text);
     if (length === null) continue;
     const name = reader.print(from, from + length);
-    if (!isName(name) || /[,。;:《》“”]/.test(name) || NOT_ADDRESSED.test(name)) continue;
+    if (!isName(name) || /[,。;:《》“”]/.test(name) || (NOT_ADDRESSED.test(name) && !FIRM.test(name))) continue;
     // A line that goes on from the one above opens with the rest of a word, or of the name: 浏 / 览数: and 甲市乙劳 / 务有限公司:
     const above = reader.dense[line.start - 1] ?? '';
     if (own === null && reader.wraps(line.start) && !(BUSINESS_END.test(name) && ENDS_ABOVE.test(above))) continue;
@@ -80,8 +80,12 @@ const PERSON_OF_CASE =
 
 function ofCase(reader: Reader, index: number, text: string): number | null {
   if (index > 3 || reader.wraps(reader.lines[index]?.start ?? 0)) return null;
-  const name = CASE_OF.exec(text)?.[1];
-  return name !== undefined && BUSINESS_END.test(name) ? name.length : null;
+  // The margin may break the sentence behind the name.
+  let [end, next] = [reader.lines[index]?.end ?? 0, reader.lines[index + 1]];
+  for (let at = index + 1; next !== undefined && at <= index + 3 && reader.wraps(next.start); next = reader.lines[++at])
+    end = next.end;
+  const name = CASE_OF.exec(reader.dense.slice(reader.lines[index]?.start ?? 0, end))?.[1];
+  return name !== undefined && name.length <= text.length && BUSINESS_END.test(name) ? name.length : null;
 }
 
 /** 当事人某某有限公司(以下简称某某公司): the mark behind the label is lost. */
@@ -176,6 +180,9 @@ function aboveParticulars(reader: Reader, index: number, text: string, fields: r
   if (isAgencyName(text) && /(?:局|厅|委员会|政府|海关|[支大]队)$/.test(text)) return null;
   return BUSINESS_END.test(text) && reader.gapBefore(below?.start ?? 0) >= Gap.line ? text.length : null;
 }
+
+/** 某某信息咨询有限公司: words of a web page's frame stand in the names of firms too. */
+const FIRM = /^[一-龥()]{3,}(?:公司|合作社|[厂店]|经营部|门市部|商行|超市)$/;
 
 const NOT_ADDRESSED =
   /文号|字号|编号|案号|决定|证据|事实|如下|处罚|来源|日期|时间|部门|附件|索引|标题|公开|发文|机构|字体|关于|结果|案情|行为$|信息|主题|有效|废改立|目录|生成|时效|分类|摘要|名单|公告|概述|备注|标签|关键|栏目|情况|内容|依据|期限|理由|方式|阅读|浏览|点击|访问|分享|打印|收藏|^或者?|^及/;

@@ -8,6 +8,8 @@ export interface Fine {
   readonly contradicts: boolean;
   /** True where the words 合计, 共计 or 总计 make it the total of others. */
   readonly total: boolean;
+  /** Whom it falls on, where the sum is imposed on each of several. */
+  readonly party?: string;
 }
 
 /** 罚款8000元(其中甲行为罚款5000元,乙行为罚款3000元): what a fine is made up of is no further fine. */
@@ -28,7 +30,7 @@ export function withoutRepeats(paper: Paper, fines: readonly Fine[]): Fine[] {
   const kept: Fine[] = [];
   const sums = new Set<number>();
   for (const fine of fines) {
-    const same = sums.has(fine.yuan);
+    const same = sums.has(fine.yuan) && kept.at(-1)?.end !== fine.end;
     const lead = paper.text.slice(Math.max(0, fine.start - 40), fine.start);
     const tail = paper.text.slice(fine.end, fine.end + 30);
     const paying = /[缴交]/.test(tail) && /日内|收到|限/.test(lead + tail);

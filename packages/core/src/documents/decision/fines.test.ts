@@ -73,3 +73,61 @@ test('figures without a unit that go on as no sum does are none: something was m
 2024年5月6日`;
   expect(readDecision(readerOf(text))['decision.fine']).toBeUndefined();
 });
+
+const several = (words: string): ReturnType<typeof readDecision> =>
+  readDecision(
+    readerOf(`甲省监管局行政处罚决定书
+〔2031〕7号
+当事人：甲省大华股份有限公司（以下简称大华股份），住所：甲省乙市高新区。
+张三，男，1970年3月出生，时任大华股份董事长，住址：甲省乙市。
+李四，男，1971年3月出生，时任大华股份总经理，住址：甲省乙市。
+经查明，大华股份虚增收入，违反了《甲法》第七条。依据《甲法》第九条，我局决定：
+${words}`),
+  );
+
+test('a sum imposed on each of several counts once for each of them', () => {
+  const facts = several(
+    '一、对甲省大华股份有限公司给予警告，并处以50万元罚款；\n二、对张三、李四给予警告，并分别处以20万元罚款。',
+  );
+  expect(facts['decision.fine']?.value).toBe(900000);
+  expect(facts['decision.highest-fine']?.value).toBe(500000);
+  const penalties = facts['decision.penalties[]']?.value as readonly {
+    kind: string;
+    party?: string;
+    amount?: number;
+  }[];
+  expect(penalties.filter(({ kind }) => kind === '罚款').map(({ party, amount }) => [party, amount])).toEqual([
+    ['甲省大华股份有限公司', 500000],
+    ['张三', 200000],
+    ['李四', 200000],
+  ]);
+});
+
+test('where a sum is imposed on each and nobody is named, the total is not sure', () => {
+  const facts = several('对上述责任人员分别处以20万元罚款。');
+  expect(facts['decision.fine']?.confidence).toBeLessThan(0.5);
+  expect(facts['decision.highest-fine']).toBeUndefined();
+});
+
+test('what falls on one party alone has no highest of several', () => {
+  expect(several('对甲省大华股份有限公司给予警告，并处以50万元罚款。')['decision.highest-fine']).toBeUndefined();
+});
+
+test('of a firm and its manager the firm is measured, whoever is named first', () => {
+  const read = (...parties: string[]): ReturnType<typeof readDecision> =>
+    readDecision(
+      readerOf(`行政处罚决定书
+甲文罚字〔2031〕第3号
+${parties.join('\n')}
+经查，甲市星光有限公司接纳未成年人，郑一为直接责任人，违反了《甲条例》第二条。依据《甲条例》第三条，决定：
+1.对甲市星光有限公司罚款10000元；
+2.对郑一罚款2000元。`),
+    );
+  const firm = '当事人：甲市星光有限公司\n统一社会信用代码：91110000600037341L';
+  const manager = '当事人：郑一\n性别：男';
+  const facts = read(firm, manager);
+  expect(facts['party.kind']?.value).toBe('organisation');
+  expect(facts['decision.fine']?.value).toBe(12000);
+  expect(facts['decision.highest-fine']?.value).toBe(10000);
+  expect(read(manager, firm)['party.kind']).toBeUndefined();
+});

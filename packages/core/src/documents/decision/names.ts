@@ -48,7 +48,12 @@ export function strangeLabel(reader: Reader, from: number, to: number): number {
     // The label's own line: the colon of the next one's is not its.
     let stop = at + 1;
     while (stop < at + 24 && reader.gapBefore(stop) < Gap.line) stop++;
-    if (/^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:\([^()]{1,10}\))?:/.test(dense.slice(at, stop))) return at;
+    if (
+      /^(?![号幢栋座层室楼弄组村社队])[一-龥]{2,10}(?:[/、][一-龥]{2,10})?(?:\([^()]{1,10}\))?:/.test(
+        dense.slice(at, stop),
+      )
+    )
+      return at;
   }
   return to;
 }

@@ -63,6 +63,8 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
       .map((f) => f.start),
   );
   const facts = first === undefined ? nameless(reader, fields) : factsOf(reader, first);
+  // A manager named before the firm: what is measured by the kind of the party would be measured by the lower limit.
+  if (first?.kind !== 'organisation' && all.some(({ kind }) => kind === 'organisation')) delete facts['party.kind'];
   return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
 }
 

@@ -26,8 +26,8 @@ export function penaltyFacts(
   }
   const single = fines.filter((fine) => !fine.total || fines.length === 1);
   const imposed = [
-    ...single.map((fine) => ({ start: fine.start, end: fine.end, kind: '罚款', amount: fine.yuan })),
-    ...sanctions.map((sanction) => ({ ...sanction, amount: gainsOf(paper, sanction) })),
+    ...single.map((fine) => ({ start: fine.start, end: fine.end, kind: '罚款', amount: fine.yuan, to: fine.party })),
+    ...sanctions.map((sanction) => ({ ...sanction, amount: gainsOf(paper, sanction), to: undefined })),
   ].sort((a, b) => a.start - b.start);
   const [first] = imposed;
   if (first === undefined) return facts;
@@ -35,8 +35,8 @@ export function penaltyFacts(
   const addressed = addressees(paper, imposed);
   const seen = new Set<string>();
   const items: ListItem[] = [];
-  for (const { start, end, kind, amount } of imposed) {
-    const party = parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null);
+  for (const { start, end, kind, amount, to } of imposed) {
+    const party = to ?? (parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null));
     // 没收甲;没收乙 is one kind of penalty on one party; every fine counts by itself.
     if (kind !== '罚款' && seen.has(`${kind} ${party}`)) continue;
     seen.add(`${kind} ${party}`);
@@ -50,6 +50,8 @@ export function penaltyFacts(
     });
   }
   facts[`${prefix}.penalties[]`] = factOf(paper.reader, items, first.start, first.end);
+  const highest = prefix === 'decision' ? highestFine(items) : null;
+  if (highest !== null) facts['decision.highest-fine'] = factOf(paper.reader, highest, first.start, first.end, 0.85);
   return ofSeveral(facts, items, prefix);
 }
 
@@ -63,6 +65,17 @@ function ofSeveral(facts: Facts, items: readonly ListItem[], prefix: 'decision' 
   const { [path]: fine, ...rest } = facts;
   if (fined.size < 2 || fine === undefined) return facts;
   return prefix === 'notice' ? rest : { ...rest, [path]: { ...fine, confidence: Math.min(fine.confidence ?? 1, 0.6) } };
+}
+
+/** The highest sum of the fines on one of several parties; null where all fall on one, or the text does not say whom one falls on. */
+function highestFine(items: readonly ListItem[]): number | null {
+  const sums = new Map<string, number>();
+  for (const { kind, amount, party } of items) {
+    if (kind !== '罚款') continue;
+    if (typeof amount !== 'number' || typeof party !== 'string') return null;
+    sums.set(party, Math.round(((sums.get(party) ?? 0) + amount) * 100) / 100);
+  }
+  return sums.size > 1 ? Math.max(...sums.values()) : null;
 }
 
 /** The one total of the fines: the sum printed as such where it agrees, else the sum of all. */
@@ -91,7 +104,10 @@ export function gainsOf(paper: Paper, sanction: Sanction): number | null {
 }
 
 /** 对某公司给予警告…;对张某罚款…: whom each penalty names, where several are named though one block of particulars stands. */
-function addressees(paper: Paper, imposed: readonly Span[]): ReadonlyMap<number, string> {
+function addressees(
+  paper: Paper,
+  imposed: readonly (Span & { readonly to: string | undefined })[],
+): ReadonlyMap<number, string> {
   const named = new Map<number, string>();
   let last: string | null = null;
   for (const { start } of imposed) {
@@ -102,7 +118,7 @@ function addressees(paper: Paper, imposed: readonly Span[]): ReadonlyMap<number,
     if (name !== undefined && !/^(?:你|当事人|其|该|上述|违法|单位|本)|行为/.test(name)) last = name;
     if (last !== null) named.set(start, last);
   }
-  return new Set(named.values()).size > 1 ? named : new Map();
+  return new Set([...named.values(), ...imposed.flatMap(({ to }) => to ?? [])]).size > 1 ? named : new Map();
 }
 
 const LOOK_BACK = 600;

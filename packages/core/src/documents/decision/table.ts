@@ -99,3 +99,12 @@ export function fineInTable({ reader, text }: Paper): Fine[] {
   const start = cell.index + cell[0].length - (cell[2]?.length ?? 0);
   return yuan === 0 ? [] : [{ start, end: cell.index + cell[0].length, yuan, contradicts: false, total: false }];
 }
+
+/** 暂扣或吊销证照名称及编号 |, 没收违法所得、没收非法财物的金额(万元) |: the head of a cell imposes nothing. */
+export function headsCell({ reader, text }: Paper, at: number): boolean {
+  const [label] =
+    /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
+      text.slice(at, at + 40),
+    ) ?? [''];
+  return label !== '' && reader.gapBefore(at + label.length) >= Gap.wide;
+}

@@ -43,6 +43,35 @@ const contradicting: ReadonlySet<string> = new Set([
   'hearing.host',
 ]);
 
+/** Papers of the scene and of goods may name whoever was there or held them, receipts whoever was served beside the party, as the victim is. */
+const ofTheScene: ReadonlySet<string> = new Set([
+  'service-receipt',
+  'service-announcement',
+  'inspection-record',
+  'preservation-notice',
+  'preservation-list',
+  'preservation-handling',
+  'seizure-list',
+  'measure-extension',
+  'measure-handling',
+  'measure-lifting',
+]);
+/** Papers that tell the party's particulars for their own sake. */
+const ofTheParty: ReadonlySet<string> = new Set([
+  'penalty-decision',
+  'penalty-notice',
+  'hearing-notice-of-right',
+  'summary-decision',
+  'no-penalty-decision',
+  'filing-approval',
+]);
+
+/** Whether the paper may well speak of somebody else: then only what hardly differs is the same one written wrong. */
+function mayBeAnother(path: string, kind: string): boolean {
+  if (path === 'party.representative') return !ofTheParty.has(kind);
+  return path.startsWith('party.') && ofTheScene.has(kind);
+}
+
 interface Stated {
   readonly document: ExtractedDocument;
   readonly fact: Fact;
@@ -118,6 +147,8 @@ function differing(
     if (unsure && !onPicture) continue;
     const value = String(other.fact.value);
     if ([...known, ...aliases].some((one) => sameValue(path, one, value))) continue;
+    if (mayBeAnother(path, other.document.kind) && !known.some((one) => isMisreading(foldName(one), foldName(value))))
+      continue;
     const misread = onPicture && known.some((one) => isMisreading(foldName(one), foldName(value)));
     known.push(value);
     alternatives.push({

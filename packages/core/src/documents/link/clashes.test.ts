@@ -92,6 +92,14 @@ test('the day of the inspection', () => {
   ).toHaveLength(1);
 });
 
+test('the hour behind the day of the inspection', () => {
+  const record = inspection('9时0分', '10时0分', '青山县甲路1号');
+  const told = (day: string) =>
+    clashes('inspection-dates', record, decision(`2025年3月${day}日9时10分，本局执法人员在甲路检查时，发现过期食品。`));
+  expect(told('5')).toEqual([]);
+  expect(told('6')).toHaveLength(1);
+});
+
 test('how many pages the closing note counts', () => {
   const note = (count: string) => `卷内备考表\n本案卷共${count}页。\n立卷人：张明 2025年5月20日`;
   const pages = [decision('经查明。'), inspection('9时0分', '10时0分', '青山县甲路1号')] as const;

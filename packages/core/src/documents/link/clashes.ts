@@ -209,7 +209,7 @@ function untoldBasis(facts: Readonly<Facts>): Clash[] | null {
 }
 
 const inspected =
-  /^[,，]?(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)/u;
+  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)/u;
 
 /** Days on which a decision or notice says the inspection was, and no record of one is of that day. */
 function inspectionDates(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Clash[] | null {

@@ -9,6 +9,7 @@ type Facts = Record<string, Fact>;
 export function derive(facts: Facts, documents: readonly ExtractedDocument[], whole: boolean, type?: CaseType): void {
   serviceDays(facts, type);
   supplements(facts, documents);
+  toldOnTheSpot(facts, documents);
   const has = (...kinds: readonly string[]): boolean => documents.some((document) => kinds.includes(document.kind));
   // What is told by the absence of papers is only told where every page was read and every paper named.
   const absent = (path: string, value: FactValue, ...kinds: readonly string[]): void => {
@@ -100,6 +101,31 @@ function supplements(facts: Facts, documents: readonly ExtractedDocument[]): voi
   const times = facts['application.supplement-times'];
   if (times !== undefined)
     facts['application.supplement-times'] = { ...times, value: notices.length, confidence: 0.85 };
+}
+
+/** What the decision on a measure states, by what was told with it. */
+const stating: readonly (readonly [told: string, states: readonly string[]])[] = [
+  ['reasons', ['reasons']],
+  ['basis', ['basis']],
+  ['remedies', ['review', 'litigation']],
+];
+
+/** Of what must be told on the spot (行政强制法 art. 18) the decision of that day tells one part and the record the other. */
+function toldOnTheSpot(facts: Facts, documents: readonly ExtractedDocument[]): void {
+  const told = facts['measure.told'];
+  const decision = documents.find(({ kind }) => kind === 'seizure-decision');
+  const states = decision?.facts['measure.states'];
+  if (told === undefined || !Array.isArray(told.value) || states === undefined || !Array.isArray(states.value)) return;
+  const record = documents.find((one) => one !== decision && 'measure.told' in one.facts);
+  if (record === undefined || decision?.facts['measure.date']?.value !== record.facts['measure.date']?.value) return;
+  const stated = states.value as readonly string[];
+  const more = stating
+    .filter(([, all]) => all.every((one) => stated.includes(one)))
+    .map(([code]) => code)
+    .filter((code) => !(told.value as readonly string[]).includes(code));
+  if (more.length === 0) return;
+  const value = [...(told.value as readonly string[]), ...more];
+  facts['measure.told'] = { ...told, value, anchors: [...(told.anchors ?? []), ...(states.anchors ?? [])].slice(0, 4) };
 }
 
 /** The earliest service of each document counts as the day it reached the party. */

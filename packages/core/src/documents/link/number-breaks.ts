@@ -80,7 +80,7 @@ const namesNotice = /《[^《》]{0,12}告知书》\(?$/u;
 
 /** 某罚告〔2030〕5号, with the words before the year. */
 function isWhole(number: string): boolean {
-  return /^[^〔[(\d].*\d{4}.*\d/u.test(foldName(number));
+  return /^(?:\([^()\d]{1,8}\))?[^〔[(\d].*\d{4}.*\d/u.test(foldName(number));
 }
 
 /** 第 and leading zeros make no other number. */

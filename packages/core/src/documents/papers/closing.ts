@@ -116,6 +116,8 @@ export function reciteDecision(reader: Reader, writer: FactWriter, blocks: reado
   if (dated !== undefined) writer.day('decision.date', daysIn(reader, dated)[0], 0.8);
 }
 
+const numberOfDecision = ['处罚决定书文号', '处罚决定书编号', '处罚决定书号', '行政处罚决定书编号', '决定书文号'];
+
 /** Receipt of the money. */
 export const readPayment: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -130,7 +132,7 @@ export const readPayment: Extractor = (reader) => {
     '缴款人',
     '付款人',
     '交款人',
-    '处罚决定书文号',
+    ...numberOfDecision,
     '项目名称',
     '数量',
     '金额',
@@ -143,6 +145,7 @@ export const readPayment: Extractor = (reader) => {
     '票号',
     'No',
     '合计金额',
+    '合计人民币',
     '收款单位',
   ]);
   const dated = blocks.find((block) => /日期$|时间$/u.test(block.label) && daysIn(reader, block).length > 0);
@@ -158,7 +161,9 @@ export const readPayment: Extractor = (reader) => {
   const amount = amounts.find((hit) => hit.yuan !== null && !hit.bound && !hit.perUnit);
   const bare = amount === undefined ? bareSum(reader, totals) : null;
   if (bare !== null) writer.put('payment.amount', bare.yuan, bare, 0.85);
-  if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, totals.length > 0 ? 0.9 : 0.6);
+  // Which of two sums that stand side by side was paid nobody can tell.
+  const sure = amount?.contradicts === true ? 0.4 : totals.length > 0 ? 0.9 : 0.6;
+  if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, sure);
   writer.tell(
     'payment.legal-receipt',
     /财政(?:部|厅|局|部门)?[^。]{0,6}(?:监制|印制)|财政票据|非税收入|罚没(?:统一)?(?:票据|收据)/u,
@@ -180,7 +185,7 @@ export const readPayment: Extractor = (reader) => {
   recite(
     reader,
     writer,
-    blocks.find((block) => block.label === '处罚决定书文号'),
+    blocks.find((block) => numberOfDecision.includes(block.label)),
   );
   return writer.facts;
 };

@@ -2,6 +2,7 @@ import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
 import type { Extractor } from '../facts.ts';
 import { valueIn } from '../form-cells.ts';
+import type { Reader } from '../pages.ts';
 import { firstChosen } from '../scan/boxes.ts';
 import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
@@ -129,17 +130,28 @@ export const readHearingRequest: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** 由甲担任(本次听证的)听证主持人 */
+const appointed = /由([一-龥]{2,4}?)(?:同志)?(?:担任|任)(?:本次)?(?:听证会?)?的?(?:听证)?主持人/u;
+
+/** Who hosts the hearing, by the label or as a sentence appoints him. */
+function putHost(reader: Reader, writer: FactWriter): void {
+  const host = blocksOf(reader, labels).find((block) => ['听证主持人', '主持人'].includes(block.label));
+  const name = host === undefined ? undefined : namesIn(reader, host)[0];
+  const told = name === undefined ? appointed.exec(reader.dense) : null;
+  if (name !== undefined) writer.put('hearing.host', name.name, name, 0.8);
+  else if (told?.[1] !== undefined)
+    writer.put('hearing.host', told[1], { start: told.index + 1, end: told.index + 1 + told[1].length }, 0.8);
+}
+
 /** Notice of the hearing's time and place. */
 export const readHearingNotice: Extractor = (reader) => {
   const writer = new FactWriter(reader);
-  const host = blocksOf(reader, labels).find((block) => ['听证主持人', '主持人'].includes(block.label));
-  const name = host === undefined ? undefined : namesIn(reader, host)[0];
-  if (name !== undefined) writer.put('hearing.host', name.name, name, 0.8);
+  putHost(reader, writer);
   writer.tell('hearing.tells-recusal', /回避/u, readSignature(openPaper(reader)).whole);
   const secret = spanOf(reader, /不公开(?:举行|进行|听证)/u);
   const open = spanOf(reader, /公开(?:举行|进行|听证)/u);
   writer.put('hearing.public', secret === null, secret ?? open, 0.8);
-  return secret === null && open === null && name === undefined ? {} : writer.facts;
+  return secret === null && open === null && !('hearing.host' in writer.facts) ? {} : writer.facts;
 };
 
 export const readHearingReport: Extractor = (reader) => {
@@ -150,6 +162,7 @@ export const readHearingReport: Extractor = (reader) => {
   const signed =
     signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
   writer.day('hearing.report-date', signed ?? daysIn(reader, { from: Math.floor(length / 2), end: length }).at(-1));
+  putHost(reader, writer);
   return writer.facts;
 };
 

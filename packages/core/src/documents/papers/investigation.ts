@@ -1,5 +1,6 @@
 import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import type { DateHit } from '../scan/dates.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
@@ -22,6 +23,20 @@ function handsOf(reader: Reader, block: Block): { readonly from: number; readonl
   return { from: block.from, end: stop < 0 ? end : block.from + stop };
 }
 
+/** Opinions of those above the investigators, as rows of the form begin. */
+const above =
+  /^(?:(?:执法|承办|办案|法制|审核|审查)(?:机构|部门|科室|机关)|行政机关|机构|科室|部门|局|机关|单位|分管|主管|负责人|领导|审核|审批|审查)[一-龥]{0,8}(?:意见|批示)/u;
+
+/** The day right above the first opinion on the report: those who made it sign there, whether a label says so or not. */
+function dayAbove(reader: Reader): DateHit | undefined {
+  const first = reader.lines.find(({ start, end }) => above.test(reader.dense.slice(start, end)))?.start;
+  if (first === undefined) return undefined;
+  return daysIn(reader, { from: Math.max(0, first - 60), end: first }).findLast((day) => {
+    const line = reader.lines[reader.lineAt(day.start)];
+    return line !== undefined && /^[^。,;《]*$/u.test(reader.dense.slice(day.end, Math.min(line.end, first)));
+  });
+}
+
 /** Report at the end of the investigation; a form of it bears the word of the agency's head, who decides on its result (行政处罚法 art. 57). */
 export const readInvestigation: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -34,7 +49,7 @@ export const readInvestigation: Extractor = (reader) => {
   const signedDay =
     signing === null ? undefined : daysIn(reader, { from: signing.end, end: Math.min(length, signing.end + 60) })[0];
   if (day.length === 0 && signedDay === undefined) return {};
-  writer.day('investigation.report-date', signedDay ?? day.at(-1));
+  writer.day('investigation.report-date', signedDay ?? dayAbove(reader) ?? day.at(-1));
   const blocks = blocksOf(reader, [
     '案由',
     '调查人员',

@@ -1,3 +1,4 @@
+import type { Fact } from '../../record/types.ts';
 import { NAME_LABELS } from '../decision/labels.ts';
 import { BUSINESS_END, isName, nameSpan } from '../decision/names.ts';
 import { readParties } from '../decision/party.ts';
@@ -6,6 +7,7 @@ import { headsOf, subhead } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { readFields } from '../scan/labels.ts';
+import { namesIn } from './blocks.ts';
 
 /** Papers that state who the party is, beside the decision and the notice. */
 export const stating: ReadonlySet<string> = new Set([
@@ -21,6 +23,9 @@ export const stating: ReadonlySet<string> = new Set([
   'preservation-list',
   'preservation-handling',
   'seizure-list',
+  'measure-extension',
+  'measure-handling',
+  'measure-lifting',
   'inspection-record',
 ]);
 
@@ -28,7 +33,14 @@ export const stating: ReadonlySet<string> = new Set([
 const ofBusinesses: ReadonlySet<string> = new Set(['identity-proof', 'inspection-record']);
 
 /** Papers that open with a line to the party: 某某有限公司: */
-const addressed: ReadonlySet<string> = new Set(['correction-order', 'preservation-notice', 'preservation-handling']);
+const addressed: ReadonlySet<string> = new Set([
+  'correction-order',
+  'preservation-notice',
+  'preservation-handling',
+  'measure-extension',
+  'measure-handling',
+  'measure-lifting',
+]);
 
 const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
 /** What forms of single agencies call the party. */
@@ -39,10 +51,23 @@ const called: readonly string[] = [
   '被责令单位',
   '用人单位',
   '用人单位名称',
+  '违法嫌疑人',
   '被查单位',
   '被查单位(人)',
   '被查单位(个人)',
   '被查处单位',
+];
+/** What records of the scene call whoever was inspected. */
+const inspected: readonly string[] = [
+  '被检查单位',
+  '被检查人',
+  '被检查单位(人)',
+  '被检查单位(个人)',
+  '被检查单位名称',
+  '被检查对象',
+  '检查对象',
+  '被检查(勘验)人',
+  '被检查(勘验)单位',
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
@@ -77,8 +102,10 @@ function isInGroup(reader: Reader, label: number, heads: readonly string[]): boo
 /** The party's name and credit code as a form or report states them, for comparison with the decision. */
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
-  const labels = kind === 'identity-proof' ? onLicence : [...own, ...called];
-  for (const field of readFields(reader, [...labels, ...others, ...inGroup])) {
+  const labels =
+    kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
+  const fields = readFields(reader, [...labels, ...others, ...inGroup]);
+  for (const field of fields) {
     if (!labels.includes(field.label) && !isInGroup(reader, field.start, own)) continue;
     const span = nameSpan(reader, field);
     const name = reader.print(span.start, span.end);
@@ -92,12 +119,37 @@ export function statedParty(reader: Reader, kind: string): Facts {
     const { 'party.name': name } = readParties(reader).facts;
     if (name !== undefined) facts['party.name'] = { ...name, confidence: 0.85 };
   }
+  const head = fields.find((field) => field.label === '法定代表人' || field.label === '经营者');
+  const named = head === undefined ? undefined : namesIn(reader, { from: head.from, end: head.to })[0];
+  if (named !== undefined && named.start === head?.from)
+    facts['party.representative'] = factOf(reader, named.name, named.start, named.end, 0.8);
   const code = scanCodes(reader).find(
     (hit) =>
       hit.kind === 'credit-code' &&
       /信用代码?[^0-9A-Z]{0,8}$/u.test(reader.dense.slice(Math.max(0, hit.start - 16), hit.start)),
   );
+  const id = idOf(reader, facts['party.name']);
+  if (id !== null) facts['party.id-number'] = id;
   if (code !== undefined)
     facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.95 : 0.8);
   return facts;
+}
+
+/** How far behind a person's name the number of the card may stand on a form: behind sex, age and telephone. */
+const CARD_WITHIN = 60;
+
+/** The number of the card of a person named as the party, the only one right behind the name. */
+function idOf(reader: Reader, name: Fact | undefined): Fact | null {
+  const range = name?.anchors?.[0]?.range;
+  if (typeof name?.value !== 'string' || !/^[一-龥·]{2,4}$/u.test(name.value) || range === undefined || range === null)
+    return null;
+  const at = reader.dense.indexOf(name.value);
+  const hits = scanCodes(reader, at, Math.min(reader.dense.length, at + CARD_WITHIN)).filter(
+    ({ kind, start }) =>
+      kind === 'id-number' && /身份证[^,;。]{0,6}$/u.test(reader.dense.slice(Math.max(0, start - 10), start)),
+  );
+  const [hit] = hits;
+  return hit === undefined || hits.length > 1
+    ? null
+    : factOf(reader, hit.value, hit.start, hit.end, hit.valid ? 0.9 : 0.7);
 }

@@ -158,3 +158,71 @@ test('papers of tax, police and patents have kinds of their own', () => {
   expect(head('检 查 证')).toEqual(['inspection-warrant']);
   expect(head('专利侵权纠纷案件口头审理通知书')).toEqual(['oral-hearing-notice']);
 });
+
+test('a measure is told by what the decision does, not by the law it names', () => {
+  const decision = (words: string) =>
+    read(`甲县生态环境局
+查封（扣押）决定书
+甲环封〔2024〕5号
+当事人：甲县乙丙印染有限公司
+地址：甲县丙路1号
+我局于2024年5月10日对你单位进行调查，发现你单位私设暗管排放废水。
+依据《环境保护主管部门实施查封、扣押办法》第四条的规定，我局决定对你单位废水泵2台${words}，期限三十日。
+甲县生态环境局
+2024年5月10日`).facts;
+  expect(decision('予以查封')['measure.kind']).toBe('sealing');
+  expect(decision('予以扣押')['measure.kind']).toBe('seizure');
+  expect(decision('予以查封')['measure.states']).toContain('reasons');
+});
+
+test('a notice of the hearing appoints its host in a sentence, the report names him by a label', () => {
+  expect(
+    read(`行政处罚听证通知书
+甲县乙丙沙场：
+本局决定于2024年5月29日公开举行听证会。本次听证会由王小山担任听证主持人，李青担任记录员。
+甲县自然资源局
+2024年5月17日`).facts['hearing.host'],
+  ).toBe('王小山');
+  expect(
+    read(`行政处罚听证报告
+听证主持人：王小山  听证员：李青
+听证意见：建议维持。
+听证主持人（签名）：王小山
+2024年6月20日`).facts['hearing.host'],
+  ).toBe('王小山');
+});
+
+test('letters of the scene name the party, and words of web pages stand in the names of firms', () => {
+  const letter = (name: string) =>
+    read(`延长行政强制措施期限决定书
+甲市监延强〔2024〕4号
+${name}：
+因案情复杂，经本局负责人批准，决定将扣押期限延长三十日。
+甲县市场监督管理局
+2024年3月4日`).facts['party.name'];
+  expect(letter('甲县乙丙信息咨询有限公司')).toBe('甲县乙丙信息咨询有限公司');
+  expect(letter('信息公开')).toBeUndefined();
+});
+
+test('the name of a person ends where a label of two words begins', () => {
+  expect(
+    read(`公安交通管理简易程序处罚决定书
+编号：3211241907654321
+被处罚人：张川  机动车驾驶证/居民身份证号码：110101199003070011
+被处罚人于2024年5月19日8时42分在甲路闯红灯，违反了《中华人民共和国道路交通安全法》第三十八条，决定处以200元罚款。
+2024年5月19日`).facts['party.name'],
+  ).toBe('张川');
+});
+
+test('the report is of the day its makers put above the opinions on it', () => {
+  const report = (signed: string) =>
+    read(`案件处理意见书
+案由 在禁渔期捕捞
+当事人 张川
+案件调查经过 2024年5月6日巡查发现，有询问笔录为证。
+调查结论及处理意见 建议罚款3000元。
+${signed}
+执法机构意见 同意。 周川 2024年5月17日
+执法机关意见 同意。 吴平 2024年5月21日`).facts['investigation.report-date'];
+  expect(report('王小山 李青 2024年5月16日')).toBe('2024-05-16');
+});

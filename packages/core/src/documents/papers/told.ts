@@ -6,11 +6,18 @@ import { daysIn } from './blocks.ts';
 
 type Told = readonly [path: string, words: RegExp];
 
+/** 经复核,理由不成立,不予采纳: the answer to what the party said (行政处罚法 art. 45). */
+const reviewed: Told = [
+  'statement.reviewed',
+  /经(?:过)?复核|复核(?:认为|查明|意见)|(?:陈述|申辩|申辩意见)[^。;]{0,16}(?:不予采纳|予以采纳|不采纳|部分采纳|不成立)|(?:不予?采纳|予以采纳|部分采纳)[^。;]{0,10}(?:陈述|申辩)/gu,
+];
+
 /**
  * Things a paper of the kind may tell in so many words: the fact is true where the words stand and nothing denies them. Where they do not
  * stand nothing is said, for the paper may tell it in other words.
  */
 const told: Readonly<Record<string, readonly Told[]>> = {
+  'decision-approval': [reviewed],
   'investigation-report': [
     ['case.monitored', /电子技术监控设备|监控设备(?:抓拍|记录)|非现场执法/gu],
     ['case.monitor-reviewed', /(?:监控设备|设备)[^。;]{0,20}经(?:过)?法制[^。;]{0,6}技术审核/gu],
@@ -31,6 +38,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   ],
   'no-filing-approval': [['filing.refused', /不予立案/gu]],
   'penalty-decision': [
+    reviewed,
     ['case.delegated', /受[^。;,]{2,20}委托/gu],
     ['case.monitored', /电子技术监控设备|电子警察|非现场执法/gu],
     ['decision.lenient', /(?:予以|给予|依法|应当)从轻(?:行政)?处罚/gu],
@@ -46,6 +54,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['decision.tells-review-first', /(?:应当|须|必须)先(?:向[^。;]{2,30})?申请(?:行政)?复议/gu],
   ],
   'discussion-record': [
+    reviewed,
     ['decision.extension-discussed', /(?:同意|决定)[^。;]{0,12}(?:再次)?延(?:长|期)[^。;]{0,10}(?:办案|办理)?期限/gu],
   ],
   'legal-review': [

@@ -253,7 +253,9 @@ function readSmall(text: string, at: number): { value: number; end: number } {
 /** Only signs, brackets and the words 大写, 小写, 人民币, 即, 计 part the two ways of writing one sum. */
 function isTwin(text: string, end: number, next: Sum): boolean {
   const between = text.slice(end, next.start);
-  if (between.length === 0 || between.length > 9) return false;
+  // 贰万元整 ¥20000.00 stand side by side on receipts; without the sign they may be cells of two columns.
+  if (between.length === 0) return next.script === 'figures' && text[next.start] === '¥';
+  if (between.length > 9) return false;
   return between.replace(/大写|小写|人民币|即|计|[¥:()。./]/g, '') === '';
 }
 

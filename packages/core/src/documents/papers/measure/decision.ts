@@ -23,7 +23,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The kind of measure: a heading that names one, else the one the decision says it takes; null where it names both 查封 and 扣押. */
-function kindOf(text: string): string | null {
+function kindOf(printed: string): string | null {
+  // 《…实施查封、扣押办法》 names both and takes neither.
+  const text = printed.replace(/《[^《》]{1,60}》/gu, '');
   const operative = /(?:决定|予以|采取|实施)[^。;]{0,60}/gu;
   for (const words of [text.slice(0, 40), ...[...text.matchAll(operative)].map((match) => match[0])]) {
     const choices = tickedChoices(words).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
@@ -98,7 +100,10 @@ export const readMeasureDecision: Extractor = (reader) => {
   states(measured, 'measure.states', [
     ['party', plain.parties.all.length > 0],
     ['address', address],
-    ['reasons', statesReasons(plain) ?? /涉嫌|违反|违法(?:行为|事实)|隐患|需要进一步/u],
+    [
+      'reasons',
+      statesReasons(plain) ?? /涉嫌|违反|违法(?:行为|事实)|隐患|需要进一步|发现(?:你|当事人|其|该)[^。;_]{6,}/u,
+    ],
     ['basis', plain.citations.length > 0],
     ['term', termOf(plain) !== null],
     ['goods', goods],
