@@ -95,11 +95,11 @@ function readValues(facts: Readonly<Record<string, unknown>>, path: string): Rea
   });
 }
 
-/** Width of brackets and white space make no other value. */
+/** Width and style of brackets and white space make no other value, as none in `foldName`. */
 function plain(text: string): string {
   return text
-    .replaceAll('（', '(')
-    .replaceAll('）', ')')
+    .replace(/[〔【[﹝（]/gu, '(')
+    .replace(/[〕】\]﹞）]/gu, ')')
     .replace(/\s+/gu, '')
     .replace(/\.{1,2}$/u, '');
 }

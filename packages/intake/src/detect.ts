@@ -47,6 +47,13 @@ export function detect(bytes: Uint8Array): Content {
   if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(narrow(head))) return 'json';
   if (head.startsWith('#!AMR') || head.startsWith('L\0\0\0\x01\x14\x02\0')) return 'other';
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/iu.test(head)) return 'html';
+  // Systems that write pages for Word and Excel often leave out the frame around them.
+  if (
+    /^(\xef\xbb\xbf)?\s*<(?:head|meta|body|style|table|div|p|center|font|span|h[1-6])(?:\s[^<>]*)?>/iu.test(
+      narrow(head),
+    )
+  )
+    return 'html';
   if (isMail(head) || isEncoded(head)) return 'other';
   return looksLikeText(bytes) ? 'txt' : 'other';
 }

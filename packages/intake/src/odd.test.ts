@@ -176,3 +176,99 @@ test('a part with declarations is passed over and told, whatever stands in it; t
   const own = await read('own.docx', zipOf({ 'word/document.xml': declared + main.replace('甲', '&x;') }));
   expect(own).toEqual({ pages: [], unread: [expect.stringMatching(said)], told: [] });
 });
+
+test('what a DOCX draws in from another file, and pages of nothing but pictures, are told as not read', async () => {
+  const words = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const picture =
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="a"><wp:extent cx="900000" cy="900000"/><a:blip xmlns:a="b"/></wp:inline></w:drawing></w:r></w:p>';
+  const page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+  const chunk = await read('chunk.docx', docxWith(`${words('前言')}<w:altChunk/>`));
+  expect(chunk).toEqual({
+    pages: ['前言'],
+    unread: [expect.stringMatching(/第 1 页有 1 处内容存放在另外嵌入的文件里/u)],
+    told: [],
+  });
+  const only = await read('only.docx', docxWith(words('甲') + picture + page + picture));
+  expect(only.unread).toEqual([expect.stringMatching(/^第 2 页只有图片（1 幅）/u)]);
+  expect((await read('beside.docx', docxWith(words('现场照片') + picture))).unread).toEqual([]);
+});
+
+test('of what a DOCX holds twice the first is read, and the second where there is no first; readings above characters are none', async () => {
+  const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+  const two = (first: string): string =>
+    `<w:p><w:r><mc:AlternateContent xmlns:mc="a">${first}<mc:Fallback>${run('乙')}</mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+  expect((await read('both.docx', docxWith(two(`<mc:Choice>${run('甲')}</mc:Choice>`)))).pages).toEqual(['甲']);
+  expect((await read('second.docx', docxWith(two('')))).pages).toEqual(['乙']);
+  const ruby = `<w:p><w:r><w:ruby><w:rt>${run('jia')}</w:rt><w:rubyBase>${run('甲')}</w:rubyBase></w:ruby></w:r></w:p>`;
+  expect((await read('ruby.docx', docxWith(ruby))).pages).toEqual(['甲']);
+});
+
+test('the main part of a DOCX is the one its package names', async () => {
+  const xml = '<w:document xmlns:w="a"><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>';
+  const named = '<Relationships><Relationship Type="http://x/officeDocument" Target="/word/main.xml"/></Relationships>';
+  const parts = { '[Content_Types].xml': '<Types/>', 'word/main.xml': xml };
+  expect((await read('named.docx', zipOf({ ...parts, '_rels/.rels': named }))).pages).toEqual(['甲']);
+  expect((await read('lost.docx', zipOf(parts))).unread).toEqual([expect.stringMatching(/^DOCX 缺少正文/u)]);
+});
+
+test('what a workbook holds beside its cells is told: notes, pictures, shapes with words, rows and columns not shown', async () => {
+  const sheet = (rows: string, more = '') => ({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': '<workbook><sheets><sheet name="甲" id="r1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/s1.xml"/></Relationships>',
+    'xl/worksheets/s1.xml': `<worksheet>${more}<sheetData>${rows}</sheetData></worksheet>`,
+  });
+  const cells =
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row>';
+  const unseen = await read('unseen.xlsx', zipOf(sheet(cells, '<cols><col min="2" max="16384" hidden="1"/></cols>')));
+  expect(unseen.told).toEqual(['工作表“甲”有 1 行和 1 列是隐藏的，也已读取']);
+  const beside = {
+    'xl/comments1.xml': '<comments/>',
+    'xl/media/image1.png': 'x',
+    'xl/drawings/drawing1.xml': '<a:t>以千元计</a:t>',
+  };
+  expect((await read('beside.xlsx', zipOf({ ...sheet('<row><c><v>1</v></c></row>'), ...beside }))).told).toEqual([
+    expect.stringMatching(/带有批注/u),
+    expect.stringMatching(/1 幅图片/u),
+    expect.stringMatching(/文本框或者图形/u),
+  ]);
+  expect((await read('drawn.xlsx', zipOf({ ...sheet(''), ...beside }))).unread).toEqual([
+    expect.stringMatching(/只有图片或者图形/u),
+  ]);
+});
+
+test('a table with lines broken in its cells is one; a page of the web without its frame is no text', async () => {
+  const table = '案号,当事人,立案日期\nA1,"甲\n公司",2031-01-05\nA2,乙,2031-01-06\n';
+  expect((await read('lines.csv', table)).pages).toEqual([
+    '案号  当事人  立案日期\nA1  甲 公司  2031-01-05\nA2  乙  2031-01-06',
+  ]);
+  expect((await read('forced.csv', table.replace('A2', '="A2"'))).pages[0]).toContain('\nA2  乙');
+  expect((await read('frame.doc', '<p class="x">行政处罚决定书</p>')).unread).toEqual([
+    expect.stringMatching(/网页或者 XML/u),
+  ]);
+  expect((await read('angle.txt', '<甲>与<乙>')).pages).toEqual(['<甲>与<乙>']);
+});
+
+test('folders parted as Windows does are folders; files beyond the number an archive gives are told', async () => {
+  const back = await read('back.zip', zipOf({ '案卷\\决定书.txt': '罚款', '案卷\\..\\..\\回证.txt': '送达' }));
+  expect(back.pages).toEqual(['罚款']);
+  expect(back.unread).toEqual([expect.stringMatching(/名称指向压缩包以外的位置/u)]);
+  const two = zipOf({ 'a.txt': '甲', 'b.txt': '乙' });
+  const end = two.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  two.writeUInt16LE(1, end + 8);
+  two.writeUInt16LE(1, end + 10);
+  expect(await read('less.zip', two)).toEqual({
+    pages: ['甲'],
+    unread: [expect.stringMatching(/没有列入压缩包的目录/u)],
+    told: [],
+  });
+});
+
+test('what is called a picture and is none, and a program that unpacks itself, are told as that', async () => {
+  expect((await read('a.jpg', '请求失败，请重新登录')).unread).toEqual([
+    expect.stringMatching(/^扩展名是 \.jpg，内容却不是图片/u),
+  ]);
+  expect((await read('b.png', Buffer.alloc(500))).unread).toEqual([expect.stringMatching(/不是图片，可能已损坏/u)]);
+  const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300), zipOf({ 'a.txt': '甲' })]);
+  expect((await read('c.exe', program)).unread).toEqual([expect.stringMatching(/^是自解压程序/u)]);
+});

@@ -39,6 +39,7 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:mdb|accdb|db|sqlite3?|dbf)$/iu, '是数据库文件，读不出；请从办案系统导出为 XLSX 或 PDF 后再放入'],
   [/\.(?:p7s|p7m|p12|pfx|cer|crt|sig)$/iu, '是数字证书或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
   [/\.(?:uof|uot|uos)$/iu, '是标文通（UOF）格式的文件，读不出；请用 WPS 打开，另存为 DOCX、XLSX 或 PDF 后再放入'],
+  [/\.(?:fodt|fods|fodp)$/iu, '是 ODF 格式的文件，读不出；请另存为 DOCX、XLSX 或 PDF 后再放入'],
   [/\.(?:mobi|azw3?)$/iu, '是电子书，不作为文书读取；是案卷材料的，请打印成 PDF 后再放入'],
   [/\.(?:msi|dll|bat|cmd|com|scr)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
 ];

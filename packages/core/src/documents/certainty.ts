@@ -66,7 +66,8 @@ function weigh(
       const place = first?.range == null || typeof item.law !== 'string' ? first : behind(first, from);
       const read = certaintyOf(place === undefined ? more : [place, ...more], scans, true);
       const title = typeof item.law === 'string' ? certainty : 1;
-      if (typeof item.law === 'string' && goesOn(item, scans)) return { ...item, confidence: toBeLookedAt };
+      if (typeof item.law === 'string' && (goesOn(item, scans) || hasStroke(item)))
+        return { ...item, confidence: toBeLookedAt };
       if (typeof item.amount === 'number' && saidTwice(item.amount, item.anchors ?? [])) return item;
       // 警告: a word of the law was found as it is written.
       const said = path.endsWith('penalties[]') && item.amount === undefined;
@@ -103,11 +104,17 @@ function goesOn({ article, anchors = [] }: ListItem, scans: ReadonlyMap<number, 
   return /^[^第条和及与或至并,，。;；:：、《》“”()（）]{1,3}第[^条,，。;；、]{1,7}[款项]/u.test(after);
 }
 
+/** 《中华人民共和|诉讼法》: a stroke within the title stands for what was not read. */
+function hasStroke({ anchors = [] }: ListItem): boolean {
+  return anchors.some(({ quote }) => /《[^》]*[|丨][^》]*》/u.test(quote));
+}
+
 /** 7排?号, 4楼(, 张三性别男: a mark that no name or address has stands for what could not be read, what a bracket opens was lost, and a card ran into one row. */
 function isTorn(value: string): boolean {
   const brackets = (one: string): number => value.split(one).length;
   return (
-    /[?!~^_=<>]|\d{9}|性别[男女]|身份证/u.test(value) || brackets('(') + brackets('（') > brackets(')') + brackets('）')
+    /[?!~^_=<>《》。]|\d{9}|性别[男女]|身份证/u.test(value) ||
+    brackets('(') + brackets('（') > brackets(')') + brackets('）')
   );
 }
 

@@ -19,6 +19,7 @@ const labels: readonly (readonly [kind: string, words: readonly string[]])[] = [
   ['hearing-record', ['听证时间', '听证地点', '听证主持人', '听证员', '听证申请人']],
   ['discussion-record', ['讨论时间', '讨论地点', '讨论内容', '参加人员', '列席人员', '结论性意见']],
   ['closing-approval', ['结案理由', '结案方式', '处罚执行情况', '执行情况', '同意结案']],
+  ['statement-record', ['陈述申辩时间', '陈述申辩地点', '陈述申辩人', '陈述申辩内容', '陈述申辩事项']],
   ['file-index', ['序号', '文书名称', '页号', '页码', '备注', '文号']],
 ];
 
@@ -42,7 +43,7 @@ export function kindByLabels(rows: readonly string[]): string | null {
 }
 
 const PENALISED =
-  /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款|处罚决定(?!书))[^。;]{0,6}[:：]/u;
+  /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款|处罚决定(?!书))[^。;]{0,6}[:：]|(?:接到|收到|送达)本(?:行政)?处罚决定书?(?:之日|后|起)/u;
 
 /** What tells how papers are made quotes them; it is none. */
 const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
@@ -72,6 +73,9 @@ const MONEY = /^[^。,;:]{0,24}(?:收据|票据|缴款书|发票|回单)(?:\([^(
 const MINUTES =
   /^[^。,;:、]{0,28}(?:会议纪要|会议记录|办公会纪要|情况说明|情况汇报|情况报告|汇报材料|请示)(?:\([^()]{0,12}\))?$/u;
 
+/** 行政拘留执行回执: what others answer names the decision they carry out. */
+const ANSWERED = /^[一-龥]{3,16}回执$/u;
+
 /** Whether the text is none of the papers of a case, whatever sentences of them it holds. */
 function isOther({ lines, dense }: Reader): boolean {
   const rows = lines.map(({ start, end }) => dense.slice(start, Math.min(end, start + 40)));
@@ -80,6 +84,7 @@ function isOther({ lines, dense }: Reader): boolean {
   if (CASES_TOLD.test(dense.slice(0, 300)) || TOLD_SHAREHOLDERS.test(dense.slice(0, 600))) return true;
   if (new Set(rows.flatMap((row) => TOLD.exec(row)?.[0] ?? [])).size >= 2) return true;
   if (rows.slice(0, 4).some((row) => MONEY.test(row) || (row.length < 40 && MINUTES.test(row)))) return true;
+  if (rows.slice(0, 3).some((row) => ANSWERED.test(row))) return true;
   return rows.slice(0, 8).some((row) => FOREIGN.test(row));
 }
 
@@ -178,7 +183,27 @@ export function kindByWording(reader: Reader): Wording | null {
     /一案,?经本机关依法调查,现查明/.test(text);
   const other = has('拟作出', '拟对', '拟给予', '建议', '审批', '承办人', '审核') || /申请人(?!民)/.test(text);
   if (party && body && !other) return { kind: 'penalty-decision', confidence: 0.5 };
-  return decidedBody(text) || toldBody(text) ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+  const decides = decidedBody(text) || toldBody(text) || (reader.pages.some(isScan) && decisionByTraits(text));
+  return decides ? { kind: 'penalty-decision', confidence: 0.55 } : null;
+}
+
+/** What decisions that penalise say each in its own sentence, so that one misread on a picture is no loss. */
+const TRAITS = [
+  /(?:作出|做出|给予|处以)(?:如下|以下|下列)?的?行政处罚(?:决定)?[:;,。]/u,
+  /罚款[^。;]{0,40}(?:\d|[壹贰叁肆伍陆柒捌玖拾佰仟])[^。;]{0,10}元/u,
+  /处罚的?(?:法律)?依据[、和及]种类|履行方式[、和及]期限/u,
+  /(?:逾期|到期)不(?:缴|履行)[^。]{0,20}(?:加处|罚款|强制执行)/u,
+  /申请行政复议[\s\S]{0,120}(?:起诉|诉讼)/u,
+];
+/** Papers that quote a decision: urging, serving, executing, telling of what is proposed, appeals. */
+const QUOTES_ONE =
+  /拟(?:对|给予|作出|处)[^。]{0,60}处罚|催告|公告送达|本告知书|强制执行申请|申请人(?!民)|原告|答辩|结案|延期缴纳|分期缴纳/u;
+
+/** The body of a decision on a picture: it speaks of itself, imposes something, and has one more of its traits. */
+function decisionByTraits(text: string): boolean {
+  if (!/(?:接到|收到|送达)(?:本|之)?(?:行政)?处罚决定书?之日起/u.test(text) || QUOTES_ONE.test(text)) return false;
+  const has = TRAITS.map((trait) => trait.test(text));
+  return (has[0] === true || has[1] === true) && has.filter(Boolean).length >= 2;
 }
 
 /** 某网4月1日讯 近日,…: how a newspaper begins; one that prints the paper itself below has its labels. */
@@ -212,7 +237,7 @@ function decidedBody(text: string): boolean {
   const decided =
     /科处罚款人民币\d/.test(text) ||
     // 依据《甲条例》第五条,对当事人作出如下行政处罚决定:
-    /(?:根据|依据|依照)[^。]{4,200}[,，]对当事人作出如下(?:行政)?处罚(?:决定)?:/.test(text) ||
+    /(?:根据|依据|依照)[^。]{4,200}[,，]对当事人作出如下(?:行政)?处罚(?:决定)?[:;]/.test(text) ||
     /(?<!拟)(?:决定|现)(?:合计)?(?:依法)?(?:对|给予|作出|处以)[^。]{0,120}?(?:处以?罚款|给予罚款|罚款人民币|行政处罚:)/.test(
       text,
     );

@@ -115,6 +115,8 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
     // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
     best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
+  // …当日一并送达缴款通知单): the end of a sentence whose bracket the margin parted from it.
+  if (best !== null && !best.withAgency && best.confidence < 0.9 && /^[^(]*\)$/.test(dense)) return null;
   return best ?? letterTitle(line, kinds);
 }
 

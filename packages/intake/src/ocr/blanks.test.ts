@@ -29,6 +29,8 @@ test('the line of a cell read as a stroke counts for nothing', () => {
 test('only short lines with so many wide characters as names have are looked at', () => {
   expect(mayHoldNames('罗小溪钱万里')).toBe(true);
   expect(mayHoldNames('罗小溪')).toBe(false);
+  // The number of a paper holds no names, however far apart its characters are set.
+  expect(mayHoldNames('临山自然资罚字【2031]6号')).toBe(false);
   expect(mayHoldNames('2024年4月26日')).toBe(false);
   expect(mayHoldNames('当事人未按照规定设置安全警示标志且逾期未改正应当予以处罚的意见如下')).toBe(false);
 });

@@ -15,10 +15,14 @@ const inked = 0.35;
 
 const han = /^[\u3400-\u9fff]$/u;
 
+/** The year in the number of a paper, whose characters some typefaces set far apart: 甲  然资  罚字〔2031〕. */
+const numbered = /[〔【[(（](?:19|20)\d\d[〕】\])）]/u;
+
 /** Whether a line may hold names side by side between which the engine saw no blank. */
 export function mayHoldNames(text: string): boolean {
   return (
     [...text].length <= mostCharacters &&
+    !numbered.test(text) &&
     (text.match(/[\u3400-\u9fff]+/gu) ?? []).some((run) => run.length >= names.fewest && run.length <= names.most)
   );
 }

@@ -1,5 +1,7 @@
+import type { Fact } from '../../record/types.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
+import { daysIn, namesIn } from '../papers/blocks.ts';
 import { isUnticked } from '../scan/boxes.ts';
 import type { DurationHit } from '../scan/durations.ts';
 import { readFields } from '../scan/labels.ts';
@@ -30,6 +32,8 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   const { date } = signature;
   if (date !== null && date.value !== null)
     facts['notice.date'] = factOf(reader, date.value, date.start, date.end, date.confidence);
+  const received = signedFor(reader);
+  if (received !== null && String(received.value) >= String(date?.value ?? '')) facts['notice.served-on'] = received;
   const citations = citationsOf(paper);
   Object.assign(
     facts,
@@ -68,6 +72,25 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
     facts['notice.has-seal'] = factOf(reader, true, signature.seal.start, signature.seal.end);
   return facts;
 };
+
+/** 被告知人:张某(捺印) 2024年6月20日, 当事人签收:张某 2024年6月20日: the day on which the notice itself was signed for; null where nobody signed it. */
+function signedFor(reader: Reader): Fact | null {
+  const half = Math.floor(reader.dense.length / 2);
+  const labels = [
+    ...reader.dense
+      .slice(half)
+      .matchAll(/(?:被告知人(?:\(?签[名字]\)?)?|(?:当事人|受送达人|收件人)\(?(?:签收|签名|签字)\)?|签收人):/g),
+  ];
+  for (const match of labels.reverse()) {
+    const from = half + match.index + match[0].length;
+    const end = Math.min(reader.dense.length, from + 40);
+    const [name] = namesIn(reader, { from, end });
+    const [day] = daysIn(reader, { from, end });
+    if (name !== undefined && day !== undefined && name.start - from <= 2 && name.end <= day.start)
+      return factOf(reader, day.value, name.start, day.end, 0.85);
+  }
+  return null;
+}
 
 /**
  * Reads a notice of the right to a hearing: what is proposed and why. Where a notice of its own tells of statement and defence, this one

@@ -113,7 +113,7 @@ const NO_PLACE =
 
 /** What no address goes on with where the margin breaks it. */
 const SURE_BODY =
-  /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现查明|根据|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年)/u;
+  /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现查明|根据|依[照据]|按照|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年|\p{Script=Han}{0,6}《)/u;
 
 function opensBody(dense: string, at: number): boolean {
   return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|依据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(

@@ -137,16 +137,14 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     // 罚款人民币27图5: of what was to be a sum something else was read.
     if (hit !== null && !/[元圆]/.test(text.slice(hit.start, hit.end)) && breaksOff(paper, hit.end)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
-    if (
-      !/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) &&
-      NOT_IMPOSED.test(text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, ''))
-    )
-      continue;
+    const right = text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '');
+    if (!/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) && NOT_IMPOSED.test(right)) continue;
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
     // 处以每平方米5元的罚款,共计罚款5000元;…: the sum of an item worked out by itself, not that of all items.
-    const own = /每|倍|[%×*]/.test(lead) && !ALL_OF.test(lead) && (fines.at(-1)?.end ?? 0) <= clauseStart;
+    const since = text.slice(Math.max(clauseStart, fines.at(-1)?.end ?? 0), at);
+    const own = /每|倍|[%×*]/.test(since) && !ALL_OF.test(since);
     const total =
       (!own && TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start)))) ||
       (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
@@ -172,7 +170,7 @@ function addsUp(fines: readonly Fine[], yuan: number): boolean {
   return fines.length > 1 && Math.round(sum * 100) === Math.round(yuan * 100);
 }
 
-/** The clause of a fine ends with ; or 。, with the next penalty, or with the next numbered item. */
+/** The clause of a fine ends with ; or 。, or with the next penalty. */
 function clauseEnd(paper: Paper, at: number, limit: number): number {
   const { text } = paper;
   const stop = Math.min(limit, paper.sentenceAt(at).end, at + LONGEST_CLAUSE);
@@ -196,7 +194,9 @@ function amountAfter(paper: Paper, at: number, stop: number): AmountHit | null {
       isComputed(text.slice(at, hit.start)),
   );
   if (isFiller(between)) {
-    const formula = /^[)整]*[*×xX÷+]|^[)整]*的?[^,;。]{0,4}倍/.test(text.slice(first.end, first.end + 8));
+    const formula = /^[)整]*[*×xX÷+][(¥]?[\d一二三四五六七八九十百]|^[)整]*的?[^,;。]{0,4}倍/.test(
+      text.slice(first.end, first.end + 8),
+    );
     return formula ? (result ?? null) : first;
   }
   if (result !== undefined) return result;

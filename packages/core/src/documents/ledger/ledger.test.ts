@@ -176,3 +176,13 @@ test('a day that a cell holds as a number is told with what to do', () => {
     '“123”不是完整的日期，未采用',
   ]);
 });
+
+test('what a formula shows that came to nothing is no name, number or day', () => {
+  const [row] = told([
+    ['案号', '当事人', '立案日期', '罚款金额'],
+    ['#N/A', '#REF!', '#VALUE!', '500'],
+  ]);
+  expect(Object.keys(row?.record.facts ?? {})).toEqual(['decision.fine']);
+  expect(row?.record.id).toBe('登记.csv 第 2 行');
+  expect(row?.problems.filter((one) => one.includes('公式出错'))).toHaveLength(3);
+});

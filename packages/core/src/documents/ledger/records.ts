@@ -3,7 +3,7 @@ import type { CaseRecord, CaseType, Fact, Procedure } from '../../record/types.t
 import { fold } from '../normalise.ts';
 import { asideOf } from './asides.ts';
 import type { LedgerHead } from './columns.ts';
-import { isEmptyCell, readCell } from './values.ts';
+import { isEmptyCell, isFailedCell, readCell } from './values.ts';
 
 /** One row of a ledger as a record, and what is wrong with its cells, in Chinese with row and heading. */
 export interface LedgerRecord {
@@ -105,11 +105,11 @@ function recordOf(
   head.columns.forEach(({ heading, path }, column) => {
     const raw = cells[column] ?? '';
     if (path === null || isEmptyCell(raw.trim())) return;
-    if (path === 'id') {
+    if (path === 'id' && !isFailedCell(raw.trim())) {
       id = raw.trim();
       return;
     }
-    const entry = dictionary.get(path);
+    const entry = path === 'id' ? { type: 'text' as const, label: '' } : dictionary.get(path);
     if (entry === undefined) return;
     const read = readCell(path, entry.type, raw, heading, entry.label);
     if ('problem' in read) {

@@ -46,10 +46,19 @@ export function isEmptyCell(text: string): boolean {
   return empty.test(text);
 }
 
+/** What programs show where a formula of theirs came to nothing. */
+const failed = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** Whether a cell shows the failure of a formula. */
+export function isFailedCell(text: string): boolean {
+  return failed.test(text);
+}
+
 /** Reads a cell for a fact. `heading` may say that amounts are in 万元, `label` which codes a text takes. */
 export function readCell(path: string, type: FactType, raw: string, heading: string, label = ''): CellValue {
   const text = raw.trim();
   if (isEmptyCell(text)) return { value: null };
+  if (isFailedCell(text)) return { problem: `“${text}”是公式出错的标记，不是内容` };
   const known = codes[path] ?? (type === 'text' ? codesOf(label) : undefined);
   if (known !== undefined) {
     const code = known[text] ?? (Object.values(known).includes(text) ? text : undefined);

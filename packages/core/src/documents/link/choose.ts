@@ -43,8 +43,10 @@ const contradicting: ReadonlySet<string> = new Set([
   'hearing.host',
 ]);
 
-/** Papers of the scene and of goods may name whoever was there or held them. */
+/** Papers of the scene and of goods may name whoever was there or held them, receipts whoever was served beside the party, as the victim is. */
 const ofTheScene: ReadonlySet<string> = new Set([
+  'service-receipt',
+  'service-announcement',
   'inspection-record',
   'preservation-notice',
   'preservation-list',

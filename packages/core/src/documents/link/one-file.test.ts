@@ -93,3 +93,32 @@ test('two sums side by side on a receipt leave open what was paid', () => {
   expect(paid('叁仟元整')).toMatchObject({ value: 3000, confidence: 0.9 });
   expect(paid('叁佰元整')?.confidence).toBe(0.4);
 });
+
+const served = (name: string, title = '送达的法律文书') =>
+  `送达回执\n${title}：行政处罚决定书（甲农罚〔2030〕5号）副本\n受送达人：${name}\n送达地点：甲河派出所\n送达方式：直接送达\n受送达人签名：${name} 2030年4月2日\n送达人：王小山、李青`;
+
+test('a copy served on somebody else is no other party, a name written wrong on the receipt is', () => {
+  expect(others(factsOf(decision(), served('李大山'))['party.name'])).toEqual([]);
+  expect(others(factsOf(decision(), served('张小州'))['party.name'])).toEqual(['张小州']);
+  expect(factsOf(decision(), served('张小川'))['services[]']?.value).toMatchObject([
+    { document: 'penalty-decision', number: '甲农罚〔2030〕5号', recipient: '张小川' },
+  ]);
+});
+
+test('an answer of the place of detention is no decision, wherever its heading is known or not', () => {
+  const answer = (title: string) =>
+    `${title}\n甲县公安局：\n根据你局甲公行罚决字〔2030〕5号行政处罚决定书，被拘留人张小川已于2030年4月2日投送我所执行拘留，期限五日。\n甲县拘留所\n2030年4月2日`;
+  const kindsOf = (title: string) =>
+    extract([textFile('11执行.txt', answer(title))], kinds, { id: 'c' }).documents.map(({ kind }) => kind);
+  expect(kindsOf('行政拘留执行回执')).toEqual(['detention-receipt']);
+  expect(kindsOf('移交看管回执')).toEqual(['unknown']);
+});
+
+test('who signs for the notice on the notice itself needs no receipt for it', () => {
+  const notice = (foot: string) =>
+    factsOf(
+      `行政处罚告知笔录\n告知人：王小山、李青\n被告知人：张小川\n2030年3月1日张小川殴打他人，违反了《中华人民共和国治安管理处罚法》第四十三条第一款之规定，拟给予罚款三百元的行政处罚。\n问：你是否提出陈述和申辩？\n答：不提出。\n${foot}`,
+    )['notice.served-on']?.value;
+  expect(notice('被告知人：张小川（捺印） 2030年3月8日')).toBe('2030-03-08');
+  expect(notice('被告知人：\n2030年3月8日')).toBeUndefined();
+});

@@ -90,7 +90,7 @@ function mendNumbers(text: string): string {
   return text
     .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
     .replace(
-      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}」]|[jl](?=[)\]】〕〉》﹞}]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?\(?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
+      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}」]|[jl](?=[)\]】〕〉》﹞}」]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?\(?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
       (_, extra: string, open: string, year: string, close: string, more: string) =>
         DROPPED.repeat(extra.length) +
         (/[05C]/u.test(open) ? '〔' : open) +

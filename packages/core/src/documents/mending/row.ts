@@ -60,6 +60,7 @@ function mendBrackets(row: string): string {
 function mendWords(row: string): string {
   return (
     row
+      .replace(/(?<=\p{Script=Han})[oO](?=$|[”’])/gu, '。')
       .replace(/(?<=[(人位者员])等名(?=[):或、])/gu, '签名')
       .replace(/(?<=不)\p{Script=Han}(?=予行政处罚)/gu, DROPPED)
       .replace(/(?<=行政处)[加罗如罪罢剖划昼因](?=[^\p{L}]|[决告的法种事款听]|$)/gu, '罚')
@@ -74,10 +75,14 @@ function mendWords(row: string): string {
       .replace(/(?<=[察法警防援])文(?=队)/gu, '支')
       .replace(/勤(?=[验测察界])/gu, '勘')
       .replace(/(?<=当事)[大入八]/gu, '人')
+      .replace(
+        /(?<=代收|签收|接收|受?送达|见证|记录|承办|申请|负责|经办|联系|委托|告知|询问|检查|听证主持)入(?=[:(签]|$)/gu,
+        '人',
+      )
       .replace(/(?<=给予|予以|处以?|作出|类别)[敬擎](?=告)/gu, '警')
       .replace(/询间(?=[人时地内])/gu, '询问')
       .replace(/申辨/gu, '申辩')
-      .replace(/[目白臼](?=治[州县区旗])/gu, '自')
+      .replace(/[目白臼](?=治[州县区旗]|然资)/gu, '自')
       // 口当场缴纳: an empty box; one that is ticked is read as anything.
       .replace(
         /(?<=^|[^\p{Script=Han}])口(?=当场|自收到|现金|银行|指定|罚款|警告|没收|责令|暂扣|吊销|查封|扣押|[是否有无](?![\p{Script=Han}])|同意|不同意|直接送达|留置|邮寄|公告|委托|转交|公民|法人|其他|个人|单位|投诉|举报|要求|不要求|放弃|不放弃|陈述|申辩|听证|拒绝)|口(?=当场[缴收]|自收到)/gu,

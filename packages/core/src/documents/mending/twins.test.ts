@@ -100,3 +100,30 @@ test('files without scans are given back as they are', () => {
   const files = [file(own)];
   expect(compareReadings(files)).toBe(files);
 });
+
+describe('a place that there is none of', () => {
+  test('is the one the papers name more often, known where the reader doubted', () => {
+    expect(said(file(scan('昆明市西山区某厂,地址西出区', { 12: 0.5 })))).toEqual({
+      12: { character: '山', certainty: 0.65 },
+    });
+    expect(said(file(scan('昆明市西山区某厂,地址西出区', { 12: 0.89 })))).toEqual({
+      12: { character: '山', certainty: 0.55 },
+    });
+  });
+
+  test('opens the number of the paper too', () => {
+    const read = file(
+      scan('重庆市綦江区某厂,綦江区某村'),
+      scan('藁环罚【2031】4号,重庆市藁江区', { 0: 0.89, 15: 0.4 }, 2),
+    );
+    expect(said(read, 1)).toEqual({
+      0: { character: '綦', certainty: 0.65 },
+      15: { character: '綦', certainty: 0.65 },
+    });
+  });
+
+  test('stays where nothing like it is named, or two like it are', () => {
+    expect(said(file(scan('昆明市西山区某厂,地址高新区', { 11: 0.95 })))).toEqual({});
+    expect(said(file(scan('某市东山区和西山区,地址出山区')))).toEqual({});
+  });
+});

@@ -1,5 +1,6 @@
 import { isBlank } from '../normalise.ts';
 import type { Elsewhere, FileText, PageText } from '../types.ts';
+import { placesMeant } from './place-twins.ts';
 
 /** Readings less sure than this are looked for elsewhere. */
 const clear = 0.85;
@@ -51,7 +52,9 @@ export function compareReadings(files: readonly FileText[]): readonly FileText[]
   if (!pages.some(({ source }) => source === 'scan')) return files;
   const found = new Map<PageText, ReadonlyMap<number, Elsewhere>>();
   for (let from = 0; from < pages.length; from += pagesTogether)
-    for (const [page, said] of saidElsewhere(pages.slice(from, from + pagesTogether))) found.set(page, said);
+    for (const told of [saidElsewhere, placesMeant])
+      for (const [page, said] of told(pages.slice(from, from + pagesTogether)))
+        found.set(page, new Map([...(found.get(page) ?? []), ...said]));
   if (found.size === 0) return files;
   return files.map((file) => ({
     ...file,

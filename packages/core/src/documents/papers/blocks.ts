@@ -5,6 +5,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { isScan } from '../scan-text.ts';
+import { opensRow, printsGlued } from './glued.ts';
 import { isReadWhole, mayHoldHand } from './unread.ts';
 
 /** Half-open range of offsets of a reader's text. */
@@ -26,11 +27,16 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
   const known = [...new Set(labels.map(fold))].sort((a, b) => b.length - a.length);
   const taken = new Uint8Array(text.length + 1);
   const heads: { label: string; start: number; from: number }[] = [];
+  const glued = printsGlued(reader, known);
   for (const label of known) {
     for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + label.length)) {
       const from = behind(reader, at + label.length);
       const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
-      const ends = ':)'.includes(text[from - 1] ?? '') || reader.gapBefore(from) >= Gap.space || from >= text.length;
+      const ends =
+        ':)'.includes(text[from - 1] ?? '') ||
+        reader.gapBefore(from) >= Gap.space ||
+        from >= text.length ||
+        (glued && opensRow(reader, at, label));
       if (taken[at] === 1 || !begins || !ends || crossesCells(reader, at, at + label.length)) continue;
       taken.fill(1, at, from);
       heads.push({ label, start: at, from });

@@ -205,6 +205,9 @@ function labelAt(
   // 当事人名称或姓名:, 主要负责人姓名及联系方式: more words for the same, or for what stands beside it, up to the mark.
   const more = MORE_WORDS.exec(text.slice(after, Math.min(line.end, after + 16)));
   if (more !== null && after + more[0].length < line.end) after += more[0].length;
+  // 被告知人/单位名称甲公司: another label for the same behind a stroke, nothing between it and the value.
+  const other = /^\/(?:个人|单位|企业)?(?:姓名|名称)(?=[^:/])/u.exec(text.slice(after, Math.min(line.end, after + 8)));
+  if (other !== null) after += other[0].length;
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.

@@ -23,7 +23,12 @@ export function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mentio
   let quote = 0;
   for (let at = text.indexOf('《'); at !== -1; at = text.indexOf('《', at + 1)) {
     const close = titleEnd(text, at);
-    if (close === -1) continue;
+    if (close === -1) {
+      // 《甲省实施《某法六办法》: what closes the title within was misread; that title alone is not the one meant.
+      const within = reader.pages.some(isScan) ? WITHIN.exec(text.slice(at, at + 16)) : null;
+      if (within !== null) at = Math.max(at, titleEnd(text, at + within[0].length - 1));
+      continue;
+    }
     while ((ranges[quote]?.[1] ?? Number.POSITIVE_INFINITY) <= at) quote++;
     const name = titleAsPrinted(reader, at + 1, close);
     const quoted = (ranges[quote]?.[0] ?? Number.POSITIVE_INFINITY) < at;
@@ -39,15 +44,23 @@ export function titlesOf(reader: Reader, { ranges }: Quotes): { mentions: Mentio
   return { mentions, full: (name) => short.get(name) ?? long.get(name) ?? name };
 }
 
+/** 《甲省实施《: a title that names another. */
+const WITHIN = /^《[^《》。]{2,12}(?:实施|贯彻|执行)《/u;
+
 /** Stands for the law named before. */
 export const SAID = '';
 const STATE = '中华人民共和国';
 
-/** A title within a title stands in 〈〉; a recogniser reads these as 《》 too. */
+/** A title within a title stands in 〈〉; a recogniser reads these as 《》 too. 第16号一一政府补助: the dash of a title is as two 一. */
 function titleAsPrinted(reader: Reader, from: number, to: number): string {
-  const name = reader.print(from, to);
+  const name = reader.print(from, to).replaceAll('<', '〈').replaceAll('>', '〉');
   return reader.pages.some(isScan)
-    ? name.replaceAll('《', '〈').replaceAll('》', '〉').replaceAll('【', '〔').replaceAll('】', '〕')
+    ? name
+        .replaceAll('《', '〈')
+        .replaceAll('》', '〉')
+        .replaceAll('【', '〔')
+        .replaceAll('】', '〕')
+        .replace(/(?<=[\p{L}\p{N}])[一—─－-]{2}(?=\p{L})/gu, '——')
     : name;
 }
 

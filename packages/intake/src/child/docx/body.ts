@@ -2,6 +2,7 @@ import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
+import { Alternatives } from './alternatives.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
 import { Controls, FormFields } from './fields.ts';
 import { isOn, Look } from './look.ts';
@@ -52,6 +53,7 @@ class Writer {
   readonly #look: Look;
   readonly #fields = new FormFields();
   readonly #controls = new Controls();
+  readonly #alternatives = new Alternatives();
   /** Boxes of text that are open: what is painted in them is not known. */
   #boxes = 0;
   /** Whether each open paragraph is centred, as headings are, and the one before it was. */
@@ -75,6 +77,7 @@ class Writer {
     this.#look.open(name, attributes);
     this.#fields.open(name, attributes);
     this.#controls.open(name, attributes);
+    this.#alternatives.open(name);
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
@@ -100,8 +103,11 @@ class Writer {
         this.#inserted++;
         this.#revised(attributes);
         break;
+      case 'altChunk':
+        this.#pages.addChunk();
+        break;
       case 'instrText':
-      case 'Fallback':
+      case 'rt':
         this.#skip++;
         break;
       case 'drawing':
@@ -126,7 +132,7 @@ class Writer {
         break;
       case 'blip':
       case 'imagedata': {
-        if (this.#shows() && this.#pictured >= leastPaper) this.#pages.addPaper();
+        if (this.#shows()) this.#pages.addPicture(this.#pictured >= leastPaper);
         this.#pictured = 0;
         break;
       }
@@ -176,6 +182,7 @@ class Writer {
     const field = this.#fields.close(name);
     if (field !== null && this.#shows()) this.#append(field);
     this.#controls.close(name);
+    this.#alternatives.close(name);
     switch (name) {
       case 'txbxContent':
         this.#boxes--;
@@ -193,7 +200,7 @@ class Writer {
         this.#inserted--;
         break;
       case 'instrText':
-      case 'Fallback':
+      case 'rt':
         this.#skip--;
         break;
       case 'p': {
@@ -217,7 +224,7 @@ class Writer {
   }
 
   write(text: string): void {
-    if (!this.#inText || this.#skip > 0 || this.#controls.asks) return;
+    if (!this.#inText || this.#skip > 0 || this.#alternatives.repeats || this.#controls.asks) return;
     if (this.#deleted > 0) this.#keep('deleted', text);
     else if (this.#isHidden()) this.#keep('hidden', text);
     else {
@@ -236,7 +243,8 @@ class Writer {
   }
 
   #shows(): boolean {
-    return this.#skip === 0 && this.#deleted === 0 && !this.#isHidden() && !this.#controls.asks;
+    const passed = this.#skip > 0 || this.#alternatives.repeats || this.#deleted > 0;
+    return !passed && !this.#isHidden() && !this.#controls.asks;
   }
 
   #isHidden(): boolean {

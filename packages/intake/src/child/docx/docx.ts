@@ -2,11 +2,13 @@ import type { FileNotice, PageText } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, type Limits } from '../../limits.ts';
+import { pictureMark } from '../hands.ts';
 import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
 import { hiddenStylesIn } from './look.ts';
+import type { DocxPage } from './pages.ts';
 
 /**
  * Pages of a DOCX with header, footer and notes: the header before the first page, the rest after the last. What nobody sees, revisions
@@ -23,8 +25,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     const types = await part('[Content_Types].xml');
     // Read only so that damage to it and declarations hidden in it are told like any other.
     if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
-    // Some producers number the main part.
-    const main = await part(names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? '');
+    const main = await part(await mainPart(names, part, limits));
     if (main === null) throw new Damaged('DOCX 缺少正文');
     const styles = await part('word/styles.xml').catch((error: unknown) => tellBroken('word/styles.xml', error, sink));
     const hiddenStyles =
@@ -49,7 +50,8 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
       const head = index === 0 ? above : [];
       const lines = [...head, ...page.lines, ...(index === last ? below : [])];
       const read = shifted(plainPage(index + 1, lines), page.tables, head);
-      sink.page(page.papers === 0 ? read : { ...read, unread: paperWords(index + 1, page.papers) }, 0);
+      const unread = unreadOn(index + 1, page, read.text);
+      sink.page(unread === null ? read : { ...read, unread }, 0);
     });
     for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
     for (const notice of await packageNotices(names, part, limits, sink)) sink.notice(notice);
@@ -58,8 +60,33 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
   }
 }
 
-function paperWords(page: number, papers: number): string {
-  return `第 ${page} 页有 ${papers} 幅整页大小的图片（可能是扫描的文书），图片里的文字没有读取；请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入`;
+const apart = '请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入';
+
+/** What of a page was not read, in Chinese; null where all was. */
+function unreadOn(number: number, { papers, pictures, chunks }: DocxPage, text: string): string | null {
+  if (chunks > 0)
+    return `第 ${number} 页有 ${chunks} 处内容存放在另外嵌入的文件里，没有读取；请用 Word 打开后另存，或者打印成 PDF 后再放入`;
+  if (papers > 0)
+    return `第 ${number} 页有 ${papers} 幅整页大小的图片（可能是扫描的文书），图片里的文字没有读取；${apart}`;
+  return pictures > 0 && text.replaceAll(pictureMark, '').trim() === ''
+    ? `第 ${number} 页只有图片（${pictures} 幅），没有文字，图片里的文字没有读取；${apart}`
+    : null;
+}
+
+/** The name of the main part: the usual one, which some producers number, else that which the package names. */
+async function mainPart(
+  names: readonly string[],
+  part: (name: string) => Promise<Buffer | null>,
+  limits: Limits,
+): Promise<string> {
+  const usual = names.find((name) => /^word\/document\d*\.xml$/u.test(name));
+  if (usual !== undefined) return usual;
+  const listed = await part('_rels/.rels');
+  const relations = listed === null ? undefined : parseXml(listed, limits, 'DOCX 的各部分的对应表');
+  const found = children(relations, 'Relationship').find(({ attributes }) =>
+    /\/officeDocument$/u.test(attributes.Type ?? ''),
+  );
+  return (found?.attributes.Target ?? '').replace(/^\.?\//u, '');
 }
 
 /** A part beside the main one that is damaged, or brings declarations, is told and the rest read; what is beyond all bounds refuses the file. */
@@ -164,7 +191,13 @@ async function packageNotices(
     notices.push({ kind: 'script', message: '文件含有宏，没有执行' });
   const embedded = names.filter((name) => /^word\/embeddings\//u.test(name)).length;
   if (embedded > 0)
-    notices.push({ kind: 'attachment', message: `文件里嵌有 ${embedded} 个对象，没有读取，请打开原件查看` });
+    notices.push({
+      kind: 'attachment',
+      message: `文件里嵌有 ${embedded} 个对象（可能是别的文书或者表格），没有读取；请打开原件查看，是文书的另存出来单独放入`,
+    });
+  const drawn = names.filter((name) => /^word\/(?:charts\/chart|diagrams\/data)[^/]*\.xml$/u.test(name)).length;
+  if (drawn > 0)
+    notices.push({ kind: 'other', message: `文件里有 ${drawn} 幅图表或者图示，其中的文字没有读取，请打开原件查看` });
   if (names.includes('word/comments.xml'))
     notices.push({ kind: 'other', message: '文件带有批注，批注没有作为正文读取，请打开原件查看' });
   return notices;

@@ -6,18 +6,28 @@ export interface DocxPage {
   readonly tables: readonly PageTable[];
   /** Pictures as large as papers are, whose words nobody has read. */
   readonly papers: number;
+  /** Pictures of any size. */
+  readonly pictures: number;
+  /** Places where the program that opens the file would put in another file. */
+  readonly chunks: number;
 }
 
 interface OpenPage {
   readonly lines: string[];
   papers: number;
+  pictures: number;
+  chunks: number;
   length: number;
   readonly tables: PageCell[][];
 }
 
+function emptyPage(tables: PageCell[][]): OpenPage {
+  return { lines: [], papers: 0, pictures: 0, chunks: 0, length: 0, tables };
+}
+
 /** Puts the pages of a part together from its paragraphs and the rows of its tables. */
 export class Pages {
-  readonly #pages: OpenPage[] = [{ lines: [], papers: 0, length: 0, tables: [] }];
+  readonly #pages: OpenPage[] = [emptyPage([])];
   /** Rows of open tables, innermost last. */
   readonly #rows: Cell[][] = [];
   /** Rows of the outermost table that is open, counted from 0. */
@@ -29,16 +39,22 @@ export class Pages {
   }
 
   all(): readonly DocxPage[] {
-    return this.#pages.map(({ lines, papers, tables }) => ({
-      lines,
-      papers,
+    return this.#pages.map(({ tables, length: _, ...page }) => ({
+      ...page,
       tables: tables.filter((cells) => cells.length > 0).map((cells) => ({ cells })),
     }));
   }
 
-  addPaper(): void {
+  addPicture(isPaper: boolean): void {
     const page = this.#pages.at(-1);
-    if (page !== undefined) page.papers++;
+    if (page === undefined) return;
+    page.pictures++;
+    if (isPaper) page.papers++;
+  }
+
+  addChunk(): void {
+    const page = this.#pages.at(-1);
+    if (page !== undefined) page.chunks++;
   }
 
   /** An empty line at the end of the page, unless one stands there or nothing does. */
@@ -119,6 +135,6 @@ export class Pages {
   /** A new page begins, unless nothing stands on this one yet. */
   turn(): void {
     if (!this.#pages.at(-1)?.lines.some((line) => line !== '')) return;
-    this.#pages.push({ lines: [], papers: 0, length: 0, tables: this.#depth > 0 ? [[]] : [] });
+    this.#pages.push(emptyPage(this.#depth > 0 ? [[]] : []));
   }
 }

@@ -17,7 +17,9 @@ export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string
   const endCell = (value: string): void => {
     if (++cells > mostCells)
       throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
-    row.push(value.includes('\0') ? value.replaceAll('\0', '') : value);
+    const plain = value.includes('\0') ? value.replaceAll('\0', '') : value;
+    // So programs write what Excel must not take for a number.
+    row.push(plain.startsWith('="') ? plain.replace(/^="([^"]*)"$/u, '$1') : plain);
   };
   const endRow = (): void => {
     if (rows.length >= limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);

@@ -6,10 +6,7 @@ const longestLine = 4000;
 
 /** Whether a plain text is a table: one sign parts most of its first lines into as many fields. */
 export function looksLikeCsv(text: string): boolean {
-  const lines = text
-    .split('\n', looked + 1)
-    .filter((line) => line.trim() !== '')
-    .slice(0, looked);
+  const lines = rowsIn(text);
   if (lines.length < 2 || lines.some((line) => line.length > longestLine)) return false;
   return separators.slice(0, 3).some((separator) => {
     const counts = lines.map((line) => line.split(separator).length);
@@ -22,4 +19,29 @@ export function looksLikeCsv(text: string): boolean {
       return width >= 2 && alike >= 2 && alike >= lines.length * (width === 2 ? 1 : 0.6);
     });
   });
+}
+
+/** Lines within quotes that are taken for one row at most: more are those of a quote that was never closed. */
+const mostInRow = 20;
+
+/** The first rows of a text, what stands in quotes in place of a word: people break lines in cells. */
+function rowsIn(text: string): string[] {
+  const lines = text.split('\n', looked * mostInRow);
+  const rows: string[] = [];
+  for (let at = 0; at < lines.length && rows.length < looked; ) {
+    let row = lines[at] ?? '';
+    let end = at + 1;
+    // Only quotes that begin a field hold lines together.
+    while (
+      /(?:^|[,;\t])"/u.test(row) &&
+      (row.split('"').length - 1) % 2 === 1 &&
+      end < Math.min(lines.length, at + mostInRow)
+    )
+      row += `\n${lines[end++] ?? ''}`;
+    const closed = (row.split('"').length - 1) % 2 === 0;
+    at = closed ? end : at + 1;
+    const plain = closed ? row.replace(/"(?:[^"]|"")*"/gu, 'x') : (row.split('\n')[0] ?? '');
+    if (plain.trim() !== '') rows.push(plain);
+  }
+  return rows;
 }

@@ -3,6 +3,7 @@ import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
+import { isDrawn, tellBeside } from './beside.ts';
 import { Concealed } from './concealed.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
@@ -86,10 +87,12 @@ export async function readXlsx(
         });
       }
     }
-    if (archive.entries.some((entry) => /vbaProject\.bin$/iu.test(entry.name)))
-      onNotice({ kind: 'script', message: '文件含有宏，没有执行' });
-    if (archive.entries.some((entry) => /^xl\/externalLinks\//u.test(entry.name)))
-      onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开；引用来的数字是上次保存时的，请核对' });
+    const names = archive.entries.map((entry) => entry.name);
+    await tellBeside(names, part, onNotice);
+    const isBlank = ({ rows, unread }: Sheet): boolean =>
+      unread === undefined && !rows.some((row) => row.some((cell) => cell.trim() !== ''));
+    if (isDrawn(names) && sheets.every(isBlank))
+      throw new Unreadable('表格的单元格里没有内容，只有图片或者图形，没有读取；请打印成 PDF 后再放入');
     return sheets;
   } finally {
     archive.close();

@@ -1,0 +1,100 @@
+import { isBlank } from '../normalise.ts';
+import type { Elsewhere, PageText } from '../types.ts';
+import { isLikePlace, isPlace, mendPlaces, placesIn } from './places.ts';
+
+/** A reading put right by a place that is named more often; known where the reader doubted what it read, else to be looked at. */
+const meant = { doubted: 0.65, sure: 0.55 };
+const doubtful = 0.6;
+const PLACE_WORD = /[县市区旗]/u;
+/** The head of a paper's number: 甲环罚〔2031〕. */
+const NUMBER = /(?<![\p{Script=Han}()（）])\p{Script=Han}(?=[\p{Script=Han}()（）]{1,10}[〔[【(（](?:19|20)\d\d)/gu;
+
+interface Dense {
+  readonly page: PageText;
+  readonly text: string;
+  /** With known misreadings of places put right; as long. */
+  readonly mended: string;
+  readonly places: readonly number[];
+}
+
+/**
+ * On pages that were recognised, names of two characters before 县, 市, 区 or 旗 that no place has, where the papers name one place more often that
+ * differs from it in one character: that place is meant, and where its first character was misread so, the number that opens with it too.
+ */
+export function placesMeant(pages: readonly PageText[]): ReadonlyMap<PageText, ReadonlyMap<number, Elsewhere>> {
+  const sheets = pages.filter(({ source }) => source === 'scan').map(denseOf);
+  const named = new Map<string, number>();
+  for (const { mended } of sheets)
+    for (const { name, end } of placesIn(mended)) {
+      const place = name + mended[end - 1];
+      named.set(place, (named.get(place) ?? 0) + 1);
+    }
+  const found = new Map<PageText, Map<number, Elsewhere>>();
+  const put = ({ page, places }: Dense, at: number, said: Elsewhere): void => {
+    const own = found.get(page) ?? new Map<number, Elsewhere>();
+    const place = places[at];
+    if (place !== undefined) found.set(page, own.set(place, said));
+  };
+  const initials = new Map<string, string>();
+  for (const sheet of sheets) {
+    for (const [other, at] of strangersIn(sheet.text, named)) {
+      const differs = other[0] === sheet.text[at] ? 1 : 0;
+      const character = other[differs] ?? '';
+      if (differs === 0) initials.set(sheet.text[at] ?? '', character);
+      // What is a known misreading of one place only is put right where its row is laid out.
+      if (sheet.mended[at + differs] === character) continue;
+      const certainty = readAt(sheet, at + differs) < doubtful ? meant.doubted : meant.sure;
+      put(sheet, at + differs, { character, certainty });
+    }
+  }
+  for (const sheet of sheets)
+    for (const { index, 0: first } of sheet.text.matchAll(NUMBER)) {
+      const character = initials.get(first);
+      if (character !== undefined) put(sheet, index, { character, certainty: meant.doubted });
+    }
+  return found;
+}
+
+/** Places of names that are none, each with the one place it is a misreading of. */
+function* strangersIn(text: string, named: ReadonlyMap<string, number>): Generator<[string, number]> {
+  for (let at = 0; at + 2 < text.length; at++) {
+    const word = text[at + 2] ?? '';
+    const name = text.slice(at, at + 2);
+    if (!PLACE_WORD.test(word) || !/^\p{Script=Han}{2}$/u.test(name) || isPlace(name)) continue;
+    // 桥头市 behind 北: a longer name is a place.
+    if ([3, 4, 5].some((length) => at + 2 >= length && isPlace(text.slice(at + 2 - length, at + 2)))) continue;
+    const own = text.split(name + word).length - 1;
+    const others = [...named].filter(
+      ([place, count]) => place[2] === word && isLikePlace(name, place.slice(0, -1)) && count >= own,
+    );
+    const [other, ...more] = others;
+    if (other !== undefined && more.length === 0) yield [other[0], at];
+  }
+}
+
+function denseOf(page: PageText): Dense {
+  const places: number[] = [];
+  let text = '';
+  for (let at = 0; at < page.text.length; at++) {
+    if (isBlank(page.text.charCodeAt(at))) continue;
+    text += page.text[at];
+    places.push(at);
+  }
+  return { page, text, mended: mendPlaces(text), places };
+}
+
+/** How surely the character was read. */
+function readAt({ page, places }: Dense, at: number): number {
+  const place = places[at] ?? 0;
+  for (const line of page.lines) {
+    if (line.end <= place || line.start > place) continue;
+    const row = page.text.slice(line.start, line.end);
+    let from = 0;
+    for (const run of line.runs) {
+      const begins = row.indexOf(run.text, from);
+      from = (begins === -1 ? from : begins) + run.text.length;
+      if (line.start + from > place) return run.confidence ?? 1;
+    }
+  }
+  return 1;
+}

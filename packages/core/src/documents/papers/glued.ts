@@ -1,0 +1,25 @@
+import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
+
+/** So many rows open with labels that nothing parts from what is filled in: the form has no colons, and on the picture the rules and blanks of its cells were lost. */
+const leastGlued = 3;
+
+/** Whether the form is printed so; `known` are its labels, folded. */
+export function printsGlued(reader: Reader, known: readonly string[]): boolean {
+  if (!reader.pages.some(isScan)) return false;
+  const opening = reader.lines.flatMap(({ start, end }) => {
+    const label = known.find((one) => one.length >= 4 && reader.dense.startsWith(one, start));
+    return label === undefined || start + label.length >= end ? [] : [reader.dense[start + label.length]];
+  });
+  const colons = opening.filter((next) => next === ':').length;
+  return colons === 0 && opening.length >= leastGlued;
+}
+
+/** Whether the label opens its line: a long one, or any in a row too short for a sentence. */
+export function opensRow(reader: Reader, at: number, label: string): boolean {
+  const line = reader.lines[reader.lineAt(at)];
+  if (line?.start !== at) return false;
+  return (
+    label.length >= 4 || (!reader.wraps(at) && line.end - at <= 16 && !/[。,;]/.test(reader.dense.slice(at, line.end)))
+  );
+}
