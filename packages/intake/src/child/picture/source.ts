@@ -9,7 +9,7 @@ import { isFaxFlawed } from './fax.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
 import { LargeScans, type Stretch } from './large-scan.ts';
 import type { PagePicture } from './pdf-page.ts';
-import { pictureOfPhoto, pictureSize } from './photo.ts';
+import { pictureOfPhoto, pictureSize, whiten } from './photo.ts';
 import { onWhite } from './raster.ts';
 import { isTiff, pdfOfTiff } from './tiff.ts';
 import { isDamaged } from './whole.ts';
@@ -190,6 +190,8 @@ async function ofdSource(bytes: Buffer, limits: Limits): Promise<PictureSource> 
         else context.drawImage(loaded, 0, 0, 1, 1);
       }
       const { data } = context.getImageData(0, 0, across, down);
+      // What a picture breaks off before is left transparent.
+      if (damaged) whiten(data);
       const raster = { width: across, height: down, step: 4, data: onWhite(data) } as const;
       return damaged ? { raster, scale: 200 / 72, damaged } : { raster, scale: 200 / 72 };
     },
