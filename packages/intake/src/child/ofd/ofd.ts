@@ -1,19 +1,21 @@
-import type { FileNotice, FileSignature, PageText } from '@anjuan/core';
+import type { FileNotice, FileSignature } from '@anjuan/core';
 import type { PageDrawing } from '../../drawing.ts';
 import { lostFor, notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
+import { sealedOfd } from '../../strangers.ts';
 import { unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
+import { onlyOutlined } from '../outlined.ts';
 import { child, children, type Element } from '../xml.ts';
 import { partCalled } from './called.ts';
 import { tellChanged } from './digests.ts';
-import { lostPictures, tellUnlisted } from './lost.ts';
+import { allLost, lostPictures, picturesOn, tellUnlisted } from './lost.ts';
 import { boxOf } from './numbers.ts';
 import { addObjects } from './objects.ts';
 import { folderOf, OfdPackage, type Tell } from './package.ts';
 import { addResources, emptyResources, type Resources } from './resources.ts';
 import { pictureType, readSignatures, type Stamp } from './signatures.ts';
-import { type PageSheet, wordsOf } from './words.ts';
+import { type OfdWords, type PageSheet, wordsOf } from './words.ts';
 
 interface OfdPage {
   readonly id: string;
@@ -36,7 +38,7 @@ export interface OfdFile {
   readonly notices: readonly FileNotice[];
   readonly signatures: readonly FileSignature[];
   /** Words of a page (1-based) with their places; `pictured` when nothing but a picture stands on it. */
-  text(number: number): Promise<{ page: PageText; notices: readonly FileNotice[]; pictured: boolean }>;
+  text(number: number): Promise<OfdWords>;
   drawing(number: number): Promise<PageDrawing>;
   close(): void;
 }
@@ -48,6 +50,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
   const pack = await OfdPackage.open(bytes, limits);
   try {
     const root = await pack.needed('OFD.xml', '主文件');
+    if (child(root, 'Encryptions') !== undefined || pack.has('Encryptions.xml')) throw new Unreadable(sealedOfd);
     const notices: FileNotice[] = [];
     const signatures: FileSignature[] = [];
     const pages: { document: OfdDocument; page: OfdPage }[] = [];
@@ -77,9 +80,10 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
           const { document, page, sheet } = await sheetOf(number);
           const stamps = document.stamps.filter((stamp) => stamp.page === page.id);
           const read = wordsOf(number, sheet, stamps);
-          // A page that is a picture tells by itself where it cannot be read.
-          const lost = read.pictured ? 0 : await lostPictures(pack, sheet);
+          const lost = await lostPictures(pack, sheet);
           if (lost === 0) return read;
+          const bare = read.page.text.trim() === '' && !read.outlined && lost >= picturesOn(sheet);
+          if (bare) return { ...read, page: { ...read.page, unread: allLost(number) }, pictured: false };
           const message = `此页有 ${lost} 幅图像（可能是印章、手写签名或者照片）缺失、损坏或者格式少见，显示不出，请对照原件`;
           return { ...read, notices: [...read.notices, { kind: 'other', page: number, message }] };
         } catch (error) {
@@ -88,6 +92,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
             page: unreadPage(number, 0, 0, `第 ${number} 页没有读出：${error.message}`),
             notices: [],
             pictured: false,
+            outlined: false,
           };
         }
       },
@@ -274,9 +279,9 @@ export async function readOfd(bytes: Buffer, limits: Limits, sink: Sink): Promis
     file.notices.forEach(sink.notice);
     file.signatures.forEach(sink.signature);
     for (let number = 1; number <= file.pages; number++) {
-      const { page, notices, pictured } = await file.text(number);
+      const { page, notices, pictured, outlined } = await file.text(number);
       notices.forEach(sink.notice);
-      const unread = `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
+      const unread = outlined ? onlyOutlined(number) : `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
       sink.page(pictured ? unreadPage(number, page.width, page.height, unread) : page, file.pages, pictured);
       await sink.room();
     }
