@@ -6,9 +6,7 @@ import { isLikePlace, isPlace, mendPlaces, placesIn } from './places.ts';
 const meant = { doubted: 0.65, sure: 0.55 };
 const doubtful = 0.6;
 const PLACE_WORD = /[县市区旗]/u;
-/** The head of a paper's number: 甲环罚〔2031〕. */
-const NUMBER = /(?<![\p{Script=Han}()（）])\p{Script=Han}(?=[\p{Script=Han}()（）]{1,10}[〔[【(（](?:19|20)\d\d)/gu;
-
+/** What stands behind the first sign of a paper's number: 甲环罚〔2031〕. */
 const HEAD_OF_NUMBER = /^[\p{Script=Han}()（）]{1,12}[〔[【(（](?:19|20)\d\d/u;
 
 interface Dense {
@@ -17,6 +15,8 @@ interface Dense {
   /** With known misreadings of places put right; as long. */
   readonly mended: string;
   readonly places: readonly number[];
+  /** Where lines begin in `text`. */
+  readonly begins: ReadonlySet<number>;
 }
 
 /**
@@ -39,7 +39,7 @@ export function placesMeant(pages: readonly PageText[]): ReadonlyMap<PageText, R
   };
   const initials = new Map<string, string>();
   for (const sheet of sheets) {
-    for (const [other, at] of strangersIn(sheet.text, named)) {
+    for (const [other, at] of strangersIn(sheet, named)) {
       const differs = other[0] === sheet.text[at] ? 1 : 0;
       const character = other[differs] ?? '';
       if (differs === 0) initials.set(sheet.text[at] ?? '', character);
@@ -50,21 +50,25 @@ export function placesMeant(pages: readonly PageText[]): ReadonlyMap<PageText, R
     }
   }
   for (const sheet of sheets)
-    for (const { index, 0: first } of sheet.text.matchAll(NUMBER)) {
+    for (const [index, first] of [...sheet.text].entries()) {
       const character = initials.get(first);
-      if (character !== undefined) put(sheet, index, { character, certainty: meant.doubted });
+      const opens =
+        index === 0 || sheet.begins.has(index) || !/[\p{Script=Han}()（）]/u.test(sheet.text[index - 1] ?? '');
+      if (character !== undefined && opens && HEAD_OF_NUMBER.test(rowFrom(sheet, index + 1)))
+        put(sheet, index, { character, certainty: meant.doubted });
     }
   return found;
 }
 
 /** Places of names that are none, each with the one place it is a misreading of. */
-function* strangersIn(text: string, named: ReadonlyMap<string, number>): Generator<[string, number]> {
+function* strangersIn(sheet: Dense, named: ReadonlyMap<string, number>): Generator<[string, number]> {
+  const { text } = sheet;
   for (let at = 0; at + 2 < text.length; at++) {
     const word = text[at + 2] ?? '';
     const name = text.slice(at, at + 2);
     if (!PLACE_WORD.test(word) || !/^\p{Script=Han}{2}$/u.test(name) || isPlace(name)) continue;
     // 甲乙市监处罚〔2031〕1号: the short names of two places before the word of the agency.
-    if (HEAD_OF_NUMBER.test(text.slice(at + 2, at + 18)) || text.startsWith('市监', at + 2)) continue;
+    if (HEAD_OF_NUMBER.test(rowFrom(sheet, at + 2)) || text.startsWith('市监', at + 2)) continue;
     // 桥头市 behind 北: a longer name is a place.
     if ([3, 4, 5].some((length) => at + 2 >= length && isPlace(text.slice(at + 2 - length, at + 2)))) continue;
     const own = text.split(name + word).length - 1;
@@ -76,15 +80,24 @@ function* strangersIn(text: string, named: ReadonlyMap<string, number>): Generat
   }
 }
 
+/** What follows in the line, as far as the head of a number reaches. */
+function rowFrom({ text, begins }: Dense, from: number): string {
+  let end = from;
+  while (end < Math.min(text.length, from + 18) && (end === from || !begins.has(end))) end++;
+  return text.slice(from, end);
+}
+
 function denseOf(page: PageText): Dense {
   const places: number[] = [];
+  const begins = new Set<number>();
   let text = '';
   for (let at = 0; at < page.text.length; at++) {
+    if (page.text[at] === '\n') begins.add(text.length);
     if (isBlank(page.text.charCodeAt(at))) continue;
     text += page.text[at];
     places.push(at);
   }
-  return { page, text, mended: mendPlaces(text), places };
+  return { page, text, mended: mendPlaces(text), places, begins };
 }
 
 /** How surely the character was read. */

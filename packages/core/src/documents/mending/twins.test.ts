@@ -116,6 +116,11 @@ describe('a place that there is none of', () => {
       scan('重庆市綦江区某厂,綦江区某村'),
       scan('藁环罚【2031】4号,重庆市藁江区', { 0: 0.89, 15: 0.4 }, 2),
     );
+    const below = file(
+      scan('重庆市綦江区某厂,綦江区某村'),
+      scan('重庆市藁江区某局\n藁环罚【2031】4号', { 3: 0.4, 9: 0.89 }, 2),
+    );
+    expect(said(below, 1)).toMatchObject({ 9: { character: '綦', certainty: 0.65 } });
     expect(said(read, 1)).toEqual({
       0: { character: '綦', certainty: 0.65 },
       15: { character: '綦', certainty: 0.65 },
