@@ -164,6 +164,8 @@ export function kindByWording(reader: Reader): Wording | null {
   const told = /(?:收到|接到)[^。;]{0,40}$/.test(text.slice(Math.max(0, (head?.start ?? 0) - 50), head?.start ?? 0));
   if (head !== undefined && !labelled && !told && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
+    // 甲环不罚〔2031〕1号: a decision not to penalise.
+    if (/不予?(?:行政)?(?:处)?罚[决字]*$/.test(head.prefix)) return { kind: 'no-penalty-decision', confidence: 0.6 };
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
       return { kind: 'penalty-decision', confidence: 0.6 };
@@ -228,7 +230,13 @@ function titled({ lines, dense }: Reader): boolean {
     const row = dense.slice(start, Math.min(end, start + 100));
     const at = row.indexOf('行政处罚决定书');
     const number = /罚[决字]*[〔[【(]\d{4}[〕\]】)]/.test(row);
-    return at >= 0 && at <= 40 && number && !/[《。,;:“]|收到|送达|作出|下达|不服/.test(row.slice(0, at));
+    return (
+      at >= 0 &&
+      at <= 40 &&
+      number &&
+      !row.slice(0, at).endsWith('不予') &&
+      !/[《。,;:“]|收到|送达|作出|下达|不服/.test(row.slice(0, at))
+    );
   });
 }
 
