@@ -71,6 +71,14 @@ test('a list that names the decision it is attached to belongs to that', () => {
   expect(list('先行登记保存证据通知书')).toEqual(['preservation-list']);
 });
 
+test('a list that names no owner is of the kind its number speaks of', () => {
+  const list = (number: string) => read(`场所/设施/财物清单\n${number}\n1 | 冻肉 | 箱 | 3\n2024年3月1日`).kinds;
+  expect(list('文书编号：甲市监强制清〔2024〕3号')).toEqual(['seizure-list']);
+  expect(list('甲市监扣清[2024]3号')).toEqual(['seizure-list']);
+  expect(list('甲市监登保清〔2024〕3号')).toEqual(['preservation-list']);
+  expect(list('甲市监财清〔2024〕3号')).toEqual(['preservation-list']);
+});
+
 test('the fine proposed stands above the opinions that consent to it', () => {
   const report = (fines: string) =>
     read(`案件处理意见书
