@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
@@ -58,7 +58,10 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
   const seen = new Set<string>();
   await new Promise<void>((resolve, reject) => {
     zip.on('error', (error: unknown) => reject(new Unreadable(whyClosed(error))));
-    zip.on('end', resolve);
+    zip.on(
+      'end',
+      () => void moreThan(zip, from).then((more) => resolve(void (more && entries.push(unlisted))), reject),
+    );
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries) {
         reject(new Unreadable(`压缩包内的文件超过 ${limits.entries} 个，没有打开；请分成几个压缩包`));
@@ -70,7 +73,8 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
         return;
       }
       const name = decodeName(entry);
-      const refused = refusal(entry, nameOf(entry)) ?? (seen.has(name) ? '与包内另一文件重名，请改名后重新压缩' : null);
+      const refused =
+        refusal(entry, nameOf(entry)) ?? (seen.has(name) ? '与包内另一文件重名，没有读取；请改名后重新压缩' : null);
       seen.add(name);
       const pieces = (): AsyncGenerator<Buffer> => inflate(zip, entry, limits, budget);
       const folder = name.endsWith('/') && entry.uncompressedSize === 0;
@@ -97,26 +101,44 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
   };
 }
 
+/** What stands for files that lie in an archive beyond the number its end gives. */
+const unlisted: Entry = {
+  name: '（没有列入目录的文件）',
+  refused: '没有列入压缩包的目录，压缩包可能已损坏，没有读取；请重新压缩后再放入',
+  folder: false,
+  sealed: false,
+  waits: false,
+  read: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取')),
+  save: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取')),
+};
+
+/** Whether more entries are listed behind those that were read. */
+async function moreThan(zip: yauzl.ZipFile, from: Buffer | string): Promise<boolean> {
+  const at = Number(zip.readEntryCursor);
+  if (typeof from !== 'string') return from.toString('latin1', at, at + 4) === 'PK\x01\x02';
+  const file = await open(from);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, at);
+    return bytesRead === 4 && buffer.toString('latin1') === 'PK\x01\x02';
+  } finally {
+    await file.close();
+  }
+}
+
 function isSealed(entry: yauzl.Entry): boolean {
   return (entry.generalPurposeBitFlag & 1) !== 0;
 }
 
 function refusal(entry: yauzl.Entry, name: string): string | null {
-  const parts = name.split(/[\\/]/u);
-  if (
-    name.startsWith('/') ||
-    name.includes('\\') ||
-    name.includes('\0') ||
-    /^[A-Za-z]:/u.test(name) ||
-    parts.includes('..')
-  ) {
-    return '的名称指向包外位置，请改名后重新压缩';
+  const parts = name.split('/');
+  if (name.startsWith('/') || name.includes('\0') || /^[A-Za-z]:/u.test(name) || parts.includes('..')) {
+    return '名称指向压缩包以外的位置，没有读取；请改名后重新压缩';
   }
-  if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，请重新压缩';
-  if (name === '') return '没有名称，请重新压缩';
-  if (parts.length > 20 || name.length > 1024) return '的路径过深或过长，请改短后重新压缩';
+  if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，没有读取；请重新压缩';
+  if (name === '') return '没有名称，没有读取；请重新压缩';
+  if (parts.length > 20 || name.length > 1024) return '路径过深或过长，没有读取；请改短后重新压缩';
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (mode === 0o120000) return '是符号链接，不是文件';
+  if (mode === 0o120000) return '是指向别处的链接，里面没有内容；请放入它指向的文件';
   if (isSealed(entry) && sealOf(entry) === null) return '的加密方式不支持，请输入密码解压后，把解压出的文件放入';
   return null;
 }
@@ -126,14 +148,17 @@ function decodeName(entry: yauzl.Entry): string {
   return shownName(nameOf(entry));
 }
 
+/** Some programs of Windows part folders as that system does. */
 function nameOf(entry: yauzl.Entry): string {
   const raw = Buffer.from(entry.fileName as unknown as Uint8Array);
+  let name: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
+    name = new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('gb18030').decode(raw);
+    name = new TextDecoder('gb18030').decode(raw);
   }
+  return name.replaceAll('\\', '/');
 }
 
 async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -45,7 +45,7 @@ test('an entry whose sum is wrong is refused, the others are read', async () => 
 
 test('a folder that holds data is no folder that may be passed over', async () => {
   expect(await told('folder.zip', zipOf({ 'a/': 'words', 'b.txt': 'other words' }))).toEqual([
-    '压缩包中的此项是文件夹却带有内容，请重新压缩',
+    '压缩包里的这一项是文件夹却带有内容，没有读取；请重新压缩',
     'other words',
   ]);
 });

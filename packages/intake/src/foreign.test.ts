@@ -145,7 +145,7 @@ test('hidden files are papers like others unless a system made them; a name cann
   writeFileSync(place, zipOf({ '1.txt': '甲', '..\\..\\2.txt': '乙' }));
   const packed = await gather(place);
   expect(packed.cases.flatMap((one) => one.files.map((file) => file.refused ?? file.name))).toEqual([
-    expect.stringContaining('指向包外位置'),
+    expect.stringContaining('指向压缩包以外的位置'),
     '1.txt',
   ]);
   await packed.dispose();

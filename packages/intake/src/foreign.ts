@@ -22,7 +22,7 @@ export function foreign(bytes: Buffer): string {
   if (head.startsWith('II+\0') || head.startsWith('MM\0+'))
     return '是 BigTIFF（超大图像用的 TIFF），读不出；请用看图软件打开，另存为普通的 TIFF、JPG 或者打印成 PDF 后再放入';
   if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
-    return '是 HEIC 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
+    return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
   if (
     /^ftyp/u.test(brand) ||
     ['RIFF', 'ID3', 'OggS', '#!AMR', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) =>
@@ -31,12 +31,21 @@ export function foreign(bytes: Buffer): string {
   )
     return '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
   if (head.startsWith('L\0\0\0\x01\x14\x02\0')) return shortcut;
+  if (head.startsWith('MZ') && unpacksItself(bytes))
+    return '是自解压程序，里面可能有文书，没有打开；请解压后把解压出的文件放入';
   if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开；请把它移出案卷';
   const start = bytes.toString('latin1', 0, 1024);
   if (isMail(start)) return mail;
   if (isEncoded(start))
     return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身，多半是导出时出了错；请从办案系统重新导出，再放入';
   return `不是文书的格式，${unknown}；${readable}`;
+}
+
+/** Whether a program carries an archive, as those do that unpack themselves. */
+function unpacksItself(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end >= 0 && end >= bytes.length - 2 ** 16 - 22) return true;
+  return ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c'].some((mark) => bytes.indexOf(mark, 0, 'latin1') > 0);
 }
 
 const unknown = '认不出是什么文件';
@@ -152,6 +161,15 @@ export function misnamed(name: string, content: Content, said?: string): string 
   }
   if (untold && /\.(?:csv|txt)$/iu.test(name))
     return `扩展名是 ${name.slice(-4).toLowerCase()}，内容却不像文字，可能已损坏，或者编码不常见；请用记事本打开核对，另存为 UTF-8 编码后再放入`;
+  const shown = /\.(?:jpe?g|png|tiff?|bmp|gif|webp)$/iu.exec(name)?.[0];
+  const instead = content === 'csv' ? strange.txt : strange[content];
+  if (shown !== undefined && instead !== undefined && (content !== 'other' || untold))
+    return `扩展名是 ${shown.toLowerCase()}，内容却不是图片，${instead}；${notWhole}`;
+  return claimedOffice(name, content, untold);
+}
+
+/** What is said of a file whose name claims an office file, a PDF or an archive that its content is not; null for any other. */
+function claimedOffice(name: string, content: Content, untold: boolean): string | null {
   const claimed = /\.(pdf|docx|ofd|xlsx|zip)$/iu.exec(name)?.[1]?.toUpperCase();
   // A text under the name of an archive is read as the text it is.
   const plainly = claimed === 'ZIP' && content === 'txt';

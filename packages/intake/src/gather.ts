@@ -187,7 +187,7 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包中的此项${entry.refused}`);
+        if (entry.refused !== null) throw new Unreadable(`压缩包里的这一项${entry.refused}`);
         const size = await entry.save(place);
         opening.room -= size;
         unlocked ||= entry.sealed;

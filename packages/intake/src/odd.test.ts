@@ -248,3 +248,27 @@ test('a table with lines broken in its cells is one; a page of the web without i
   ]);
   expect((await read('angle.txt', '<甲>与<乙>')).pages).toEqual(['<甲>与<乙>']);
 });
+
+test('folders parted as Windows does are folders; files beyond the number an archive gives are told', async () => {
+  const back = await read('back.zip', zipOf({ '案卷\\决定书.txt': '罚款', '案卷\\..\\..\\回证.txt': '送达' }));
+  expect(back.pages).toEqual(['罚款']);
+  expect(back.unread).toEqual([expect.stringMatching(/名称指向压缩包以外的位置/u)]);
+  const two = zipOf({ 'a.txt': '甲', 'b.txt': '乙' });
+  const end = two.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  two.writeUInt16LE(1, end + 8);
+  two.writeUInt16LE(1, end + 10);
+  expect(await read('less.zip', two)).toEqual({
+    pages: ['甲'],
+    unread: [expect.stringMatching(/没有列入压缩包的目录/u)],
+    told: [],
+  });
+});
+
+test('what is called a picture and is none, and a program that unpacks itself, are told as that', async () => {
+  expect((await read('a.jpg', '请求失败，请重新登录')).unread).toEqual([
+    expect.stringMatching(/^扩展名是 \.jpg，内容却不是图片/u),
+  ]);
+  expect((await read('b.png', Buffer.alloc(500))).unread).toEqual([expect.stringMatching(/不是图片，可能已损坏/u)]);
+  const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300), zipOf({ 'a.txt': '甲' })]);
+  expect((await read('c.exe', program)).unread).toEqual([expect.stringMatching(/^是自解压程序/u)]);
+});

@@ -136,7 +136,7 @@ test('an archive is one case; entries that lead out of it are refused and the ot
   const gathered = await gather(place);
   const files = await readFiles(gathered.cases[0]?.files ?? []);
   expect(files.map((file) => [file.name, file.unreadable ?? file.pages[0]?.text])).toEqual([
-    ['../out.txt', '压缩包中的此项的名称指向包外位置，请改名后重新压缩'],
+    ['../out.txt', '压缩包里的这一项名称指向压缩包以外的位置，没有读取；请改名后重新压缩'],
     ['2.txt', 'two'],
     ['10.txt', 'ten'],
   ]);

@@ -7,6 +7,7 @@ export function packageOf(names: readonly string[]): string | null {
     return '是苹果电脑的 Pages、Numbers 或者 Keynote 文件，读不出；请用原来的软件导出为 DOCX、XLSX 或 PDF 后再放入';
   if (has(/^META-INF\/container\.xml$/u) && names.includes('mimetype'))
     return '是电子书（EPUB），不作为文书读取；是案卷材料的，请打印成 PDF 后再放入';
+  if (has(/^Encryptions\.xml$/iu) && !names.includes('OFD.xml')) return sealedOfd;
   if (has(/\.fdseq$/iu)) return '是 XPS 文件，读不出；请打印成 PDF 后再放入';
   if (names.includes('[Content_Types].xml') && has(/^visio\//u))
     return '是 Visio 绘图，读不出；请用 Visio 打开，另存为 PDF 后再放入';
@@ -14,6 +15,9 @@ export function packageOf(names: readonly string[]): string | null {
   if (has(/^META-INF\/MANIFEST\.MF$/u) && has(/\.class$/u)) return '是程序，不是文书，没有打开；请把它移出案卷';
   return null;
 }
+
+/** What is said of an OFD that is encrypted (GM/T 0099). */
+export const sealedOfd = '是加密的 OFD，这里读不出；请用 OFD 阅读器打开（输入密码或者用证书），打印成 PDF 后再放入';
 
 const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:caj|kdh|nh|caa)$/iu, '是知网的 CAJ 一类文件，读不出；请用 CAJViewer 打开，打印成 PDF 后再放入'],

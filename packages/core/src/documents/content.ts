@@ -1,5 +1,6 @@
 import { isPublishedTable } from './decision/table.ts';
 import { headsOf } from './form-cells.ts';
+import { kindInOneLine } from './one-line.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
@@ -139,8 +140,10 @@ export function kindByWording(reader: Reader): Wording | null {
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
   if (isOther(reader) || REPORTED.test(text)) return null;
-  if (inOneLine(reader)) return { kind: 'penalty-decision', confidence: 0.65 };
-  if (isPublishedTable(reader) && /处罚决定/.test(text)) return { kind: 'penalty-decision', confidence: 0.6 };
+  const oneLine = kindInOneLine(reader);
+  if (oneLine !== null) return { kind: oneLine, confidence: 0.65 };
+  if (isPublishedTable(reader) && /处罚决定|行政处罚(?:结果|信息|案件)/.test(text))
+    return { kind: 'penalty-decision', confidence: 0.6 };
   if (NEWS_LEAD.test(text) && !PARTY_LABEL.test(text.slice(0, 1500))) return null;
   const said = wordings.find(([, pattern, unless]) => pattern.test(text) && !(unless?.test(text) ?? false));
   if (said !== undefined) return { kind: said[0], confidence: 0.7 };
@@ -161,6 +164,8 @@ export function kindByWording(reader: Reader): Wording | null {
   const told = /(?:收到|接到)[^。;]{0,40}$/.test(text.slice(Math.max(0, (head?.start ?? 0) - 50), head?.start ?? 0));
   if (head !== undefined && !labelled && !told && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
     if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
+    // 甲环不罚〔2031〕1号: a decision not to penalise.
+    if (/不予?(?:行政)?(?:处)?罚[决字]*$/.test(head.prefix)) return { kind: 'no-penalty-decision', confidence: 0.6 };
     // 关缉违字, 关检罚字: the customs.
     if (/罚决?字?$|罚决|处罚|关[缉简法当检知]?违字$/.test(head.prefix))
       return { kind: 'penalty-decision', confidence: 0.6 };
@@ -207,29 +212,6 @@ function decisionByTraits(text: string): boolean {
 const NEWS_LEAD = /^[^,。]{0,30}(?:\d{1,2}日(?:讯|电|消息)|网讯)/;
 const PARTY_LABEL = /(?:当事人|被处罚人|被处罚单位|受处罚人|违法行为人)[^,。:]{0,8}:/;
 
-/** A copy of one line: 某局行政处罚决定书甲罚〔2031〕1号当事人:…, heading, number and the party's label right behind one another. */
-function inOneLine({ lines, dense }: Reader): boolean {
-  const [first] = lines;
-  if (first === undefined || first.end < LONGEST_HEAD) return false;
-  const head = dense.slice(0, LONGEST_HEAD);
-  for (let at = head.indexOf(HEADING); at !== -1; at = head.indexOf(HEADING, at + 1)) {
-    if (/《[^》]*$|[“,;。]|收到|送达|作出|下达|不服|发布/.test(head.slice(Math.max(0, at - 30), at))) continue;
-    const behind = head.slice(at + HEADING.length);
-    if (/^(?:[^,。;《]{0,90})?(?:当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人)[^,。;:]{0,8}:/.test(behind))
-      return true;
-    if (
-      /^\(?[一-龥()\d]{1,16}[〔[【]\d{4}[〕\]】]第?\d{1,8}号\)?[^,。;《:]{4,45}(?:统一社会信用代码|法定代表人|地址|住所)[^,。;]{0,8}:/.test(
-        behind,
-      )
-    )
-      return true;
-  }
-  return false;
-}
-
-const HEADING = '行政处罚决定书';
-const LONGEST_HEAD = 600;
-
 /** A number alone in its line is the paper's own. */
 function fillsLine(reader: Reader, { start, end }: { readonly start: number; readonly end: number }): boolean {
   const line = reader.lines[reader.lineAt(start)];
@@ -248,7 +230,13 @@ function titled({ lines, dense }: Reader): boolean {
     const row = dense.slice(start, Math.min(end, start + 100));
     const at = row.indexOf('行政处罚决定书');
     const number = /罚[决字]*[〔[【(]\d{4}[〕\]】)]/.test(row);
-    return at >= 0 && at <= 40 && number && !/[《。,;:“]|收到|送达|作出|下达|不服/.test(row.slice(0, at));
+    return (
+      at >= 0 &&
+      at <= 40 &&
+      number &&
+      !row.slice(0, at).endsWith('不予') &&
+      !/[《。,;:“]|收到|送达|作出|下达|不服/.test(row.slice(0, at))
+    );
   });
 }
 
@@ -263,6 +251,13 @@ function decidedBody(text: string): boolean {
     );
   // 我部决定给予你单位责令停业整顿60日的行政处罚: a penalty without a fine, the party addressed.
   if (/决定(?:依法)?(?:给予|对)你[^。]{2,80}的(?:行政)?处罚[,。]/.test(text) && !/申请人(?!民)|原告|拟/.test(text))
+    return true;
+  // 你单位的违法行为属于一般,对某项目作出罚款贰万元的处罚决定。: the party addressed, the law it broke told before.
+  if (
+    /违反了?《[^。]*你(?:单位|公司|局|厂|店|所)?(?!可)|你(?:单位|公司|局|厂|店|所)[^。]*违反了?《/.test(text) &&
+    /(?<!拟)作出[^。;]{0,40}罚款[^。;]{2,40}的(?:行政)?处罚(?:决定)?。/.test(text) &&
+    !/申请人(?!民)|原告|告知书|拟对|拟作出/.test(text)
+  )
     return true;
   const paying =
     /(?:收到|接到|送达)[^。;]{0,20}(?:之日起)?(?:十五|15)日内[^。]{0,80}(?:缴|履行上述处罚)/.test(text) ||

@@ -52,6 +52,13 @@ describe('a paper whose heading was lost', () => {
       ),
     ).not.toContain('penalty-decision');
   });
+  test('is a decision not to penalise where its number or its heading says so', () => {
+    const facts =
+      '甲渔业公司\n经查,你公司2031年1月2日未经批准取水,情节轻微并已改正。以上事实有现场检查笔录、调查询问笔录和照片为凭。';
+    expect(kindsOf(`临水不罚〔2031〕1号\n${facts}`)).toEqual(['no-penalty-decision']);
+    expect(kindsOf(`临水罚〔2031〕1号\n${facts}`)).toEqual(['penalty-decision']);
+    expect(kindsOf(`临海市水利局不予行政处罚决定书临水不罚\n[20311号\n${facts}`)).toEqual(['no-penalty-decision']);
+  });
   test('is known as a record of what was said by its labels', () => {
     const rows = ['案由:未经批准取水', '陈述申辩时间:2031年4月5日', '陈述申辩地点:某某支队', '陈述申辩人:钱大有'];
     expect(kindsOf([...rows, '陈述申辩内容:请求从轻处罚。'].join('\n'))).toEqual(['statement-record']);
@@ -143,10 +150,40 @@ describe('forms whose blanks were lost', () => {
     const text = extract([textFile('a.txt', ['送达回证', ...rows].join('\n'))], kinds, { id: 'x', laws: [] });
     expect(text.documents[0]?.facts['party.name']).toBeUndefined();
   });
+  test('have a label with its colon right behind the value of another', () => {
+    const rows = ['听证报告书', '案件名称:甲厂取水案', '听证时间:2031年7月12日9时30分至11时'];
+    const facts = read([...rows, '听证主持人:尉迟小亮听证员:易安记录员:管小平'].join('\n'));
+    expect(facts['hearing.host']?.value).toBe('尉迟小亮');
+  });
   test('an alternative label behind a stroke is no part of the value', () => {
     const facts = read(
       '行政处罚告知笔录\n执行告知单位临海市公安局告知人石大勇、钱小云\n被告知人/单位名称临海市禾丰糖业有限公司法定代表人冷小霜\n告知内容:\n2031年7月2日,你单位在凌晨2时后继续营业,拟对你单位作出责令停业整顿的行政处罚。\n被告知人:冷小霜\n2031年7月5日15时30分',
     );
     expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
   });
+});
+
+test('the first sentence of a body names whose case it is, though the margin breaks it', () => {
+  const body = '决定对你公司作出罚款人民币5000元的行政处罚。\n你公司应于收到本处罚决定书之日起15日内缴纳罚款。';
+  const facts = read(
+    `临海市禾丰糖业有限公司(以下简称“你公司”)采取规避监管\n的方式取水一案,经临海市水政监察支队现场调查,现已\n审查终结。我局依法查明,你公司违反了取水许可的规定。\n${body}`,
+  );
+  expect(facts['party.name']?.value).toBe('临海市禾丰糖业有限公司');
+});
+
+test('an address over the margin may go on with 二期; a day or a heading does not', () => {
+  const long = '地址临海市海门区港湾街道甲社区航站四路2038号物流园区货运村';
+  const address = (next: string): unknown =>
+    read(decision(long, next, '经查,当事人未经批准取水。'))['party.address']?.value;
+  expect(address('二期A楼322')).toBe(`${long.slice(2)}二期A楼322`);
+  expect(address('二、违法事实')).toBe(long.slice(2));
+  expect(address('二〇三一年四月五日')).toBe(long.slice(2));
+});
+
+test('no agency begins with a bracket, with 位于, or ends with what was done at the time', () => {
+  const rows =
+    '临海渔业公司临水罚〔2031〕7号(临海渔业公司某某分公司)\n临海市水利局行政处罚决定书\n当事人:临海渔业公司某某分公司\n经查,当事人未经批准取水。';
+  expect(read(rows)['decision.agency']?.value).toBe('临海市水利局');
+  const torn = read(`${rows.replace('临海市水利局', '')}\n1.本机关对当事人\n位于海门区横山村的临时搅拌站现场检查时所`);
+  expect(torn['decision.agency']).toBeUndefined();
 });

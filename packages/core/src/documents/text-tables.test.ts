@@ -129,3 +129,17 @@ test('rows of a table that last beyond the decision, and its agency under the lo
   const penalties = facts['decision.penalties[]']?.value as readonly { kind: string }[];
   expect(penalties.map(({ kind }) => kind)).toEqual(['没收违法所得', '罚款']);
 });
+
+test('rows whose cells stand one below the other are laid side by side', () => {
+  const cells = (words: readonly string[]): string => `|\n${words.map((word) => `${word} |`).join('\n')}\n`;
+  const [decision] = values(
+    `行政处罚结果公开\n|||||||||\n|\n单位名称：甲区城市管理行政执法局 |\n|||||||||\n${cells(['序号', '权力编码', '项目 名称', '处罚 文号', '立案时间', '被处罚人', '案由（具体）', '处罚依据', '处罚结果及执行情况', '决定书时间'])}${cells(['1', 'CF-0141', '擅自挖掘城市道路', '甲城管简罚决〔2031〕8号', '2031.3.11', '林某', '林某于2031年3月11日擅自挖掘人行道。', '《甲市城市道路挖掘管理办法》第二十三条第（一）项', '责令限期改正，处以人民币壹佰玖拾元整的罚款。', '2031.3.12'])}附：相关行政职权目录`,
+  );
+  expect(decision).toMatchObject({
+    kind: 'penalty-decision',
+    'party.name': '林某',
+    'decision.number': '甲城管简罚决〔2031〕8号',
+    'decision.fine': 190,
+    'decision.date': '2031-03-12',
+  });
+});

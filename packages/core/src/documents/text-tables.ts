@@ -34,7 +34,7 @@ function mayHold({ text, tables = [], source }: PageText): boolean {
 
 function drawn(page: PageText): PageText {
   const { text } = page;
-  const lines = linesOf(text);
+  const lines = upright(text, linesOf(text));
   for (const [index, line] of lines.entries()) {
     const heads = cellsIn(text, line);
     if (!headsDecision(text, heads)) continue;
@@ -45,6 +45,28 @@ function drawn(page: PageText): PageText {
     return { ...page, tables: [{ cells }] };
   }
   return page;
+}
+
+/** Rows whose cells stand one below the other, each with its stroke behind it, between strokes alone in their lines: as one line each. */
+function upright(text: string, lines: readonly Range[]): readonly Range[] {
+  const laid: Range[] = [];
+  let row: Range | null = null;
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end);
+    const alone = /^[\s|｜]+$/u.test(words);
+    if (row !== null && !alone && /[|｜]$/u.test(words)) row = { start: row.start, end: line.end };
+    else if (!alone) {
+      if (row !== null) laid.push(row);
+      laid.push(line);
+      row = null;
+      continue;
+    }
+    if (!alone) continue;
+    if (row !== null && row.end > row.start) laid.push(row);
+    row = { start: line.end, end: line.end };
+  }
+  if (row !== null && row.end > row.start) laid.push(row);
+  return laid;
 }
 
 function headsDecision(text: string, heads: readonly Range[]): boolean {

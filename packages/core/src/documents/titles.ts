@@ -93,7 +93,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set([
 /** Whether the dense text is the name of an authority standing alone: 某某县市场监督管理局. */
 export function isAgencyName(dense: string): boolean {
   // 关于某人…案行政处 / 罚决定书: a heading the margin broke ends like the name of a department.
-  if (/(?:网站?|门户|平台|栏目|行政处)$|^(?:关于|行政处罚)/.test(dense)) return false;
+  if (/(?:网站?|门户|平台|栏目|行政处|[时之]所)$|^(?:关于|行政处罚|位于)/.test(dense)) return false;
   return dense.length >= 3 && dense.length <= 40 && /^[一-龥()*×xX]+$/.test(dense) && AGENCY_END.test(dense);
 }
 
@@ -120,7 +120,7 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   return best ?? letterTitle(line, kinds);
 }
 
-const NUMBER_TAIL = /^[〔【[(]?(?:19|20)\d\d[〕】\])]第?\d{1,6}号(?:\([^()]{2,40}\))?$/u;
+const NUMBER_TAIL = /^(?:[〔【[(](?:19|20)\d\d[〕】\])]?|(?:19|20)\d\d[〕】\])])第?\d{1,6}号(?:\([^()]{2,40}\))?$/u;
 
 /** The title that a heading broken over two folded lines consists of, or null: in large type, or at the head of a page with its number. */
 export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boolean): Title | null {
@@ -130,10 +130,11 @@ export function titleOverTwo(line: string, next: string, kinds: Kinds, head: boo
     return titleOf(line + next, kinds);
   if (/[:。,;]/.test(line)) return null;
   // …行政处罚决定书 甲市监罚 / 〔2025〕1号
-  if (head && line.length > 14 && /^[^。,;:]{3,20}号\)?$/u.test(next)) return titleOf(line + next, kinds);
-  // …行政处罚决定书甲环罚 / 〔2025〕3号(某某公司), the bracket at the head of the line lost or not
+  const numbered = head && line.length > 14 && /^[^。,;:]{3,20}号\)?$/u.test(next) ? titleOf(line + next, kinds) : null;
+  if (numbered !== null) return numbered;
+  // …行政处罚决定书甲环罚 / 〔2025〕3号(某某公司), a bracket of the year lost or not
   if (head && /书[\p{Script=Han}()]{2,14}[罚决字处]$/u.test(line) && NUMBER_TAIL.test(next)) {
-    const rest = next.replace(/^(?=\d)/, '〔');
+    const rest = next.replace(/^[〔【[(]?(\d{4})[〕】\])]?/u, '〔$1〕');
     return titleOf(line + rest, kinds);
   }
   // …行政处罚决定书 甲市监罚〔 / 2025〕11号, the number itself read badly, it may be

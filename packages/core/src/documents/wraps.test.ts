@@ -64,3 +64,15 @@ test('on a picture a line at the left goes on though the one above ends a little
   expect(goneOnIn(page(rows, 'scan'))).not.toContain('联系');
   expect(goneOnIn(page(rows))).not.toContain('县城');
 });
+
+test('on a picture short rows that end alike are no margin where one row is print far beyond them', () => {
+  const short = (text: string) => [2, text] as const;
+  const rows = [short('询问地点甲镇乙村东侧地'), short('检查人员钱大有职务队员'), short('记录人员孙小云职务队长')];
+  expect(goneOnIn(page([...rows, [2, '法定代表人李小明丙'], [2, body]], 'scan'))).toEqual([]);
+  // A mark of dirt far out is no print all along.
+  const far = page([...rows, [2, '法定代表人李小明丙电话']], 'scan');
+  const first = far.lines[0];
+  const dirt = { text: '丨', x: 560, y: 100, width: 2, height: 12 };
+  const lines = [{ ...first, runs: [...(first?.runs ?? []), dirt] }, ...far.lines.slice(1)] as PageText['lines'];
+  expect(goneOnIn({ ...far, lines })).toEqual(goneOnIn(far));
+});

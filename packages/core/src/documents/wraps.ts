@@ -102,12 +102,31 @@ function placed(lines: readonly Printed[]): Measure | null {
     edges.find(
       (edge, index) => index + others < edges.length && Math.abs(edge - (edges[index + others] ?? 0)) < 1.2 * unit,
     );
-  const right = shared(long.map((line) => line.right).sort((a, b) => b - a));
+  const common = shared(long.map((line) => line.right).sort((a, b) => b - a));
   const left = shared(long.map((line) => line.left).sort((a, b) => a - b));
-  if (left === undefined || right === undefined) return null;
+  if (left === undefined || common === undefined) return null;
+  const right = lines.some((line) => line.seen) ? beyond(common, left, long, unit) : common;
   const atLeft = long.filter((line) => Math.abs(line.left - left) < 0.7 * unit).length;
   const indented = long.filter((line) => isIn(line.left, { left, unit })).length;
   return { left, right, unit, flush: atLeft >= indented, some: atLeft >= 0.15 * long.length, indented };
+}
+
+/** So much of the paper's width does an edge that short rows share fall short of that of a full one. */
+const farShort = 0.7;
+
+/** A form of short rows, some of which end alike, and one full row: the margin is where that one ends, if it is print all along. */
+function beyond(
+  right: number,
+  left: number,
+  long: readonly { readonly width: number; readonly left: number; readonly right: number }[],
+  unit: number,
+): number {
+  const full = Math.max(
+    ...long
+      .filter((line) => Math.abs((line.right - line.left) / line.width / unit - 1) < 0.15)
+      .map((line) => line.right),
+  );
+  return right - left < farShort * (full - left) ? full : right;
 }
 
 /** What type-setting keeps together at the head of a line, in characters: opening brackets with what follows, Latin words and figures, closing marks. */

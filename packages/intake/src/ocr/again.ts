@@ -3,6 +3,7 @@ import { type Limits, Unreadable } from '../limits.ts';
 import { type Pgm, pgmOf } from '../pgm.ts';
 import { tellBlanks } from './blanks.ts';
 import { charactersTaught, type LineReader } from './lines.ts';
+import { lostRows, withLostRows } from './lost-rows.ts';
 import { meanConfidence } from './page.ts';
 import { stretchesOf } from './stretches.ts';
 import { countStrokes } from './strokes.ts';
@@ -72,15 +73,18 @@ async function readTwice(
   const read: (readonly OcrWord[])[] = [];
   const taught = await charactersTaught();
   for (const { file, words } of pages) {
-    const stretches = meanConfidence(words) < readable ? [] : stretchesOf(words, shareOf(words));
-    const found =
-      stretches.length === 0 ? [] : await lines.read({ file, boxes: stretches.map(({ box }) => box) }, limits, signal);
+    const isRead = meanConfidence(words) >= readable;
+    const stretches = isRead ? stretchesOf(words, shareOf(words)) : [];
+    const lost = isRead ? lostRows(words, pgmOf(await readFile(file))) : [];
+    const boxes = [...stretches.map(({ box }) => box), ...lost];
+    const found = boxes.length === 0 ? [] : await lines.read({ file, boxes }, limits, signal);
     if (found === null) return null;
     const second = new Map<OcrWord, readonly OcrWord[]>();
     for (const [index, stretch] of stretches.entries())
       for (const [at, own] of weighed(stretch, found[index] ?? [], taught).entries())
         second.set(stretch.words[at] as OcrWord, own);
-    read.push(words.flatMap((word) => second.get(word) ?? [word]).filter(({ text }) => text !== ''));
+    const own = words.flatMap((word) => second.get(word) ?? [word]).filter(({ text }) => text !== '');
+    read.push(withLostRows(own, lost, found.slice(stretches.length)));
   }
   return read;
 }

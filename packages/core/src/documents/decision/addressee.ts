@@ -80,8 +80,12 @@ const PERSON_OF_CASE =
 
 function ofCase(reader: Reader, index: number, text: string): number | null {
   if (index > 3 || reader.wraps(reader.lines[index]?.start ?? 0)) return null;
-  const name = CASE_OF.exec(text)?.[1];
-  return name !== undefined && BUSINESS_END.test(name) ? name.length : null;
+  // The margin may break the sentence behind the name.
+  let [end, next] = [reader.lines[index]?.end ?? 0, reader.lines[index + 1]];
+  for (let at = index + 1; next !== undefined && at <= index + 3 && reader.wraps(next.start); next = reader.lines[++at])
+    end = next.end;
+  const name = CASE_OF.exec(reader.dense.slice(reader.lines[index]?.start ?? 0, end))?.[1];
+  return name !== undefined && name.length <= text.length && BUSINESS_END.test(name) ? name.length : null;
 }
 
 /** 当事人某某有限公司(以下简称某某公司): the mark behind the label is lost. */

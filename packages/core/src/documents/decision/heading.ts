@@ -16,6 +16,9 @@ const LONGEST_HEAD = 1500;
 export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (NumberHit & { confidence: number }) | null {
   const { reader, text } = paper;
   const head = scanNumbers(reader, 0, Math.min(paper.text.length, headEnd + 60, LONGEST_HEAD)).filter((hit) => {
+    // 甲控尘执字(2031)第9号文: a paper of somebody else.
+    if (/^文(?![号书件])/.test(text.slice(hit.end, hit.end + 2)) && reader.gapBefore(hit.end) === Gap.none)
+      return false;
     if (hit.start < headEnd) return true;
     return (reader.lines[reader.lineAt(hit.start)]?.end ?? 0) - hit.start < 40;
   });

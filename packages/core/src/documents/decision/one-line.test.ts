@@ -82,6 +82,15 @@ test('a copy whose line breaks are all lost is a decision, and every value ends 
   expect(facts['party.name']?.value).toBe('甲市启明检测有限公司');
   expect(facts['party.address']?.value).toBe('甲市乙区丙路8号');
   expect(facts['party.representative']?.value).toBe('向平');
+  const other = (heading: string): string | undefined =>
+    kindByWording(
+      readerOf(
+        `甲县公安局交通警察大队${heading}编号:330203-1912345678被处罚人:赵强机动车驾驶证档案编号:410100987654准驾车型:C1联系方式:13800000000。被处罚人于2031年3月5日9时30分,在甲县北路口驾驶机动车实施违反禁止标线指示的违法行为,违反了《中华人民共和国道路交通安全法》第三十八条的规定。`,
+      ),
+    )?.kind;
+  expect(other('公安交通管理简易程序处罚决定书')).toBe('summary-decision');
+  expect(other('公安交通管理行政处罚决定书')).toBe('penalty-decision');
+  expect(other('不予行政处罚决定书')).toBe('no-penalty-decision');
   // What only speaks of a decision is none.
   const told = readerOf(
     `乙公司于2031年7月1日收到甲市生态环境局作出的行政处罚决定书甲环罚〔2031〕5号,当事人:乙公司。${'公司将按规定缴纳罚款,并加强内部管理,提高规范运作水平,及时履行信息披露义务。'.repeat(16)}`,
@@ -119,4 +128,26 @@ test('the ministry that signs is not joined with the row of the web page above i
   );
   expect(facts['decision.agency']?.value).toBe('财政部');
   expect(facts['party.name']?.value).toBe('赵新');
+});
+
+test('the last sentences of a decision that address its party are a decision', () => {
+  const body =
+    '某项目施工现场存在易起尘物料未覆盖的问题，上述行为违反了《中华人民共和国大气污染防治法》第六十九条第三款的规定，依据《中华人民共和国大气污染防治法》第一百一十五条第一款第（一）项之规定，你单位的违法行为属于一般违法行为。';
+  const kind = (end: string) => kindByWording(readerOf(body + end))?.kind;
+  expect(kind('对某项目作出罚款贰万元（20000.00元）的处罚决定。')).toBe('penalty-decision');
+  expect(
+    readDecision(
+      readerOf(
+        `2031年10月18日，督查组督办问题：甲控尘执字（2031）第01839号文，${body}对某项目作出罚款贰万元的处罚决定。`,
+      ),
+    )['decision.number'],
+  ).toBeUndefined();
+  expect(kind('拟对某项目作出罚款贰万元（20000.00元）的处罚决定。')).not.toBe('penalty-decision');
+});
+
+test('a sum in both scripts, with the next label right behind it, is a fine', () => {
+  const facts = partyOf(
+    '当事人：徐阿根\n缴纳方式：限你自收到本决定书之日起15日内到国家金库缴纳 罚款金额：（大写）伍拾元整   ￥50.00 告知事项： 一、当事人应终止违法行为；二、如不服，可以申请行政复议。',
+  );
+  expect(facts['decision.fine']?.value).toBe(50);
 });

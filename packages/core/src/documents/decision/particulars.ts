@@ -6,7 +6,7 @@ import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关)|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
@@ -116,7 +116,7 @@ const SURE_BODY =
   /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现查明|根据|依[照据]|按照|当事人|违法行为|你单位|我局|本局|本机关|20\d\d年|二[〇○]\p{L}{2}年|\p{Script=Han}{0,6}《)/u;
 
 function opensBody(dense: string, at: number): boolean {
-  return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|依据|当事人|违法|你|我|本|20\d\d年|二|于|因)/.test(
+  return /^(?:一、|经(?:[我本][一-龥]{1,3})?(?:查|调查)|现|根据|依据|当事人|违法|你|我|本|20\d\d年|二(?:、|[〇○零OＯ0]\p{L}{1,2}年)|于|因)/u.test(
     dense.slice(at, at + 8),
   );
 }

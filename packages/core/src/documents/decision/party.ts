@@ -2,12 +2,13 @@ import { type Facts, factOf } from '../facts.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
+import { isAgencyName } from '../titles.ts';
 import { addressee } from './addressee.ts';
 import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
 import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 import { addressSpan, headSpan } from './particulars.ts';
-import { isPublishedTable } from './table.ts';
+import { CELLS, isPublishedTable } from './table.ts';
 
 export interface Party {
   readonly name: string;
@@ -51,8 +52,8 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   const labels = labelsWith(names);
   const above = readFields(reader, labels, 0, stop);
   // The rows of a published table come in any order: the party may stand below the story.
-  const table = isPublishedTable(reader) && !above.some(({ label, text }) => NAMES.has(label) && isName(text));
-  const fields = table ? readFields(reader, labels).filter(({ start }) => reader.gapBefore(start) >= Gap.wide) : above;
+  const table = isPublishedTable(reader) && !above.some(namesParty);
+  const fields = table ? readFields(reader, CELLS).filter(({ start }) => reader.gapBefore(start) >= Gap.wide) : above;
   const blocks = blocksOf(reader, fields, names);
   const all = [blocks, addressees(reader, stop, fields), unitsOf(reader, fields)].find((one) => one.length > 0) ?? [];
   const first = all[0];
@@ -66,6 +67,12 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   // A manager named before the firm: what is measured by the kind of the party would be measured by the lower limit.
   if (first?.kind !== 'organisation' && all.some(({ kind }) => kind === 'organisation')) delete facts['party.kind'];
   return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
+}
+
+/** Whether a field names the party; 单位名称:甲局 on a page names who publishes it. */
+function namesParty({ label, text }: Field): boolean {
+  const publisher = WEAK_NAMES.has(label) && isAgencyName(text) && /(?:局|厅|海关|[支大总]队|委员会)$/.test(text);
+  return NAMES.has(label) && isName(text) && !publisher;
 }
 
 /** 统一社会信用代码 | 工商登记码 | … above their values: the one credit code a published table holds is that of its party. */
@@ -150,6 +157,7 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
     const name = reader.print(span.start, span.end);
     if (!isName(name) || !readsAsName(reader, field, name)) continue;
     const weak = WEAK_NAMES.has(field.label);
+    if (weak && !namesParty(field) && fields.some((one) => one !== field && namesParty(one))) continue;
     // The 名称 of a web page's head is the paper's, not the party's.
     if (open?.weak === true && !weak && open.fields.length === 0) open = null;
     if (open !== null && (weak || open.name === name)) {

@@ -3,7 +3,7 @@ import type { AmountHit } from '../scan/amounts.ts';
 import { type Fine, withoutParts, withoutRepeats } from './fine-lists.ts';
 import { isFiller, occurrences, type Paper, type Span, within } from './paper.ts';
 import { fineOnEach } from './shared-fines.ts';
-import { headsCell } from './table.ts';
+import { cellInTable, headsCell } from './table.ts';
 
 export type { Fine };
 
@@ -55,9 +55,11 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
           paper.reader.gapBefore(index) >= Gap.line &&
           PENALTY_WORD.test(paper.text.slice(index + label.length, index + 80)),
       );
-  return row === undefined || row.index >= end
-    ? { start: 0, end, opened: false }
-    : { start: row.index, end, opened: true };
+  if (row !== undefined && row.index < end) return { start: row.index, end, opened: true };
+  // Under its head: the cell is all that imposes.
+  const cell = proposed ? null : cellInTable(paper.reader, 'penalty');
+  if (cell !== null && PENALTY_WORD.test(cell.text)) return { start: cell.from, end: cell.to, opened: true };
+  return { start: 0, end, opened: false };
 }
 
 const TURNS = [',现', '现决定', '现对', '现依', '现根据', '现责令', '综上', '因此', ',故', '经研究', '经集体讨论'];
@@ -133,7 +135,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     // 罚款人民币0: the copy breaks off within the sum.
     if (hit !== null && hit.end === text.length && /\d$/.test(text)) continue;
     // 罚款人民币27图5: of what was to be a sum something else was read.
-    if (hit !== null && breaksOff(paper, hit.end)) continue;
+    if (hit !== null && !/[元圆]/.test(text.slice(hit.start, hit.end)) && breaksOff(paper, hit.end)) continue;
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     const right = text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '');
     if (!/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) && NOT_IMPOSED.test(right)) continue;

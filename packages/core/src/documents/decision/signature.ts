@@ -168,7 +168,7 @@ function wholeName(paper: Paper, name: Span): Span {
 /** The longest part of the span that ends with it, begins where white space or a sentence ends, and names an authority. */
 function agencyWithin(paper: Paper, start: number, end: number): Span | null {
   for (let at = start; at < end - 2; at++) {
-    if (/[号)]/.test(paper.text[at] ?? '')) continue;
+    if (/[号()]/.test(paper.text[at] ?? '')) continue;
     const behindNumber = /\d号\)?$/.test(paper.text.slice(Math.max(0, at - 3), at));
     if (at !== start && paper.reader.gapBefore(at) < Gap.space && !behindNumber) continue;
     if (

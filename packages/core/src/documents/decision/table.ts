@@ -7,7 +7,7 @@ import type { Fine } from './sanctions.ts';
 
 /** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
 export const TABLE_ROW =
-  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|(?:行政处罚)?案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|决定(?:书)?(?:文号|案号))|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|(?:行政处罚)?案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|文号|决定(?:书)?(?:文号|案号))|决定书时间|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
 
 /** Whether the text is the table an agency publishes of one decision. */
 export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
@@ -25,8 +25,16 @@ export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
 /** The labels stand at the head of a line; a story goes on. */
 const LONGEST_ROW = 3000;
 
-const NUMBER_CELLS = ['行政处罚决定书文号', '行政处罚决定文号', '处罚决定书文号', '决定书文号', '行政处罚决定案号'];
+const NUMBER_CELLS = [
+  '处罚文号',
+  '行政处罚决定书文号',
+  '行政处罚决定文号',
+  '处罚决定书文号',
+  '决定书文号',
+  '行政处罚决定案号',
+];
 const DATE_CELLS = [
+  '决定书时间',
   '处罚决定日期',
   '作出行政处罚决定日期',
   '作出处罚决定日期',
@@ -45,20 +53,28 @@ const AGENCY_CELLS = [
   '作出处罚的机关',
 ].flatMap((label) => [`${label}名称和日期`, `${label}名称`, label]);
 const OWN_CELLS = [...AGENCY_CELLS, '处罚机关', '处罚单位'];
+const PENALTY_CELLS = ['处罚结果及执行情况', '处罚结果', '行政处罚结果', '处罚内容', '行政处罚内容'];
 const OTHER_CELLS = [
+  ...PENALTY_CELLS,
+  '案由',
+  '立案时间',
+  '权力编码',
+  '项目名称',
+  '序号',
   '违法行为类型',
   '违法事实',
   '处罚依据',
   '处罚类别',
   '处罚种类',
-  '处罚内容',
-  '行政处罚内容',
   '处罚有效期',
   '公示截止期',
   '公示期限',
   '备注',
 ];
-const CELLS = [...new Set([...NUMBER_CELLS, ...DATE_CELLS, ...OWN_CELLS, ...OTHER_CELLS, ...ALL_LABELS])];
+/** All labels of published tables and of parties. */
+export const CELLS: readonly string[] = [
+  ...new Set([...NUMBER_CELLS, ...DATE_CELLS, ...OWN_CELLS, ...OTHER_CELLS, ...ALL_LABELS]),
+];
 
 const read = new WeakMap<Reader, readonly Field[]>();
 
@@ -73,9 +89,15 @@ function cellsOf(reader: Reader): readonly Field[] {
   return fields;
 }
 
-/** What a published table gives as the number of the decision, or its day; null where the text is none or leaves it open. */
-export function cellInTable(reader: Reader, what: 'number' | 'date'): Field | null {
-  const labels = what === 'number' ? NUMBER_CELLS : DATE_CELLS;
+const TOLD: Readonly<Record<'number' | 'date' | 'penalty', readonly string[]>> = {
+  number: NUMBER_CELLS,
+  date: DATE_CELLS,
+  penalty: PENALTY_CELLS,
+};
+
+/** What a published table gives as the number of the decision, its day or what it imposes; null where the text is none or leaves it open. */
+export function cellInTable(reader: Reader, what: keyof typeof TOLD): Field | null {
+  const labels = TOLD[what];
   return cellsOf(reader).find(({ label }) => labels.includes(label)) ?? null;
 }
 

@@ -9,6 +9,8 @@ const PLACE_WORD = /[县市区旗]/u;
 /** The head of a paper's number: 甲环罚〔2031〕. */
 const NUMBER = /(?<![\p{Script=Han}()（）])\p{Script=Han}(?=[\p{Script=Han}()（）]{1,10}[〔[【(（](?:19|20)\d\d)/gu;
 
+const HEAD_OF_NUMBER = /^[\p{Script=Han}()（）]{1,12}[〔[【(（](?:19|20)\d\d/u;
+
 interface Dense {
   readonly page: PageText;
   readonly text: string;
@@ -61,6 +63,8 @@ function* strangersIn(text: string, named: ReadonlyMap<string, number>): Generat
     const word = text[at + 2] ?? '';
     const name = text.slice(at, at + 2);
     if (!PLACE_WORD.test(word) || !/^\p{Script=Han}{2}$/u.test(name) || isPlace(name)) continue;
+    // 甲乙市监处罚〔2031〕1号: the short names of two places before the word of the agency.
+    if (HEAD_OF_NUMBER.test(text.slice(at + 2, at + 18)) || text.startsWith('市监', at + 2)) continue;
     // 桥头市 behind 北: a longer name is a place.
     if ([3, 4, 5].some((length) => at + 2 >= length && isPlace(text.slice(at + 2 - length, at + 2)))) continue;
     const own = text.split(name + word).length - 1;

@@ -122,6 +122,11 @@ describe('a place that there is none of', () => {
     });
   });
 
+  test('stays in the number of a paper, where the short names of two places may stand before 市监', () => {
+    expect(said(file(scan('眉彭市监处罚【2031】9号,眉山市彭山区某店,眉山市某路')))).toEqual({});
+    expect(said(file(scan('眉彭区城罚【2031】9号,眉山区某店,眉山区某路')))).toEqual({});
+  });
+
   test('stays where nothing like it is named, or two like it are', () => {
     expect(said(file(scan('昆明市西山区某厂,地址高新区', { 11: 0.95 })))).toEqual({});
     expect(said(file(scan('某市东山区和西山区,地址出山区')))).toEqual({});

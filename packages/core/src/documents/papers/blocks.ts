@@ -5,7 +5,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { isScan } from '../scan-text.ts';
-import { opensRow, printsGlued } from './glued.ts';
+import { followsValue, opensRow, printsGlued } from './glued.ts';
 import { isReadWhole, mayHoldHand } from './unread.ts';
 
 /** Half-open range of offsets of a reader's text. */
@@ -31,7 +31,11 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
   for (const label of known) {
     for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + label.length)) {
       const from = behind(reader, at + label.length);
-      const begins = at === 0 || reader.gapBefore(at) >= Gap.space || ';,。、:'.includes(text[at - 1] ?? '');
+      const begins =
+        at === 0 ||
+        reader.gapBefore(at) >= Gap.space ||
+        ';,。、:'.includes(text[at - 1] ?? '') ||
+        followsValue(reader, at, label);
       const ends =
         ':)'.includes(text[from - 1] ?? '') ||
         reader.gapBefore(from) >= Gap.space ||

@@ -23,3 +23,10 @@ export function opensRow(reader: Reader, at: number, label: string): boolean {
     label.length >= 4 || (!reader.wraps(at) && line.end - at <= 16 && !/[。,;]/.test(reader.dense.slice(at, line.end)))
   );
 }
+
+/** 听证主持人:张三听证员:李四: on a picture, a label with its colon right behind the value of another in the row, the blank between them lost. */
+export function followsValue(reader: Reader, at: number, label: string): boolean {
+  if (label.length < 3 || reader.dense[at + label.length] !== ':' || !reader.pages.some(isScan)) return false;
+  const start = reader.lines[reader.lineAt(at)]?.start ?? at;
+  return /:[^:。,;]{2,30}$/u.test(reader.dense.slice(Math.max(start, at - 32), at));
+}

@@ -1,7 +1,7 @@
 import type { FileNotice } from '@anjuan/core';
-import { detect } from '../../detect.ts';
 import { Broken } from '../../limits.ts';
 import { folderOf, type OfdPackage } from './package.ts';
+import { pictureType } from './signatures.ts';
 import type { PageSheet } from './words.ts';
 
 /** Pictures a page would show that are not in the file, or are none, or of a kind that browsers do not show. */
@@ -12,9 +12,19 @@ export async function lostPictures(pack: OfdPackage, sheet: PageSheet): Promise<
       if (error instanceof Broken) return null;
       throw error;
     });
-    if (bytes === null || detect(bytes) === 'other' || bytes.length === 0) lost++;
+    if (bytes === null || pictureType(bytes) === null) lost++;
   }
   return lost;
+}
+
+/** Pictures a page would show, those that are not in the file included. */
+export function picturesOn({ items, lostPictures: gone }: PageSheet): number {
+  return gone + new Set(items.flatMap((item) => (item.kind === 'image' ? [item.image] : []))).size;
+}
+
+/** What is said of a page without words of which every picture is lost. */
+export function allLost(number: number): string {
+  return `第 ${number} 页没有文字，页上的图像缺失、损坏或者格式少见，显示不出，也读不出；请用 OFD 阅读器打开，打印成 PDF 后再放入`;
 }
 
 /** Pages that lie in the file beside those it lists: no page is dropped without a word. */

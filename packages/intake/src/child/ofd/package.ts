@@ -34,7 +34,7 @@ export class OfdPackage {
   /** A location as written in a part, from the folder of that part: `/a` from the root, else beside it. Null when it leads out. */
   resolve(folder: string, location: string): string | null {
     const from = location.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
-    for (const part of location.trim().split('/')) {
+    for (const part of location.trim().split(/[\\/]/u)) {
       if (part === '' || part === '.') continue;
       if (part === '..') {
         if (from.pop() === undefined) return null;

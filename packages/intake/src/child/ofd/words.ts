@@ -17,11 +17,12 @@ export interface PageSheet extends Sheet {
   readonly height: number;
 }
 
-interface WordsOf {
+export interface OfdWords {
   readonly page: PageText;
   readonly notices: readonly FileNotice[];
-  /** Nothing but a picture stands on it. */
+  /** Nothing but a picture stands on it, or characters drawn as areas. */
   readonly pictured: boolean;
+  readonly outlined: boolean;
 }
 
 const points = 72 / 25.4;
@@ -30,7 +31,7 @@ const points = 72 / 25.4;
 const asItStands = [1, 0, 0, 1, 0, 0];
 
 /** The words of a page with their places, form by cell; `stamps` are the seals and hands of electronic signatures on it. */
-export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp[]): WordsOf {
+export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp[]): OfdWords {
   const width = Math.round(sheet.width * points * 100) / 100;
   const height = Math.round(sheet.height * points * 100) / 100;
   const onPaper = (piece: Piece): boolean =>
@@ -60,8 +61,27 @@ export function wordsOf(number: number, sheet: PageSheet, stamps: readonly Stamp
     ]),
     ...told('此页的纸面之外还写有文字，页面上看不到，没有采信', beyond),
   ];
-  const pictured = page.text.trim() === '' && sheet.pictured > sheet.width * sheet.height * 0.2;
-  return { page, notices, pictured };
+  const wordless = page.text.trim() === '';
+  const outlined = wordless && segmentsIn(sheet) >= ofCharacters;
+  const pictured = outlined || (wordless && sheet.pictured > sheet.width * sheet.height * 0.2);
+  return { page: isUncoded(page.text) ? { ...page, unread: uncoded(number) } : page, notices, pictured, outlined };
+}
+
+/** Pieces of paths of some fifty characters that are drawn as areas. */
+const ofCharacters = 2000;
+
+function segmentsIn({ items }: PageSheet): number {
+  return items.reduce((sum, item) => sum + (item.kind === 'path' ? (item.path.match(/[LQCA]/gu)?.length ?? 0) : 0), 0);
+}
+
+/** Whether most of the characters are of a font's own numbering, which says nothing of what they show. */
+function isUncoded(text: string): boolean {
+  const own = text.match(/[\ue000-\uf8ff]/gu)?.length ?? 0;
+  return own > 5 && own * 2 > text.replace(/\s/gu, '').length;
+}
+
+function uncoded(number: number): string {
+  return `第 ${number} 页的文字所用字体没有编码信息，读不出字符；请用 OFD 阅读器打开，打印成 PDF 后再放入`;
 }
 
 function boxOfStamp({ box: { x, y, width, height } }: Stamp): Stroke {

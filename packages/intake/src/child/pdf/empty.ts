@@ -7,11 +7,6 @@ export function onlyPictured(number: number): string {
   return `第 ${number} 页是扫描图像，图上至多另加了几个字，需要文字识别（OCR）`;
 }
 
-/** Why a page is not read yet whose characters are drawn as areas. */
-export function onlyOutlined(number: number): string {
-  return `第 ${number} 页的文字是画出来的线条（转成了曲线），没有字符，需要文字识别（OCR）`;
-}
-
 /** What programs put on the one page of a form that they draw themselves, for those that cannot. */
 const stopgap = /please wait\s*\.\.\.|adobe\.com\/go\/reader|not be able to display this type of document/iu;
 

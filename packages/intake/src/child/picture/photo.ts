@@ -49,7 +49,7 @@ function whiteCanvas(width: number, height: number): Canvas {
 }
 
 /** Makes white what is transparent; gives whether anything was. */
-function whiten(data: Uint8Array): boolean {
+export function whiten(data: Uint8Array | Uint8ClampedArray): boolean {
   let found = false;
   for (let at = 3; at < data.length; at += 4) {
     if (data[at] === 255) continue;

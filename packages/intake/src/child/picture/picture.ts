@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { PicturePage, Task } from '../../protocol.ts';
 import { atWorkingSize, onPage, prepare } from './prepare.ts';
-import type { Grey } from './raster.ts';
+import { type Grey, soften } from './raster.ts';
 import type { PixelBox } from './seals.ts';
 import { openSource } from './source.ts';
 
@@ -13,6 +13,7 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
   const working = atWorkingSize(raster, scale * 72);
   const dots = (scale * working.width) / raster.width;
   const prepared = prepare(working, task.turn);
+  soften(prepared.picture);
   await writeFile(task.to, pgmOf(prepared.picture));
   const { width, height } = prepared.size;
   const inPoints = (box: PixelBox): [number, number, number, number] => [

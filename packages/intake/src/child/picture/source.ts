@@ -1,16 +1,18 @@
 import { open as openFile, readFile } from 'node:fs/promises';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { openArchive } from '../../archive.ts';
 import { detect, office } from '../../detect.ts';
+import type { DrawingItem } from '../../drawing.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PdfDocument } from '../pdf/pdfjs.ts';
 import { isFaxFlawed } from './fax.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
 import { LargeScans, type Stretch } from './large-scan.ts';
 import type { PagePicture } from './pdf-page.ts';
-import { pictureOfPhoto, pictureSize } from './photo.ts';
+import { pictureOfPhoto, pictureSize, whiten } from './photo.ts';
 import { onWhite } from './raster.ts';
 import { isTiff, pdfOfTiff } from './tiff.ts';
+import { isDamaged } from './whole.ts';
 
 /** A file whose pages can be had as pixels. */
 export interface PictureSource {
@@ -138,7 +140,25 @@ async function largeScan(
   }
 }
 
-/** The pictures of an OFD page, laid on white at 200 dpi. */
+/** Draws an area or line of a page, as characters are where a file holds none. */
+function paint(context: SKRSContext2D, { path, fill, stroke, lineWidth, opacity }: PathItem): void {
+  const outline = new Path2D(path);
+  context.globalAlpha = opacity;
+  if (fill !== null) {
+    context.fillStyle = fill;
+    context.fill(outline);
+  }
+  if (stroke !== null) {
+    context.strokeStyle = stroke;
+    context.lineWidth = lineWidth;
+    context.stroke(outline);
+  }
+  context.globalAlpha = 1;
+}
+
+type PathItem = Extract<DrawingItem, { kind: 'path' }>;
+
+/** The pictures of an OFD page, or the areas it draws where it has none, laid on white at 200 dpi. */
 async function ofdSource(bytes: Buffer, limits: Limits): Promise<PictureSource> {
   const { openOfd } = await import('../ofd/ofd.ts');
   const file = await openOfd(bytes, limits);
@@ -152,17 +172,28 @@ async function ofdSource(bytes: Buffer, limits: Limits): Promise<PictureSource> 
       const context = canvas.getContext('2d');
       context.fillStyle = '#fff';
       context.fillRect(0, 0, across, down);
+      let damaged = false;
+      const isDrawn = !drawing.items.some((item) => item.kind === 'image');
       for (const item of drawing.items) {
-        if (item.kind !== 'image') continue;
-        const address = drawing.images[item.image] ?? '';
-        const image = await loadImage(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')).catch(() => null);
-        if (image === null) continue;
+        if (item.kind === 'text') continue;
         const [a, b, c, d, e, f] = item.matrix;
         context.setTransform(a * dots, b * dots, c * dots, d * dots, e * dots, f * dots);
-        context.drawImage(image, 0, 0, 1, 1);
+        if (item.kind === 'path') {
+          if (isDrawn) paint(context, item);
+          continue;
+        }
+        const address = drawing.images[item.image] ?? '';
+        const image = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+        damaged ||= isDamaged(image);
+        const loaded = await loadImage(image).catch(() => null);
+        if (loaded === null) damaged = true;
+        else context.drawImage(loaded, 0, 0, 1, 1);
       }
       const { data } = context.getImageData(0, 0, across, down);
-      return { raster: { width: across, height: down, step: 4, data: onWhite(data) }, scale: 200 / 72 };
+      // What a picture breaks off before is left transparent.
+      if (damaged) whiten(data);
+      const raster = { width: across, height: down, step: 4, data: onWhite(data) } as const;
+      return damaged ? { raster, scale: 200 / 72, damaged } : { raster, scale: 200 / 72 };
     },
     close: async () => file.close(),
   };

@@ -69,7 +69,7 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
     const place = grid[index];
     if (place === undefined) return [];
     const end = offset + (counts[index] ?? bytes.length - offset);
-    if (end > bytes.length || end === offset) cut = true;
+    if (end > bytes.length || end === offset || offset < leastOffset) cut = true;
     if (layout.compression === 1 && isOfOtherSize(end - offset, place, layout)) cut = true;
     const own = inOrder(withTables(bytes.subarray(offset, end), tags), tags);
     if (isFlawed(own, place, layout)) cut = true;
@@ -121,6 +121,9 @@ function inOrder(bytes: Uint8Array, tags: Tags): Uint8Array {
 const turned = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number.parseInt([...byte.toString(2).padStart(8, '0')].reverse().join(''), 2),
 );
+
+/** The head of the file takes the first bytes. */
+const leastOffset = 8;
 
 /** Whether so many bytes, unpacked, are too few for a strip, or far too many. */
 function isOfOtherSize(length: number, { width, height }: Place, { bits, samples }: Layout): boolean {

@@ -1,0 +1,32 @@
+import type { Reader } from './pages.ts';
+
+/** Headings of decisions, with what tells their kinds apart. */
+const HEADING = /(不予)?(?:行政|简易程序|当场)(?:行政)?处罚决定书(?:\((?:简易|当场|[一-龥]{1,4})\))?/g;
+/** The label of the party right behind the heading and the number. */
+const TO_PARTY = /^(?:[^,。;《]{0,90})?(?:当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人)[^,。;:]{0,8}:/;
+/** A number, a name and the label of a particular. */
+const TO_PARTICULARS =
+  /^\(?[一-龥()\d]{1,16}[〔[【]\d{4}[〕\]】]第?\d{1,8}号\)?[^,。;《:]{4,45}(?:统一社会信用代码|法定代表人|地址|住所)[^,。;]{0,8}:/;
+/** What makes the title the object of a sentence. */
+const TOLD = /《[^》]*$|[“,;。]|收到|送达|作出|下达|不服|发布/;
+
+const SHORTEST = 150;
+const LONGEST_HEAD = 600;
+
+/**
+ * The kind of a copy that lost all its line breaks: 某局行政处罚决定书甲罚〔2031〕1号当事人:…, heading, number and the party's label right
+ * behind one another. Null where the first line is none.
+ */
+export function kindInOneLine({ lines, dense }: Reader): string | null {
+  const [first] = lines;
+  if (first === undefined || first.end < SHORTEST) return null;
+  const head = dense.slice(0, Math.min(first.end, LONGEST_HEAD));
+  for (const heading of head.matchAll(HEADING)) {
+    if (TOLD.test(head.slice(Math.max(0, heading.index - 30), heading.index))) continue;
+    const behind = head.slice(heading.index + heading[0].length);
+    if (!TO_PARTY.test(behind) && !TO_PARTICULARS.test(behind)) continue;
+    if (heading[1] !== undefined) return 'no-penalty-decision';
+    return /简易|当场/.test(heading[0]) ? 'summary-decision' : 'penalty-decision';
+  }
+  return null;
+}
