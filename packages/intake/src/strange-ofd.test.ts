@@ -93,3 +93,16 @@ test('characters of a font of its own numbering, and an encrypted file, are told
   const sealed = zipOf({ 'main.xml': 'x', 'Encryptions.xml': '<Encryptions/>' });
   expect(await read(sealed)).toEqual([expect.stringMatching(/^是加密的 OFD/u)]);
 });
+
+test('files that hang on an OFD are named; where papers may be among them the last page is told as not whole', async () => {
+  const hung = (list: string): Buffer =>
+    ofd(words('罚款'), {
+      'Doc_0/Document.xml':
+        '<Document><Pages><Page ID="8" BaseLoc="P/Content.xml"/></Pages><Attachments>Attachs/Attachments.xml</Attachments></Document>',
+      'Doc_0/Attachs/Attachments.xml': `<Attachments>${list}</Attachments>`,
+    });
+  const paper = '<Attachment ID="1" Name="送达\u202e回证" Format="pdf"><FileLoc>a.pdf</FileLoc></Attachment>';
+  expect(await read(hung(paper))).toEqual([expect.stringMatching(/附有 1 个文件（送达回证\.pdf），其中可能有文书/u)]);
+  const data = '<Attachment ID="1" Name="original_invoice" Format="xml"><FileLoc>a.xml</FileLoc></Attachment>';
+  expect(await read(hung(data))).toEqual(['罚款']);
+});

@@ -62,3 +62,12 @@ test('in print a heading is set larger than the papers around it', () => {
   ]);
   expect(kindsOf(printed(text, () => 14))).toEqual(['filing-approval']);
 });
+
+test('the row of a form that names the number of a decision begins no paper where the page turns', () => {
+  const money = '甲省罚没收据\nNo 0031187742\n2030年4月18日\n缴款人：张川';
+  expect(cut(money, '处罚决定书编号：甲罚〔2030〕5号\n合计人民币（大写）：叁仟元整')).toEqual(['payment-receipt']);
+  expect(cut(money, '行政处罚决定书 编号：甲罚〔2030〕5号\n当事人：张川')).toEqual([
+    'payment-receipt',
+    'penalty-decision',
+  ]);
+});

@@ -63,3 +63,8 @@ function heightOf(row: Row, page: PageText): number {
   const line = page.lines.find(({ start, end }) => start <= row.start && row.start < end);
   return Math.max(0, ...(line?.runs ?? []).map(({ height }) => height));
 }
+
+/** 处罚决定书编号:甲罚〔2030〕5号 at the head of a page is the next row of the form that goes on there, and no heading with its number behind a space. */
+export function namesNumber(row: Row, page: PageText, firstPage: boolean): boolean {
+  return !firstPage && /^\s*[一-龥]{0,10}书(?:编号|文号|号码?)[:：]/u.test(page.text.slice(row.start, row.end));
+}

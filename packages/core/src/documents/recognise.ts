@@ -9,7 +9,7 @@ import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type Reader, readPages } from './pages.ts';
-import { isStrong, OPENING, standsApart } from './paper-starts.ts';
+import { isStrong, namesNumber, OPENING, standsApart } from './paper-starts.ts';
 import { belowWebHead, HEAD_ROWS, isWebRow, type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
@@ -165,7 +165,7 @@ function startsOn(
   // Forms of the police print the opinions of the heads above their title.
   const opinionsFirst = /^(?:领导(?:批示|审批|意见)|审核意见|审批意见)/u.test(rows[0]?.dense ?? '');
   rows.forEach((row, index) => {
-    const title = headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
+    const title = namesNumber(row, page, firstPage) ? null : headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
     const above = rows[index - 1];
     const last = starts.at(-1);
     const apart =

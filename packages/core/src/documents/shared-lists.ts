@@ -13,14 +13,27 @@ const named: readonly (readonly [RegExp, string])[] = [
   [/(?:查封|扣押|强制措施)[)、(]*(?:扣押)?[)]?(?:财物|物品)?决定书/u, 'seizure-list'],
 ];
 
-/** Lists whose heading does not say what they list become the kind of the paper they belong to: the one they name, the only one there, else the last before them. */
+/** Words before the year of its number: 甲市监强制清〔2030〕5号, 甲市监登保清〔2030〕5号. */
+const numbered: readonly (readonly [RegExp, string])[] = [
+  [/(?:登记?保存?|登存|证保|保存)[一-龥]{0,4}〔\d{4}〕/u, 'preservation-list'],
+  [/(?:强制?|查扣|扣押?|查?封)[一-龥]{0,4}〔\d{4}〕/u, 'seizure-list'],
+];
+
+/** Lists whose heading does not say what they list become the kind of the paper they belong to: the one they name, the only one there, where none is that of which their number speaks, else the last before them. */
 export function settleLists(documents: readonly RecognisedDocument[]): readonly RecognisedDocument[] {
   const present = new Set(documents.map(({ kind }) => kind).filter((kind) => kind in owners));
   return documents.map((document, index) => {
     if (!shared.test(document.title)) return document;
     const told = named.filter(([words]) => words.test(document.reader.dense)).map(([, kind]) => kind);
     if (told.length === 1 && told[0] !== undefined) return { ...document, kind: told[0] };
-    if (present.size === 0) return document;
+    if (present.size === 0) {
+      const head = document.reader.dense
+        .slice(0, 120)
+        .replace(/[[【]/gu, '〔')
+        .replace(/[\]】]/gu, '〕');
+      const kind = numbered.find(([words]) => words.test(head))?.[1];
+      return kind === undefined ? document : { ...document, kind };
+    }
     const before = documents.slice(0, index).findLast(({ kind }) => present.has(kind))?.kind;
     const owner = present.size === 1 ? [...present][0] : before;
     const kind = owner === undefined ? undefined : owners[owner];

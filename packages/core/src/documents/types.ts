@@ -93,7 +93,7 @@ export interface FileText {
   readonly sheets?: readonly FileSheet[];
   /** What a person should know of the file beside its words. */
   readonly notices?: readonly FileNotice[];
-  /** Digital signatures and seals the file carries; whether they hold was not checked. */
+  /** Digital signatures and seals the file carries. Of an OFD, parts that were changed after are told among the notices; certificates are not checked. */
   readonly signatures?: readonly FileSignature[];
 }
 

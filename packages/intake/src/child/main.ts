@@ -205,7 +205,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       return;
     }
     case 'ofd': {
-      const { readOfd } = await import('./ofd/ofd.ts');
+      const { readOfd } = await import('./ofd/read.ts');
       await readOfd(bytes, task.limits, sink);
       return;
     }

@@ -71,6 +71,14 @@ test('a list that names the decision it is attached to belongs to that', () => {
   expect(list('先行登记保存证据通知书')).toEqual(['preservation-list']);
 });
 
+test('a list that names no owner is of the kind its number speaks of', () => {
+  const list = (number: string) => read(`场所/设施/财物清单\n${number}\n1 | 冻肉 | 箱 | 3\n2024年3月1日`).kinds;
+  expect(list('文书编号：甲市监强制清〔2024〕3号')).toEqual(['seizure-list']);
+  expect(list('甲市监扣清[2024]3号')).toEqual(['seizure-list']);
+  expect(list('甲市监登保清〔2024〕3号')).toEqual(['preservation-list']);
+  expect(list('甲市监财清〔2024〕3号')).toEqual(['preservation-list']);
+});
+
 test('the fine proposed stands above the opinions that consent to it', () => {
   const report = (fines: string) =>
     read(`案件处理意见书
@@ -225,4 +233,25 @@ ${signed}
 执法机构意见 同意。 周川 2024年5月17日
 执法机关意见 同意。 吴平 2024年5月21日`).facts['investigation.report-date'];
   expect(report('王小山 李青 2024年5月16日')).toBe('2024-05-16');
+});
+
+test('receipts for money bear their number behind the title, records of fire services say 单位（场所）', () => {
+  const receipt = read(
+    '甲省政府非税收入专用收据 No.Z00382711\n2024年6月5日\n缴款单位或个人：张川\n合计人民币（大写）叁仟元整 ￥3000.00',
+  );
+  expect(receipt.kinds).toEqual(['payment-receipt']);
+  expect(receipt.facts).toMatchObject({ 'payment.amount': 3000, 'payment.date': '2024-06-05' });
+  expect(
+    read('消防监督检查记录\n被检查单位（场所）名称：甲县乙丙幼儿园\n检查人员：王小山、李青\n检查时间：2024年5月21日')
+      .facts['party.name'],
+  ).toBe('甲县乙丙幼儿园');
+});
+
+test('why nothing is imposed: the first time goes before the slightness', () => {
+  const decision = (words: string) =>
+    read(
+      `不予行政处罚决定书\n甲市监不罚〔2024〕7号\n当事人：甲县乙丙店\n经查，当事人销售内衣5件，${words}危害后果轻微。依据《中华人民共和国行政处罚法》第三十三条第一款的规定，决定不予行政处罚。\n甲县市场监督管理局\n2024年5月20日`,
+    ).facts['no-penalty.ground'];
+  expect(decision('首次被发现且已及时下架，')).toBe('first');
+  expect(decision('已及时下架，')).toBe('minor');
 });

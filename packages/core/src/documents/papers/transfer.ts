@@ -230,7 +230,7 @@ export const readDelegation: Extractor = (reader) => {
 };
 
 const grounds: readonly (readonly [RegExp, string])[] = [
-  [/初次违法|首次违法/u, 'first'],
+  [/初次违法|首次违法|(?:首次|初次)(?:被)?(?:发现|查处|实施)|系(?:首次|初次)/u, 'first'],
   [/轻微/u, 'minor'],
   [/没有主观过错|无主观过错/u, 'no-fault'],
   [/不满十四周岁/u, 'age'],

@@ -2,6 +2,7 @@ const called: readonly (readonly [part: RegExp, what: string])[] = [
   [/(?:^|\/)Signatures\.xml$/iu, '电子签章清单'],
   [/(?:^|\/)(?:Signature|Seal|SignedValue)[^/]*$/iu, '电子签章'],
   [/(?:^|\/)Annotations\.xml$/iu, '批注清单'],
+  [/(?:^|\/)Attachments\.xml$/iu, '附件清单'],
   [/(?:^|\/)Annot[^/]*\.xml$/iu, '批注'],
   [/(?:^|\/)(?:Tpls?|Temps?)[_/]/iu, '模板'],
   [/Res\.xml$/iu, '字体和图片清单'],

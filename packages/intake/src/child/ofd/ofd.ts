@@ -4,9 +4,8 @@ import { lostFor, notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { sealedOfd } from '../../strangers.ts';
 import { unreadPage } from '../layout.ts';
-import type { Sink } from '../main.ts';
-import { onlyOutlined } from '../outlined.ts';
 import { child, children, type Element } from '../xml.ts';
+import { attachedTo } from './attachments.ts';
 import { partCalled } from './called.ts';
 import { tellChanged } from './digests.ts';
 import { allLost, lostPictures, picturesOn, tellUnlisted } from './lost.ts';
@@ -37,6 +36,8 @@ export interface OfdFile {
   readonly pages: number;
   readonly notices: readonly FileNotice[];
   readonly signatures: readonly FileSignature[];
+  /** Names of files that hang on it. */
+  readonly attached: readonly string[];
   /** Words of a page (1-based) with their places; `pictured` when nothing but a picture stands on it. */
   text(number: number): Promise<OfdWords>;
   drawing(number: number): Promise<PageDrawing>;
@@ -54,10 +55,12 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
     const notices: FileNotice[] = [];
     const signatures: FileSignature[] = [];
     const pages: { document: OfdDocument; page: OfdPage }[] = [];
+    const attached: string[] = [];
     for (const body of children(root, 'DocBody')) {
       const opened = await openDocument(pack, body, limits, pages.length, notices);
       if (pages.length + opened.document.pages.length > limits.pages)
         throw new Unreadable(`页数超过 ${limits.pages} 页，没有读取；请分成几个文件`);
+      attached.push(...opened.attached);
       const first = pages.length;
       for (const { pageId, ...signature } of opened.signatures) {
         const at = opened.document.pages.findIndex((page) => page.id === pageId);
@@ -75,6 +78,7 @@ export async function openOfd(bytes: Buffer, limits: Limits): Promise<OfdFile> {
       pages: pages.length,
       notices,
       signatures,
+      attached,
       text: async (number) => {
         try {
           const { document, page, sheet } = await sheetOf(number);
@@ -139,8 +143,8 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, bef
     }
   }
   const place = (element: Element): string => pack.resolve(folder, element.attributes.BaseLoc ?? '') ?? '';
-  if (child(root, 'Attachments') !== undefined)
-    notices.push({ kind: 'attachment', message: '文件里带有附件，附件没有读取，请打开原件查看' });
+  const hanging = child(root, 'Attachments')?.text;
+  const attached = hanging === undefined ? [] : await attachedTo(pack, folder, hanging, tell);
   const actions = JSON.stringify(child(root, 'Actions') ?? null);
   if (/"name":"(?:URI|Movie|Sound|GotoA)"/u.test(actions))
     notices.push({ kind: 'external', message: '文件打开时会跳转到外部地址或播放媒体，未执行' });
@@ -166,7 +170,7 @@ async function openDocument(pack: OfdPackage, body: Element, limits: Limits, bef
   const strays = [...document.annotations.keys()].filter((id) => !ids.has(id)).length;
   if (strays > 0)
     notices.push({ kind: 'other', message: `文件里有 ${strays} 处批注指向不存在的页，没有读取，请对照原件` });
-  return { document, signatures: signed.signatures };
+  return { document, signatures: signed.signatures, attached };
 }
 
 async function readAnnotationList(pack: OfdPackage, folder: string, location: string | undefined, tell: Tell) {
@@ -270,22 +274,4 @@ async function draw(pack: OfdPackage, document: OfdDocument, page: OfdPage, shee
     });
   });
   return { width: sheet.width, height: sheet.height, items, images };
-}
-
-/** Reads all pages of an OFD. */
-export async function readOfd(bytes: Buffer, limits: Limits, sink: Sink): Promise<void> {
-  const file = await openOfd(bytes, limits);
-  try {
-    file.notices.forEach(sink.notice);
-    file.signatures.forEach(sink.signature);
-    for (let number = 1; number <= file.pages; number++) {
-      const { page, notices, pictured, outlined } = await file.text(number);
-      notices.forEach(sink.notice);
-      const unread = outlined ? onlyOutlined(number) : `第 ${number} 页是图像，没有文字，需要文字识别（OCR）`;
-      sink.page(pictured ? unreadPage(number, page.width, page.height, unread) : page, file.pages, pictured);
-      await sink.room();
-    }
-  } finally {
-    file.close();
-  }
 }

@@ -1,5 +1,6 @@
 import type { FileNotice } from '@anjuan/core';
 import { shownName } from '../../foreign.ts';
+import { attachedWords } from '../attached.ts';
 import type { Sink } from '../main.ts';
 import { openPdf, type PdfDocument } from './pdfjs.ts';
 import type { RawPdf } from './raw.ts';
@@ -26,14 +27,8 @@ export async function tellAbout(
   if (active.length > 0) sink.notice({ kind: 'script', message: `文件含有${active.join('、')}，没有执行` });
   if (raw.actions.has('GoToR')) sink.notice({ kind: 'external', message: '文件引用了外部文件，没有打开' });
   const attached = raw.actions.has('EmbeddedFile') ? await attachmentsOf(document) : [];
-  const unread = unreadAttached(attached);
-  if (attached.length > 0 && unread === null) {
-    const names = attached.slice(0, 10).join('、');
-    sink.notice({
-      kind: 'attachment',
-      message: `文件里附有 ${attached.length} 个文件（${names}），没有读取，请打开原件查看`,
-    });
-  }
+  const { unread, told } = attachedWords(attached);
+  if (told !== null) sink.notice({ kind: 'attachment', message: told });
   if (raw.lyingFont)
     sink.notice({
       kind: 'unlike',
@@ -56,16 +51,6 @@ async function attachmentsOf(document: PdfDocument): Promise<string[]> {
   const entries = found instanceof Map ? [...found] : Object.entries(found ?? {});
   const names = entries.map(([name, one]) => shownName(String((one as { filename?: string }).filename ?? name)));
   return names.length > 0 ? names : ['未命名'];
-}
-
-const maybePaper = /\.(?:pdf|docx?|wps|ofd|xlsx?|et|jpe?g|png|bmp|tiff?|txt|zip|rar|7z)$/iu;
-
-/** What is said of papers that hang on a file and were not read with it; null where there are none. */
-function unreadAttached(names: readonly string[]): string | null {
-  const papers = names.filter((name) => maybePaper.test(name));
-  if (papers.length === 0) return null;
-  const named = papers.slice(0, 5).join('、');
-  return `文件里附有 ${papers.length} 个文件（${named}${papers.length > 5 ? ' 等' : ''}），其中可能有文书，没有读取；请打开原件，把附件另存出来单独放入`;
 }
 
 /** The pages whose words were changed after the file was first saved, with the first line that differs. */

@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { isFaxFlawed } from './fax.ts';
+import { isJbig2Flawed } from './jbig2.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
 import { isDamaged } from './whole.ts';
 
@@ -75,4 +76,30 @@ test('runs of a bitmap that go beyond their row are seen', () => {
   expect(isDamaged(bitmap(4, 1, 0, 0, 0, 4, 1, 2, 3, 4, 0, 0, 0, 1))).toBe(false);
   expect(isDamaged(bitmap(5, 1, 0, 0, 4, 2, 0, 0, 0, 1))).toBe(true);
   expect(isDamaged(bitmap(4, 1, 0, 0, 4, 2, 0, 0))).toBe(true);
+});
+
+test('data of JBIG2 goes out segment by segment, and something in it draws', () => {
+  const segment = (
+    number: number,
+    kind: number,
+    data: readonly number[],
+    referred: readonly number[] = [],
+  ): number[] => [...[0, 0, 0, number, kind, referred.length << 5, ...referred, 1], ...[0, 0, 0, data.length, ...data]];
+  const page = segment(
+    0,
+    48,
+    Array.from({ length: 19 }, () => 0),
+  );
+  const region = segment(
+    2,
+    38,
+    Array.from({ length: 30 }, () => 7),
+    [0],
+  );
+  const whole = Uint8Array.from([...page, ...region]);
+  expect(isJbig2Flawed(whole)).toBe(false);
+  expect(isJbig2Flawed(Uint8Array.from([...whole, 10]))).toBe(false);
+  expect(isJbig2Flawed(whole.subarray(0, whole.length - 5))).toBe(true);
+  expect(isJbig2Flawed(whole.subarray(0, page.length + 8))).toBe(true);
+  expect(isJbig2Flawed(Uint8Array.from(page))).toBe(true);
 });

@@ -14,9 +14,9 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** A picture's data as it lies in the file; with its size where it is fax data of the newer kind, else a JPEG. */
+/** A picture's data as it lies in the file, and how it is packed: with its size where it is fax data of the newer kind. */
 export interface Packed extends Stretch {
-  readonly fax: Fax | null;
+  readonly as: 'jpeg' | 'jbig2' | Fax;
 }
 
 /** The large photographs of a PDF that are all their page shows, by the number of the page's object: where their JPEG data lies in the file. */
@@ -29,7 +29,7 @@ export class LargeScans {
   constructor(bytes: Uint8Array) {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     // In an encrypted file nothing can be had as it lies.
-    const filters = ['/DCTDecode', '/CCITTFaxDecode'];
+    const filters = ['/DCTDecode', '/CCITTFaxDecode', '/JBIG2Decode'];
     if (!filters.some((name) => file.includes(name, 0, 'latin1')) || file.includes('/Encrypt', 0, 'latin1')) return;
     for (const { id, head, content } of streamsOf(file)) {
       if (id === 0) for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
@@ -102,15 +102,16 @@ export class LargeScans {
 }
 
 /** How the data of a picture is packed, where it can be told whether it is sound. */
-function packedAs(head: string): Pick<Packed, 'fax'> | null {
+function packedAs(head: string): Pick<Packed, 'as'> | null {
   if (!/\/Subtype\s*\/Image\b/u.test(head)) return null;
-  if (/\/Filter\s*(?:\/DCTDecode|\[\s*\/DCTDecode\s*\])/u.test(head)) return { fax: null };
+  if (/\/Filter\s*(?:\/DCTDecode|\[\s*\/DCTDecode\s*\])/u.test(head)) return { as: 'jpeg' };
+  if (/\/Filter\s*(?:\/JBIG2Decode|\[\s*\/JBIG2Decode\s*\])/u.test(head)) return { as: 'jbig2' };
   if (!/\/Filter\s*(?:\/CCITTFaxDecode|\[\s*\/CCITTFaxDecode\s*\])/u.test(head)) return null;
   const number = (name: string): number =>
     Number(new RegExp(`/${name}\\s+(-?\\d+)(?!\\d|\\s+\\d+\\s+R)`, 'u').exec(head)?.[1] ?? 0);
   if (number('K') >= 0 || /\/EncodedByteAlign\s+true/u.test(head)) return null;
   const columns = number('Columns') || 1728;
-  return columns > mostColumns ? null : { fax: { columns, rows: number('Rows') || number('Height') } };
+  return columns > mostColumns ? null : { as: { columns, rows: number('Rows') || number('Height') } };
 }
 
 const mostColumns = 60_000;

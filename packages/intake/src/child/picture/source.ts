@@ -6,8 +6,9 @@ import type { DrawingItem } from '../../drawing.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PdfDocument } from '../pdf/pdfjs.ts';
 import { isFaxFlawed } from './fax.ts';
+import { isJbig2Flawed } from './jbig2.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
-import { LargeScans, type Stretch } from './large-scan.ts';
+import { LargeScans, type Packed, type Stretch } from './large-scan.ts';
 import type { PagePicture } from './pdf-page.ts';
 import { pictureOfPhoto, pictureSize, whiten } from './photo.ts';
 import { onWhite } from './raster.ts';
@@ -102,9 +103,14 @@ async function isFlawed(document: PdfDocument, number: number, scans: LargeScans
   const page = await document.getPage(number);
   for (const packed of scans.packedOn((page as { ref?: { num?: number } | null }).ref?.num ?? 0)) {
     const bytes = await stretchOf(path, packed);
-    if (packed.fax === null ? isJpegFlawed(bytes) : isFaxFlawed(bytes, packed.fax)) return true;
+    if (isPackedBadly(bytes, packed)) return true;
   }
   return false;
+}
+
+function isPackedBadly(bytes: Uint8Array, { as }: Packed): boolean {
+  if (as === 'jpeg') return isJpegFlawed(bytes);
+  return as === 'jbig2' ? isJbig2Flawed(bytes) : isFaxFlawed(bytes, as);
 }
 
 async function stretchOf(path: string, { at, length }: Stretch): Promise<Buffer> {
