@@ -158,6 +158,11 @@ export function certaintyAt(
 
 /** Whether two readers read the word alike that stands at the offset of the page. */
 export function isAgreed(page: PageText, place: number): boolean {
+  return runAt(page, place)?.agreed === true;
+}
+
+/** The run of words that stands at the offset of the page; undefined where none does. */
+export function runAt(page: PageText, place: number): TextRun | undefined {
   for (const line of page.lines) {
     if (line.end <= place || line.start > place) continue;
     const row = page.text.slice(line.start, line.end);
@@ -165,8 +170,8 @@ export function isAgreed(page: PageText, place: number): boolean {
     for (const run of line.runs) {
       const found = row.indexOf(run.text, at);
       at = (found === -1 ? at : found) + run.text.length;
-      if (line.start + at > place) return run.agreed === true;
+      if (line.start + at > place) return run;
     }
   }
-  return false;
+  return undefined;
 }

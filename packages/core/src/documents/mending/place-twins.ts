@@ -1,4 +1,5 @@
 import { isBlank } from '../normalise.ts';
+import { runAt } from '../scan-text.ts';
 import type { Elsewhere, PageText } from '../types.ts';
 import { isLikePlace, isPlace, mendPlaces, placesIn } from './places.ts';
 
@@ -102,16 +103,5 @@ function denseOf(page: PageText): Dense {
 
 /** How surely the character was read. */
 function readAt({ page, places }: Dense, at: number): number {
-  const place = places[at] ?? 0;
-  for (const line of page.lines) {
-    if (line.end <= place || line.start > place) continue;
-    const row = page.text.slice(line.start, line.end);
-    let from = 0;
-    for (const run of line.runs) {
-      const begins = row.indexOf(run.text, from);
-      from = (begins === -1 ? from : begins) + run.text.length;
-      if (line.start + from > place) return run.confidence ?? 1;
-    }
-  }
-  return 1;
+  return runAt(page, places[at] ?? 0)?.confidence ?? 1;
 }
