@@ -5,8 +5,9 @@ import type { Limits } from './limits.ts';
 import type { Answer, Task } from './protocol.ts';
 
 const program = path.join(import.meta.dirname, 'child', 'main.ts');
-/** A process is replaced after so many tasks, so that what leaks in it stays small. */
+/** A process is replaced after so many tasks, so that what leaks in it stays small; where they were short, as records are, after so many milliseconds of them. */
 const tasksEach = 200;
+const workEach = 10_000;
 /**
  * And when it still holds more than this. Starting one, and all its code being new, takes as much work as reading thirty pages, and some 300 MB are held after any
  * longer file, most of it to be had again; what asks for more than is left then is tried in a process of its own ({@link Ending.worn}).
@@ -49,6 +50,7 @@ export class Worker {
   readonly #permissions: Permissions;
   #child: ChildProcess | null = null;
   #served = 0;
+  #worked = 0;
   #kept = 0;
   #next = 1;
 
@@ -69,9 +71,9 @@ export class Worker {
     const child = this.#running(limits);
     const id = this.#next++;
     const worn = this.#served > 1;
+    const begun = performance.now();
     const ending = await new Promise<Ending>((resolve) => {
       let deadline = limits.fileTime;
-      const begun = performance.now();
       const finish = (failed: string | null, locked = false, end: 'crashed' | 'starved' | null = null): void => {
         clearInterval(watch);
         child.off('message', take);
@@ -120,6 +122,7 @@ export class Worker {
       else child.send({ ...task, id });
     });
     this.#kept = await memoryOf(child.pid);
+    this.#worked += performance.now() - begun;
     signal?.throwIfAborted();
     return ending;
   }
@@ -130,12 +133,14 @@ export class Worker {
   }
 
   #running(limits: Limits): ChildProcess {
-    if (this.#child !== null && this.#served < tasksEach && this.#kept <= mostKept) {
+    const young = this.#served < tasksEach || this.#worked < workEach;
+    if (this.#child !== null && young && this.#kept <= mostKept) {
       this.#served++;
       return this.#child;
     }
     this.close();
     this.#served = 1;
+    this.#worked = 0;
     this.#kept = 0;
     const { draws, native } = this.#permissions;
     // A parser may read, but neither write, nor start programs, nor load native code, unless it is for that.
