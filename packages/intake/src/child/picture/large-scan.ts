@@ -14,7 +14,7 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** A picture's data as it lies in the file, and how it is packed: with its size where it is fax data of the newer kind. */
+/** A picture's data as it lies in the file, and how it is packed: with its size where it is fax data. */
 export interface Packed extends Stretch {
   readonly as: 'jpeg' | 'jbig2' | Fax;
 }
@@ -109,9 +109,10 @@ function packedAs(head: string): Pick<Packed, 'as'> | null {
   if (!/\/Filter\s*(?:\/CCITTFaxDecode|\[\s*\/CCITTFaxDecode\s*\])/u.test(head)) return null;
   const number = (name: string): number =>
     Number(new RegExp(`/${name}\\s+(-?\\d+)(?!\\d|\\s+\\d+\\s+R)`, 'u').exec(head)?.[1] ?? 0);
-  if (number('K') >= 0 || /\/EncodedByteAlign\s+true/u.test(head)) return null;
   const columns = number('Columns') || 1728;
-  return columns > mostColumns ? null : { as: { columns, rows: number('Rows') || number('Height') } };
+  if (columns > mostColumns) return null;
+  const aligned = /\/EncodedByteAlign\s+true/u.test(head);
+  return { as: { columns, rows: number('Rows') || number('Height'), k: number('K'), aligned } };
 }
 
 const mostColumns = 60_000;
