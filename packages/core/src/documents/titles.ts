@@ -62,6 +62,7 @@ function bare(title: string): string {
 const AFTER_TITLE =
   /^(?:\([^()。,;:《》]{1,40}\))?(?:\(?续页?\)?)?(?:(?:编号|案号|No\.?):?)?(?:(?<=No\.?:?)[A-Z]{0,3}\d{5,12})?(?:\(?(?:[^。,;:《》“”]{0,26}[〔[【﹝(]\d{4}[〕\]】﹞)]|[^。,;:《》“”]{1,20}字(?:第|\d{4}))[^。,;:《》“”]{0,18}\)?)?(?:\([^()。,;:《》]{2,40}\))?(?:\(?第?[\d一二三四五六七八九十]{0,3}页?,?[共/]?\d{0,3}页?\)?)?$/;
 const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
+const ON_THE_SPOT = /书\((?:当场(?:处罚)?|简易(?:程序)?)\)/;
 /** Words after which a title is one a sentence or a list speaks of. */
 const MENTIONED_AFTER =
   /(?:[了的送达到具作发在将对该此本由附及和与至按据份件、,;:。“”《》?!…]|(?<!行)为|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
@@ -112,8 +113,11 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   for (const [heading, rest] of headings(dense)) {
     if (!AFTER_TITLE.test(rest)) continue;
     const listed = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
-    const found = listed !== null && listed.confidence >= 0.9 ? listed : (inFamily(heading) ?? listed);
+    const named = listed !== null && listed.confidence >= 0.9 ? listed : (inFamily(heading) ?? listed);
+    const found = named === null ? null : { ...named };
     if (found === null || (best !== null && best.length >= found.length)) continue;
+    // 行政处罚决定书(当场): the note behind the title tells the procedure.
+    if (found.kind === 'penalty-decision' && ON_THE_SPOT.test(heading + rest)) found.kind = 'summary-decision';
     // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
     best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }

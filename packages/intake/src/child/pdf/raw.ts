@@ -42,7 +42,10 @@ export interface RawPdf {
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
-const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
+/** What hangs on a page, with a drawing of its own (`AP`) or of a kind that readers draw without one. */
+const ofOverlays = /\/AP\b|\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText|Square|Circle|Polygon)\b/u;
+/** Of these, those that may be pictures, under which words lie unseen. */
+const ofStamps = /\/Subtype\s*\/(?:Stamp|Watermark)\b/u;
 const ofRemarks = /\/Subtype\s*\/(?:Text|Highlight|Underline|Squiggly|StrikeOut|Caret)\b/u;
 const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
@@ -70,6 +73,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const kept = new Map<number, Buffer>();
   const names = new Names();
   let laidOver = false;
+  let stamped = false;
   let layered = false;
   let bomb = false;
   let leaves = 0;
@@ -84,6 +88,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     laidOver ||= ofOverlays.test(text);
+    stamped ||= ofStamps.test(text);
     layered ||= layersOff.test(text);
     if (text.includes('/XObject')) names.take(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
@@ -156,7 +161,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     laidOver: laidOver || sealed,
     layered: layered || sealed,
     drawings,
-    doubtful: layered || sealed || unlooked || [...drawings.values()].some((one) => one.doubtful || one.partial),
+    doubtful:
+      layered || sealed || stamped || unlooked || [...drawings.values()].some((one) => one.doubtful || one.partial),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
     broken: sealed ? new Set() : broken,
