@@ -14,6 +14,8 @@ export function dwellingBehind(reader: Reader, name: Span): Span | null {
   const found = LIVES.exec(reader.dense.slice(name.end, Math.min(stop, name.end + 200)));
   const place = found?.[1];
   if (found === null || place === undefined) return null;
-  const end = name.end + found.index + found[0].length;
-  return { start: end - place.length, end };
+  const start = name.end + found.index + found[0].length - place.length;
+  // 某路1号 / 现查明…: the line that the margin seems to break holds the first words of the body.
+  const body = place.search(/现(?:已)?查明|经(?:依法)?查|20\d\d年|违法事实/u);
+  return { start, end: start + (body > 3 ? body : place.length) };
 }

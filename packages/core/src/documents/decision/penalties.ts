@@ -31,7 +31,7 @@ export function penaltyFacts(
   ].sort((a, b) => a.start - b.start);
   const [first] = imposed;
   if (first === undefined) return facts;
-  const names = parties.slice(0, 50).map(({ name }): Spelled => [name, [name, ...shortNames(paper, name)]]);
+  const names = parties.slice(0, 50).map(({ name }): Spelled => [name, spellings(paper, name)]);
   const addressed = addressees(paper, imposed);
   const seen = new Set<string>();
   const items: ListItem[] = [];
@@ -137,6 +137,12 @@ function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Sp
     }
   }
   return best?.name ?? null;
+}
+
+/** 张某(某公司负责人) is 张某 where the penalty falls on him. */
+function spellings(paper: Paper, name: string): string[] {
+  const bare = /^(.{2,}?)[（(][^（()）]*[)）]$/u.exec(name)?.[1];
+  return [name, ...(bare === undefined ? [] : [bare]), ...shortNames(paper, name)];
 }
 
 /** Short names the paper defines right after the full one: 某某保险有限公司(以下简称某某保险). */

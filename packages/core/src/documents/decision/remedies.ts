@@ -121,7 +121,7 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   }
   while (end > start && ',、'.includes(text[end - 1] ?? '')) end--;
   const name = text.slice(start, end);
-  if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所]/.test(name))
+  if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所站室]/.test(name))
     return null;
   // A form with blanks left open shows wide gaps where the name should stand.
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };

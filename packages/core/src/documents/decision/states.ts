@@ -3,7 +3,8 @@ import type { CitationHit } from '../scan/citations.ts';
 import { isBasis } from './citations.ts';
 import { isFiller, nextHit, type Paper, type Span } from './paper.ts';
 import { gainsOf } from './penalties.ts';
-import { type Fine, HEAVY_KINDS, type Operative, paymentStart, type Sanction } from './sanctions.ts';
+import { HEAVY_KINDS } from './sanction-kinds.ts';
+import { type Fine, type Operative, paymentStart, type Sanction } from './sanctions.ts';
 
 /** What the parts of a decision were read as, to tell what it states and what it does not. */
 export interface Reading {
