@@ -215,3 +215,27 @@ test.each([
       : parts.objects;
   expect(await read(name, pageOf(`${shown} ${other}`, { ...parts, objects }))).toEqual(both);
 });
+
+test('words drawn as a pattern are told as not read', async () => {
+  const pattern = (content: string) =>
+    pageOf(`${shown} /Pattern cs /P scn 60 595 200 16 re f`, {
+      resources: '/Pattern << /P 6 0 R >>',
+      objects: [
+        {
+          content,
+          dictionary:
+            '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 200 16] /XStep 200 /YStep 16 /Resources << /Font << /F 5 0 R >> >>',
+        },
+      ],
+    });
+  const told = async (name: string, bytes: Buffer) => {
+    const place = path.join(folder, `${name}.pdf`);
+    writeFileSync(place, bytes);
+    const [file] = await readFiles([{ name, path: place, size: bytes.length }], { recognise: false });
+    return (file?.notices ?? []).map((one) => one.message);
+  };
+  expect(await told('pattern', pattern('BT /F 14 Tf 0 2 Td (fine of 9000) Tj ET'))).toEqual([
+    expect.stringMatching(/画成底纹的文字.+没有作为正文读取/u),
+  ]);
+  expect(await told('stripes', pattern('0 0 100 8 re f'))).toEqual([]);
+});

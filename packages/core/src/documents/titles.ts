@@ -1,6 +1,7 @@
 import type { Kinds } from './kinds.ts';
 import { letterTitle } from './letters.ts';
 import { fold } from './normalise.ts';
+import { familyOf } from './title-families.ts';
 
 export interface Title {
   readonly kind: string;
@@ -69,7 +70,7 @@ const MENTIONED_AFTER =
 const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|提供|依法|应当|未经/;
 /** Fields of administration whose name agencies print before the usual title. */
 const FIELD_BEFORE =
-  /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
+  /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|公安|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 /** 甲省罚没收据 */
 const PLACE_BEFORE = /^[一-龥]{2,6}(?:省|自治区|市)$/;
 const AGENCY_END =
@@ -111,7 +112,8 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   let best: (Title & { length: number }) | null = null;
   for (const [heading, rest] of headings(dense)) {
     if (!AFTER_TITLE.test(rest)) continue;
-    const named = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
+    const listed = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
+    const named = listed !== null && listed.confidence >= 0.9 ? listed : (inFamily(heading) ?? listed);
     const found = named === null ? null : { ...named };
     if (found === null || (best !== null && best.length >= found.length)) continue;
     // 行政处罚决定书(当场): the note behind the title tells the procedure.
@@ -217,6 +219,13 @@ function* headings(dense: string): Generator<[string, string]> {
   for (let at = 3; at < dense.length && at <= limit; at++) {
     if (ENDS.has(dense[at - 1] ?? '')) yield [dense.slice(0, at), dense.slice(at)];
   }
+}
+
+function inFamily(heading: string): (Title & { length: number }) | null {
+  const kind = familyOf(heading);
+  return kind === null
+    ? null
+    : { kind, title: heading, confidence: 0.92, withAgency: false, length: bare(heading).length };
 }
 
 const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);
