@@ -10,8 +10,9 @@ import { foreign, markup, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
+import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, lost, lostOn, tellLost } from './text.ts';
+import { decodeText, lost, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -146,7 +147,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
       kind: 'other',
       message: `文件的前面或者后面混有 ${beside} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`,
     });
-  const lostPages: number[] = [];
+  const marked = new MarkedPages();
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -160,7 +161,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
         );
       totalPages = total;
       // Of plain texts it is told with how many there are.
-      if (!plain.has(content) && page.text.includes(lost)) lostPages.push(page.number);
+      marked.look(plain.has(content) ? { ...page, text: page.text.replaceAll(lost, '') } : page);
       batch.push(page);
       if (pictured) pictures.push(page.number);
       if (batch.length >= batchSize) flush();
@@ -172,7 +173,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
   };
   try {
     await readPages(content, bytes, task, sink);
-    if (lostPages.length > 0) notices.push(lostOn(lostPages));
+    notices.push(...marked.notices());
   } finally {
     flush();
     post({ task: task.id, kind: 'file', notices, signatures, sheets });

@@ -1,4 +1,4 @@
-import type { FileNotice, PageText } from '@anjuan/core';
+import type { PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
 import { isGarbled } from './garbled.ts';
 import { plainPage } from './layout.ts';
@@ -76,17 +76,6 @@ export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
       kind: 'other',
       message: `文字里有 ${count} 处字节认不出（显示为“${lost}”），文件可能已损坏，请对照原件`,
     });
-}
-
-/** Tells of pages on which characters stand that are none. */
-export function lostOn(pages: readonly number[]): FileNotice {
-  const [page] = pages;
-  const where = pages.length === 1 ? '此页' : `第 ${pages.slice(0, 10).join('、')} 页${pages.length > 10 ? '等' : ''}`;
-  return {
-    kind: 'other',
-    ...(pages.length === 1 && page !== undefined ? { page } : {}),
-    message: `${where}有的字读不出（显示为“${lost}”），请对照原件`,
-  };
 }
 
 function unknown(): never {
