@@ -168,3 +168,74 @@ test('a form that only programs of its maker draw is not read for what stands in
   });
   expect(await read('drawn', form(shown))).toEqual({ text: 'fine of 500', hidden: [], unread: false });
 });
+
+const hung = (subtype: string, more: string, drawn: string, dictionary = '') => ({
+  page: '/Annots [6 0 R]',
+  objects: [
+    `<< /Type /Annot /Subtype /${subtype} /Rect [60 595 260 611] /F 4 /AP << /N 7 0 R >> ${more} >>`,
+    { content: drawn, dictionary: `/Type /XObject /Subtype /Form /BBox [0 0 200 16] ${dictionary}` },
+  ],
+});
+const filled = '1 g 0 0 200 16 re f';
+
+test.each([
+  ['Square', '', filled],
+  ['Redact', '', '0 g 0 0 200 16 re f'],
+  ['Stamp', '', filled],
+  ['Polygon', '', filled],
+  ['Text', '', filled],
+])('words under what hangs on the page filled are told and not read: %s', async (subtype, more, drawn) => {
+  expect(await read(subtype, pageOf(`${shown} ${other}`, hung(subtype, more, drawn)))).toEqual(onlyShown);
+});
+
+test('a note that is filled hides the words under it and gives its own', async () => {
+  const note = hung('FreeText', '/Contents (fine of 1) /DA (/F 10 Tf)', `${filled} 0 g`);
+  const { text, hidden } = await read('note', pageOf(`${shown} ${other}`, note));
+  expect([text, hidden]).toEqual(['fine of 500\nfine of 1', ['fine of 9000']]);
+});
+
+test('a field painted over words hides them', async () => {
+  const field = hung('Widget', '/FT /Tx /T (a) /V (of 1) /DA (/F 10 Tf)', filled);
+  const { hidden } = await read('field', pageOf(`${shown} ${other}`, field));
+  expect(hidden).toEqual(['fine of 9000']);
+});
+
+test.each([
+  ['a frame', hung('Square', '', '0 0 200 16 re S')],
+  [
+    'a marker',
+    hung('Highlight', '', '/G gs 1 1 0 rg 0 0 200 16 re f', '/Resources << /ExtGState << /G << /BM /Multiply >> >> >>'),
+  ],
+  ['one not shown', hung('Square', '', filled)],
+  ['one beside the words', hung('Square', '', '1 g 190 0 10 16 re f')],
+])('what hangs on the page leaves words to be read: %s', async (name, parts) => {
+  const objects =
+    name === 'one not shown'
+      ? parts.objects.map((one) => (typeof one === 'string' ? one.replace('/F 4', '/F 2') : one))
+      : parts.objects;
+  expect(await read(name, pageOf(`${shown} ${other}`, { ...parts, objects }))).toEqual(both);
+});
+
+test('words drawn as a pattern are told as not read', async () => {
+  const pattern = (content: string) =>
+    pageOf(`${shown} /Pattern cs /P scn 60 595 200 16 re f`, {
+      resources: '/Pattern << /P 6 0 R >>',
+      objects: [
+        {
+          content,
+          dictionary:
+            '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 200 16] /XStep 200 /YStep 16 /Resources << /Font << /F 5 0 R >> >>',
+        },
+      ],
+    });
+  const told = async (name: string, bytes: Buffer) => {
+    const place = path.join(folder, `${name}.pdf`);
+    writeFileSync(place, bytes);
+    const [file] = await readFiles([{ name, path: place, size: bytes.length }], { recognise: false });
+    return (file?.notices ?? []).map((one) => one.message);
+  };
+  expect(await told('pattern', pattern('BT /F 14 Tf 0 2 Td (fine of 9000) Tj ET'))).toEqual([
+    expect.stringMatching(/画成底纹的文字.+没有作为正文读取/u),
+  ]);
+  expect(await told('stripes', pattern('0 0 100 8 re f'))).toEqual([]);
+});

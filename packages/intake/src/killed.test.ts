@@ -55,3 +55,17 @@ test.skipIf(process.platform !== 'linux')(
     expect(next?.unreadable).toBeUndefined();
   },
 );
+
+test('a small file that asks for more than it may is told to be odd, a long one to be parted', async () => {
+  const place = path.join(folder, 'd.pdf');
+  const small = longPdf(1);
+  writeFileSync(place, small);
+  const limits = { fileTime: 0, pageTime: 0 };
+  // One that must first be started is late in any case.
+  await closeParsers();
+  const [short] = await readFiles([{ name: 'd.pdf', path: place, size: small.length }], { limits });
+  expect(short?.unreadable).toMatch(/^读取超过 0 秒，已停止；文件不大，多半是里面的内容有异常.+另存/u);
+  await closeParsers();
+  const [large] = await readFiles([{ name: 'd.pdf', path: place, size: 2 ** 24 }], { limits });
+  expect(large?.unreadable).toMatch(/^读取超过 0 秒，已停止；请分成几个文件/u);
+});

@@ -5,7 +5,11 @@ import type { BegunFile } from './begun.ts';
 import type { Content } from './detect.ts';
 import type { PageDrawing } from './drawing.ts';
 import { type Limits, Unreadable } from './limits.ts';
-import { type Ending, Worker } from './worker.ts';
+import { type Ending, odd, smaller, Worker } from './worker.ts';
+
+/** Pages and bytes of a file that, read with ease, stand well within all bounds: one that is not has something wrong inside. */
+const fewPages = 20;
+const fewBytes = 8 * 2 ** 20;
 
 /** Where a file lies and what opens it. */
 export interface Source {
@@ -26,7 +30,7 @@ export class Parser {
 
   /** Reads one file; a crash, a hang or a limit makes the file unreadable, never the caller. */
   async read(
-    file: Source & { readonly name: string },
+    file: Source & { readonly name: string; readonly size: number },
     limits: Limits,
     onProgress: (done: number, total: number) => void,
     signal?: AbortSignal,
@@ -40,6 +44,7 @@ export class Parser {
     let content: Content = 'other';
     let signatures: readonly FileSignature[] = [];
     let sheets: readonly FileSheet[] = [];
+    let most = 0;
     const attempt = (): Promise<Ending> =>
       this.#worker.run(
         { kind: 'read', ...sourceOf(file), limits, after: pages.length },
@@ -56,6 +61,7 @@ export class Parser {
               notices.push(...answer.notices);
               if (content === 'pdf') begun?.add(answer, answer.total);
               const total = Math.max(answer.total, pages.length);
+              most = total;
               // A picture is read once its words are recognised.
               onProgress(pages.length - pictures.length, total);
               return limits.fileTime + total * limits.pageTime;
@@ -69,6 +75,7 @@ export class Parser {
           }
         },
         signal,
+        () => (most <= fewPages && file.size <= fewBytes ? odd : smaller),
       );
     /**
      * A process that was ended from outside, or had room left for less than the file because of those before it, is no fault of the file: it is

@@ -5,8 +5,9 @@ import type { Limits } from './limits.ts';
 import type { Answer, Task } from './protocol.ts';
 
 const program = path.join(import.meta.dirname, 'child', 'main.ts');
-/** A process is replaced after so many tasks, so that what leaks in it stays small. */
+/** A process is replaced after so many tasks, so that what leaks in it stays small; where they were short, as records are, after so many milliseconds of them. */
 const tasksEach = 200;
+const workEach = 10_000;
 /**
  * And when it still holds more than this. Starting one, and all its code being new, takes as much work as reading thirty pages, and some 300 MB are held after any
  * longer file, most of it to be had again; what asks for more than is left then is tried in a process of its own ({@link Ending.worn}).
@@ -21,8 +22,10 @@ const spare = 32 * 1024;
  */
 const swift = ['--always-sparkplug', '--max-semi-space-size=24', '--initial-old-space-size=128'];
 
-/** What to do about a file that asks for too much. */
-const smaller = '请分成几个文件，扫描件请改用 300 dpi 扫描后再放入';
+/** What to do about a file that asks for too much, and of one so small or short that it can only be made to do so. */
+export const smaller = '请分成几个文件，扫描件请改用 300 dpi 扫描后再放入';
+export const odd =
+  '文件不大，多半是里面的内容有异常（嵌套、重复得太多）；请用原来的软件打开后另存，或者打印成新的 PDF，再放入';
 const crashedTwice =
   '读取此文件的程序意外中断，没有读出；文件可能已损坏，也可能是电脑内存不足；请关闭其他程序后重新检查，仍然如此的，请换一个文件';
 
@@ -49,6 +52,7 @@ export class Worker {
   readonly #permissions: Permissions;
   #child: ChildProcess | null = null;
   #served = 0;
+  #worked = 0;
   #kept = 0;
   #next = 1;
 
@@ -58,20 +62,21 @@ export class Worker {
 
   /**
    * Gives the process one task and hears its answers; a crash, a hang or a limit ends the task, never the caller. `hear` returns the
-   * milliseconds the task may take in all, or nothing to leave them.
+   * milliseconds the task may take in all, or nothing to leave them. `advice` tells what to do where it asks for too much.
    */
   async run(
     task: DistributedOmit<Task, 'id'>,
     limits: Limits,
     hear: (answer: Answer) => number | undefined,
     signal?: AbortSignal,
+    advice: () => string = () => smaller,
   ): Promise<Ending> {
     const child = this.#running(limits);
     const id = this.#next++;
     const worn = this.#served > 1;
+    const begun = performance.now();
     const ending = await new Promise<Ending>((resolve) => {
       let deadline = limits.fileTime;
-      const begun = performance.now();
       const finish = (failed: string | null, locked = false, end: 'crashed' | 'starved' | null = null): void => {
         clearInterval(watch);
         child.off('message', take);
@@ -97,20 +102,20 @@ export class Worker {
         else if (answer.kind === 'failed') finish(answer.message, answer.locked);
         else deadline = hear(answer) ?? deadline;
       };
-      const tooMuch = `读它要用的内存超过 ${limits.memoryBytes >> 20} MB，已停止；${smaller}`;
+      const tooMuch = (): string => `读它要用的内存超过 ${limits.memoryBytes >> 20} MB，已停止；${advice()}`;
       const died = (_code: number | null, ended: NodeJS.Signals | null): void => {
         this.#child = null;
         // A process that gets no more memory, from the system or its own heap, ends itself with one of these.
         const starved = ended !== null && ['SIGABRT', 'SIGTRAP', 'SIGILL'].includes(ended);
-        finish(starved ? tooMuch : crashedTwice, false, starved ? 'starved' : 'crashed');
+        finish(starved ? tooMuch() : crashedTwice, false, starved ? 'starved' : 'crashed');
       };
       const abort = (): void => kill('已取消');
       const watch = setInterval(() => {
         if (performance.now() - begun > deadline)
-          kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${smaller}`);
+          kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${advice()}`);
         else
           void memoryOf(child.pid).then((bytes) => {
-            if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch, 'starved');
+            if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch(), 'starved');
           });
       }, watchEvery);
       child.on('message', take);
@@ -120,6 +125,7 @@ export class Worker {
       else child.send({ ...task, id });
     });
     this.#kept = await memoryOf(child.pid);
+    this.#worked += performance.now() - begun;
     signal?.throwIfAborted();
     return ending;
   }
@@ -130,12 +136,14 @@ export class Worker {
   }
 
   #running(limits: Limits): ChildProcess {
-    if (this.#child !== null && this.#served < tasksEach && this.#kept <= mostKept) {
+    const young = this.#served < tasksEach || this.#worked < workEach;
+    if (this.#child !== null && young && this.#kept <= mostKept) {
       this.#served++;
       return this.#child;
     }
     this.close();
     this.#served = 1;
+    this.#worked = 0;
     this.#kept = 0;
     const { draws, native } = this.#permissions;
     // A parser may read, but neither write, nor start programs, nor load native code, unless it is for that.

@@ -71,3 +71,56 @@ test('the row of a form that names the number of a decision begins no paper wher
     'penalty-decision',
   ]);
 });
+
+test('the agency stands above the title below the empty line; short receipts are papers as well', () => {
+  const decision = '甲县市场监督管理局\n行政处罚决定书\n甲市监处罚〔2030〕5号\n甲县乙丙饭店：\n你单位使用过期原料。';
+  const money =
+    '甲省代收罚没专用票据\n日期 2030年4月2日\n缴款人 甲县乙丙饭店\n金额 （大写）叁仟元整\n收款单位 甲县市场监督管理局';
+  const short =
+    '送达回证\n受送达人 甲县乙丙饭店\n送达文书 行政处罚决定书 甲市监处罚〔2030〕5号\n送达时间 2030年4月1日\n送达人 王小山、李青';
+  const papers = [filing, decision, short, money, closing];
+  const expected = ['filing-approval', 'penalty-decision', 'service-receipt', 'payment-receipt', 'closing-approval'];
+  expect(cut(papers.join('\n\n'))).toEqual(expected);
+  expect(cut(...papers)).toEqual(expected);
+  expect(cut([short, short.replace('4月1日', '4月9日')].join('\n\n'))).toEqual(['service-receipt', 'service-receipt']);
+});
+
+const signed = filing.replace('\n备注：', '');
+
+test('the headline of a web page and the heading below its frame are one paper', () => {
+  const page =
+    '甲县市场监督管理局行政处罚决定书（甲市监罚〔2030〕5号）\n文号:\n• 2030-04-02 16:04\n字号\n\n甲县市场监督管理局\n\n行政处罚决定书\n\n甲市监罚〔2030〕5号\n\n当事人:张川\n\n经查，该店使用过期原料。';
+  expect(cut(page)).toEqual(['penalty-decision']);
+});
+
+test('an empty line below every row parts nothing', () => {
+  const text = `${filing}\n送达回证\n该店\n案由：无`.split('\n').join('\n\n');
+  expect(cut(text)).toEqual(['filing-approval']);
+});
+
+test('without an empty line two of the three rows below must open a paper', () => {
+  const record = '现场笔录\n时间：2030年3月1日9时至10时\n地点：甲县丙路1号\n当事人：甲县乙丙饭店';
+  expect(cut(`${signed}\n${record}`)).toEqual(['filing-approval', 'inspection-record']);
+  expect(cut(`${filing}\n证据材料：\n${record}`)).toEqual(['filing-approval']);
+  // A receipt in rows names the paper served between its own labels, a form the decision whose number it asks for.
+  expect(cut('送达回证\n案由：无\n送达文书\n名称\n行政处罚决定书\n送达地点\n受送达人\n送达时间')).toEqual([
+    'service-receipt',
+  ]);
+  expect(cut(`${filing}\n\n处罚决定书\n文号\n\n当事人\n案由：无`)).toEqual(['filing-approval']);
+});
+
+test('a paper without a name here is nobody else’s', () => {
+  const letter = '乙县整改情况报告\n甲县应急管理局：\n我公司已于2030年4月1日整改完毕。\n2030年4月2日';
+  expect(cut(filing, letter, closing)).toEqual(['filing-approval', 'unknown', 'closing-approval']);
+  expect(cut([filing, letter, closing].join('\n\n'))).toEqual(['filing-approval', 'unknown', 'closing-approval']);
+  // The page before did not end, or what follows opens nothing: it goes on.
+  expect(cut(`${signed}，经甲县`, letter)).toEqual(['filing-approval']);
+  expect(cut(filing, '提请理由及依据\n该店使用过期原料。')).toEqual(['filing-approval']);
+});
+
+test('a second record of its kind on the next page opens with labels without colons', () => {
+  const record = (day: number) =>
+    `询 问 笔 录（第1次）\n时间 2030年3月${day}日9时0分至2030年3月${day}日9时40分\n地点 甲县公安局\n询问人 王小山、李青\n问：说一下经过。\n答：没有。`;
+  expect(cut(record(1), record(2))).toEqual(['inquiry-record', 'inquiry-record']);
+  expect(cut(record(1), '询问笔录\n问：还有吗？\n答：没有。')).toEqual(['inquiry-record']);
+});

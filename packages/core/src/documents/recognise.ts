@@ -1,20 +1,21 @@
 import type { CaseDocument, Notice, UnreadPage } from '../record/types.ts';
 import { unreadPage } from '../record/unread.ts';
-import { indexHeadAt, kindByLabels, kindByWording } from './content.ts';
+import { indexHeadAt, kindByWording } from './content.ts';
 import { type Draft, hasText, withoutEchoes } from './drafts.ts';
 import { titleIn, unreadFile } from './file-title.ts';
-import { isLetterhead, isListed, listsForms, listsPapers } from './form-lists.ts';
+import { listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber, type Reader, readPages } from './pages.ts';
-import { isStrong, namesNumber, OPENING, standsApart } from './paper-starts.ts';
-import { belowWebHead, HEAD_ROWS, isWebRow, type Row, rowsOfPage } from './rows.ts';
+import { headsStranger, mayEndPaper, opens } from './paper-starts.ts';
+import { type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
 import { settleLists } from './shared-lists.ts';
-import { isAgencyName, misreadTitle, type Title, titleBeforeRuin, titleOf, titleOverTwo } from './titles.ts';
-import type { FileText, PageText } from './types.ts';
+import { type Start, startsOn, untitled } from './starts.ts';
+import type { Title } from './titles.ts';
+import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
 export interface RecognisedDocument extends CaseDocument {
@@ -58,10 +59,6 @@ function noticesOf(file: FileText): Notice[] {
   return (file.notices ?? []).map(({ page, ...notice }) => ({ file: file.name, page: page ?? null, ...notice }));
 }
 
-/** A paper without one full sentence still has this many rows. */
-const ROWS_OF_A_PAPER = 8;
-/** The shortest papers, such as a cover, have a few rows all the same. */
-const ROWS_OF_A_SLIP = 3;
 /** A news lead or the frame of a web page before a paper copied into one line, in characters. */
 const LONGEST_LEAD = 400;
 
@@ -70,6 +67,7 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   let current: Draft | null = null;
   let previousMark: PageCount | null = null;
   let inForm = false;
+  let ended = false;
   for (const page of file.pages) {
     const said = marked(file.name, page.number);
     if (isAside(said)) continue;
@@ -86,7 +84,8 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     const goesOn = inForm && rows[0]?.cell !== undefined;
     inForm = rows.at(-1)?.cell !== undefined;
     if (starts.length === 0 && current !== null && (mark?.number ?? 1) === 1 && !goesOn)
-      starts.push(...untitled(rows, running, kinds));
+      starts.push(...untitled(rows, running, kinds, headsStranger(rows, 0, page, ended)));
+    ended = mayEndPaper(rows.at(-1));
     if (said?.as === 'begins') {
       const head = starts[0]?.head === true ? starts[0] : undefined;
       const row = head?.row ?? rows[0] ?? { start: 0, end: 0, dense: '' };
@@ -133,101 +132,6 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
   return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
 }
 
-interface Start {
-  readonly row: Row;
-  readonly title: Title;
-  /** True for the title at the head of the page, false for one further down. */
-  readonly head: boolean;
-}
-
-/** A page whose heading was lost, and whose labels are those of another form than the paper before. */
-function untitled(rows: readonly Row[], running: string | null, kinds: Kinds): Start[] {
-  const [row] = rows;
-  const kind = kindByLabels(rows.slice(0, 14).map(({ dense }) => dense));
-  if (row === undefined || kind === null || kind === running) return [];
-  const title = kinds.find((one) => one.id === kind)?.label ?? kind;
-  return [{ row, title: { kind, title, confidence: 0.65, withAgency: false }, head: true }];
-}
-
-/** The headings on a page that begin documents. */
-function startsOn(
-  rows: readonly Row[],
-  kinds: Kinds,
-  running: string | null,
-  page: PageText,
-  firstPage: boolean,
-): Start[] {
-  const scan = isScan(page);
-  const starts: Start[] = [];
-  let sentences = false;
-  let sinceStart = false;
-  let rowsSince = 0;
-  // Forms of the police print the opinions of the heads above their title.
-  const opinionsFirst = /^(?:领导(?:批示|审批|意见)|审核意见|审批意见)/u.test(rows[0]?.dense ?? '');
-  rows.forEach((row, index) => {
-    const title = namesNumber(row, page, firstPage) ? null : headingAt(rows, index, kinds, scan && index < HEAD_ROWS);
-    const above = rows[index - 1];
-    const last = starts.at(-1);
-    const apart =
-      title !== null &&
-      rowsSince >= (title.kind === (last?.title.kind ?? running) ? ROWS_OF_A_PAPER : ROWS_OF_A_SLIP) &&
-      standsApart(rows, index, title, page);
-    if (
-      title !== null &&
-      !sentences &&
-      !(apart && last !== undefined) &&
-      (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
-      (starts.length === 0 || !sinceStart)
-    ) {
-      if (last === undefined) {
-        starts.push({ row, title, head: true });
-        sinceStart = false;
-      }
-      // A heading printed twice, or the web page's own headline above it: the better one names the document.
-      else if (title.confidence > last.title.confidence) starts[starts.length - 1] = { ...last, title };
-    } else if (
-      title !== null &&
-      (apart || (sinceBody(starts, sinceStart, firstPage) && isStrong(title, above, last?.title.kind ?? running)))
-    ) {
-      const agency = above !== undefined && (isAgencyName(above.dense) || isLetterhead(above.dense)) ? above : row;
-      starts.push({ row: agency, title, head: false });
-      sinceStart = false;
-    }
-    // A speck at the head of a line is no sentence's end.
-    const ends = scan ? row.dense.indexOf('。') >= 6 : row.dense.includes('。');
-    if ((ends || row.dense.length > 60) && !(opinionsFirst && index < HEAD_ROWS && starts.length === 0))
-      sentences = true;
-    if (title !== null) rowsSince = 0;
-    else if (!isWebRow(row)) rowsSince++;
-    if (ends || rowsSince >= ROWS_OF_A_PAPER) sinceStart = true;
-  });
-  return starts;
-}
-
-function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boolean): boolean {
-  return sinceStart || (starts.length === 0 && !firstPage);
-}
-
-/** A line ending so makes the title below it the object of a sentence. */
-const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|本|该)[了的]?$/;
-
-function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
-  const row = rows[index];
-  if (
-    row === undefined ||
-    row.cell === 'field' ||
-    SPEAKS_OF.test(rows[index - 1]?.dense ?? '') ||
-    isListed(rows, index, kinds)
-  )
-    return null;
-  const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
-  if (whole !== null) return whole;
-  const next = rows[index + 1];
-  const head = index < HEAD_ROWS || belowWebHead(rows, index);
-  const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, head);
-  return overTwo ?? (scan && index < 3 ? titleBeforeRuin(row.dense, kinds) : null);
-}
-
 /** Whether the page goes on with the document before it although a heading of the same kind stands at its head. */
 function continues(
   current: Draft,
@@ -241,7 +145,7 @@ function continues(
   if (mark !== null)
     return mark.number > 1 && (previous === null || previous.number + 1 === mark.number || mark.total === null);
   const at = rows.indexOf(start.row);
-  return at === 0 && !rows.slice(at, at + 6).some((row) => OPENING.test(row.dense));
+  return at === 0 && !rows.slice(at, at + 6).some(opens);
 }
 
 function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): RecognisedDocument {
@@ -249,6 +153,10 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const reader = readPages(id, file.name, draft.parts);
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
+  if (draft.title?.kind === 'unknown') {
+    const known = kindByWording(reader);
+    return { ...place, kind: known?.kind ?? 'unknown', title: draft.title.title, confidence: known?.confidence ?? 0 };
+  }
   if (draft.title !== null) {
     const kind = settledKind(draft.title, reader);
     return { ...place, kind, title: draft.title.title, confidence: draft.title.confidence };

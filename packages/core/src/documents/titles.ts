@@ -1,6 +1,7 @@
 import type { Kinds } from './kinds.ts';
 import { letterTitle } from './letters.ts';
 import { fold } from './normalise.ts';
+import { familyOf } from './title-families.ts';
 
 export interface Title {
   readonly kind: string;
@@ -62,6 +63,7 @@ function bare(title: string): string {
 const AFTER_TITLE =
   /^(?:\([^()。,;:《》]{1,40}\))?(?:\(?续页?\)?)?(?:(?:编号|案号|No\.?):?)?(?:(?<=No\.?:?)[A-Z]{0,3}\d{5,12})?(?:\(?(?:[^。,;:《》“”]{0,26}[〔[【﹝(]\d{4}[〕\]】﹞)]|[^。,;:《》“”]{1,20}字(?:第|\d{4}))[^。,;:《》“”]{0,18}\)?)?(?:\([^()。,;:《》]{2,40}\))?(?:\(?第?[\d一二三四五六七八九十]{0,3}页?,?[共/]?\d{0,3}页?\)?)?$/;
 const BEFORE_NUMBER = /[〔[【﹝(]\d{4}[〕\]】﹞)]|字(?:第|\d{4})/;
+const ON_THE_SPOT = /书\((?:当场(?:处罚)?|简易(?:程序)?)\)/;
 /** Words after which a title is one a sentence or a list speaks of. */
 const MENTIONED_AFTER =
   /(?:[了的送达到具作发在将对该此本由附及和与至按据份件、,;:。“”《》?!…]|(?<!行)为|收到|制作|下达|领取|不服|撤销|申请|审核|文书|名称)$/;
@@ -69,7 +71,7 @@ const MENTIONED_AFTER =
 const ASKED_BEFORE = /是否|有无|取得|持有|办理|出示|具有|具备|提供|依法|应当|未经/;
 /** Fields of administration whose name agencies print before the usual title. */
 const FIELD_BEFORE =
-  /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
+  /^(?:(?:住房)?(?:城乡)?建设|城市管理|林业|草原|水|水利|(?:交通|道路)运输|卫生(?:健康)?|税务|环境保护|生态环境|农业|渔业|畜牧|兽医|文化(?:市场)?|旅游|市场监督管理|工商|质量监督|食品药品|药品|安全生产|应急管理|消防|劳动保障|教育|民政|统计|公安|财政|气象|烟草专卖|海关|自然资源|国土资源|土地|测绘|海洋|能源|邮政|通信)(?:行政)?(?:执法|监察)?$/;
 /** 甲省罚没收据 */
 const PLACE_BEFORE = /^[一-龥]{2,6}(?:省|自治区|市)$/;
 const AGENCY_END =
@@ -111,8 +113,12 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   let best: (Title & { length: number }) | null = null;
   for (const [heading, rest] of headings(dense)) {
     if (!AFTER_TITLE.test(rest)) continue;
-    const found = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
+    const listed = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
+    const named = listed !== null && listed.confidence >= 0.9 ? listed : (inFamily(heading) ?? listed);
+    const found = named === null ? null : { ...named };
     if (found === null || (best !== null && best.length >= found.length)) continue;
+    // 行政处罚决定书(当场): the note behind the title tells the procedure.
+    if (found.kind === 'penalty-decision' && ON_THE_SPOT.test(heading + rest)) found.kind = 'summary-decision';
     // 处罚决定书文号 甲市监处罚〔2025〕1号 is a row of a form that names another paper, seldom a heading with its number.
     best = /^(?:文号|编号):?[^:]/.test(rest) ? { ...found, confidence: Math.min(found.confidence, 0.7) } : found;
   }
@@ -214,6 +220,13 @@ function* headings(dense: string): Generator<[string, string]> {
   for (let at = 3; at < dense.length && at <= limit; at++) {
     if (ENDS.has(dense[at - 1] ?? '')) yield [dense.slice(0, at), dense.slice(at)];
   }
+}
+
+function inFamily(heading: string): (Title & { length: number }) | null {
+  const kind = familyOf(heading);
+  return kind === null
+    ? null
+    : { kind, title: heading, confidence: 0.92, withAgency: false, length: bare(heading).length };
 }
 
 const ENDS = new Set([...'书表录证函单告页卷示据图)知要照片明见']);

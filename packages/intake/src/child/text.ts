@@ -6,7 +6,7 @@ import type { Sink } from './main.ts';
 
 const mostLines = 500_000;
 
-/** Pages of a plain text: UTF-8, UTF-16 with a mark, or GB 18030; a form feed begins a new page. */
+/** Pages of a plain text: UTF-8, UTF-16 with a mark, GB 18030 or Big5; a form feed begins a new page. */
 export function readText(bytes: Uint8Array): PageText[] {
   const text = soundText(bytes).replace(/\r\n?/gu, '\n');
   let lines = 0;
@@ -39,7 +39,11 @@ export function decodeText(bytes: Uint8Array): string {
   const sound = strictly('utf-8');
   if (sound !== null) return sound;
   // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
-  return nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030') ?? unknown();
+  const text = nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030');
+  if (text !== null && !isGarbled(text)) return text;
+  // Papers from Hong Kong, Macao and Taiwan may be in Big5, most of which is valid GB 18030 of other characters.
+  const other = strictly('big5');
+  return (other !== null && !isGarbled(other) ? other : text) ?? unknown();
 }
 
 /** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */

@@ -21,7 +21,11 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (line.start > stop + 80) break;
     const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
     const inline = INLINE_NAME.exec(text);
-    const own = inline ?? gluedName(reader, index, text, fields) ?? running(text, line.end - line.start);
+    const own =
+      inline ??
+      gluedName(reader, index, text, fields) ??
+      running(text, line.end - line.start) ??
+      strangelyCalled(reader, index, text, fields);
     const from = line.start + (own?.[1]?.length ?? 0);
     const length =
       own?.[2]?.length ??
@@ -34,7 +38,12 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       ofCase(reader, index, text);
     if (length === null) continue;
     const name = reader.print(from, from + length);
-    if (!isName(name) || /[,。;:《》“”]/.test(name) || (NOT_ADDRESSED.test(name) && !FIRM.test(name))) continue;
+    if (
+      !isName(name) ||
+      /[,。;:《》“”]/.test(reader.dense.slice(from, from + length)) ||
+      (NOT_ADDRESSED.test(name) && !FIRM.test(name))
+    )
+      continue;
     // A line that goes on from the one above opens with the rest of a word, or of the name: 浏 / 览数: and 甲市乙劳 / 务有限公司:
     const above = reader.dense[line.start - 1] ?? '';
     if (own === null && reader.wraps(line.start) && !(BUSINESS_END.test(name) && ENDS_ABOVE.test(above))) continue;
@@ -170,6 +179,26 @@ function besideParticulars(reader: Reader, start: number, fields: readonly Field
   const name = reader.dense.slice(start, next.start);
   const beside = reader.gapBefore(next.start) === Gap.space || reader.gapBefore(next.start) === Gap.wide;
   return beside && BUSINESS_END.test(name) && !isAgencyName(name) ? name.length : null;
+}
+
+const CALLED =
+  /^([一-龥/、()]{1,16}(?:人|单位|者|主体|对象|企业|机构|场所)(?:\([^()]{1,8}\))?(?:名称|姓名)?:)([^,;:。]{4,40})$/;
+const NOT_CALLED =
+  /抄[送报]|机关|执法|承办|办案|经办|调查|委托|投诉|举报|联系|送达|主管|监[管督]|作出|发布|公示|信息|检[测验]|鉴定|收款|被侵害|证人|代理/;
+
+/** 责任单位:某某有限公司, 船舶所有人:某某公司 right above its particulars: a word for the party that no list holds. */
+function strangelyCalled(
+  reader: Reader,
+  index: number,
+  text: string,
+  fields: readonly Field[],
+): RegExpExecArray | null {
+  const found = CALLED.exec(text);
+  const below = reader.lines[index + 1]?.start;
+  if (found === null || NOT_CALLED.test(found[1] ?? '') || !BUSINESS_END.test(found[2] ?? '')) return null;
+  return fields.some(({ start, colon, label }) => start === below && colon && PARTICULARS.includes(label))
+    ? found
+    : null;
 }
 
 /** A name that fills the line above the one its particulars begin on; the name of an authority alone is its letterhead. */

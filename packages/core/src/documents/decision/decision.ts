@@ -3,7 +3,7 @@ import type { Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
-import { openPaper, type Paper, within } from './paper.ts';
+import { openPaper, type Paper, type Span, within } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
 import { handedOver } from './receipt.ts';
@@ -11,7 +11,7 @@ import { readRemedies } from './remedies.ts';
 import { finesOf, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature, type Signature } from './signature.ts';
 import { proposedWords, statesFacts } from './states.ts';
-import { cellInTable, fineInTable } from './table.ts';
+import { agencyInTable, cellInTable, fineInTable } from './table.ts';
 
 /** Reads a penalty decision: number, date, agency, parties, penalties, laws cited, remedies and what it states. */
 export const readDecision: Extractor = (reader: Reader): Facts => {
@@ -40,7 +40,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
   if (blank) return {};
-  const agency = signature.agency ?? headingAgency(paper, parties.from);
+  const agency = agencyInTable(paper) ?? signature.agency ?? headingAgency(paper, parties.from);
   if (agency !== null)
     facts['decision.agency'] = factOf(
       reader,
@@ -72,9 +72,9 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
 /** A text that neither decides nor tells the remedies breaks off before, whatever day it ends on. */
 const TELLS_REMEDY = /申请(?:行政)?复议|提起(?:行政)?诉讼|起诉/;
 
-const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期):$/;
+const DATE_LABELS = /(?:决定日期|决定时间|作出日期|成文日期|处罚日期|处罚决定日期|作出处罚决定日期|处罚时间):$/;
 /** The same where a recogniser leaves no room between label and day. */
-const GLUED_DATE_LABEL = /(?:处罚决定日期|处罚日期|决定日期|作出日期)$/;
+const GLUED_DATE_LABEL = /(?:处罚决定日期|处罚日期|决定日期|作出日期|处罚时间)$/;
 
 /** The day of the signature; a labelled day of the decision in the head where the end is missing. */
 function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Facts): void {
@@ -92,9 +92,9 @@ function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Fa
   if (signed !== null) return;
   const labelled = paper.dates.find(
     (date) =>
-      date.start < headEnd + 40 &&
       date.value !== null &&
-      labelsDay(paper, paper.text.slice(Math.max(0, date.start - 12), date.start)),
+      ((date.start < headEnd + 40 && labelsDay(paper, paper.text.slice(Math.max(0, date.start - 12), date.start))) ||
+        fillsRow(paper, date)),
   );
   if (labelled === undefined || labelled.value === null) return;
   facts['decision.date'] = factOf(paper.reader, labelled.value, labelled.start, labelled.end, 0.75);
@@ -102,6 +102,16 @@ function dateFact(paper: Paper, signature: Signature, headEnd: number, facts: Fa
 
 function labelsDay(paper: Paper, before: string): boolean {
   return DATE_LABELS.test(before) || (paper.reader.pages.some(isScan) && GLUED_DATE_LABEL.test(before));
+}
+
+/** 处罚时间 2024年5月6日: a row of a form that holds nothing else. */
+function fillsRow({ reader, text }: Paper, { start, end }: Span): boolean {
+  const line = reader.lines[reader.lineAt(start)];
+  return (
+    line !== undefined &&
+    line.end === end &&
+    /^(?:处罚决定|处罚|决定|作出)(?:日期|时间):?$/.test(text.slice(line.start, start))
+  );
 }
 
 const EXTENDED =

@@ -33,7 +33,7 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
     own.find(
       ({ value }) => printed !== undefined && value.length - printed.value.length <= 3 && value.includes(printed.value),
     ) ?? printed;
-  if (last === undefined) return announcedNumber(paper);
+  if (last === undefined) return announcedNumber(paper) ?? trafficNumber(paper);
   // )文罚字〔2025〕7号: the copy lost what the bracket held.
   if (
     text[last.start - 1] === ')' &&
@@ -85,6 +85,17 @@ function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | n
   const from = label.index + label[0].length;
   const [hit] = scanNumbers(paper.reader, from, Math.min(paper.text.length, from + 50));
   return hit?.start === from && !OTHER_PAPERS.test(lastWords(hit.prefix)) ? { ...hit, confidence: 0.75 } : null;
+}
+
+/** 公安交通管理…处罚决定书 编号:440500-1903318842: the traffic police number their forms by office and a running number. */
+function trafficNumber({ text }: Paper): (NumberHit & { confidence: number }) | null {
+  const found = /^.{0,40}公安交通管理.{0,16}决定书(?:\(?(?:编号|No\.?):?)?(\d{6}-?\d{9,10})(?!\d)/u.exec(
+    text.slice(0, 120),
+  );
+  const value = found?.[1];
+  if (found === null || value === undefined) return null;
+  const end = found[0].length;
+  return { start: end - value.length, end, value, year: 0, prefix: '', confidence: 0.85 };
 }
 
 /** 《取水许可申请书》签注上述意见后编号为…: the number of a paper the sentence speaks of. */

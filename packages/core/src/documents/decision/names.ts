@@ -27,7 +27,7 @@ export function isName(name: string): boolean {
 
 /** Notes in brackets that are no part of a name: its short form, a number. */
 export const NOTE_ON_NAME =
-  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|又名|别名|化名|绰号|网络|网名|昵称|账号|微信|抖音|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人)\))/;
+  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|又名|别名|化名|绰号|网络|网名|昵称|账号|微信|抖音|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人|法定代表人|负责人|合伙人|董事长?|监事|经理|厂长|店长|股东|总监|主管|主管人员|责任人员)\))/;
 
 /** Labels a value ran into. */
 export const GLUED_LABEL =
@@ -88,7 +88,16 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
-    if (end > from && depth <= 0 && reader.gapBefore(end) >= Gap.space && partsName(text, field, end, guessed)) break;
+    // AUNG MYO: the blank between two words in Latin letters.
+    const latin = reader.gapBefore(end) === Gap.space && /^[A-Za-z][A-Za-z]$/.test(text.slice(end - 1, end + 1));
+    if (
+      end > from &&
+      depth <= 0 &&
+      !latin &&
+      reader.gapBefore(end) >= Gap.space &&
+      partsName(text, field, end, guessed)
+    )
+      break;
   }
   end = beforeGlued(text, from, end);
   // A speck of the paper read as a mark that closes what nothing opened.
@@ -111,7 +120,7 @@ function partsName(text: string, field: Field, at: number, guessed: boolean): bo
 const ORGANISATION_END =
   /(?:公司|合作社|联合社|学校|小学|中学|大学|幼儿园|医院|卫生院|委员会|村委会|居委会|政府|协会|学会|商会|联合会|基金会|集团|银行|研究院|研究所|事务所|厂|矿|局|分行|支行|信用社|俱乐部|中心小学|法院|管理处|项目部|分公司|办事处|促进会|服务社|农场|林场|电站|基地|管理所|管理站|服务站|卫生所)(?:\([^()]*\))?$/;
 const SHOP_END =
-  /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城)(?:\([^()]*\)|（[^（）]*）)?$/;
+  /(?:店|部|门市|超市|中心|商行|商店|行|馆|吧|坊|屋|苑|室|诊所|餐厅|饭店|酒店|宾馆|旅馆|网咖|网吧|工作室|养殖场|加工场|加工点|场|摊|铺|档|户|站|园|会所|庄|家具城|商场|市场|作坊|药房|药店|便利店|厅|阁|轩|居|楼|城|客栈|民宿|旅行社|报社|杂志社|出版社|(?:美容|养老|敬老|福利|电影|影剧)院|浴池|酒家|食府|经销处|经营处|销售处)(?:\([^()]*\)|（[^（）]*）)?$/;
 export const BUSINESS_END = new RegExp(`${ORGANISATION_END.source}|${SHOP_END.source}`);
 
 /** What sort of party it is by its name and particulars; null where they leave it open. */
@@ -125,7 +134,7 @@ export function kindOf(name: string, fields: readonly Field[]): PartyKind | null
   const code = value(CODE_LABELS).replace(/^[^0-9A-Z*×xX]*/, '');
   if (/个体/.test(value(['类型', '主体类型', '主体资格证照名称']))) return 'individual-business';
   if (/^92/.test(code) || isOldShopNumber(code)) return 'individual-business';
-  if (ORGANISATION_END.test(plain)) return 'organisation';
+  if (ORGANISATION_END.test(plain) || /公司.{0,14}店$/.test(plain)) return 'organisation';
   const labels = new Set(fields.map((field) => field.label));
   const person = ['性别', '出生日期', '民族', '年龄'].some((label) => labels.has(label));
   if (SHOP_END.test(plain) && plain.length > 3) {

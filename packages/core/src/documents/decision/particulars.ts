@@ -38,7 +38,19 @@ export function addressSpan(reader: Reader, field: Field | undefined, name: Span
     while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
     return end > start ? { start, end } : null;
   }
-  return gluedTo(reader, name, GLUED_ADDRESS) ?? dwellingBehind(reader, name);
+  return gluedTo(reader, name, GLUED_ADDRESS) ?? dwellingBehind(reader, name) ?? addressInBody(reader, name);
+}
+
+/** 经我局对你(单位)(地址:某路1号)2020年…进行检查: the first sentence of the body tells where the party sits. */
+function addressInBody({ dense }: Reader, { end: behind }: Span): Span | null {
+  const found =
+    /你(?:\(?单位\)?|公司|厂|店)?\((?:地址|住所|住址|经营地址|注册地址)[:为]?((?:[^()。]|\([^()。]*\)){5,60})\)/.exec(
+      dense.slice(behind, behind + 300),
+    );
+  const place = found?.[1];
+  if (found === null || place === undefined) return null;
+  const end = behind + found.index + found[0].length - 1;
+  return { start: end - place.length, end };
 }
 
 /** 某路1号某某有限公司未批先建一案: the body of a copy without line breaks opens with the party's name again. */
@@ -78,7 +90,11 @@ function addressEnd(reader: Reader, field: Field): number {
   const { dense } = reader;
   const stop = strangeLabel(reader, field.from, field.to);
   if (opensBody(dense, field.from)) return field.from;
+  let depth = dense[field.from] === '(' ? 1 : 0;
   for (let at = field.from + 1; at < stop; at++) {
+    if (dense[at] === '(') depth++;
+    // 某公司(…,住所:某路26号): the bracket that opened before the label ends the value.
+    if (dense[at] === ')' && --depth < 0) return at;
     if (dense[at] === '。' || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8)))) return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
@@ -109,7 +125,7 @@ const GLUED_BODY =
 
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =
-  /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾)/;
+  /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾|持有|(?:烟草专卖零售)?许可证|经营字号|字号)/;
 
 /** What no address goes on with where the margin breaks it. */
 const SURE_BODY =

@@ -8,7 +8,7 @@ import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_L
 import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 import { addressSpan, headSpan } from './particulars.ts';
-import { CELLS, isPublishedTable } from './table.ts';
+import { CELLS, columnsOf, isPublishedTable } from './table.ts';
 
 export interface Party {
   readonly name: string;
@@ -52,8 +52,14 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   const labels = labelsWith(names);
   const above = readFields(reader, labels, 0, stop);
   // The rows of a published table come in any order: the party may stand below the story.
-  const table = isPublishedTable(reader) && !above.some(namesParty);
-  const fields = table ? readFields(reader, CELLS).filter(({ start }) => reader.gapBefore(start) >= Gap.wide) : above;
+  const columns = columnsOf(reader);
+  const table = columns.length > 0 || (isPublishedTable(reader) && !above.some(namesParty));
+  const fields =
+    columns.length > 0
+      ? columns
+      : table
+        ? readFields(reader, CELLS).filter(({ start }) => reader.gapBefore(start) >= Gap.wide)
+        : above;
   const blocks = blocksOf(reader, fields, names);
   const all = [blocks, addressees(reader, stop, fields), unitsOf(reader, fields)].find((one) => one.length > 0) ?? [];
   const first = all[0];
@@ -240,7 +246,7 @@ const OTHERS_CODE = /(?:[单账帐批货]|车架|合同|报告|设备)(?:编)?�
 
 function codeFacts(reader: Reader, party: Party, facts: Facts): void {
   // 某某有限公司统一社会信用代码9144…: nothing parts the label from the name.
-  const glued = /^(?:统一社会信用代码|营业执照注册号):?(?=[0-9A-Z]{15})/.exec(
+  const glued = /^(?:\([^()]{0,24}?)?(?:统一社会信用代码|营业执照注册号)[:为]?(?=[0-9A-Z]{15})/.exec(
     reader.dense.slice(party.span.end, party.span.end + 40),
   );
   const at = party.span.end + (glued?.[0].length ?? 0);

@@ -1,7 +1,9 @@
 import { Gap } from '../pages.ts';
 import type { AmountHit } from '../scan/amounts.ts';
+import { isEmptyChoice } from '../scan/boxes.ts';
 import { type Fine, withoutParts, withoutRepeats } from './fine-lists.ts';
 import { isFiller, occurrences, type Paper, type Span, within } from './paper.ts';
+import { KINDS } from './sanction-kinds.ts';
 import { fineOnEach } from './shared-fines.ts';
 import { cellInTable, headsCell } from './table.ts';
 
@@ -17,15 +19,16 @@ const OPENINGS = [
   /(?:作出|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
-  /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处)/g,
+  /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处|吊销|暂扣|撤销|降低|限制|禁止|将)/g,
   /(?:应当|应)(?:予以|给予|处以|处)(?:警告|罚款|没收|行政处罚)/g,
   /责令[^。;《》]{0,40}?并?处(?:以)?罚款/g,
   /现对[^。;,《》]{2,40}?(?:作出|做出|给予):/g,
+  /(?:依据|根据|依照|按照)《[^。;]{2,120}?(?:规定)?,(?=(?:责令[^,。;]{2,24},)?(?:没收|吊销|暂扣|并?处以?罚款|罚款|给予警告))/g,
 ];
 /** 拟作出没收违法所得40元、罚款5000元的处罚决定: the words of notices that name the penalty in running text. */
 const PROPOSING = /拟(?:对|给予|作出|做出|处)/g;
 const SURE_OPENINGS = 3;
-const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|行政处罚/;
+const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|降低[^,;。]{0,30}资质|行政处罚/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
 const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
@@ -126,7 +129,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const fines: Fine[] = [];
   const taken = new Set<number>();
   for (const { at } of occurrences(text, ['罚款', '罚人民币'], part)) {
-    if (paper.quoted(at)) continue;
+    if (paper.quoted(at) || isEmptyChoice(paper.reader, at)) continue;
     const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const clauseStart = Math.max(sentence, paper.clauseStart(at));
     const lead = text.slice(clauseStart, at);
@@ -222,36 +225,6 @@ export interface Sanction extends Span {
   readonly kind: string;
 }
 
-/** Words of the operative part and the kind of penalty of article 9 of the Penalty Law they mean. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/警告/g, '警告'],
-  [/通报批评/g, '通报批评'],
-  [/罚款/g, '罚款'],
-  [
-    /没收(?:你(?:单位|公司|厂|店)?|当事人|其|全部|经营|的|违法经营|销售|非法){0,4}(?:违法|非法)(?:经营)?所得/g,
-    '没收违法所得',
-  ],
-  [/没收(?!违法所得|非法所得|违法经营所得)/g, '没收非法财物'],
-  [/暂扣(?=[^,;。]{0,20}(?:证|执照))/g, '暂扣许可证件'],
-  [/吊销(?=[^,;。]{0,30}(?:证|执照|许可|资格))/g, '吊销许可证件'],
-  [/撤销(?=[^,;。]{0,20}(?:登记|许可|资格))/g, '撤销登记'],
-  [/降低[^,;。]{0,10}资质/g, '降低资质等级'],
-  [/限制(?:开展)?生产经营(?:活动)?/g, '限制开展生产经营活动'],
-  [/责令[^,;。]{0,12}?(?:停产停业|停业整顿|停止营业|停产整治|停产整顿|停业)/g, '责令停产停业'],
-  [/责令[^,;。]{0,8}?关闭/g, '责令关闭'],
-  [/(?:限制从业|禁止[^,;。]{0,20}(?:从事|从业|担任)|不得[^,;。]{0,16}(?:从事|担任))/g, '限制从业'],
-  [/行政拘留|处拘留|拘留[一二三四五六七八九十\d]+日/g, '行政拘留'],
-];
-
-/** Kinds that cost a business its trade or a person the profession (article 63 of the Penalty Law). */
-export const HEAVY_KINDS: ReadonlySet<string> = new Set([
-  '吊销许可证件',
-  '降低资质等级',
-  '责令停产停业',
-  '责令关闭',
-  '限制从业',
-]);
-
 const MOST_SANCTIONS = 200;
 
 /** The penalties other than fines the operative part imposes, one for each place that imposes one. */
@@ -268,7 +241,7 @@ export function sanctionsOf(paper: Paper, part: Operative): Sanction[] {
       // What the law allows (可以…) stands quoted or before the decision opens; neither makes this penalty conditional.
       const clause = paper.text.slice(Math.max(sentence, paper.clauseStart(start), part.start), start);
       const lead = clause.slice(clause.lastIndexOf('”') + 1);
-      if (headsCell(paper, start)) continue;
+      if (headsCell(paper, start) || isEmptyChoice(paper.reader, start)) continue;
       if (paper.quoted(start) || /逾期|拒不|不予|免予|可以|可并|情节严重的|将依法|《[^》]*$/.test(lead)) continue;
       found.push({ kind, start, end: start + match[0].length });
       if (found.length >= MOST_SANCTIONS) return found;

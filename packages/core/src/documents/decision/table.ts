@@ -41,6 +41,8 @@ const DATE_CELLS = [
   '作出行政处罚决定的日期',
   '作出处罚决定的日期',
   '作出行政处罚日期',
+  '作出行政处罚的日期',
+  '作出处罚的日期',
 ];
 const AGENCY_CELLS = [
   '作出行政处罚决定的行政机关',
@@ -76,15 +78,67 @@ export const CELLS: readonly string[] = [
   ...new Set([...NUMBER_CELLS, ...DATE_CELLS, ...OWN_CELLS, ...OTHER_CELLS, ...ALL_LABELS]),
 ];
 
+/** What heads a column and is no cell we read. */
+const HEADS: ReadonlySet<string> = new Set([
+  ...CELLS,
+  '行政处罚的种类和依据',
+  '行政处罚的依据和种类',
+  '行政处罚的履行方式和期限',
+  '行政处罚决定',
+  '处罚决定',
+  '处罚时间',
+  '处罚日期',
+  '执行情况',
+]);
+const FEWEST_COLUMNS = 5;
+/** A story fills lines nobody can count: what stands behind it belongs to no head for sure. */
+const STORY = /事实|依据|方式|内容|结果|种类|情况|^处罚决定$|^行政处罚决定$/;
+
+/**
+ * 序号 / 文号 / 名称 / … 1 / 甲罚〔2025〕1号 / 某某公司 / …: a copy of a table gives the heads of its columns line by line and then its one row in the
+ * same order. Empty where the text is no such table or holds more rows.
+ */
+export function columnsOf({ lines, dense, print }: Reader): readonly Field[] {
+  const words = lines.map(({ start, end }) => (end - start <= 24 ? dense.slice(start, end) : ''));
+  const first = words.findIndex((_, at) => words.slice(at, at + FEWEST_COLUMNS).every((word) => HEADS.has(word)));
+  const count = first < 0 ? 0 : words.slice(first).findIndex((word) => !HEADS.has(word));
+  if (count < FEWEST_COLUMNS) return [];
+  const row = words.slice(first + count);
+  const heads = words.slice(first, first + count);
+  const numbered = heads.findIndex((head) => NUMBER_CELLS.includes(head));
+  if (numbered < 0 || row.slice(1).includes('2')) return [];
+  // The number of the row, alone in its line, may have been taken for that of the page.
+  const skipped = [0, 1].find((lost) => /\d{4}[〕\]】)]\D{0,6}\d+号$/.test(row[numbered - lost] ?? ''));
+  if (skipped === undefined || (skipped === 1 && heads[0] !== '序号')) return [];
+  const fields: Field[] = [];
+  for (const [at, label] of heads.slice(skipped).entries()) {
+    const cell = lines[first + count + at];
+    if (cell === undefined || STORY.test(label)) break;
+    fields.push({
+      label,
+      start: cell.start,
+      from: cell.start,
+      to: cell.end,
+      text: print(cell.start, cell.end),
+      colon: false,
+    });
+  }
+  return fields;
+}
+
 const read = new WeakMap<Reader, readonly Field[]>();
 
 /** What stands under or beside the labels of a published table. */
 function cellsOf(reader: Reader): readonly Field[] {
   const before = read.get(reader);
   if (before !== undefined) return before;
-  const fields = isPublishedTable(reader)
-    ? readFields(reader, CELLS).filter(({ start, to, from }) => reader.gapBefore(start) >= Gap.wide && to > from)
-    : [];
+  const columns = columnsOf(reader);
+  const fields =
+    columns.length > 0
+      ? columns
+      : isPublishedTable(reader)
+        ? readFields(reader, CELLS).filter(({ start, to, from }) => reader.gapBefore(start) >= Gap.wide && to > from)
+        : [];
   read.set(reader, fields);
   return fields;
 }
@@ -128,5 +182,5 @@ export function headsCell({ reader, text }: Paper, at: number): boolean {
     /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
       text.slice(at, at + 40),
     ) ?? [''];
-  return label !== '' && reader.gapBefore(at + label.length) >= Gap.wide;
+  return label !== '' && (/金额\([万亿]?元\)$/.test(label) || reader.gapBefore(at + label.length) >= Gap.wide);
 }

@@ -173,3 +173,26 @@ test('a newspaper that tells of a decision is none; one that prints it is', () =
   const printed = `甲网4月11日讯 近日，甲局发布行政处罚决定书（甲药罚〔2031〕2号）。\n当事人：乙有限公司\n住所：甲市丙路1号\n经查，乙有限公司生产劣药，违反了《甲法》第二条。依据《甲法》第三条，对当事人作出如下行政处罚：罚款500元。当事人应当自收到本决定书之日起十五日内缴纳罚款。`;
   expect(kindByWording(readerOf(printed))?.kind).toBe('penalty-decision');
 });
+
+const COLUMNS = (more: string) =>
+  `甲县农业农村局\n2031年行政处罚案件信息公开表\n序号\n行政处罚决定书文号\n案件名称\n违法企业名称或违法自然人姓名\n统一社会信用代码\n负责人\n主要违法事实\n作出处罚的日期\n1\n甲农（种子）罚〔2031〕3号\n甲县北斗种苗有限公司销售种子案\n甲县北斗种苗有限公司\n91350100M000100Y43\n张三\n2031年2月1日当事人销售的种子标签不符合规定，违反了《甲条例》第四条。${more}`;
+
+test('heads of columns line by line, and their one row below in the same order', () => {
+  const facts = readDecision(readerOf(COLUMNS('')));
+  expect(facts['party.name']?.value).toBe('甲县北斗种苗有限公司');
+  expect(facts['party.representative']?.value).toBe('张三');
+  expect(facts['party.code']?.value).toBe('91350100M000100Y43');
+  const two = readDecision(readerOf(COLUMNS('\n2\n甲农（种子）罚〔2031〕4号\n某案\n甲县南斗种苗有限公司')));
+  expect(two['party.representative']).toBeUndefined();
+});
+
+test('the last row of a flat table names who sent it, not who decided', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲市文化和旅游局行政处罚信息\n行政相对人名称 甲市书香图书经营部\n行政处罚决定书文号 （甲）文罚字〔2031〕1号\n违法行为类型 违反《甲规定》第二十条\n违法事实 2031年8月2日销售非法出版物\n处罚依据 《甲条例》第六十二条\n处罚类别 没收非法财物、罚款\n处罚内容 1.没收非法出版物17册；2.罚款人民币10000元\n没收违法所得、没收非法财物的金额（万元） 0.000000\n处罚决定日期 2031/09/14\n处罚机关 甲市文化和旅游局\n数据来源单位 甲市文化和旅游局',
+    ),
+  );
+  expect(facts['decision.agency']?.value).toBe('甲市文化和旅游局');
+  const items = (facts['decision.penalties[]']?.value ?? []) as { kind: string }[];
+  expect(items.map(({ kind }) => kind)).toEqual(['没收非法财物', '罚款']);
+});

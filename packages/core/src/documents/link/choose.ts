@@ -2,7 +2,7 @@ import { foldName } from '../../kernel/names.ts';
 import type { Alternative, Fact } from '../../record/types.ts';
 import { isMisreading } from '../scan/misread.ts';
 import type { ExtractedDocument } from '../types.ts';
-import { otherDecisions } from './several.ts';
+import { otherDecisions, partiesOf } from './several.ts';
 
 /** What a value is worth that may be another's, misread on a picture: both are shown, and nothing is told of it. */
 const misreading = 0.4;
@@ -87,6 +87,7 @@ export function chooseFacts(
 ): Record<string, Fact> {
   const others = otherDecisions(all);
   const documents = all.filter((document) => !others.includes(document));
+  const besides = partiesOf(documents);
   const stated = new Map<string, Stated[]>();
   for (const document of documents) {
     for (const [path, fact] of Object.entries(document.facts)) {
@@ -102,7 +103,7 @@ export function chooseFacts(
     const first = ranked[0];
     if (first === undefined) continue;
     const alternatives = contradicting.has(path)
-      ? differing(path, first, ranked.slice(1), stated, scanned, others)
+      ? differing(path, first, ranked.slice(1), stated, scanned, others, besides)
       : [];
     facts[path] = alternatives.length === 0 ? merged(path, ranked) : { ...first.fact, alternatives };
   }
@@ -135,12 +136,13 @@ function differing(
   stated: ReadonlyMap<string, readonly Stated[]>,
   scanned: ReadonlySet<string>,
   apart: readonly ExtractedDocument[],
+  besides: readonly string[],
 ): Alternative[] {
   if ((first.fact.confidence ?? 1) < sureEnough && !scanned.has(first.document.id)) return [];
   const alternatives: Alternative[] = [];
   const known = [String(first.fact.value)];
   const elsewhere = apart.flatMap(({ facts }) => (facts[path] === undefined ? [] : [String(facts[path].value)]));
-  const aliases = [...elsewhere, ...(path === 'party.name' ? aliasesOf(stated) : [])];
+  const aliases = [...elsewhere, ...(path === 'party.name' ? [...aliasesOf(stated), ...besides] : [])];
   for (const other of others) {
     const onPicture = scanned.has(other.document.id) || scanned.has(first.document.id);
     const unsure = Math.min(first.fact.confidence ?? 1, other.fact.confidence ?? 1) < sureEnough;

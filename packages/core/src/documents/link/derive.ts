@@ -151,33 +151,3 @@ function serviceDays(facts: Facts, type: CaseType | undefined): void {
       facts[day] = { value: String(own.date), anchors: own.anchors ?? [], origin: 'extracted', confidence: 0.9 };
   }
 }
-
-const closing: ReadonlySet<string> = new Set(['cover', 'file-index', 'archive-note', 'closing-approval']);
-const manyKinds = 6;
-
-/** The paper a case ends in, whatever its type. */
-const concluding: readonly string[] = [
-  'penalty-decision',
-  'no-penalty-decision',
-  'licence-decision',
-  'licence-refusal',
-  'licence-ending',
-  'seizure-decision',
-  'enforcement-decision',
-  'substitute-decision',
-  'enforcement-application',
-  'crime-transfer',
-];
-
-/** Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision; not a decision alone. */
-export function isCaseFile(documents: readonly Pick<ExtractedDocument, 'kind'>[]): boolean {
-  const kinds = new Set(documents.map((document) => document.kind));
-  // A form of the archive alone binds nothing; neither does the form that closes the case beside its decision.
-  const bound = [...closing].some((kind) => kinds.has(kind) && kinds.size > (kind === 'closing-approval' ? 2 : 1));
-  return bound || (concluding.some((kind) => kinds.has(kind)) && kinds.size >= manyKinds);
-}
-
-/** Whether it is a whole file of which every page was read and every paper named. */
-export function isWhole(documents: readonly Pick<ExtractedDocument, 'kind'>[], unread: number): boolean {
-  return unread === 0 && isCaseFile(documents) && documents.every((document) => document.kind !== 'unknown');
-}

@@ -77,3 +77,17 @@ test('a party that no decision names is still another', () => {
   const named = (facts['party.name']?.alternatives ?? []).map(({ value }) => value);
   expect(named).not.toContain('赵长山');
 });
+
+const shared = `青山县应急管理局\n行政处罚决定书\n（青）应急罚〔2025〕8号\n当事人：${firm}\n地址：青山县东街\n当事人：赵长山\n住址：青山县西街\n依据《中华人民共和国安全生产法》第九十七条的规定，决定：一、对${firm}处罚款50000元；二、对赵长山处罚款20000元。\n青山县应急管理局\n2025年5月9日`;
+const told = (party: string) =>
+  `青山县应急管理局\n行政处罚告知书\n（青）应急告〔2025〕8号\n${party}：\n我局拟对你处以罚款20000元的行政处罚。你可以在收到之日起5日内陈述、申辩。\n青山县应急管理局\n2025年4月20日`;
+
+test('a notice to one of the parties of a decision contradicts it not; to a stranger it does', () => {
+  const name = (...pages: readonly string[]) => factsOf(...pages)['party.name'];
+  expect(name(shared, told('赵长山'))?.value).toBe(firm);
+  expect(name(shared, told('赵长山'))?.alternatives).toBeUndefined();
+  expect(name(shared, told('钱大海'))?.alternatives).toHaveLength(1);
+  const notices = (page: string) => (recordOf(page).notices ?? []).map(({ message }) => message).join();
+  expect(notices(shared)).toContain(`同时处罚多个当事人（${firm}、赵长山）`);
+  expect(notices(decision('（青）应急罚〔2025〕8号', firm, '50000'))).toBe('');
+});

@@ -1,5 +1,5 @@
 import { foldName } from '../../kernel/names.ts';
-import type { Notice } from '../../record/types.ts';
+import type { ListItem, Notice } from '../../record/types.ts';
 import { isMisreading } from '../scan/misread.ts';
 import type { ExtractedDocument } from '../types.ts';
 
@@ -19,15 +19,47 @@ export function otherDecisions(documents: readonly ExtractedDocument[]): readonl
     : rest.filter((one) => differ(first, one, 'decision.number') && differ(first, one, 'party.name'));
 }
 
-/** Says of each such decision that the case was checked by the first. */
+/** Whom the penalties of one decision or notice fall on, where they fall on several. */
+export function partiesOf(documents: readonly ExtractedDocument[]): readonly string[] {
+  for (const { facts } of documents) {
+    const items = facts['decision.penalties[]']?.value ?? facts['notice.penalties[]']?.value;
+    const named = (Array.isArray(items) ? (items as readonly ListItem[]) : []).map(({ party }) => party);
+    const names = [...new Set(named.filter((name) => typeof name === 'string'))];
+    if (names.length > 1) return names;
+  }
+  return [];
+}
+
+/** Says of a decision against several parties by whose particulars the case is checked. */
+function tellSeveral(documents: readonly ExtractedDocument[]): readonly Notice[] {
+  const decision = documents.find(({ kind }) => decisions.has(kind));
+  const names = decision === undefined ? [] : partiesOf([decision]);
+  const first = decision?.facts['party.name']?.value;
+  if (decision === undefined || names.length === 0) return [];
+  const whose = typeof first === 'string' ? `当事人的信息按“${first}”核对，` : '';
+  const shown = names.slice(0, 5).join('、') + (names.length > 5 ? `等 ${names.length} 个` : '');
+  return [
+    {
+      file: decision.file,
+      page: decision.pages[0],
+      kind: 'other',
+      message: `这份处罚决定同时处罚多个当事人（${shown}）：${whose}处罚种类和罚款按每个当事人分别列出，其他当事人的身份信息没有逐项检查`,
+    },
+  ];
+}
+
+/** Says of each such decision that the case was checked by the first, and of a decision against several parties who they are. */
 export function tellOthers(documents: readonly ExtractedDocument[]): readonly Notice[] {
   const first = documents.find(({ kind, facts }) => decisions.has(kind) && 'decision.number' in facts);
-  return otherDecisions(documents).map(({ file, pages, facts }) => ({
-    file,
-    page: pages[0],
-    kind: 'other',
-    message: `对“${String(facts['party.name']?.value)}”另有处罚决定（${String(facts['decision.number']?.value)}）：本次按 ${String(first?.facts['decision.number']?.value)} 检查，这一份没有逐项检查；不属于同一案件的，请分开放入`,
-  }));
+  const others = otherDecisions(documents).map(
+    ({ file, pages, facts }): Notice => ({
+      file,
+      page: pages[0],
+      kind: 'other',
+      message: `对“${String(facts['party.name']?.value)}”另有处罚决定（${String(facts['decision.number']?.value)}）：本次按 ${String(first?.facts['decision.number']?.value)} 检查，这一份没有逐项检查；不属于同一案件的，请分开放入`,
+    }),
+  );
+  return [...tellSeveral(documents), ...others];
 }
 
 function differ(a: ExtractedDocument, b: ExtractedDocument, path: string): boolean {

@@ -54,6 +54,12 @@ export function isUnticked(reader: Reader, at: number): boolean {
   return false;
 }
 
+/** □警告 ☑罚款: whether the words at the offset are a choice left empty, not only some words of a line that begins with one. */
+export function isEmptyChoice(reader: Reader, at: number): boolean {
+  const before = reader.dense.slice(Math.max(0, at - 16), at);
+  return /[□☐▢][^☑√■✓✔☒□☐▢。;]*$/u.test(before) && isUnticked(reader, at);
+}
+
 /** A heading with a box: □听证告知. */
 const BOXED_HEADING = /^([□☐▢☑√■✓✔☒])[一-龥、()]{2,14}:?$/u;
 

@@ -136,14 +136,18 @@ function labelsIn(reader: Reader, known: readonly string[], start: number, end: 
     }
   }
   const clear = glued || found.length > 1;
-  return found
-    .sort((a, b) => a.start - b.start)
-    .filter((hit, index) => {
-      // 案件来源登记表 is the title of a form, no source.
-      if (isTitle(reader, hit, start + line.length)) return false;
-      // A label glued to its value only counts at the line's start or beside labels that stand clear.
-      return hit.colon || isClear(reader, hit, start) || (index > 0 && clear);
-    });
+  return (
+    found
+      .sort((a, b) => a.start - b.start)
+      // The words of such a list are no labels.
+      .filter((hit, index, all) => !all.some((one, at) => at < index && one.from > hit.start))
+      .filter((hit, index) => {
+        // 案件来源登记表 is the title of a form, no source.
+        if (isTitle(reader, hit, start + line.length)) return false;
+        // A label glued to its value only counts at the line's start or beside labels that stand clear.
+        return hit.colon || isClear(reader, hit, start) || (index > 0 && clear);
+      })
+  );
 }
 
 /** Whether the line is the name of a form that begins as the label does, or the heading of its rows: 现场人员基本情况. */
@@ -187,6 +191,8 @@ const MORE_WORDS =
   /^(?:(?:或者?|及其?|和|\/)(?:个人|单位|法人|主要)?(?:姓名|名称|负责人|住址|住所|地址|号码|编号|联系方式|联系电话|电话)|姓名|名称){1,3}(?=:)/u;
 const BEFORE_LABEL = ';,。、)_-—0123456789.';
 const LONGEST_NOTE = 14;
+const LISTED = /^\((?=[^()]*(?:姓名|名称))(?=[^()]*、[^()]*、)[一-龥、,/]{6,}\):?/u;
+const LONGEST_LIST = 110;
 
 function labelAt(
   reader: Reader,
@@ -201,6 +207,14 @@ function labelAt(
     reader.gapBefore(start) >= Gap.space ||
     BEFORE_LABEL.includes(text[start - 1] ?? ' ');
   let after = start + label.length;
+  // 违法行为人/单位:, 被处罚人或单位(…): a second word for the same party.
+  const twin = /^(?:\/|或者?)(?:被处罚|受处罚)?(?:个人|单位|企业|机构|组织|人)(?=[:(])/u.exec(
+    text.slice(after, after + 10),
+  );
+  if (twin !== null) after += twin[0].length;
+  // 违法行为人(姓名、性别、身份证件种类及号码…)张三: the form lists what is to be written.
+  const listed = LISTED.exec(text.slice(after, after + LONGEST_LIST));
+  if (listed !== null) after += listed[0].length;
   // 被询问人:姓名 温良 性别 男: the label of a cell right behind the one of its row.
   const nested =
     (label === '姓名' || label === '名称') &&

@@ -6,6 +6,8 @@ import { Alternatives } from './alternatives.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
 import { Controls, FormFields } from './fields.ts';
 import { isOn, Look } from './look.ts';
+import { Marks } from './marks.ts';
+import { type Lists, noLists } from './numbering.ts';
 import { type DocxPage, Pages } from './pages.ts';
 import { symbolOf } from './symbols.ts';
 
@@ -30,9 +32,9 @@ export function readBody(
   bytes: Buffer,
   limits: Limits,
   what: string,
-  { kind, hiddenStyles = new Set() }: { readonly kind?: string; readonly hiddenStyles?: ReadonlySet<string> } = {},
+  { kind, hiddenStyles = new Set(), lists = noLists }: Asked = {},
 ): DocxBody {
-  const writer = new Writer(hiddenStyles);
+  const writer = new Writer(hiddenStyles, lists);
   let root: string | null = null;
   readXml(bytes, limits, what, {
     open: (name, attributes) => {
@@ -46,6 +48,12 @@ export function readBody(
   return writer.body();
 }
 
+interface Asked {
+  readonly kind?: string;
+  readonly hiddenStyles?: ReadonlySet<string>;
+  readonly lists?: Lists;
+}
+
 const mostKept = 4000;
 class Writer {
   readonly #pages = new Pages();
@@ -54,6 +62,7 @@ class Writer {
   readonly #fields = new FormFields();
   readonly #controls = new Controls();
   readonly #alternatives = new Alternatives();
+  readonly #marks: Marks;
   /** Boxes of text that are open: what is painted in them is not known. */
   #boxes = 0;
   /** Whether each open paragraph is centred, as headings are, and the one before it was. */
@@ -69,8 +78,9 @@ class Writer {
   #revisions = 0;
   readonly #authors = new Set<string>();
 
-  constructor(hiddenStyles: ReadonlySet<string>) {
+  constructor(hiddenStyles: ReadonlySet<string>, lists: Lists) {
     this.#look = new Look(hiddenStyles);
+    this.#marks = new Marks(lists);
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -78,6 +88,7 @@ class Writer {
     this.#fields.open(name, attributes);
     this.#controls.open(name, attributes);
     this.#alternatives.open(name);
+    if (!this.#alternatives.repeats) this.#marks.open(name, attributes);
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
@@ -182,6 +193,8 @@ class Writer {
     const field = this.#fields.close(name);
     if (field !== null && this.#shows()) this.#append(field);
     this.#controls.close(name);
+    const mark = name === 'p' ? this.#marks.take() : '';
+    if (!this.#alternatives.repeats) this.#marks.close(name);
     this.#alternatives.close(name);
     switch (name) {
       case 'txbxContent':
@@ -205,7 +218,7 @@ class Writer {
         break;
       case 'p': {
         const centred = this.#centred.pop() ?? false;
-        const words = this.#paragraphs.pop() ?? '';
+        const words = (this.#paragraphs.pop() ?? '') + mark;
         // People see that a heading stands apart from the paper above it: the text says so by an empty line.
         if (centred && !this.#followsCentred && !this.#pages.inTable && words !== '') this.#pages.partOff();
         if (!this.#pages.inTable) this.#followsCentred = centred && words !== '';
@@ -254,7 +267,7 @@ class Writer {
   #append(text: string): void {
     const last = this.#paragraphs.length - 1;
     if (last < 0) return;
-    const before = this.#paragraphs[last] ?? '';
+    const before = (this.#paragraphs[last] ?? '') + this.#marks.take();
     if (before.length + text.length > 5_000_000)
       throw new Unreadable('DOCX 有一段超过五百万字，没有读取；请打印成 PDF 后再放入');
     this.#paragraphs[last] = before + text;

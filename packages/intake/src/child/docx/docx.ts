@@ -8,6 +8,7 @@ import type { Sink } from '../main.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
 import { hiddenStylesIn } from './look.ts';
+import { listsIn, noLists } from './numbering.ts';
 import type { DocxPage } from './pages.ts';
 
 /**
@@ -28,14 +29,24 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     const main = await part(await mainPart(names, part, limits));
     if (main === null) throw new Damaged('DOCX 缺少正文');
     const styles = await part('word/styles.xml').catch((error: unknown) => tellBroken('word/styles.xml', error, sink));
-    const hiddenStyles =
-      (styles && unlessBroken('word/styles.xml', (what) => hiddenStylesIn(styles, limits, what), sink)) ?? new Set();
-    const body = readBody(main, limits, 'DOCX 正文', { kind: 'document', hiddenStyles });
+    const hidden = styles && unlessBroken('word/styles.xml', (what) => hiddenStylesIn(styles, limits, what), sink);
+    const hiddenStyles = hidden ?? new Set();
+    const numbering = await part(numberingPart).catch((error: unknown) => tellBroken(numberingPart, error, sink));
+    const lists =
+      (numbering && unlessBroken(numberingPart, (what) => listsIn(numbering, hidden && styles, limits, what), sink)) ??
+      noLists;
+    if (!names.includes(numberingPart) && /<\w+:numId [^>]*val="[1-9]/u.test(main.toString('latin1')))
+      sink.notice({
+        kind: 'other',
+        message: `文件里缺少${partCalled(numberingPart)}，段落前的编号没有读到，请对照原件`,
+      });
+    const body = readBody(main, limits, 'DOCX 正文', { kind: 'document', hiddenStyles, lists });
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {
         const content = await part(name).catch((error: unknown) => tellBroken(name, error, sink));
-        const read = content && unlessBroken(name, (what) => readBody(content, limits, what, { hiddenStyles }), sink);
+        const read =
+          content && unlessBroken(name, (what) => readBody(content, limits, what, { hiddenStyles, lists }), sink);
         if (read !== null) found.push(read);
       }
       return found;
@@ -59,6 +70,8 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     archive.close();
   }
 }
+
+const numberingPart = 'word/numbering.xml';
 
 const apart = '请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入';
 
@@ -104,6 +117,7 @@ const called: readonly (readonly [part: RegExp, what: string])[] = [
   [/^word\/footnotes/u, '脚注'],
   [/^word\/endnotes/u, '尾注'],
   [/^word\/styles/u, '样式'],
+  [/^word\/numbering/u, '自动编号'],
   [/\.rels$/u, '各部分的对应表'],
   [/^\[Content_Types\]/u, '内容清单'],
 ];

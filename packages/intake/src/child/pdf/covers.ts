@@ -44,6 +44,12 @@ export class Covers {
     return this.#state.clip;
   }
 
+  /** Begins what hangs on the page in this box. */
+  begin(box: Box | null): void {
+    this.#state = { ...plain, clip: box };
+    this.#saved.length = 0;
+  }
+
   /** `after` is how many characters were drawn so far. */
   follow(code: number, args: readonly unknown[] | null, here: Whereabouts, after: number): void {
     switch (code) {

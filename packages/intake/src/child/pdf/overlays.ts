@@ -8,6 +8,8 @@ import type { PdfPage } from './pdfjs.ts';
 export interface Overlays {
   readonly pieces: readonly Piece[];
   readonly pictures: readonly CellBox['box'][];
+  /** Some of it may be painted over words of the page. */
+  readonly covering: boolean;
 }
 
 interface Annotation {
@@ -27,10 +29,12 @@ interface Annotation {
   readonly defaultAppearanceData?: { readonly fontSize?: number };
 }
 
-export const noOverlays: Overlays = { pieces: [], pictures: [] };
+export const noOverlays: Overlays = { pieces: [], pictures: [], covering: false };
 
 /** Hidden, or not shown on the page. */
 const unseenFlags = 2 | 32;
+/** Kinds that are drawn without a drawing of their own. */
+const painters = new Set(['FreeText', 'Square', 'Polygon', 'Widget']);
 const mostOverlays = 2000;
 const largestType = 14;
 
@@ -39,16 +43,18 @@ export async function overlaysOf(page: PdfPage, view: readonly number[]): Promis
   const all = ((await page.getAnnotations()) as readonly Annotation[]).slice(0, mostOverlays);
   const pieces: Piece[] = [];
   const pictures: CellBox['box'][] = [];
+  let covering = false;
   for (const one of all) {
     const [left, bottom, right, top] = one.rect ?? [];
     if (left === undefined || bottom === undefined || right === undefined || top === undefined) continue;
     if (((one.annotationFlags ?? 0) & unseenFlags) !== 0) continue;
     const [box] = boxesOf([[left, bottom, right, top]], view);
     if (box === undefined) continue;
+    covering ||= one.hasAppearance === true || painters.has(one.subtype ?? '');
     if (isHand(one)) pictures.push(box);
     else pieces.push(...piecesIn(box, wordsOf(one), one.defaultAppearanceData?.fontSize ?? 0));
   }
-  return { pieces, pictures };
+  return { pieces, pictures, covering };
 }
 
 function isHand({ subtype, fieldType, hasAppearance }: Annotation): boolean {

@@ -121,6 +121,12 @@ export class PageReader {
       reaching || (closely && all.length + over.pieces.length > 0)
         ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.DISABLE }))
         : null;
+    // What hangs on the page is painted over its words.
+    const painted =
+      over.covering && all.length > 0
+        ? await this.#alone(() => page.getOperatorList({ annotationMode: AnnotationMode.ENABLE }))
+        : null;
+    const looked = painted ?? (closely ? listed : null);
     const layOutOf = (items: readonly TextItem[]): PageText => {
       const drawn = apart ? listed : null;
       const { strokes, pictures } = drawn === null ? (drawing ?? nothingDrawn) : drawingOf(drawn[0]);
@@ -134,10 +140,10 @@ export class PageReader {
       const inCells = forms.length === 0 ? null : layOutInCells({ number, width, height }, pieces, forms);
       return inCells ?? layOut(number, width, height, pieces);
     };
-    const drawn = closely && listed !== null ? await drawnOn(page, listed[0], this.#layers) : null;
+    const drawn = looked === null ? null : await drawnOn(page, looked[0], this.#layers);
     const beyond = drawn !== null && drawn.beyond.length >= fewestBeyond ? { beyond: drawn.beyond } : {};
-    if (drawn !== null && listed !== null && all.length > 0) {
-      const [, leftOut] = listed;
+    if (drawn !== null && looked !== null && all.length > 0) {
+      const [, leftOut] = looked;
       const parted = drawn.hidden.includes(true) ? seenOnly(all, drawn) : null;
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.

@@ -102,7 +102,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       }
       if (read.hidden !== undefined) {
         const message =
-          '此页含有看不见的文字（不显示、被图像或者色块盖住、在可见范围之外、在关闭的图层上、字小得看不出，或者与纸张同色），没有采信';
+          '此页含有看不见的文字（不显示、被图像、色块或者批注盖住、在可见范围之外、在关闭的图层上、字小得看不出，或者与纸张同色），没有采信';
         sink.notice({ kind: 'hidden', page: number, message, quote: read.hidden.slice(0, 200) });
       }
       if (read.beyond !== undefined) {

@@ -33,6 +33,8 @@ export interface RawPdf {
   readonly cut: boolean;
   /** PDFs that stand one behind the other in it. */
   readonly joined: number;
+  /** Words are drawn as the pattern of an area. */
+  readonly patterned: boolean;
   /** Notes that show no words of theirs on the page. */
   readonly remarks: number;
   /** There may be so many pages. */
@@ -42,8 +44,13 @@ export interface RawPdf {
 const actionNames = ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile', 'RichMedia', 'XFA'];
 const actionsNamed = new RegExp(`/(${actionNames.join('|')})`, 'gu');
 const ofFonts = /\/(?:ToUnicode|FontDescriptor|FontFile2|CIDSystemInfo|Differences)\b/u;
-const ofOverlays = /\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText)\b/u;
+/** What hangs on a page, with a drawing of its own (`AP`) or of a kind that readers draw without one. */
+const ofOverlays = /\/AP\b|\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText|Square|Circle|Polygon)\b/u;
+/** Of these, those that may be pictures, under which words lie unseen. */
+const ofStamps = /\/Subtype\s*\/(?:Stamp|Watermark)\b/u;
 const ofRemarks = /\/Subtype\s*\/(?:Text|Highlight|Underline|Squiggly|StrikeOut|Caret)\b/u;
+const isPattern = /\/PatternType\s+1\b/u;
+const mostOfPattern = 100_000;
 const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
@@ -70,10 +77,12 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   const kept = new Map<number, Buffer>();
   const names = new Names();
   let laidOver = false;
+  let stamped = false;
   let layered = false;
   let bomb = false;
   let leaves = 0;
   let remarks = 0;
+  let patterned = false;
   const broken = new Set<number>();
   const put = (page: number, parts: readonly number[]): void => {
     const known = contents.get(page);
@@ -84,6 +93,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (ofFonts.test(text))
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     laidOver ||= ofOverlays.test(text);
+    stamped ||= ofStamps.test(text);
     layered ||= layersOff.test(text);
     if (text.includes('/XObject')) names.take(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
@@ -111,6 +121,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       continue;
     }
     budget -= data.length;
+    patterned ||= isPattern.test(head) && /\bT[jJ]\b/u.test(data.toString('latin1', 0, mostOfPattern));
     if (packs) {
       const text = data.toString('latin1');
       look(text, () => packedObjects(head, text));
@@ -156,7 +167,8 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     laidOver: laidOver || sealed,
     layered: layered || sealed,
     drawings,
-    doubtful: layered || sealed || unlooked || [...drawings.values()].some((one) => one.doubtful || one.partial),
+    doubtful:
+      layered || sealed || stamped || unlooked || [...drawings.values()].some((one) => one.doubtful || one.partial),
     bomb,
     // In an encrypted file nothing can be unpacked as it lies.
     broken: sealed ? new Set() : broken,
@@ -164,6 +176,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     cut: isCut(file),
     joined: joinedIn(file),
     remarks,
+    patterned,
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),
   };

@@ -39,7 +39,7 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
   let scale = 1;
   const scales: number[] = [];
   let beyond = '';
-  const here = new Whereabouts();
+  let here = new Whereabouts();
   const covers = new Covers();
   const places: number[] = [];
   /** Of each stretch of marked content that is open, whether it is shown. */
@@ -49,6 +49,16 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
     follow(here, code, args);
     covers.follow(code, args, here, hidden.length);
     switch (code) {
+      case OPS.beginAnnotation: {
+        // What hangs on the page is painted after it, from a clean sheet.
+        const [, box, ...places] = args as [string, Box | null, Matrix, Matrix];
+        here = new Whereabouts();
+        for (const matrix of places.slice(0, 2)) here.transform(Array.from(matrix) as unknown as Matrix);
+        covers.begin(box);
+        state = { mode: 0, white: false };
+        marked.length = 0;
+        break;
+      }
       case OPS.beginMarkedContent:
         marked.push(true);
         break;

@@ -3,6 +3,7 @@ import { createEffect, createSignal, on, Show } from 'solid-js';
 import { segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import type { Anchor } from './createCase.ts';
+import { whereIn } from './numbered.ts';
 import style from './Viewer.module.css';
 
 interface Props {
@@ -105,19 +106,24 @@ function rangeOf(inside: Document, quote: string): Range | null {
   if (wanted === '') return null;
   const walker = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT);
   const places: { node: Text; at: number }[] = [];
+  const begun = new Set<number>();
+  let paragraph: Element | null = null;
   let dense = '';
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const words = node as Text;
+    const within = words.parentElement?.closest('p') ?? null;
+    if (within !== paragraph) begun.add(places.length);
+    paragraph = within;
     for (let at = 0; at < words.data.length; at++) {
       if (/\s/u.test(words.data[at] ?? '')) continue;
       dense += words.data[at];
       places.push({ node: words, at });
     }
   }
-  const found = dense.indexOf(wanted);
-  const from = places[found];
-  const to = places[found + wanted.length - 1];
-  if (found < 0 || from === undefined || to === undefined) return null;
+  const found = whereIn(dense, begun, wanted);
+  const from = places[found?.from ?? -1];
+  const to = places[found?.to ?? -1];
+  if (from === undefined || to === undefined) return null;
   const range = inside.createRange();
   range.setStart(from.node, from.at);
   range.setEnd(to.node, to.at + 1);

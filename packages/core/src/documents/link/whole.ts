@@ -1,0 +1,75 @@
+import { foldName } from '../../kernel/names.ts';
+import type { Fact } from '../../record/types.ts';
+import { isMisreading } from '../scan/misread.ts';
+
+interface Paper {
+  readonly kind: string;
+  readonly facts?: Readonly<Record<string, Fact>>;
+}
+
+const closing: ReadonlySet<string> = new Set(['cover', 'file-index', 'archive-note', 'closing-approval']);
+const manyKinds = 6;
+
+/** The paper a case ends in, whatever its type. */
+const concluding: readonly string[] = [
+  'penalty-decision',
+  'no-penalty-decision',
+  'licence-decision',
+  'licence-refusal',
+  'licence-ending',
+  'seizure-decision',
+  'enforcement-decision',
+  'substitute-decision',
+  'enforcement-application',
+  'crime-transfer',
+];
+
+/** Papers that come of what was decided. */
+const following: readonly string[] = [
+  'service-receipt',
+  'service-announcement',
+  'publication-record',
+  'payment-receipt',
+  'payment-urging',
+  'instalment-approval',
+  'detention-receipt',
+  'confiscation-disposal',
+  'measure-lifting',
+  'measure-return',
+  'measure-handling',
+  'licence-certificate',
+];
+
+const sureEnough = 0.75;
+
+/**
+ * Whether the papers are meant as a whole case file: bound or closed as one, or many kinds of paper about a decision and what came of it; not a
+ * decision alone, not forms of several people's cases in one bundle.
+ */
+export function isCaseFile(documents: readonly Paper[]): boolean {
+  const kinds = new Set(documents.map((document) => document.kind));
+  if (!concernsOne(documents)) return false;
+  // A form of the archive alone binds nothing; neither does the form that closes the case beside its decision.
+  const bound = [...closing].some((kind) => kinds.has(kind) && kinds.size > (kind === 'closing-approval' ? 2 : 1));
+  const has = (some: readonly string[]): boolean => some.some((kind) => kinds.has(kind));
+  return bound || (has(concluding) && has(following) && kinds.size >= manyKinds);
+}
+
+/** Whether it is a whole file of which every page was read and every paper named. */
+export function isWhole(documents: readonly Paper[], unread: number): boolean {
+  return unread === 0 && isCaseFile(documents) && documents.every((document) => document.kind !== 'unknown');
+}
+
+/** Whether half the papers that name a party name the same one, as those of one case do but for the odd witness and slip of the pen. */
+function concernsOne(documents: readonly Paper[]): boolean {
+  const names = documents.flatMap(({ facts }) => {
+    const name = facts?.['party.name'];
+    return typeof name?.value === 'string' && (name.confidence ?? 1) >= sureEnough ? [foldName(name.value)] : [];
+  });
+  const most = Math.max(0, ...names.map((name) => names.filter((other) => mayBeSame(name, other)).length));
+  return 2 * most >= names.length;
+}
+
+function mayBeSame(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one) || /[某*×＊]/u.test(one + other) || isMisreading(one, other);
+}
