@@ -215,3 +215,46 @@ test.each([
       : parts.objects;
   expect(await read(name, pageOf(`${shown} ${other}`, { ...parts, objects }))).toEqual(both);
 });
+
+test('words drawn as a pattern are told as not read', async () => {
+  const pattern = (content: string) =>
+    pageOf(`${shown} /Pattern cs /P scn 60 595 200 16 re f`, {
+      resources: '/Pattern << /P 6 0 R >>',
+      objects: [
+        {
+          content,
+          dictionary:
+            '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 200 16] /XStep 200 /YStep 16 /Resources << /Font << /F 5 0 R >> >>',
+        },
+      ],
+    });
+  const told = async (name: string, bytes: Buffer) => {
+    const place = path.join(folder, `${name}.pdf`);
+    writeFileSync(place, bytes);
+    const [file] = await readFiles([{ name, path: place, size: bytes.length }], { recognise: false });
+    return (file?.notices ?? []).map((one) => one.message);
+  };
+  expect(await told('pattern', pattern('BT /F 14 Tf 0 2 Td (fine of 9000) Tj ET'))).toEqual([
+    expect.stringMatching(/画成底纹的文字.+没有作为正文读取/u),
+  ]);
+  expect(await told('stripes', pattern('0 0 100 8 re f'))).toEqual([]);
+});
+
+test('an area without breadth or height shows nothing', async () => {
+  const clipped = (box: string) => pageOf(`${shown} q ${box} re W n ${other} Q`);
+  for (const [name, box] of [
+    ['point', '0 0 0 0'],
+    ['line', '0 600 500 0'],
+  ] as const)
+    expect(await read(name, clipped(box))).toEqual(onlyShown);
+});
+
+test('a page whose fonts give out only numbers of their drawings is not read as words', async () => {
+  const codes = Array.from({ length: 40 }, (_, at) => `\\${(1 + (at % 25)).toString(8).padStart(3, '0')}`).join('');
+  const font = '<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Song /FirstChar 1 /LastChar 31 /Widths [500] >>';
+  const bytes = pageOf(`BT /G 14 Tf 72 700 Td (${codes} 500) Tj ET`, {
+    resources: '/Font << /F 5 0 R /G 6 0 R >>',
+    objects: [font],
+  });
+  expect(await read('codes', bytes)).toEqual({ text: '', hidden: [], unread: true });
+});

@@ -1,4 +1,4 @@
-import type { FileNotice, PageText } from '@anjuan/core';
+import type { PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
 import { isGarbled } from './garbled.ts';
 import { plainPage } from './layout.ts';
@@ -6,7 +6,7 @@ import type { Sink } from './main.ts';
 
 const mostLines = 500_000;
 
-/** Pages of a plain text: UTF-8, UTF-16 with a mark, or GB 18030; a form feed begins a new page. */
+/** Pages of a plain text: UTF-8, UTF-16 with a mark, GB 18030 or Big5; a form feed begins a new page. */
 export function readText(bytes: Uint8Array): PageText[] {
   const text = soundText(bytes).replace(/\r\n?/gu, '\n');
   let lines = 0;
@@ -39,7 +39,11 @@ export function decodeText(bytes: Uint8Array): string {
   const sound = strictly('utf-8');
   if (sound !== null) return sound;
   // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
-  return nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030') ?? unknown();
+  const text = nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030');
+  if (text !== null && !isGarbled(text)) return text;
+  // Papers from Hong Kong, Macao and Taiwan may be in Big5, most of which is valid GB 18030 of other characters.
+  const other = strictly('big5');
+  return (other !== null && !isGarbled(other) ? other : text) ?? unknown();
 }
 
 /** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */
@@ -72,17 +76,6 @@ export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
       kind: 'other',
       message: `文字里有 ${count} 处字节认不出（显示为“${lost}”），文件可能已损坏，请对照原件`,
     });
-}
-
-/** Tells of pages on which characters stand that are none. */
-export function lostOn(pages: readonly number[]): FileNotice {
-  const [page] = pages;
-  const where = pages.length === 1 ? '此页' : `第 ${pages.slice(0, 10).join('、')} 页${pages.length > 10 ? '等' : ''}`;
-  return {
-    kind: 'other',
-    ...(pages.length === 1 && page !== undefined ? { page } : {}),
-    message: `${where}有的字读不出（显示为“${lost}”），请对照原件`,
-  };
 }
 
 function unknown(): never {

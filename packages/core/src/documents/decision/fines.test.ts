@@ -28,10 +28,6 @@ const CASES: readonly (readonly [string, number])[] = [
   ],
   ['决定给予当事人罚款人民币1000.00元的处罚（壹仟元整）。', 1000],
   [
-    '决定给予如下行政处罚：对单位处罚款人民币叁万元整（￥30000元），对主要负责人王某处罚款人民币伍仟元整（￥5000元）。',
-    35000,
-  ],
-  [
     '根据《某办法》第三条规定，可以处二万元以上五万元以下罚款。经集体讨论，决定处以罚款25000元（贰万伍仟元整）。',
     25000,
   ],
@@ -107,6 +103,17 @@ test('where a sum is imposed on each and nobody is named, the total is not sure'
   const facts = several('对上述责任人员分别处以20万元罚款。');
   expect(facts['decision.fine']?.confidence).toBeLessThan(0.5);
   expect(facts['decision.highest-fine']).toBeUndefined();
+});
+
+test('单位 is the party the paper addresses, and its manager another', () => {
+  const facts = readDecision(
+    readerOf(
+      '行政处罚决定书\n甲应急罚〔2031〕3号\n当事人：甲县红旗砖厂\n经查，当事人擅自生产。决定给予如下行政处罚：对单位处罚款人民币叁万元整（￥30000元），对主要负责人王某处罚款人民币伍仟元整（￥5000元）。',
+    ),
+  );
+  expect(facts['decision.fine']?.value).toBe(35000);
+  expect(facts['decision.fine']?.confidence).toBe(0.6);
+  expect(facts['decision.highest-fine']?.value).toBe(30000);
 });
 
 test('what falls on one party alone has no highest of several', () => {

@@ -134,7 +134,7 @@ export function kindOf(name: string, fields: readonly Field[]): PartyKind | null
   const code = value(CODE_LABELS).replace(/^[^0-9A-Z*×xX]*/, '');
   if (/个体/.test(value(['类型', '主体类型', '主体资格证照名称']))) return 'individual-business';
   if (/^92/.test(code) || isOldShopNumber(code)) return 'individual-business';
-  if (ORGANISATION_END.test(plain)) return 'organisation';
+  if (ORGANISATION_END.test(plain) || /公司.{0,14}店$/.test(plain)) return 'organisation';
   const labels = new Set(fields.map((field) => field.label));
   const person = ['性别', '出生日期', '民族', '年龄'].some((label) => labels.has(label));
   if (SHOP_END.test(plain) && plain.length > 3) {

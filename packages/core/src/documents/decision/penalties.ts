@@ -1,5 +1,6 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Facts, factOf } from '../facts.ts';
+import { canBePerson } from '../mending/surnames.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
 import type { Fine, Operative, Sanction } from './sanctions.ts';
@@ -32,7 +33,7 @@ export function penaltyFacts(
   const [first] = imposed;
   if (first === undefined) return facts;
   const names = parties.slice(0, 50).map(({ name }): Spelled => [name, spellings(paper, name)]);
-  const addressed = addressees(paper, imposed);
+  const addressed = addressees(paper, imposed, parties[0]?.name);
   const seen = new Set<string>();
   const items: ListItem[] = [];
   for (const { start, end, kind, amount, to } of imposed) {
@@ -107,6 +108,7 @@ export function gainsOf(paper: Paper, sanction: Sanction): number | null {
 function addressees(
   paper: Paper,
   imposed: readonly (Span & { readonly to: string | undefined })[],
+  first: string | undefined,
 ): ReadonlyMap<number, string> {
   const named = new Map<number, string>();
   let last: string | null = null;
@@ -115,10 +117,21 @@ function addressees(
     const name = [...clause.matchAll(/对([一-龥()*·]{2,30}?)(?:责令|给予|处以|处罚|罚款|警告|作出|予以|并处|处)/g)].at(
       -1,
     )?.[1];
-    if (name !== undefined && !/^(?:你|当事人|其|该|上述|违法|单位|本)|行为/.test(name)) last = name;
+    last = (name === undefined ? null : whose(name, first)) ?? last;
     if (last !== null) named.set(start, last);
   }
   return new Set([...named.values(), ...imposed.flatMap(({ to }) => to ?? [])]).size > 1 ? named : new Map();
+}
+
+const OFFICE =
+  /^(?:你|其|该)?(?:单位|公司|企业)?的?(?:(?:时任)?(?:法定代表人|(?:主要|直接)?负责人|直接负责的主管人员|其他直接责任人员|直接责任人(?:员)?|主管人员|实际控制人|总?经理|董事长|经营者)(?:兼)?){1,2}/;
+
+/** 单位 is the party the paper addresses, 其法定代表人张三 is 张三; null for what names nobody. */
+function whose(name: string, first: string | undefined): string | null {
+  const person = name.replace(OFFICE, '');
+  if (person !== name) return /^[一-龥*×·]{2,4}$/.test(person) && canBePerson(person) ? person : null;
+  if (/^(?:你|该|违法)?(?:单位|公司|企业)$/.test(name)) return first ?? null;
+  return /^(?:你|当事人|其|该|上述|违法|单位|本)|行为/.test(name) ? null : name;
 }
 
 const LOOK_BACK = 600;

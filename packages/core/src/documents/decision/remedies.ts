@@ -1,6 +1,6 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { DurationHit } from '../scan/durations.ts';
-import { occurrences, type Paper, type Span, within } from './paper.ts';
+import { type Paper, type Span, within } from './paper.ts';
 
 /** Reads how the fine is paid and what remedies the paper tells: periods, authority and court. */
 export function readRemedies(paper: Paper): Facts {
@@ -13,21 +13,26 @@ export function readRemedies(paper: Paper): Facts {
 
 const REACH = 130;
 
+/** 申请行政复议, 提出行政复议, 向甲县人民政府复议, 行政复议:六十日内向甲县人民政府提出. */
+const REVIEW = /(?:申请|提出|提起|提请)(?:行政)?复议|(?<=[府局厅委会部署])(?:行政)?复议(?![机委办决申])|行政复议(?=:)/g;
+const LITIGATION = /(?:提起|提出|提请)(?:行政)?诉讼|起诉|行政诉讼(?=:)/g;
+
 function review(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;
-  for (const { at } of occurrences(
-    text,
-    ['申请行政复议', '申请复议', '提出行政复议', '提起行政复议', '提请复议'],
-    everywhere(paper),
-  )) {
+  let told: number | null = null;
+  for (const { index: at } of text.matchAll(REVIEW)) {
+    if (told !== null && at - told > REACH) break;
     const sentence = paper.sentenceAt(at);
     if (paper.quoted(at) || /逾期不|逾期未/.test(text.slice(Math.max(sentence.start, at - 4), at))) continue;
+    const after = behind(paper, at, /诉讼|起诉|法院/);
     const days =
       within(paper.durations, { start: Math.max(sentence.start, at - REACH), end: at }).findLast(
         (hit) => hit.unit === 'days',
-      ) ?? termAfter(paper, at, 'days');
+      ) ??
+      termAfter(paper, at, 'days') ??
+      after?.terms.find((hit) => hit.unit === 'days');
     if (days !== undefined) facts['decision.review-days'] ??= factOf(reader, days.value, days.start, days.end);
-    const authority = addressee(paper, Math.max(sentence.start, at - REACH), at);
+    const authority = addressee(paper, Math.max(sentence.start, at - REACH), at) ?? after?.to ?? null;
     if (authority !== null && !BLANK.test(text.slice(authority.start, authority.end))) {
       facts['decision.review-authority'] ??= factOf(
         reader,
@@ -37,9 +42,44 @@ function review(paper: Paper, facts: Facts): void {
         0.9,
       );
     }
-    if (days !== undefined) return;
+    if (days !== undefined) told ??= at;
+    if (told !== null && facts['decision.review-authority'] !== undefined) return;
   }
+  named(
+    paper,
+    facts,
+    'decision.review-authority',
+    /复议(?:受理)?(?:机关|机构)(?:为|是|名称)?:([一-龥]{4,30}?)(?=[,、。;()]|$)/,
+  );
   cutReview(paper, facts);
+}
+
+/** 复议机关:甲县人民政府, 管辖法院:甲县人民法院. */
+function named({ text, reader }: Paper, facts: Facts, path: string, words: RegExp): void {
+  const found = words.exec(text);
+  const name = found?.[1];
+  if (found === null || name === undefined || facts[path] !== undefined) return;
+  const start = found.index + found[0].length - name.length;
+  facts[path] = factOf(reader, reader.print(start, start + name.length), start, start + name.length, 0.85);
+}
+
+/** 申请行政复议的,应当在六十日内向甲县人民政府提出: period and addressee behind the verb, up to where the other remedy begins. */
+function behind(
+  paper: Paper,
+  at: number,
+  other: RegExp,
+): { readonly terms: readonly DurationHit[]; readonly to: Span | null } | null {
+  const { text } = paper;
+  const lead = /^[^,。;:]{2,8}?(?:的,|的?:)/.exec(text.slice(at, at + 12));
+  if (lead === null) return null;
+  const from = at + lead[0].length;
+  const rest = /^[^。;]*/.exec(text.slice(from, Math.min(text.length, from + REACH)))?.[0] ?? '';
+  const stop = rest.search(other);
+  const verb = /(?:提出|提交|递交|申请|提起|起诉)/.exec(rest);
+  const end = from + (verb?.index ?? rest.length);
+  if (stop >= 0 && verb !== null && stop < verb.index && !/^法院/.test(rest.slice(stop))) return null;
+  const terms = within(paper.durations, { start: from, end });
+  return { terms, to: addressee(paper, from, end) };
 }
 
 /** A copy that breaks off before the verb: 如不服本决定,可在收到之日起六十日内,向 */
@@ -63,23 +103,30 @@ function termAfter(paper: Paper, at: number, unit: DurationHit['unit']): Duratio
 
 function litigation(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;
-  const words = ['提起行政诉讼', '提起诉讼', '起诉', '提出行政诉讼', '提请行政诉讼', '提出诉讼'];
-  for (const { at } of occurrences(text, words, everywhere(paper))) {
+  let told: number | null = null;
+  for (const { index: at } of text.matchAll(LITIGATION)) {
+    if (told !== null && at - told > REACH) break;
     const sentence = paper.sentenceAt(at);
     const from = Math.max(sentence.start, at - REACH);
     if (paper.quoted(at) || /(?:不|未)(?:依法)?$/.test(text.slice(from, at))) continue;
+    const after = behind(paper, at, /复议/);
     const before = within(paper.durations, { start: from, end: at }).at(-1);
-    const months = before?.unit === 'months' ? before : termAfter(paper, at, 'months');
+    const months =
+      before?.unit === 'months'
+        ? before
+        : (termAfter(paper, at, 'months') ?? after?.terms.find((hit) => hit.unit === 'months'));
     if (months !== undefined) {
       facts['decision.litigation-months'] ??= factOf(reader, months.value, months.start, months.end);
     }
-    const named = addressee(paper, from, at);
-    const court = named === null ? null : upToCourt(text, named);
+    const whom = addressee(paper, from, at) ?? after?.to ?? null;
+    const court = whom === null ? null : upToCourt(text, whom);
     if (court !== null && isCourt(text.slice(court.start, court.end))) {
       facts['decision.court'] ??= factOf(reader, reader.print(court.start, court.end), court.start, court.end, 0.9);
     }
-    if (facts['decision.litigation-months'] !== undefined) return;
+    if (months !== undefined) told ??= at;
+    if (told !== null && facts['decision.court'] !== undefined) return;
   }
+  named(paper, facts, 'decision.court', /(?:管辖|受理)法院(?:为|是|名称)?:([一-龥]{4,30}?法院)(?=[,、。;()]|$)/);
   cutLitigation(paper, facts);
 }
 
@@ -111,7 +158,10 @@ const BLANK = /_|^或者?$|^人民政府或者?$|^$/;
 /** Who stands between the last 向 and the verb: 向安宁市人民政府申请行政复议. */
 function addressee(paper: Paper, from: number, to: number): Span | null {
   const { text, reader } = paper;
-  const towards = text.slice(from, to).lastIndexOf('向');
+  const lead = text.slice(from, to);
+  // 六十日内到甲县人民政府申请复议
+  const going = /[日月]内到(?=[一-龥]{4,30}$)/.exec(lead);
+  const towards = lead.includes('向') || going === null ? lead.lastIndexOf('向') : going.index + 2;
   if (towards === -1) return null;
   let start = from + towards + 1;
   let end = to;
@@ -120,6 +170,8 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
     if (text.slice(start, end).endsWith(word)) end -= word.length;
   }
   while (end > start && ',、'.includes(text[end - 1] ?? '')) end--;
+  // 甲市人民政府(地址:东街1号)申请行政复议: a note to the name.
+  end -= /(?<=[一-龥]{4})\([^()]{2,40}\)$/.exec(text.slice(start, end))?.[0].length ?? 0;
   const name = text.slice(start, end);
   if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所站室]/.test(name))
     return null;
@@ -139,7 +191,7 @@ function payment(paper: Paper, facts: Facts): void {
     // A colon before an account number at the end of a line ends no sentence.
     const stop = text.indexOf('。', hit.end);
     const after = text.slice(hit.end, Math.min(stop < 0 ? sentence.end : stop, hit.end + 120));
-    if (!/收到|接到|送达|之日|签收|领取|持本决定书在$/.test(before)) continue;
+    if (!/收到|接到|送达|之日|即日|签收|领取|持本决定书在$/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
     const paying = clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);
@@ -147,8 +199,4 @@ function payment(paper: Paper, facts: Facts): void {
     facts['decision.payment-days'] ??= factOf(reader, hit.value, hit.start, hit.end);
     return;
   }
-}
-
-function everywhere(paper: Paper): Span {
-  return { start: 0, end: paper.text.length };
 }

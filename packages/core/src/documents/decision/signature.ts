@@ -87,10 +87,10 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
 
 /** 日期:2024年5月6日 under a signature: the label is no part of what stands before the day; 成立日期 is another's. */
 function labelStart(reader: Reader, at: number): number {
-  const before = reader.dense.slice(Math.max(0, at - 9), at);
+  const before = reader.dense.slice(Math.max(0, at - 13), at);
   // A recogniser leaves no room between a label and the day.
   const glued = reader.pages.some(isScan) ? /(?:处罚决定|决定|作出|落款)(?:日期|时间)$/.exec(before) : null;
-  const label = /(?:处罚决定|决定|作出|落款)?(?:日期|时间):$/.exec(before) ?? glued;
+  const label = /(?:作出)?(?:(?:行政)?处罚决定|处罚|决定|作出|落款)?的?(?:日期|时间):$/.exec(before) ?? glued;
   if (label === null) return at;
   const start = at - label[0].length;
   return reader.gapBefore(start) >= Gap.space || !/[一-龥]/.test(reader.dense[start - 1] ?? ' ') ? start : at;
@@ -108,6 +108,8 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
   let end = at;
   const noted = SEAL.exec(text.slice(Math.max(0, end - 14), end));
   const seal = noted === null ? null : { start: end - noted[0].length, end };
+  const named = nameOnSeal(text, end);
+  if (named !== null) return { ...named, seal: { start: named.start - 1, end } };
   if (seal !== null) end = seal.start;
   let start = end;
   while (start > 0 && end - start < 40) {
@@ -120,6 +122,15 @@ export function agencyBefore(paper: Paper, at: number): (Span & { seal: Span | n
   }
   const name = agencyWithin(paper, behindPeople(paper, start + labelled(text.slice(start, end)), end), end);
   return name === null ? null : { ...wholeName(paper, name), seal };
+}
+
+/** (甲县应急管理局印章): the note of the seal names who seals. */
+function nameOnSeal(text: string, end: number): Span | null {
+  const found = /\(([一-龥]{4,30}?)(?:印章|公章|盖章|签章|章|印)\)$/.exec(text.slice(Math.max(0, end - 36), end));
+  const name = found?.[1];
+  if (found === null || name === undefined || !PLACE.test(name) || !isAgencyName(name)) return null;
+  const start = end - found[0].length + 1;
+  return { start, end: start + name.length };
 }
 
 /** 交通警察:张三 李四 甲县公安局: the names of those who signed stand before the agency's in a copy of one line. */
@@ -144,6 +155,8 @@ const STATE = '中华人民共和国';
 /** Rows of a web page's frame, whose labels stand alone in their lines. */
 const FRAME = /^(?:备注|其他|主题|体裁|名称|文号|标题|来源|作者|索引号|行政处罚结果)$/;
 
+const UNIT = /^(?:直属|第?[一二三四五六七八九十\d]{1,2})[一-龥]{0,4}(?:[支大中]队|分局|所)$/;
+
 /** A name broken over two lines (甲县市场监督 / 管理局): the line above belongs to it when the name alone is no whole one. */
 function wholeName(paper: Paper, name: Span): Span {
   const { reader, text } = paper;
@@ -155,8 +168,12 @@ function wholeName(paper: Paper, name: Span): Span {
       return { start: name.start - cut, end: name.end };
   const index = reader.lineAt(name.start);
   const above = reader.lines[index - 1];
-  if (above === undefined || reader.lines[index]?.start !== name.start || above.end - above.start > 16) return name;
+  if (above === undefined || reader.lines[index]?.start !== name.start) return name;
   const upper = text.slice(above.start, above.end);
+  // 甲市公安局交通警察支队 / 直属一大队: a unit that is called by its rank alone.
+  if (UNIT.test(text.slice(name.start, name.end)) && PLACE.test(upper) && isAgencyName(upper))
+    return { start: above.start, end: name.end };
+  if (above.end - above.start > 16) return name;
   const joined = text.slice(above.start, name.end);
   if (!/^[一-龥]+$/.test(upper) || FRAME.test(upper) || !isAgencyName(joined)) return name;
   // 甲县人力资源和社会 / 保障局: what stands above is called an authority too; the head of the paper tells the whole name.
@@ -179,6 +196,8 @@ function agencyWithin(paper: Paper, start: number, end: number): Span | null {
       !'。:'.includes(paper.text[at - 1] ?? ' ')
     )
       continue;
+    // 甲县卫生监督所 甲县卫生健康局: two names side by side, the last signs.
+    if (twoNames(paper, at, end)) continue;
     if (
       isAgencyName(paper.text.slice(at, end)) &&
       !/[的了对将在]|备注|体裁|主题|索引号|发文/.test(paper.text.slice(at, end - 1))
@@ -186,6 +205,15 @@ function agencyWithin(paper: Paper, start: number, end: number): Span | null {
       return { start: at, end };
   }
   return null;
+}
+
+function twoNames({ reader, text }: Paper, start: number, end: number): boolean {
+  for (let at = start + 4; at < end - 3; at++) {
+    if (reader.gapBefore(at) < Gap.space || !PLACE.test(text.slice(at, end))) continue;
+    if (PLACE.test(text.slice(start, at)) && isAgencyName(text.slice(start, at)) && isAgencyName(text.slice(at, end)))
+      return true;
+  }
+  return false;
 }
 
 /** The agency's name alone on one of the last lines, where the day is missing or unreadable. */

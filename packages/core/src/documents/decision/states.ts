@@ -26,10 +26,10 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
     'decision.states-discretion',
     /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|(?:较轻|轻微|一般|较重|严重)(?:违法)?(?:情节|情形|阶次|裁量)|初次|首次违法|社会危害|危害后果|主动消除|积极配合|适中/,
   ],
-  ['decision.states-surcharge', /加处/],
+  ['decision.states-surcharge', /加[处收罚]|每日[^。;]{0,16}(?:[3３三][%％]|百分之三)/],
   [
     'decision.states-collector',
-    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定|非税|结算户|二维码|缴[至到往][^。,;]{2,}|(?<![收接达])[到至向通](?![期本])[^。;]{3,40}?缴[纳款清交]|[缴交][^。,;]{0,6}平台/,
+    /银行|代收机构|代收|财政专户|缴款码|缴款书|支付码|账号|账户|农商行|信用社|国库|收款|指定|非税|结算户|二维码|缴[至到往][^。,;]{2,}|(?<![收接达])[到至向通](?![期本])[^。;]{3,40}?缴[纳款清交]|[缴交][^。,;]{0,6}平台|缴[^。]{0,20}(?:地点|窗口|大厅)/,
   ],
 ];
 
@@ -59,10 +59,14 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
       'decision.states-performance',
       has('decision.payment-days') ?? search(paper, /(?:立即|当场|之日|日内|日前)[^。]{0,60}缴/),
     );
-  tell('decision.states-review', has('decision.review-days'));
+  tell(
+    'decision.states-review',
+    has('decision.review-days') ?? search(paper, /[日月]内[^。]{0,80}复议|复议[^。]{0,60}[日月]内/),
+  );
   tell(
     'decision.states-litigation',
-    has('decision.litigation-months') ?? search(paper, /日内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)/),
+    has('decision.litigation-months') ??
+      search(paper, /[日月]内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)|诉讼[^。]{0,60}[日月]内/),
   );
   // The seal bears the name where the print leaves it out.
   if (found['decision.agency'] !== undefined) tell('decision.states-agency', has('decision.agency'));

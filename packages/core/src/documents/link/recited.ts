@@ -15,7 +15,7 @@ interface Day {
 
 /** Dates of goods, of papers and of laws are no days of the story that goes on with 3月5日 or 同日. */
 const OF_SOMETHING = /(?:生产日期|保质期|有效期|批号|出生|成立|签发|修订|修正|施行|公布|第[一二三四五]次)[^。;]{0,4}$/;
-const YEARLESS = /(?<![年\d〇○一二三四五六七八九十])(\d{1,2})月(\d{1,2})日|同日|当日/g;
+const YEARLESS = /(?<!(?<!同)年|[\d〇○一二三四五六七八九十])(\d{1,2})月(\d{1,2})日|同日|当日/g;
 /** A story that has not named a day for so long has turned to something else. */
 const LONGEST_SILENCE = 700;
 
@@ -63,6 +63,11 @@ const ON_GROUND =
 export function recitedFiling(reader: Reader): Fact | null {
   const text = reader.dense;
   const days = daysTold(reader);
+  // 立案时间:2031年3月1日, 立案日期为…
+  for (const { index, 0: label } of text.matchAll(/立案(?:时间|日期)[:为是]/gu)) {
+    const day = days.find((one) => one.start === index + label.length);
+    if (day !== undefined) return factOf(reader, day.value, index, day.end, 0.85);
+  }
   for (let at = text.indexOf('立案'); at >= 0; at = text.indexOf('立案', at + 2)) {
     const after = text.slice(at + 2, at + 6);
     if (
@@ -83,10 +88,10 @@ export function recitedFiling(reader: Reader): Fact | null {
 }
 
 const noticeWords =
-  /告知书|告知(?:了)?(?:你|当事人|其|被处罚|该)|(?:依法)?(?:进行|作出)了?(?:行政处罚|处罚|听证)?(?:事先|事前|听证)?告知/;
+  /告知书|(?:书面|口头)告知|告知了?(?:你|当事人|其|被处罚|该|拟|有关)|履行了?[^。;,]{0,6}告知(?:程序|义务)|(?:依法)?(?:进行|作出)了?(?:行政处罚|处罚|听证)?(?:事先|事前|听证)?告知/;
 
 const RECEIVED =
-  /^(?:(?:你[^,]{0,4})?签收了?|(?:你[^,。;]{0,6}|当事人)?收到了?(?:本机关|我机关|本局|我局|本单位|我单位)(?:依法)?(?:作出|送达|下达|发出|邮寄|制作)?的?)《/u;
+  /^(?:(?:你[^,]{0,4})?签收了?(?:本机关|我机关|本局|我局)?的?|(?:你[^,。;]{0,6}|当事人)?收到了?(?:本机关|我机关|本局|我局|本单位|我单位)(?:依法)?(?:作出|送达|下达|发出|邮寄|制作)?的?)《/u;
 
 /**
  * The day the notice was given, as the decision tells it: 于2026年3月2日向你送达《行政处罚告知书》. Null where the sentence names no day. What is told
@@ -101,6 +106,7 @@ export function recitedNotice(reader: Reader, issued?: Facts): Fact | null {
     const told = noticeWords.exec(sentence);
     if (
       told === null ||
+      /回避|复检|检[验测]结果|鉴定/.test(sentence.slice(told.index, told.index + 40)) ||
       /检查|询问|调查|勘验|勘察|发现|立案|提出|提交|收到|申请|听证会|签收/.test(
         // 你公司于3月1日签收《行政处罚告知书》, 当事人于3月1日收到本机关的《…》: served that day.
         sentence.slice(0, told.index).replace(RECEIVED, ''),

@@ -84,7 +84,11 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
     if (character === undefined) return null;
     if (character === '号') return digits > 0 ? i + 1 : null;
     if (isArabic(character)) digits++;
-    else if (!isSerialUnit(character))
+    // 〔2025〕6、7号: one paper under two numbers.
+    else if (digits > 0 && character === '、') {
+      const more = /^(?:、\d{1,6}){1,3}号/.exec(text.slice(i, i + 30));
+      return more === null ? (/^第?-?\d+$/.test(text.slice(from, i)) ? i : null) : i + more[0].length;
+    } else if (!isSerialUnit(character))
       return digits > 0 && /^第?-?\d+$/.test(text.slice(from, i)) && '\u0029;,。、》'.includes(character) ? i : null;
   }
   return null;

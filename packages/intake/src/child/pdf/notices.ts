@@ -40,6 +40,11 @@ export async function tellAbout(
       kind: 'other',
       message: `文件带有 ${raw.remarks} 处批注，批注没有作为正文读取，请打开原件查看`,
     });
+  if (raw.patterned)
+    sink.notice({
+      kind: 'other',
+      message: '文件里有画成底纹的文字（多半是水印），没有作为正文读取，请对照页面核对',
+    });
   if (raw.joined > 1)
     return `文件里首尾相接地存有 ${raw.joined} 个 PDF，只读到最后一个，前面的没有读取；请把它们分成单独的文件后再放入`;
   if (raw.revisions.length > 0) await tellChanges(document, first, raw, password, sink);

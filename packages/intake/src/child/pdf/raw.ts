@@ -33,6 +33,8 @@ export interface RawPdf {
   readonly cut: boolean;
   /** PDFs that stand one behind the other in it. */
   readonly joined: number;
+  /** Words are drawn as the pattern of an area. */
+  readonly patterned: boolean;
   /** Notes that show no words of theirs on the page. */
   readonly remarks: number;
   /** There may be so many pages. */
@@ -47,6 +49,8 @@ const ofOverlays = /\/AP\b|\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText|Square|Cir
 /** Of these, those that may be pictures, under which words lie unseen. */
 const ofStamps = /\/Subtype\s*\/(?:Stamp|Watermark)\b/u;
 const ofRemarks = /\/Subtype\s*\/(?:Text|Highlight|Underline|Squiggly|StrikeOut|Caret)\b/u;
+const isPattern = /\/PatternType\s+1\b/u;
+const mostOfPattern = 100_000;
 const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
@@ -78,6 +82,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   let bomb = false;
   let leaves = 0;
   let remarks = 0;
+  let patterned = false;
   const broken = new Set<number>();
   const put = (page: number, parts: readonly number[]): void => {
     const known = contents.get(page);
@@ -116,6 +121,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       continue;
     }
     budget -= data.length;
+    patterned ||= isPattern.test(head) && /\bT[jJ]\b/u.test(data.toString('latin1', 0, mostOfPattern));
     if (packs) {
       const text = data.toString('latin1');
       look(text, () => packedObjects(head, text));
@@ -170,6 +176,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     cut: isCut(file),
     joined: joinedIn(file),
     remarks,
+    patterned,
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),
   };

@@ -14,24 +14,44 @@ import {
 export interface Fax {
   readonly columns: number;
   readonly rows: number;
+  /** As in PDF: below 0 each line goes on from the one above (Group 4), 0 none does (Group 3), above 0 each says. */
+  readonly k?: number;
+  /** Each line begins with a byte of its own. */
+  readonly aligned?: boolean;
 }
 
 /**
- * Whether fax data of the newer kind (ITU-T T.6, Group 4), as scanners make it in black and white, does not go out as it must: codes that are
+ * Whether fax data (ITU-T T.4 and T.6, Group 3 and 4), as scanners make it in black and white, does not go out as it must: codes that are
  * none, lines that are too long, fewer lines than there should be. Decoders go on past that, with the rest of the page torn, and say nothing.
  */
-export function isFaxFlawed(bytes: Uint8Array, { columns, rows }: Fax): boolean {
+export function isFaxFlawed(bytes: Uint8Array, { columns, rows, k = -1, aligned = false }: Fax): boolean {
   const reader = new FaxBits(bytes);
   let above = new Int32Array(columns + 3).fill(columns);
   let line = new Int32Array(columns + 3);
   for (let row = 0; rows === 0 || row < rows; row++) {
-    if (reader.isEnd()) return row < rows;
-    const changes = lineOf(reader, above, line, columns);
+    if (aligned) reader.align();
+    if (k >= 0 && reader.passMarks() > 1) return row < rows;
+    if (k < 0 ? reader.isEnd() : reader.isOut) return row < rows;
+    const alone = k === 0 || (k > 0 && reader.bit() === 1);
+    if (k > 0 && reader.passMarks() > 0) return row < rows;
+    const changes = alone ? runsOf(reader, line, columns) : lineOf(reader, above, line, columns);
     if (changes === null || reader.isOver) return true;
     line.fill(columns, changes, Math.min(line.length, changes + 3));
     [above, line] = [line, above];
   }
   return false;
+}
+
+/** The same of a line that is told by its runs alone. */
+function runsOf(reader: FaxBits, to: Int32Array, columns: number): number | null {
+  let count = 0;
+  for (let at = 0; at < columns; count++) {
+    const run = reader.run(count % 2 === 0 ? whiteRuns : blackRuns);
+    if (run < 0 || at + run > columns || count >= columns + 2) return null;
+    at += run;
+    to[count] = at;
+  }
+  return count;
 }
 
 /** Places where the colour of a line changes, white first, put into `to`; how many there are, null where the data makes none. */
@@ -92,6 +112,34 @@ class FaxBits {
   /** Whether the end mark stands here, or nothing but filling. */
   isEnd(): boolean {
     return this.#bit + fewest >= this.#bytes.length * 8 ? this.#peek(fewest) <= 1 : this.#peek(fewest) === 1;
+  }
+
+  align(): void {
+    this.#bit = (this.#bit + 7) & ~7;
+  }
+
+  bit(): number {
+    const found = this.#peek(1);
+    this.#bit++;
+    return found;
+  }
+
+  /** Nothing but filling is left. */
+  get isOut(): boolean {
+    const left = this.#bytes.length * 8 - this.#bit;
+    return left < 8 && this.#peek(left) === 0;
+  }
+
+  /** Passes the marks between lines, with what fills them up; how many there were: several together stand at the end. */
+  passMarks(): number {
+    for (let marks = 0; ; marks++) {
+      let at = this.#bit;
+      const most = this.#bytes.length * 8;
+      while (at < most && ((this.#bytes[at >> 3] ?? 0) & (128 >> (at & 7))) === 0) at++;
+      if (at === most) this.#bit = most;
+      if (at === most || at - this.#bit < fewest - 1) return marks;
+      this.#bit = at + 1;
+    }
   }
 
   code(codes: FaxCodes): number {

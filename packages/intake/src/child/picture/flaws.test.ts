@@ -59,6 +59,25 @@ test('fax data goes out line by line; too few lines, too long ones and codes tha
   expect(isFaxFlawed(bits(`001 1000 000101 1 1 1 1 1 1 1 ${end}`), size)).toBe(true);
 });
 
+test('fax data of the older kinds goes out too: by runs alone, with marks between lines, byte by byte, or as each line says', () => {
+  const mark = '000000000001';
+  const line = '1000 11 1000';
+  const old = { columns: 8, rows: 2, k: 0 };
+  expect(isFaxFlawed(bits(line + line), old)).toBe(false);
+  expect(isFaxFlawed(bits(`${mark} ${line} 000${mark} ${line} ${mark.repeat(6)}`), old)).toBe(false);
+  expect(isFaxFlawed(bits(`${mark} ${line} ${mark.repeat(6)}`), old)).toBe(true);
+  expect(isFaxFlawed(bits(`${mark} ${line} ${mark.repeat(6)}`), { ...old, rows: 0 })).toBe(false);
+  expect(isFaxFlawed(bits(`${mark} 1000 11 1011 ${mark} ${line}`), old)).toBe(true);
+  expect(isFaxFlawed(bits(`${mark} 1000 00000000 ${mark} ${line}`), old)).toBe(true);
+  expect(isFaxFlawed(bits(`${line} 000000 ${line} 000000`), { ...old, aligned: true })).toBe(false);
+  expect(isFaxFlawed(bits(`${line} ${line}`), { ...old, aligned: true })).toBe(true);
+  const mixed = { columns: 8, rows: 3, k: 1 };
+  expect(isFaxFlawed(bits(`${mark}1 ${line} ${mark}0 1 1 1 ${mark}0 011 011 1 ${`${mark}1`.repeat(6)}`), mixed)).toBe(
+    false,
+  );
+  expect(isFaxFlawed(bits(`${mark}1 ${line} ${mark}1 1 1 1 ${mark}0 011 011 1`), mixed)).toBe(true);
+});
+
 test('runs of a bitmap that go beyond their row are seen', () => {
   const bitmap = (...runs: readonly number[]): Buffer => {
     const file = Buffer.alloc(58 + runs.length);

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { isPicture } from '../pdf/names.ts';
 import { packedObjects, plainObjects, streamsOf, textOf } from '../pdf/streams.ts';
+import { type Deflated, deflatedAs } from './deflated.ts';
 import type { Fax } from './fax.ts';
 
 /** Pixels of a picture in colours that pdf.js cannot decode within a parser's memory. */
@@ -14,9 +16,9 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** A picture's data as it lies in the file, and how it is packed: with its size where it is fax data of the newer kind. */
+/** A picture's data as it lies in the file, and how it is packed: with its size where it is fax data. */
 export interface Packed extends Stretch {
-  readonly as: 'jpeg' | 'jbig2' | Fax;
+  readonly as: 'jpeg' | 'jbig2' | Fax | Deflated;
 }
 
 /** The large photographs of a PDF that are all their page shows, by the number of the page's object: where their JPEG data lies in the file. */
@@ -25,21 +27,22 @@ export class LargeScans {
   readonly #contents = new Map<number, Buffer>();
   readonly #photographs = new Map<number, Stretch>();
   readonly #packed = new Map<number, Packed>();
+  readonly #pictures = new Map<number, Stretch>();
 
   constructor(bytes: Uint8Array) {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     // In an encrypted file nothing can be had as it lies.
-    const filters = ['/DCTDecode', '/CCITTFaxDecode', '/JBIG2Decode'];
+    const filters = ['/DCTDecode', '/CCITTFaxDecode', '/JBIG2Decode', '/FlateDecode'];
     if (!filters.some((name) => file.includes(name, 0, 'latin1')) || file.includes('/Encrypt', 0, 'latin1')) return;
     for (const { id, head, content } of streamsOf(file)) {
       if (id === 0) for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       else {
         this.#objects.set(id, head);
+        const stretch = { at: content.byteOffset - file.byteOffset, length: content.length };
         const packed = packedAs(head);
-        if (packed !== null)
-          this.#packed.set(id, { ...packed, at: content.byteOffset - file.byteOffset, length: content.length });
-        if (isLargePhotograph(head))
-          this.#photographs.set(id, { at: content.byteOffset - file.byteOffset, length: content.length });
+        if (packed !== null) this.#packed.set(id, { ...packed, ...stretch });
+        else if (isPicture(head)) this.#pictures.set(id, stretch);
+        if (isLargePhotograph(head)) this.#photographs.set(id, stretch);
         else if (content.length < plainest) this.#contents.set(id, Buffer.from(content));
       }
       if (id !== 0 && head.includes('/ObjStm'))
@@ -63,8 +66,15 @@ export class LargeScans {
 
   /** The pictures a page shows of which it can be told whether their data goes out: where it lies, and how. */
   packedOn(page: number): Packed[] {
-    if (this.#packed.size === 0) return [];
-    return [...this.#reached(page)].flatMap((id) => this.#packed.get(id) ?? []);
+    if (this.#packed.size + this.#pictures.size === 0) return [];
+    return [...this.#reached(page)].flatMap((id) => this.#packed.get(id) ?? this.#deflated(id) ?? []);
+  }
+
+  /** Its colours may be told by objects that lie behind it. */
+  #deflated(id: number): Packed | null {
+    const stretch = this.#pictures.get(id);
+    const as = stretch && deflatedAs(this.#objects.get(id) ?? '', (other) => this.#objects.get(other));
+    return stretch === undefined || !as ? null : { ...stretch, as };
   }
 
   #reached(page: number): Set<number> {
@@ -103,15 +113,16 @@ export class LargeScans {
 
 /** How the data of a picture is packed, where it can be told whether it is sound. */
 function packedAs(head: string): Pick<Packed, 'as'> | null {
-  if (!/\/Subtype\s*\/Image\b/u.test(head)) return null;
+  if (!isPicture(head)) return null;
   if (/\/Filter\s*(?:\/DCTDecode|\[\s*\/DCTDecode\s*\])/u.test(head)) return { as: 'jpeg' };
   if (/\/Filter\s*(?:\/JBIG2Decode|\[\s*\/JBIG2Decode\s*\])/u.test(head)) return { as: 'jbig2' };
   if (!/\/Filter\s*(?:\/CCITTFaxDecode|\[\s*\/CCITTFaxDecode\s*\])/u.test(head)) return null;
   const number = (name: string): number =>
     Number(new RegExp(`/${name}\\s+(-?\\d+)(?!\\d|\\s+\\d+\\s+R)`, 'u').exec(head)?.[1] ?? 0);
-  if (number('K') >= 0 || /\/EncodedByteAlign\s+true/u.test(head)) return null;
   const columns = number('Columns') || 1728;
-  return columns > mostColumns ? null : { as: { columns, rows: number('Rows') || number('Height') } };
+  if (columns > mostColumns) return null;
+  const aligned = /\/EncodedByteAlign\s+true/u.test(head);
+  return { as: { columns, rows: number('Rows') || number('Height'), k: number('K'), aligned } };
 }
 
 const mostColumns = 60_000;

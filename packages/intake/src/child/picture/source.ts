@@ -5,6 +5,7 @@ import { detect, office } from '../../detect.ts';
 import type { DrawingItem } from '../../drawing.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { PdfDocument } from '../pdf/pdfjs.ts';
+import { isDeflatedBadly } from './deflated.ts';
 import { isFaxFlawed } from './fax.ts';
 import { isJbig2Flawed } from './jbig2.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
@@ -110,7 +111,8 @@ async function isFlawed(document: PdfDocument, number: number, scans: LargeScans
 
 function isPackedBadly(bytes: Uint8Array, { as }: Packed): boolean {
   if (as === 'jpeg') return isJpegFlawed(bytes);
-  return as === 'jbig2' ? isJbig2Flawed(bytes) : isFaxFlawed(bytes, as);
+  if (as === 'jbig2') return isJbig2Flawed(bytes);
+  return 'sure' in as ? isDeflatedBadly(bytes, as) : isFaxFlawed(bytes, as);
 }
 
 async function stretchOf(path: string, { at, length }: Stretch): Promise<Buffer> {

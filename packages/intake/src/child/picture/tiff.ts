@@ -72,7 +72,7 @@ function pageOf(tags: Tags, bytes: Uint8Array): StripPage & { readonly cut: bool
     if (end > bytes.length || end === offset || offset < leastOffset) cut = true;
     if (layout.compression === 1 && isOfOtherSize(end - offset, place, layout)) cut = true;
     const own = inOrder(withTables(bytes.subarray(offset, end), tags), tags);
-    if (isFlawed(own, place, layout)) cut = true;
+    if (isFlawed(own, place, layout, tags)) cut = true;
     return [
       {
         ...place,
@@ -105,9 +105,17 @@ function layoutOf(tags: Tags, width: number, height: number, little: boolean): L
 }
 
 /** Whether data of which a PDF reader does not say where it is damaged does not go out as it must. */
-function isFlawed(bytes: Uint8Array, { width, height }: Place, { compression }: Layout): boolean {
-  if (compression === 4) return isFaxFlawed(bytes, { columns: width, rows: height });
+function isFlawed(bytes: Uint8Array, { width, height }: Place, { compression }: Layout, tags: Tags): boolean {
+  if (compression >= 2 && compression <= 4)
+    return isFaxFlawed(bytes, { columns: width, rows: height, k: kindOf(tags), aligned: compression === 2 });
   return compression === 7 && isJpegFlawed(bytes);
+}
+
+/** Whether lines of fax data go on from the one above, as PDF tells it: -1 all do, 0 none, 1 each says. */
+function kindOf(tags: Tags): -1 | 0 | 1 {
+  const compression = tags.get(tag.compression)[0] ?? 1;
+  if (compression === 4) return -1;
+  return compression === 3 && ((tags.get(tag.options)[0] ?? 0) & 1) !== 0 ? 1 : 0;
 }
 
 /** Fax data may have the first point of a byte in its lowest bit. */
@@ -239,8 +247,7 @@ function codingOf(tags: Tags, width: number, height: number): string {
     case 2:
     case 3:
     case 4: {
-      const twoDimensional = compression === 3 && (one(tag.options, 0) & 1) !== 0;
-      const k = compression === 4 ? -1 : twoDimensional ? 1 : 0;
+      const k = kindOf(tags);
       const byteAligned = compression === 2 ? ' /EncodedByteAlign true' : '';
       const black = photometric === 1 ? ' /BlackIs1 true' : '';
       return `${head} /Filter /CCITTFaxDecode /DecodeParms << /K ${k} /Columns ${width} /Rows ${height}${byteAligned}${black} >>`;

@@ -29,6 +29,11 @@ export const caseSummary = strict({
     step: Type.String({ description: 'Chinese: what is going on' }),
   }),
   message: orNull(Type.String({ description: 'Chinese: what went wrong, naming the files' })),
+  noticed: orNull(
+    Type.String({
+      description: 'Chinese: what is unusual about the files themselves, as hidden words, and to be looked at',
+    }),
+  ),
   received: moment,
   files: Type.Integer({ minimum: 0 }),
   missing: Type.Array(Type.String(), { description: 'files announced that have not come; only while waiting' }),

@@ -153,6 +153,7 @@ const nothingKnown: CaseDigest = {
   party: null,
   number: null,
   agency: null,
+  noticed: null,
 };
 
 function summaryOf(
@@ -161,7 +162,8 @@ function summaryOf(
   missing: string[],
   progress: CaseSummary['progress'] | undefined,
 ): CaseSummary {
-  const digest: CaseDigest = row.digest === null ? nothingKnown : JSON.parse(row.digest);
+  // Cases checked before something was added to it know nothing of that.
+  const digest: CaseDigest = { ...nothingKnown, ...(row.digest === null ? {} : JSON.parse(row.digest)) };
   return {
     id: row.id,
     name: row.name,

@@ -1,5 +1,6 @@
 import type { CaseRecord, Fact, FactValue, Finding } from '@anjuan/core';
 import type { ScoreResult } from '../contract/index.ts';
+import { noticedWords } from './noticed.ts';
 import type { CaseDigest } from './tables.ts';
 
 /** What the list shows of a checked case. `pages` is null for a record without pages. */
@@ -22,6 +23,7 @@ export function digestOf(
     party: textOf(record, 'party.name'),
     number: textOf(record, 'decision.number'),
     agency: textOf(record, 'decision.agency') ?? record.agency ?? null,
+    noticed: noticedWords(record.notices ?? []),
   };
 }
 

@@ -40,7 +40,7 @@ export interface CaseTable {
 
 export type CaseDigest = Pick<
   CaseSummary,
-  'pages' | 'score' | 'defects' | 'pendingItems' | 'party' | 'number' | 'agency'
+  'pages' | 'score' | 'defects' | 'pendingItems' | 'party' | 'number' | 'agency' | 'noticed'
 >;
 
 export interface FileTable {

@@ -50,6 +50,7 @@ export function CaseRow(props: {
           </Show>
         </div>
         <Show when={message()}>{(words) => <div class={style.message}>{words()}</div>}</Show>
+        <Show when={busy() ? null : props.case.noticed}>{(words) => <div class={style.message}>{words()}</div>}</Show>
       </td>
       <td class={`${style.sub} ${style.wide}`}>{props.case.number ?? '—'}</td>
       <td class={style.state}>
