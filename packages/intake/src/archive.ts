@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { createWriteStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
+import { boundsIn, boundsOf, Stretch } from './bounds.ts';
 import { isNoise, notWhole, shownName } from './foreign.ts';
 import { Broken, type Limits, Locked, Unreadable } from './limits.ts';
 import { volume } from './strangers.ts';
@@ -44,11 +45,15 @@ export interface Archive {
 const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
 
 /** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. With a password, encrypted entries are read too: a wrong one throws {@link Locked}. */
-export async function openArchive(from: Buffer | string, limits: Limits, password?: string): Promise<Archive> {
-  const packed = typeof from === 'string' ? (await stat(from)).size : from.length;
-  const zip = await promised<yauzl.ZipFile>((done) =>
-    typeof from === 'string' ? yauzl.open(from, options, done) : yauzl.fromBuffer(from, options, done),
-  ).catch((error: unknown) => {
+export async function openArchive(place: Buffer | string, limits: Limits, password?: string): Promise<Archive> {
+  const bounds = typeof place === 'string' ? await boundsOf(place) : boundsIn(place);
+  const from = typeof place === 'string' ? place : place.subarray(bounds.from, bounds.to);
+  const packed = bounds.to - bounds.from;
+  const zip = await promised<yauzl.ZipFile>((done) => {
+    if (typeof from !== 'string') yauzl.fromBuffer(from, options, done);
+    else if (bounds.whole) yauzl.open(from, options, done);
+    else yauzl.fromRandomAccessReader(new Stretch(from, bounds.from), packed, options, done);
+  }).catch((error: unknown) => {
     throw new Unreadable(whyClosed(error));
   });
   const budget = { inflated: 0, packed, password, unlocked: false, within: typeof from !== 'string' };
@@ -60,7 +65,8 @@ export async function openArchive(from: Buffer | string, limits: Limits, passwor
     zip.on('error', (error: unknown) => reject(new Unreadable(whyClosed(error))));
     zip.on(
       'end',
-      () => void moreThan(zip, from).then((more) => resolve(void (more && entries.push(unlisted))), reject),
+      () =>
+        void moreThan(zip, from, bounds.from).then((more) => resolve(void (more && entries.push(unlisted))), reject),
     );
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries) {
@@ -113,12 +119,12 @@ const unlisted: Entry = {
 };
 
 /** Whether more entries are listed behind those that were read. */
-async function moreThan(zip: yauzl.ZipFile, from: Buffer | string): Promise<boolean> {
+async function moreThan(zip: yauzl.ZipFile, from: Buffer | string, shift: number): Promise<boolean> {
   const at = Number(zip.readEntryCursor);
   if (typeof from !== 'string') return from.toString('latin1', at, at + 4) === 'PK\x01\x02';
   const file = await open(from);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, at);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, shift + at);
     return bytesRead === 4 && buffer.toString('latin1') === 'PK\x01\x02';
   } finally {
     await file.close();
@@ -131,7 +137,8 @@ function isSealed(entry: yauzl.Entry): boolean {
 
 function refusal(entry: yauzl.Entry, name: string): string | null {
   const parts = name.split('/');
-  if (name.startsWith('/') || name.includes('\0') || /^[A-Za-z]:/u.test(name) || parts.includes('..')) {
+  if (name.includes('\0')) return '名称里有空字符，没有读取；请改名后重新压缩';
+  if (name.startsWith('/') || /^[A-Za-z]:/u.test(name) || parts.includes('..')) {
     return '名称指向压缩包以外的位置，没有读取；请改名后重新压缩';
   }
   if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，没有读取；请重新压缩';
@@ -151,6 +158,8 @@ function decodeName(entry: yauzl.Entry): string {
 /** Some programs of Windows part folders as that system does. */
 function nameOf(entry: yauzl.Entry): string {
   const raw = Buffer.from(entry.fileName as unknown as Uint8Array);
+  const told = unicodeName(entry, raw);
+  if (told !== null) return told.replaceAll('\\', '/');
   let name: string;
   try {
     name = new TextDecoder('utf-8', { fatal: true }).decode(raw);
@@ -159,6 +168,13 @@ function nameOf(entry: yauzl.Entry): string {
     name = new TextDecoder('gb18030').decode(raw);
   }
   return name.replaceAll('\\', '/');
+}
+
+/** The name a field of its own gives in UTF-8, where the plain one is of a page of codes (APPNOTE 4.6.9); null where it is of another name. */
+function unicodeName({ extraFields }: yauzl.Entry, raw: Buffer): string | null {
+  const data = extraFields.find((field) => field.id === 0x7075)?.data;
+  if (data === undefined || data.length < 6 || data[0] !== 1 || data.readUInt32LE(1) !== crc32(raw)) return null;
+  return data.toString('utf8', 5);
 }
 
 async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { isEncoded, isMail, packageOf } from './strangers.ts';
+import { encodedAs, isMail, packageOf } from './strangers.ts';
 
 export type Content =
   | 'pdf'
@@ -43,6 +43,9 @@ export function detect(bytes: Uint8Array): Content {
     return 'image';
   if (head.startsWith('{\\rtf')) return 'other';
   if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
+  // What a transfer put before an archive is passed over.
+  const entry = head.indexOf('PK\x03\x04');
+  if (entry > 0 && !head.startsWith('MZ') && head[entry + 5] === '\0') return 'zip';
   // A paper may begin with a bracket; a list of records begins with a second one, or a quotation mark.
   if (/^(\xef\xbb\xbf)?\s*(?:\{|\[\s*[[{"\]])/u.test(narrow(head))) return 'json';
   if (head.startsWith('#!AMR') || head.startsWith('L\0\0\0\x01\x14\x02\0')) return 'other';
@@ -54,7 +57,7 @@ export function detect(bytes: Uint8Array): Content {
     )
   )
     return 'html';
-  if (isMail(head) || isEncoded(head)) return 'other';
+  if (isMail(head) || head.startsWith('%!PS') || encodedAs(head) !== null) return 'other';
   return looksLikeText(bytes) ? 'txt' : 'other';
 }
 
@@ -96,5 +99,9 @@ function isWebp(head: string): boolean {
 function looksLikeText(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const probe = bytes.subarray(0, 4096);
-  return !probe.some((byte) => byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13));
+  // Nothing but one byte again and again is what a disk holds where nothing was written.
+  const [first = 0] = probe;
+  if (first >= 0x80 && probe.length > 64 && probe.every((byte) => byte === first)) return false;
+  // Old systems end a text with a mark of its own (26), and break lines with 11.
+  return !probe.some((byte) => byte < 32 && ![9, 10, 11, 12, 13, 26].includes(byte));
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { detect, office } from './detect.ts';
 import { textPdf, zipOf } from './fixtures.ts';
-import { claimsOffice, foreign, misnamed, noPaper } from './foreign.ts';
+import { claimsOffice, foreign, markup, misnamed, noPaper } from './foreign.ts';
 import { gather } from './gather.ts';
 import { packageOf } from './strangers.ts';
 
@@ -30,6 +30,15 @@ test.each([
   ['邮件', 'From: a@b.cn\r\nTo: c@d.cn\r\nSubject: =?utf-8?B?5Yaz5a6a?=\r\n\r\nwords'],
   ['整页存下的网页', 'MIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="x"\n\n--x'],
   ['Base64', Buffer.from('%PDF-1.4 some paper '.repeat(60)).toString('base64')],
+  ['十六进制', Buffer.from('%PDF-1.4 some paper '.repeat(60)).toString('hex')],
+  ['写成了代码', '\\u884c\\u653f\\u5904\\u7f5a'.repeat(60)],
+  ['写成了代码', '%E8%A1%8C%E6%94%BF'.repeat(60)],
+  ['写成了代码', '&#34892;&#25919;'.repeat(60)],
+  ['uuencode', `begin 644 a.pdf\n${'M9F%X9F%X\n'.repeat(80)}`],
+  ['PostScript', '%!PS-Adobe-3.0\nshowpage'],
+  ['没有内容（500 字节', '\xff'.repeat(500)],
+  ['没有内容（500 字节', '\0'.repeat(500)],
+  ['分卷', `\x01\x02\0words PK\x05\x06\x02\0${'\0'.repeat(16)}`],
   ['快捷方式', 'L\0\0\0\x01\x14\x02\0\0\0'],
   ['认不出', '\x80\x81\x82\x00'],
 ])('what is foreign is named, with what to do: %s', (name, bytes) => {
@@ -73,6 +82,12 @@ test.each([
   ['图纸.dwg', 'CAD'],
   ['卷.cab', '解压后'],
   ['卷.z01', '分卷'],
+  ['执法记录.dav', '录音或者录像'],
+  ['winmail.dat', 'Outlook'],
+  ['笔记.one', 'OneNote'],
+  ['字.ttf', '字体'],
+  ['卷.alz', '解压后'],
+  ['决定书.docx.!qb', '没有下载完'],
   ['决定书.pdf.crdownload', '没有下载完'],
   ['决定书.pdf', '内容却不是 PDF'],
   ['台账.csv', '另存为 UTF-8'],
@@ -169,4 +184,22 @@ test('temporary files of writing programs are left out of a folder; of records o
   const found = await gather(records);
   expect(found.cases.map((one) => one.name)).toEqual(['第 1 行', '第 2 行', '第 3 行']);
   await found.dispose();
+});
+
+test('what is written as text and is no paper is told by its name; a text by any other is read', () => {
+  expect(misnamed('平面图.dxf', 'txt')).toContain('CAD');
+  expect(misnamed('清理.bat', 'txt')).toContain('程序');
+  expect(misnamed('签名.cer', 'csv')).toContain('证书');
+  expect(misnamed('笔录.md', 'txt')).toBeNull();
+  expect(misnamed('表.vcf', 'xlsx')).toBeNull();
+});
+
+test('what Word and Excel store as XML or as pages is told as that, whatever it is called', () => {
+  const word = markup(Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'));
+  expect(word).toMatch(/^是 Word .+另存为 DOCX/u);
+  expect(misnamed('决定书.docx', 'html', word)).toBeNull();
+  expect(markup(Buffer.from('<html xmlns:x="urn:schemas-microsoft-com:office:excel">'))).toMatch(/^是 Excel .+XLSX/u);
+  const plain = markup(Buffer.from('<html>'));
+  expect(plain).toMatch(/^是网页/u);
+  expect(misnamed('决定书.docx', 'html', plain)).toContain('而是网页');
 });

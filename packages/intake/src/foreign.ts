@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Content } from './detect.ts';
 import { type Broken, Declared, Unreadable } from './limits.ts';
-import { isEncoded, isMail, strangerNamed, volumeNamed } from './strangers.ts';
+import { encodedAs, isMail, recording, strangerNamed, volume, volumeNamed, writtenAs } from './strangers.ts';
 
 /** What a file is that cannot be read here, and what to do about it: Chinese, after the file's name. */
 export function foreign(bytes: Buffer): string {
@@ -25,20 +25,40 @@ export function foreign(bytes: Buffer): string {
     return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
   if (
     /^ftyp/u.test(brand) ||
-    ['RIFF', 'ID3', 'OggS', '#!AMR', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) =>
-      head.startsWith(mark),
-    )
+    (head.startsWith('RIFF') && /^(?:AVI |WAVE|RMID)/u.test(head.slice(8))) ||
+    ['ID3', 'OggS', '#!AMR', '\xff\xfb', '\x1a\x45\xdf\xa3', '\x30\x26\xb2\x75'].some((mark) => head.startsWith(mark))
   )
-    return '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
+    return recording;
   if (head.startsWith('L\0\0\0\x01\x14\x02\0')) return shortcut;
   if (head.startsWith('MZ') && unpacksItself(bytes))
     return '是自解压程序，里面可能有文书，没有打开；请解压后把解压出的文件放入';
   if (/^MZ|^\x7fELF/u.test(head)) return '是程序，不是文书，没有打开；请把它移出案卷';
   const start = bytes.toString('latin1', 0, 1024);
   if (isMail(start)) return mail;
-  if (isEncoded(start))
-    return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身，多半是导出时出了错；请从办案系统重新导出，再放入';
+  const encoded = encodedAs(start);
+  if (encoded !== null) return `${encoded}，多半是导出时出了错；请从办案系统重新导出，再放入`;
+  if (start.startsWith('%!PS')) return '是 PostScript 文件（.ps、.eps），读不出；请用打开它的软件打印成 PDF 后再放入';
+  if (start.includes('-----BEGIN PGP MESSAGE')) return '是用 PGP 加密的文件，读不出；请解密后把原来的文件放入';
+  if (isVolume(bytes)) return volume;
+  if (bytes.length > 64 && bytes.every((byte) => byte === bytes[0]))
+    return `里面没有内容（${bytes.length} 字节全都一样），多半是复制、下载或者存盘时没有写完；${notWhole}`;
   return `不是文书的格式，${unknown}；${readable}`;
+}
+
+/** What a page of the web or an XML is, by its bytes. */
+export function markup(bytes: Buffer): string {
+  const head = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
+  if (/progid="Word\.Document"|<w:wordDocument|<pkg:package|urn:schemas-microsoft-com:office:word/u.test(head))
+    return '是 Word 存成的 XML 或者网页，读不出；请用 Word 或者 WPS 打开，另存为 DOCX 后再放入';
+  if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:(?:spreadsheet|excel)/u.test(head))
+    return '是 Excel 存成的 XML 或者网页，读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入';
+  return '是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入';
+}
+
+/** Whether the end of an archive says that it is the last of several parts. */
+function isVolume(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  return end >= 0 && end + 22 <= bytes.length && bytes.readUInt16LE(end + 4) > 0 && bytes.readUInt16LE(end + 4) < 1000;
 }
 
 /** Whether a program carries an archive, as those do that unpack themselves. */
@@ -140,6 +160,8 @@ const stored: readonly (readonly [ending: RegExp, what: string])[] = [
 export function misnamed(name: string, content: Content, said?: string): string | null {
   if (/\.csv$/iu.test(name) && content === 'txt' && said === undefined)
     return '扩展名是 .csv，内容却不成表格（各行的格数不一致，或者只有一行、一列），没有读取；请用 Excel 打开核对，另存为 XLSX 后再放入';
+  const written = content === 'txt' || content === 'csv' ? writtenAs(name) : null;
+  if (written !== null) return written;
   if (/\.(?:eml|mht|mhtml)$/iu.test(name) && (content === 'txt' || content === 'html')) return mail;
   if (/\.(?:json|ndjson|jsonl)$/iu.test(name) && (content === 'txt' || content === 'csv'))
     return `扩展名是 ${name.slice(name.lastIndexOf('.')).toLowerCase()}，内容却不是案卷记录；请从办案系统重新导出，再放入`;
@@ -149,7 +171,9 @@ export function misnamed(name: string, content: Content, said?: string): string 
     const volume = volumeNamed(name);
     if (volume !== null) return volume;
   }
-  if (content === 'html') {
+  // What its own bytes tell of the program that wrote it counts before the name.
+  if (content === 'html' && /^是 (?:Word|Excel) /u.test(said ?? '')) return null;
+  if (content === 'html' || (content === 'other' && said === mail)) {
     const page = stored.find(([ending]) => ending.test(name))?.[1];
     if (page !== undefined) return page;
   }

@@ -268,7 +268,9 @@ test('what is called a picture and is none, and a program that unpacks itself, a
   expect((await read('a.jpg', '请求失败，请重新登录')).unread).toEqual([
     expect.stringMatching(/^扩展名是 \.jpg，内容却不是图片/u),
   ]);
-  expect((await read('b.png', Buffer.alloc(500))).unread).toEqual([expect.stringMatching(/不是图片，可能已损坏/u)]);
+  expect((await read('b.png', Buffer.alloc(500, '\0\x01'))).unread).toEqual([
+    expect.stringMatching(/不是图片，可能已损坏/u),
+  ]);
   const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300), zipOf({ 'a.txt': '甲' })]);
   expect((await read('c.exe', program)).unread).toEqual([expect.stringMatching(/^是自解压程序/u)]);
 });

@@ -19,6 +19,9 @@ export function packageOf(names: readonly string[]): string | null {
 /** What is said of an OFD that is encrypted (GM/T 0099). */
 export const sealedOfd = '是加密的 OFD，这里读不出；请用 OFD 阅读器打开（输入密码或者用证书），打印成 PDF 后再放入';
 
+/** What is said of sounds and films. */
+export const recording = '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
+
 const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:caj|kdh|nh|caa)$/iu, '是知网的 CAJ 一类文件，读不出；请用 CAJViewer 打开，打印成 PDF 后再放入'],
   [/\.cebx?$/iu, '是方正公文（CEB）文件，读不出；请用方正阅读器打开，打印成 PDF 后再放入'],
@@ -27,26 +30,52 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
     '是公文交换系统的专用格式，读不出；请用收文时的公文阅读器打开，打印成 PDF 后再放入',
   ],
   [
-    /\.(?:jp2|j2k|jxl|psd|emf|wmf|svg|raw|cr2|cr3|nef|arw|dng|tga|ico|pcx)$/iu,
+    /\.(?:jp2|j2k|jxl|psd|emf|wmf|svg|cdr|raw|cr2|cr3|nef|arw|dng|tga|ico|pcx)$/iu,
     '是这里读不出的图片格式；请用看图软件打开，另存为 JPG 或 PNG 后再放入',
   ],
   [/\.djvu?$/iu, '是 DjVu 扫描件，读不出；请用阅读器打开，打印成 PDF 后再放入'],
   [/\.(?:dwg|dxf)$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
   [
-    /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z)$/iu,
+    /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z|alz|egg|wim|vhdx?|vmdk|dmg)$/iu,
     '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP',
   ],
   [
-    /\.(?:crdownload|part|download|downloading|xltd|td)$/iu,
+    /\.(?:crdownload|part|partial|download|downloading|xltd|td|!qb|!ut|aria2)$/iu,
     '是没有下载完的文件，打不开；请等下载完成，或者重新下载后再放入',
   ],
   [/\.(?:mdb|accdb|db|sqlite3?|dbf)$/iu, '是数据库文件，读不出；请从办案系统导出为 XLSX 或 PDF 后再放入'],
   [/\.(?:p7s|p7m|p12|pfx|cer|crt|sig)$/iu, '是数字证书或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
   [/\.(?:uof|uot|uos)$/iu, '是标文通（UOF）格式的文件，读不出；请用 WPS 打开，另存为 DOCX、XLSX 或 PDF 后再放入'],
   [/\.(?:fodt|fods|fodp)$/iu, '是 ODF 格式的文件，读不出；请另存为 DOCX、XLSX 或 PDF 后再放入'],
+  [
+    /\.(?:flv|mpe?g|m?ts|dav|264|265|h26[45]|3gp|rm|rmvb|vob|mkv|f4v|asf|amr|aac|ape|flac|wma|opus|silk|slk)$/iu,
+    recording,
+  ],
+  [
+    /(?:^|\/)winmail\.dat$|\.tnef$/iu,
+    '是 Outlook 打包的邮件（winmail.dat），读不出；请让发件人改用普通附件重新发送，或者从邮件里另存附件后放入',
+  ],
+  [/\.(?:one|onetoc2?)$/iu, '是 OneNote 笔记，读不出；请用 OneNote 打开，打印成 PDF 后再放入'],
+  [/\.chm$/iu, '是帮助文档（CHM），不作为文书读取；是案卷材料的，请打印成 PDF 后再放入'],
+  [/\.(?:tt[fc]|otf|woff2?|fon)$/iu, '是字体文件，不是文书；请把它移出案卷'],
   [/\.(?:mobi|azw3?)$/iu, '是电子书，不作为文书读取；是案卷材料的，请打印成 PDF 后再放入'],
   [/\.(?:msi|dll|bat|cmd|com|scr)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
 ];
+
+/** What is written as text and is no paper all the same, by the ending of its name. */
+const byEndingWritten: readonly (readonly [ending: RegExp, what: string])[] = [
+  [/\.dxf$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
+  [/\.(?:bat|cmd|vbs|vbe|ps1|js|jse|wsf|hta|sh|py|php|jsp|reg)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
+  [/\.(?:cer|crt|pem|p7b|key|asc|sig)$/iu, '是数字证书、密钥或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
+  [/\.(?:ics|vcf)$/iu, '是日程或者名片，不是文书；请把它移出案卷'],
+  [/\.torrent$/iu, '是下载用的种子文件，里面没有文书；请放入下载好的文件'],
+  [/\.mbox$/iu, '是存下的一批邮件，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入'],
+];
+
+/** What a text is that is no paper, by its name and by how it begins, and what to do about it; null for any other. */
+export function writtenAs(name: string): string | null {
+  return byEndingWritten.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
 
 /** What is said of one of the files an archive was parted into, by its name; null for any other name. */
 export function volumeNamed(name: string): string | null {
@@ -74,9 +103,22 @@ export function isMail(head: string): boolean {
   );
 }
 
-/** Whether a text is some other file written out in letters (Base64), as faulty interfaces hand them over. */
-export function isEncoded(head: string): boolean {
+/** Characters of a text that must be written so, for it to be written in codes: letters stand between. */
+const inCodes = 0.6;
+const codes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5});|=[0-9A-F]{2}/gu;
+
+/** How a text holds another file, or its own characters, written out in letters and figures, as faulty interfaces hand them over: said in Chinese; null for any other. */
+export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
+  if (text.length < 500) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
-  return text.length >= 500 && /^[A-Za-z0-9+/=\r\n]+$/u.test(text) && kinds.every((kind) => kind.test(text));
+  if (/^[0-9A-Fa-f\s]+$/u.test(text) && /[A-Fa-f]/u.test(text))
+    return '里面是用十六进制数字写出的另一个文件，不是文书本身';
+  if (/^[A-Za-z0-9+/=\r\n]+$/u.test(text) && kinds.every((kind) => kind.test(text)))
+    return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身';
+  if (/^begin [0-7]{3} \S/u.test(text)) return '里面是用字母写出的另一个文件（uuencode 编码），不是文书本身';
+  const written = (text.match(codes) ?? []).reduce((sum, code) => sum + code.length, 0);
+  return written > text.length * inCodes
+    ? '里面的文字写成了代码（像 \\u884c、&#34892;、%E8%A1%8C 这样），不是文书本身'
+    : null;
 }

@@ -3,14 +3,14 @@ import type { Facts } from './facts.ts';
 import { mendAcross } from './mending/across.ts';
 import { settleTitles } from './mending/law-titles.ts';
 import { certaintyOfHead } from './mending/number-words.ts';
-import { isLikePlace, placeAtHead, placesIn } from './mending/places.ts';
+import { isContested, placeAtHead } from './mending/places.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
-import { canBePerson, isShortName } from './mending/surnames.ts';
+import { canBePerson, isNobody, isShortName, readOtherwise } from './mending/surnames.ts';
 import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { isCreditCode, isIdNumber } from './scan/codes.ts';
-import { certaintyAt } from './scan-text.ts';
+import { certaintyAt, isAgreed, type Within } from './scan-text.ts';
 import type { PageText } from './types.ts';
 
 /** Words read with this certainty or more are as good as printed ones. */
@@ -41,6 +41,11 @@ const unsaid = /\.(?:states|tells|told|has|shows|asks|names|signed)(?:-|$)|-(?:s
 const denial = /[不未无没否非]|拒绝|放弃|免予/u;
 /** Facts that name a party or a person. */
 const names = /^party\.(?:name|representative)$/u;
+/** Facts that begin with the name of a place. */
+const placed = /^party\.(?:name|address)$|\.(?:agency|court|review-authority)$/u;
+/** Facts that name those who act for the agency, or several. */
+const persons =
+  /\.(?:host|recorder|approver|handlers|reviewers|participants|attendants|officers|investigators|inspectors|witness)$/u;
 const named = /^party\.(?:name|address|representative)$|\.(?:agency|number)$/u;
 /** Names and addresses, which may hold any character. */
 const particulars = /^party\.(?:name|address|representative)$/u;
@@ -82,17 +87,53 @@ function weigh(
   if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
   if (named.test(path) && typeof fact.value === 'string' && isTorn(fact.value))
     return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
-  if (names.test(path) && typeof fact.value === 'string' && isShortName(fact.value) && !canBePerson(fact.value))
-    return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
+  if (namesNobody(path, fact, scans)) return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   // A code whose check character agrees was read right.
   if (typeof fact.value === 'string' && (isCreditCode(fact.value) || isIdNumber(fact.value))) return fact;
   // One that fails the check was as likely misread as misprinted.
   if (typeof fact.value === 'string' && /^[0-9A-Z]{18}$/u.test(fact.value)) return { ...fact, confidence: 0.45 };
+  if (isContestedHead(path, fact, scans)) return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
-  const inName = particulars.test(path);
-  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), inName);
+  const within = withinOf(path, fact.value);
+  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), within);
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
+}
+
+/** 句城县人民法院, on a page that has 刨城县 too: a place that is none, read so by one model and otherwise elsewhere. */
+function isContestedHead(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMap<number, PageText>): boolean {
+  const [anchor] = anchors;
+  const page = scans.get(anchor?.page ?? -1);
+  if (!placed.test(path) || typeof value !== 'string' || page === undefined || anchor?.range == null) return false;
+  const [, name = '', end = ''] = /^(\p{Script=Han}{2})([县市区旗])/u.exec(value) ?? [];
+  const at = page.text.indexOf(name, anchor.range[0]);
+  if (name === '' || at < 0 || at >= anchor.range[1] || placeAtHead(value) > 0) return false;
+  return !(isAgreed(page, at) && isAgreed(page, at + 1)) && isContested(page.text.replace(/\s+/gu, ''), name, end);
+}
+
+function withinOf(path: string, value: Fact['value']): Within {
+  if (!names.test(path)) return particulars.test(path) ? 'address' : null;
+  return typeof value === 'string' && isShortName(value) ? 'person' : 'name';
+}
+
+/** A person whose name none can be, or that the page also reads otherwise, no less surely. */
+function namesNobody(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMap<number, PageText>): boolean {
+  if (!names.test(path) && !persons.test(path)) return false;
+  const page = scans.get(anchors[0]?.page ?? -1);
+  return (Array.isArray(value) ? value : [value]).some((name) => {
+    if (typeof name !== 'string') return false;
+    if (isNobody(name)) return true;
+    return page !== undefined && isContestedName(page, name, anchors[0]?.range?.[0] ?? 0);
+  });
+}
+
+/** Whether the page reads a name that stands behind the offset otherwise elsewhere, no less surely. */
+export function isContestedName(page: PageText, name: string, from: number): boolean {
+  const other = readOtherwise(page.text, name);
+  if (other === null) return false;
+  const own = page.text.indexOf(name, from);
+  const believed = own >= 0 && isAgreed(page, own + other.at) && !isAgreed(page, other.place);
+  return !believed && certaintyAt(page, [other.place, other.place + 1], true) >= doubtful;
 }
 
 /** 第六条人第(八项: behind a place in a law stands a paragraph or an item that could not be made out. */
@@ -193,7 +234,7 @@ function certaintyOf(
   scans: ReadonlyMap<number, PageText>,
   strict: boolean,
   place = 0,
-  inName = false,
+  within: Within = null,
 ): number {
   let least = 1;
   for (const { page, range } of anchors) {
@@ -201,14 +242,14 @@ function certaintyOf(
     if (scan === undefined || range === null) continue;
     const [start, end] = range;
     const at = place === 0 ? -1 : scan.text.slice(start, Math.min(end, start + place + 2)).search(/[县市区旗州]/u);
-    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict, inName));
+    if (at < 1) least = Math.min(least, certaintyAt(scan, range, strict, within));
     else {
-      const whole = certaintyAt(scan, range, strict, inName);
-      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict, inName) : 1;
-      // One place may be read for another (湛江 as 洪江): where the page has both, neither is believed.
+      const whole = certaintyAt(scan, range, strict, within);
+      const rest = start + at + 1 < end ? certaintyAt(scan, [start + at + 1, end], strict, within) : 1;
+      // One place may be read for another (湛江 as 洪江): where the page has both, or what no place is called, neither is believed.
       const name = scan.text.slice(start, start + at);
-      const others = placesIn(scan.text.replace(/\s+/gu, ''));
-      const listed = others.some((other) => isLikePlace(name, other.name)) ? 0 : listedPlace;
+      const contested = isContested(scan.text.replace(/\s+/gu, ''), name, scan.text[start + at] ?? '');
+      const listed = contested ? 0 : listedPlace;
       least = Math.min(least, Math.max(whole, Math.min(rest, listed)));
     }
   }

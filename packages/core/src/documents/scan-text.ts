@@ -1,5 +1,5 @@
 import { phrasesIn } from './mending/phrases.ts';
-import { isLikePlace, placesIn } from './mending/places.ts';
+import { isContested, placesIn } from './mending/places.ts';
 import { foldUnit, isBlank } from './normalise.ts';
 import type { PageText, TextRun } from './types.ts';
 
@@ -26,6 +26,9 @@ const wholeWord = { from: 0.35, worth: 0.65 };
 /** `counted` is what intake gives to one put right by counting its strokes in the picture. */
 const strokes = { sure: 0.8, worth: 0.7, counted: 0.75 };
 
+/** A character of a name that one model alone read, and none too surely: rare ones are read so for common ones. */
+const readOnce = { person: 0.85, name: 0.75, worth: 0.55 };
+
 /** Signs whose place in a date, an article or a number of a paper says what they are. */
 const structure = /[年月日时分第条款项号元整字罚扣决告许准]/gu;
 const figures = /[\d〇四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰仟万零什参\]]/gu;
@@ -37,7 +40,7 @@ function confidenceOf(
   run: TextRun,
   part: string,
   beside: readonly (TextRun | undefined)[],
-  inName: boolean,
+  within: Within,
 ): number | null {
   const confidence = run.confidence ?? 1;
   // 【2024]j: a stroke beside the bracket that closes the year.
@@ -56,7 +59,7 @@ function confidenceOf(
   if (/^[SZ]\d/.test(run.text) && part.startsWith(run.text[0] ?? '') && run.agreed !== true)
     return Math.min(confidence, rejected);
   // 款头镇: in a name such a sign is a character like any other.
-  const telling = words.replace(inName ? /[号第]/gu : structure, '');
+  const telling = words.replace(within === null ? structure : /[号第]/gu, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
   if (rest === '') {
@@ -67,8 +70,18 @@ function confidenceOf(
   if (words === '公司') return Math.max(confidence, besideBracket);
   if (/^\p{Script=Han}{2,}$/u.test(run.text) && confidence >= wholeWord.from)
     return Math.max(confidence, wholeWord.worth);
+  if (isReadOnce(run, confidence, within)) return Math.min(confidence, readOnce.worth);
   const shared = bracket.test(run.text) || beside.some((one) => isDoubtfulBracket(one, confidence));
   return shared ? Math.max(confidence, besideBracket) : confidence;
+}
+
+function isReadOnce({ text, agreed }: TextRun, confidence: number, within: Within): boolean {
+  return (
+    (within === 'person' || within === 'name') &&
+    agreed !== true &&
+    confidence < readOnce[within] &&
+    /^\p{Script=Han}$/u.test(text)
+  );
 }
 
 function isDoubtfulBracket(run: TextRun | undefined, confidence: number): boolean {
@@ -101,12 +114,11 @@ function phrasesOf(page: PageText): Uint8Array {
   }
   const marks = new Uint8Array(page.text.length);
   const named = placesIn(dense);
-  const names = new Set(named.map(({ name }) => name));
   const mark = (start: number, end: number, what: number): void => {
     for (let at = start; at < end; at++) marks[places[at] ?? 0] = what;
   };
   for (const { start, end, name } of named)
-    if (![...names].some((other) => isLikePlace(name, other))) mark(start, end, Mark.place);
+    if (!isContested(dense, name, dense[end - 1] ?? '')) mark(start, end, Mark.place);
   for (const { start, words } of phrasesIn(dense)) mark(start, start + words.length, Mark.phrase);
   phrased.set(page, marks);
   return marks;
@@ -120,12 +132,15 @@ function worthOf(marks: Uint8Array, from: number, to: number): number {
   return least;
 }
 
-/** Of the words within the range of the page: the least certain where `strict` is asked, else the mean; `inName`: they are a name or an address. */
+/** What the words are part of, where any character may stand in it. */
+export type Within = 'person' | 'name' | 'address' | null;
+
+/** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */
 export function certaintyAt(
   page: PageText,
   [start, end]: readonly [number, number],
   strict: boolean,
-  inName = false,
+  within: Within = null,
 ): number {
   const marks = phrasesOf(page);
   let least = 1;
@@ -141,7 +156,7 @@ export function certaintyAt(
       at = from - line.start + run.text.length;
       if (run.confidence === undefined || from >= end || from + run.text.length <= start) continue;
       const part = run.text.slice(Math.max(0, start - from), end - from);
-      const read = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]], inName);
+      const read = confidenceOf(run, part, [line.runs[index - 1], line.runs[index + 1]], within);
       if (read === null) continue;
       const fixed = worthOf(marks, Math.max(start, from), Math.min(end, from + run.text.length));
       // What a sign of structure is worth by its place stands.

@@ -1,5 +1,6 @@
 import { TABLE_ROW } from './decision/table.ts';
 import { fold, isBlank, isBorder } from './normalise.ts';
+import { dayLabels, titleLabels } from './papers/service-labels.ts';
 import type { FileText, PageCell, PageText } from './types.ts';
 
 /** Half-open range of the text of a page. */
@@ -37,11 +38,11 @@ function drawn(page: PageText): PageText {
   const lines = upright(text, linesOf(text));
   for (const [index, line] of lines.entries()) {
     const heads = cellsIn(text, line);
-    if (!headsDecision(text, heads)) continue;
+    const served = headsReceipt(text, heads);
+    if (!served && !headsDecision(text, heads)) continue;
     const rows = rowsBelow(text, lines.slice(index + 1), heads.length);
-    const [row] = rows;
-    if (row === undefined || rows.length > 1) continue;
-    const cells = [...placed(heads, 0, heads.length), ...placed(row, 1, heads.length)];
+    if (rows.length === 0 || (rows.length > 1 && !served)) continue;
+    const cells = [heads, ...rows].flatMap((row, at) => placed(row, at, heads.length));
     return { ...page, tables: [{ cells }] };
   }
   return page;
@@ -75,6 +76,17 @@ function headsDecision(text: string, heads: readonly Range[]): boolean {
   return (
     words.every((word) => word !== '' && word.length <= longestHead) &&
     words.filter((word) => TABLE_ROW.test(word)).length >= fewestHeads
+  );
+}
+
+/** Heads of the columns in which a receipt lists the papers served, a row each. */
+function headsReceipt(text: string, heads: readonly Range[]): boolean {
+  if (heads.length < fewestHeads) return false;
+  const words = heads.map(({ start, end }) => fold(text.slice(start, end)).replace(/\s/gu, ''));
+  return (
+    words.every((word) => word !== '' && word.length <= longestHead && !/\d{4}|:/u.test(word)) &&
+    titleLabels.includes(words[0] ?? '') &&
+    words.some((word) => dayLabels.some((label) => word.startsWith(label)))
   );
 }
 

@@ -46,9 +46,10 @@ function indexOf(kinds: Kinds): TitleIndex {
   return index;
 }
 
-/** What agencies print for the same paper where it has cells: 集体讨论记录表, 结案报告表, 审核意见表. */
+/** What agencies print for the same paper where it has cells, or for what was said: 集体讨论记录表, 集体讨论笔录, 结案报告表, 审核意见表. */
 function likewise(title: string): string[] {
-  if (title.endsWith('记录')) return [`${title}表`];
+  if (title.endsWith('记录')) return [`${title}表`, `${title.slice(0, -2)}笔录`];
+  if (/[审呈]批表$/.test(title)) return ['审批表', '呈批表', '审批书', '呈批书'].map((end) => title.slice(0, -3) + end);
   if (title.endsWith('报告')) return [`${title}表`, `${title}书`];
   return title.endsWith('意见书') ? [`${title.slice(0, -1)}表`] : [];
 }

@@ -4,13 +4,15 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { lockedArchive, openArchive } from '../archive.ts';
+import { boundsIn } from '../bounds.ts';
 import { type Content, detect, office } from '../detect.ts';
-import { foreign, notWhole } from '../foreign.ts';
+import { foreign, markup, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
+import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, lost, lostOn, tellLost } from './text.ts';
+import { decodeText, lost, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -92,9 +94,15 @@ async function answer(task: Task): Promise<void> {
         content = detect(bytes);
       }
     }
-    if (content === 'zip') content = await officeOf(bytes, task);
+    let beside = 0;
+    if (content === 'zip') {
+      const { from, to } = boundsIn(bytes);
+      beside = saysSomething(bytes.subarray(0, from)) + saysSomething(bytes.subarray(to));
+      bytes = bytes.subarray(from, to);
+      content = await officeOf(bytes, task);
+    }
     if (content === 'txt' && isTable(bytes)) content = 'csv';
-    if (task.kind === 'read') await read(task, bytes, sha256, content);
+    if (task.kind === 'read') await read(task, bytes, sha256, content, beside);
     else if (task.kind === 'table') {
       const { readTable } = await import('./table.ts');
       await readTable(content, bytes, task.limits, (sheet, rows) => post({ task: task.id, kind: 'rows', sheet, rows }));
@@ -115,7 +123,13 @@ async function answer(task: Task): Promise<void> {
   }
 }
 
-async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Content): Promise<void> {
+/** Bytes, unless they only fill up. */
+function saysSomething(bytes: Buffer): number {
+  return bytes.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32) ? bytes.length : 0;
+}
+
+/** `beside` is how many bytes of the file are not of what it is. */
+async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Content, beside: number): Promise<void> {
   post({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
   let pictures: number[] = [];
@@ -128,7 +142,12 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
     notices = [];
   };
   let notices: FileNotice[] = [];
-  const lostPages: number[] = [];
+  if (beside > 0)
+    notices.push({
+      kind: 'other',
+      message: `文件的前面或者后面混有 ${beside} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`,
+    });
+  const marked = new MarkedPages();
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -142,7 +161,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
         );
       totalPages = total;
       // Of plain texts it is told with how many there are.
-      if (!plain.has(content) && page.text.includes(lost)) lostPages.push(page.number);
+      marked.look(plain.has(content) ? { ...page, text: page.text.replaceAll(lost, '') } : page);
       batch.push(page);
       if (pictured) pictures.push(page.number);
       if (batch.length >= batchSize) flush();
@@ -154,7 +173,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
   };
   try {
     await readPages(content, bytes, task, sink);
-    if (lostPages.length > 0) notices.push(lostOn(lostPages));
+    notices.push(...marked.notices());
   } finally {
     flush();
     post({ task: task.id, kind: 'file', notices, signatures, sheets });
@@ -212,7 +231,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
-      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
+      if (pages.every((page) => /^[\s\p{Cf}]*$/u.test(page.text)))
+        throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       if (pages.length > task.limits.pages)
         throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
       for (const page of pages) sink.page(page, 0);
@@ -234,11 +254,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     }
     case 'csv': {
       const { endsEarly, readCsv } = await import('./table/csv.ts');
+      const { overlongIn } = await import('./table/oddities.ts');
       const { tellSheets } = await import('./table/pages.ts');
       const rows = await readCsv(bytes, task.limits);
       tellSheets([{ name: '', rows }], sink);
-      const early = endsEarly(rows);
-      if (early !== null) sink.notice({ kind: 'other', message: early });
+      for (const message of [endsEarly(rows), overlongIn(rows)])
+        if (message !== null) sink.notice({ kind: 'other', message });
       tellLost(rows.flat().join(''), sink);
       return;
     }
@@ -263,7 +284,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       throw new Unreadable(packageOf(archive.entries.map((entry) => entry.name)) ?? foreign(bytes));
     }
     case 'html':
-      throw new Unreadable('是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入');
+      throw new Unreadable(markup(bytes));
     case 'doc':
     case 'archive':
     case 'other':

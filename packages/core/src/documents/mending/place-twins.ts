@@ -72,13 +72,23 @@ function* strangersIn(sheet: Dense, named: ReadonlyMap<string, number>): Generat
     if (HEAD_OF_NUMBER.test(rowFrom(sheet, at + 2)) || text.startsWith('市监', at + 2)) continue;
     // 桥头市 behind 北: a longer name is a place.
     if ([3, 4, 5].some((length) => at + 2 >= length && isPlace(text.slice(at + 2 - length, at + 2)))) continue;
-    const own = text.split(name + word).length - 1;
+    const own = strangersLike(text, name, word);
     const others = [...named].filter(
       ([place, count]) => place[2] === word && isLikePlace(name, place.slice(0, -1)) && count >= own,
     );
     const [other, ...more] = others;
     if (other !== undefined && more.length === 0) yield [other[0], at];
   }
+}
+
+/** How often names that are none and end as this one stand before the word: 角城县, 刨城县 and 句城县 are a rare character, and not the one listed place. */
+function strangersLike(text: string, name: string, word: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const other = text.slice(Math.max(0, at - 2), at);
+    if (other === name || (other[1] === name[1] && isLikePlace(name, other) && !isPlace(other))) count++;
+  }
+  return count;
 }
 
 /** What follows in the line, as far as the head of a number reaches. */

@@ -103,6 +103,18 @@ export function placesIn(text: string): PlaceFound[] {
   return found;
 }
 
+/**
+ * Whether a text without white space also reads the place otherwise, with one character of its name another before the same 县, 市 or 区, be that a
+ * place that there is or not: 大城县 and 角城县. Then the rare character of a third may have been read for both.
+ */
+export function isContested(text: string, name: string, end: string): boolean {
+  for (let at = text.indexOf(end); at !== -1; at = text.indexOf(end, at + 1)) {
+    const other = text.slice(Math.max(0, at - name.length), at);
+    if (/^\p{Script=Han}+$/u.test(other) && isLikePlace(name, other)) return true;
+  }
+  return false;
+}
+
 /** Whether one of the places is read for the other: 湛江, 洪江. */
 export function isLikePlace(a: string, b: string): boolean {
   return a.length === b.length && a !== b && [...a].filter((one, at) => one !== b[at]).length === 1;

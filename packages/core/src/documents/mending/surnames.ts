@@ -17,6 +17,29 @@ export function canBePerson(name: string): boolean {
   return SURNAMES.has([...name][0] ?? '') && !isPlace(name);
 }
 
+/** Words of sentences that nobody is called by: 余或 was read for 佘彧. */
+const NO_NAME = /[或的了是吗呢吧你我他她它们这那哪什么很都把给被从此该但却]/u;
+
+/** Whether words as long as a person's name are none on a scan: no family name stands at their head, or a word nobody is called by in them. */
+export function isNobody(name: string): boolean {
+  return NAME.test(name) && (!canBePerson(name) || NO_NAME.test(name.slice(1)));
+}
+
+/**
+ * Where a page also has the name of three characters with another in one place, as that of a person: 全朝晖 for 人朝晖, of 仝朝晖. Gives the place in the
+ * name and that in the text; null where none stands there.
+ */
+export function readOtherwise(text: string, name: string): { readonly at: number; readonly place: number } | null {
+  if (!/^[\u3400-\u9fff]{3}$/u.test(name)) return null;
+  for (let at = 0; at < 3; at++) {
+    // 城关广创百货 is no other reading of 邹广创: what stands behind no mark may be part of another word.
+    const pattern = `(?<![\\u3400-\\u9fff])${name.slice(0, at)}[\\u3400-\\u9fff]${name.slice(at + 1)}`;
+    for (const found of text.matchAll(new RegExp(pattern, 'gu')))
+      if (found[0] !== name && !isNobody(found[0])) return { at, place: found.index + at };
+  }
+  return null;
+}
+
 /** Whether the words are as long as a person's name. */
 export function isShortName(name: string): boolean {
   return NAME.test(name);

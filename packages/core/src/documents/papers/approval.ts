@@ -41,13 +41,16 @@ export function onlyFine(reader: Reader, span: Span): AmountHit | null {
   return first !== undefined && fines.every((fine) => fine.yuan === first.yuan) ? first : null;
 }
 
-/** Amounts right after 罚款, those a law allows left out (处二万元以上十万元以下罚款). */
+/** Amounts right after 罚款 or before it (处人民币贰万元罚款), those a law allows left out (处二万元以上十万元以下罚款). */
 function finesIn(reader: Reader, span: Span): readonly AmountHit[] {
   const text = reader.dense;
   return scanAmounts(reader, span.start, span.end).filter(
     (amount) =>
-      /罚款(?:金额|数额)?(?:为|计|共计|合计)?:?(?:人民币)?$/u.test(
+      !amount.bound &&
+      (/罚款(?:金额|数额)?(?:为|计|共计|合计)?:?(?:人民币)?$/u.test(
         text.slice(Math.max(0, amount.start - 14), amount.start),
-      ) && !amount.bound,
+      ) ||
+        (/^[整正]?的?罚款/u.test(text.slice(amount.end, amount.end + 4)) &&
+          /(?:处以?|给予|罚)(?:人民币)?$/u.test(text.slice(Math.max(0, amount.start - 6), amount.start)))),
   );
 }

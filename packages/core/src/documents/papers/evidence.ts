@@ -61,6 +61,12 @@ export const readPreservationHandling: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** Those who take samples, as forms have them stand or sign. */
+const takers: readonly string[] = ['抽样人员', '抽样人', '执法人员', '抽样取证人', '抽样取证人员'].flatMap((who) => [
+  who,
+  ...['签名', '签名或盖章', '签名及执法证号', '及执法证号', '、执法证号'].map((how) => who + how),
+]);
+
 export const readSampling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const labels = [
@@ -74,11 +80,7 @@ export const readSampling: Extractor = (reader) => {
     '抽样数量',
     '数量',
     '规格型号',
-    '抽样人员',
-    '抽样人',
-    '执法人员',
-    '执法人员签名',
-    '抽样人签名',
+    ...takers,
     '当事人',
     '被抽样单位',
     '被抽样取证人',
@@ -99,7 +101,7 @@ export const readSampling: Extractor = (reader) => {
   writer.put('sampling.used', true, { start: 0, end: 8 });
   writer.day('sampling.date', day);
   const officers = blocks
-    .filter((block) => ['抽样人员', '抽样人', '执法人员', '抽样人签名', '执法人员签名'].includes(block.label))
+    .filter((block) => takers.includes(block.label))
     .map((block) => inOwnCell(reader, block))
     .find((block) => namesIn(reader, block).length > 0);
   if (officers !== undefined)

@@ -1,4 +1,4 @@
-import type { Cell, Reader } from '../pages.ts';
+import { type Cell, Gap, type Reader } from '../pages.ts';
 import { certificateLabels, officerLabels } from './record-labels.ts';
 
 interface Extent {
@@ -39,4 +39,18 @@ export function officerList(reader: Reader): OfficerList {
     if (names.length > 0) return { names, certificates: under((words) => certificateLabels.includes(words)) };
   }
   return { names: [], certificates: [] };
+}
+
+const ONE_MORE = /^([\u3400-\u9fff]{2,4})[、,:]?([A-Z]{0,4}\d{5,20})$/u;
+
+/** 执法人员 张三 执法证号 1001, and below it 李四 1002: rows of a name and a number alone, right below the one with the labels, are of further officers. */
+export function officersBelow(reader: Reader, at: number): readonly Extent[] {
+  const found: Extent[] = [];
+  for (let index = reader.lineAt(at) + 1; index < reader.lines.length; index++) {
+    const { start, end } = reader.lines[index] ?? { start: 0, end: 0 };
+    const row = ONE_MORE.exec(reader.dense.slice(start, end));
+    if (row === null || reader.gapBefore(start + (row[1]?.length ?? 0)) === Gap.none) break;
+    found.push({ from: start, to: end });
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { headsOf, listUnder } from '../form-cells.ts';
-import type { Cell, Reader } from '../pages.ts';
+import { type Cell, Gap, type Reader } from '../pages.ts';
 import type { Block } from './blocks.ts';
 
 /** Who an opinion on a form for approval is of. */
@@ -70,13 +70,23 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
   for (const { start, end } of reader.lines) {
     const line = reader.dense.slice(start, Math.min(end, start + 20));
     // The cells of a form laid one below the other leave its label alone on a line.
-    const [words] =
-      /^[^:]{2,16}(?=:)|^(?:[一-龥]{2,16}(?:意见|建议|批示)|(?:立案|结案|处罚|处理)审批)$/u.exec(line) ?? [];
+    const [words] = /^[^:]{2,16}(?=:)|^(?:[一-龥]{2,16}(?:意见|建议|批示)|(?:立案|结案|处罚|处理)审批)$/u.exec(
+      line,
+    ) ?? [labelBeforeGap(reader, start, end)];
     const rank = words === undefined ? null : rankOfWords(words);
     if (words !== undefined && rank !== null) found[rank].push(words);
   }
   return found;
 }
+
+/** 案情及立案(不予立案)理由 | 2030年…: what stands at the head of a line before a stroke or a wide gap. */
+function labelBeforeGap(reader: Reader, start: number, end: number): string | undefined {
+  for (let at = start + 4; at < Math.min(end, start + LONGEST_LABEL); at++)
+    if (reader.gapBefore(at) >= Gap.wide) return reader.dense.slice(start, at);
+  return undefined;
+}
+
+const LONGEST_LABEL = 24;
 
 function rankOf(reader: Reader, cell: Cell): Rank | null {
   const words = reader.dense.slice(cell.start, cell.end).replace(/:$/u, '');

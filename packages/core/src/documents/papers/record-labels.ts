@@ -52,7 +52,7 @@ export const placeLabels = [
   '勘验、检查地点',
   '检查、勘验地点',
 ];
-export const officerLabels = [
+const officers = [
   '询问人',
   '检查人',
   '检查人员',
@@ -99,6 +99,14 @@ export const officerLabels = [
   '查问人员',
   '办案民警',
   '执法民警',
+];
+/** One cell for the officers and their certificates: 检查人员及执法证号. */
+const withCertificates = ['执法证号', '执法证件号', '执法证号码', '执法证件号码', '证件号码', '证号', '执法证件编号'];
+export const officerLabels = [
+  ...officers,
+  ...officers.flatMap((who) =>
+    ['及', '、', '和'].flatMap((joint) => withCertificates.map((what) => who + joint + what)),
+  ),
 ];
 export const certificateLabels = [
   '执法证号',
@@ -168,6 +176,17 @@ export const otherLabels = [
   '工作单位',
   '单位',
   '与本案关系',
+  '与案件关系',
+  '与案件的关系',
+  '与本案的关系',
+  '与当事人关系',
+  '单位及职务',
+  '单位职务',
+  '工作单位及职务',
+  '车牌号',
+  '车辆号牌',
+  '车(船)号',
+  '车(船)型',
   '法定代表人',
   '邀请人',
   '在场人',

@@ -4,7 +4,7 @@ import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { certificatesIn, daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
-import { officerList } from './officer-lists.ts';
+import { officerList, officersBelow } from './officer-lists.ts';
 import {
   askedLabels,
   certificateLabels,
@@ -17,6 +17,7 @@ import {
   whoSigns,
 } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
+import { hasSureNames, isSureName } from './sure-names.ts';
 import { clockOf, timesOf } from './times.ts';
 import { isReadWhole } from './unread.ts';
 
@@ -67,7 +68,11 @@ export function readRecord(
     ...otherLabels,
   ];
   const head = headEnd(reader);
-  const printed = readFields(reader, all, 0, head).filter((field) => !isSigning(reader, field));
+  // The police have those who ask and write sign at the head, above the talk.
+  const signsAbove = head < reader.dense.length && TALK.test(reader.dense.slice(head, head + 5));
+  const printed = readFields(reader, all, 0, head).filter(
+    (field) => !isSigning(reader, field) || (signsAbove && /^(?:询问人|检查人|勘验人|记录人)$/u.test(field.label)),
+  );
   const fields = firstFields(printed);
   const first = (labels: readonly string[]): Field | undefined =>
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
@@ -83,7 +88,7 @@ export function readRecord(
   const officerSpans = [
     ...printed
       .filter((field) => officerLabels.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
-      .map((field) => withNotes(reader, field)),
+      .flatMap((field) => [withNotes(reader, field), ...officersBelow(reader, field.from)]),
     ...listed.names,
   ];
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
@@ -96,7 +101,7 @@ export function readRecord(
     ...listed.certificates,
     ...printed.filter((field) => certificateLabels.includes(field.label)),
     ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
-  ];
+  ].sort((a, b) => a.from - b.from);
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
   // What was recognised on a picture too badly is left out; a person is asked.
   const sure = (field: Extent | undefined): boolean =>
@@ -119,7 +124,9 @@ export function readRecord(
     ...(times?.started === undefined || !sure(clock) ? {} : { started: times.started }),
     ...(times?.ended === undefined || !sure(clock) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
-    ...(person === undefined || !sure(person) ? {} : { person: names[0]?.name ?? person.text }),
+    ...(person === undefined || !sure(person) || names.slice(0, 1).some((one) => !isSureName(reader, one))
+      ? {}
+      : { person: names[0]?.name ?? person.text }),
     ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
       ? {}
       : { officers }),
@@ -176,10 +183,10 @@ function maybe(key: string, value: string | boolean | null): Record<string, stri
 }
 
 /** The head of a record ends where the talk or the description begins. */
+const TALK = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|主要内容|我们是|我是/u;
+
 function headEnd(reader: Reader): number {
-  const found = /问:|现场情况|检查情况|询问内容|询问记录|勘验情况|检查内容|告知事项|主要内容|我们是|我是/u.exec(
-    reader.dense,
-  );
+  const found = TALK.exec(reader.dense);
   return found === null || found.index < 20 ? Math.min(reader.dense.length, 800) : found.index;
 }
 
@@ -239,18 +246,6 @@ function officersOf(
   return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
 }
 
-function hasSureNames(reader: Reader, span: Extent): boolean {
-  return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureSomewhere(reader, name));
-}
-
-/** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */
-function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
-  const name = reader.dense.slice(start, end);
-  for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
-    if (reader.certainty(at, at + name.length) >= doubtful) return true;
-  return false;
-}
-
 /** The number as it stands first; how sure the names beside it are says nothing of it. */
 function isSureCertificate(reader: Reader, certificate: string): boolean {
   const at = reader.dense.indexOf(certificate);
@@ -266,7 +261,7 @@ function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced
 function nameOf(reader: Reader, field: Field | undefined): string | null {
   if (field === undefined) return null;
   const name = namesIn(reader, { from: field.from, end: field.to })[0];
-  return name === undefined || reader.certainty(name.start, name.end) < doubtful ? null : name.name;
+  return name === undefined || !isSureName(reader, name) ? null : name.name;
 }
 
 /** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */

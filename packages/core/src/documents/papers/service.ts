@@ -31,6 +31,7 @@ import {
   titleLabels,
   witnessLabels,
 } from './service-labels.ts';
+import { hasSureNames, isSureName } from './sure-names.ts';
 import { mayHoldHand } from './unread.ts';
 
 const methods: readonly (readonly [RegExp, string])[] = [
@@ -119,7 +120,10 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
   // One is too few: it must be sure that no hand stands beside it, as must that none stands there.
   const blank = officers !== undefined && isBlankSpan(reader, officers) && !mayHoldHand(reader, officers);
   const counted = names.length > 1 || (officers !== undefined && names.length === 1 && namesAll(reader, officers));
-  const named = counted || blank ? names : undefined;
+  const likely = (numbered.length > 1 ? numbered : officers === undefined ? [] : [officers]).every((one) =>
+    hasSureNames(reader, { from: one.from, to: one.end }),
+  );
+  const named = (counted && likely) || blank ? names : undefined;
   const seen = of(witnessLabels);
   const witness = seen === undefined ? undefined : inOwnCell(reader, seen);
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
@@ -138,13 +142,13 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
-      ...(recipient === undefined
-        ? {}
-        : nameField('recipient', namesIn(reader, signatureSpan(reader, recipient))[0]?.name)),
+      ...(recipient === undefined ? {} : nameField('recipient', sureName(reader, signatureSpan(reader, recipient)))),
       ...(named === undefined ? {} : { officers: named }),
-      ...(witness === undefined ? {} : nameField('witness', namesIn(reader, witness)[0]?.name)),
+      ...(witness === undefined ? {} : nameField('witness', sureName(reader, witness))),
       ...(method === 'left' ? { recorded: /录像|拍照|照片|录音|执法记录仪|摄像|视频/u.test(reader.dense) } : {}),
-      ...(remark.length > 1 ? { reason: remark.slice(0, 80) } : {}),
+      ...(remark.length > 1 && remarks.every(({ from, end }) => sure({ start: from, end }))
+        ? { reason: remark.slice(0, 80) }
+        : {}),
       ...(method === 'mail'
         ? {
             'mail-receipt': /回执|签收|妥投|单号|回单/u.test(
@@ -241,6 +245,12 @@ function leadingTitle(words: string, kinds: Kinds): { title: string; kind: strin
     if (read !== null && read.confidence >= 0.9) return { title, kind: read.kind };
   }
   return { title: words, kind: null };
+}
+
+/** The first name of a span, where it may be judged by. */
+function sureName(reader: Reader, span: { readonly from: number; readonly end: number }): string | undefined {
+  const [first] = namesIn(reader, span);
+  return first !== undefined && isSureName(reader, first) ? first.name : undefined;
 }
 
 function nameField(key: string, name: string | undefined): Record<string, string> {

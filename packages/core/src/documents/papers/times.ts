@@ -28,7 +28,10 @@ export function timesIn(reader: Reader, from: number, to: number): Times | null 
   const first = dates[0];
   if (first === undefined || first.value === null) return null;
   const line = reader.lines[reader.lineAt(first.start)];
-  const stop = Math.min(to, Math.max(line?.end ?? to, first.end + 20));
+  const near = Math.min(to, Math.max(line?.end ?? to, first.end + 20));
+  // …8日22 / 时20分: a clock the margin broke goes on in the next line.
+  const broken = /^[\d时点:]$/u.test(reader.dense[near - 1] ?? '') ? /^[\d时点:分半]{0,6}/u : /^$/u;
+  const stop = near + (broken.exec(reader.dense.slice(near, to))?.[0].length ?? 0);
   // From the 日 of the day on.
   const offset = reader.dense[first.end - 1] === '日' ? first.end - 1 : first.end;
   const rest = reader.dense.slice(offset, stop);

@@ -12,6 +12,16 @@ export function tickedChoices(text: string): readonly string[] {
   return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
 }
 
+/** 回1.日常检查;口2.群众举报;口3.上级交办: of choices whose boxes a recogniser took for 口, the one whose box it took for another sign; null where none or several are. */
+export function choiceOfBoxes(text: string): string | null {
+  if ((text.match(/[口□]/gu) ?? []).length < 2) return null;
+  const ticked = text
+    .split(/[口□]/u)
+    .flatMap((part) => [...part.matchAll(/(?:^|[;；。,，、\s])?[回囚凶☑√■✓✔☒](?:\d{1,2}[.、])?([^;；。]{2,20})/gu)])
+    .map((match) => match[1]?.trim() ?? '');
+  return ticked.length === 1 ? (ticked[0] ?? null) : null;
+}
+
 /** The first match of the pattern in the range that does not stand right behind an empty box. */
 export function firstChosen(
   reader: Reader,

@@ -1,3 +1,4 @@
+import { handedOver } from '../../decision/receipt.ts';
 import type { Extractor } from '../../facts.ts';
 import { isScan } from '../../scan-text.ts';
 import { daysIn, spanOf } from '../blocks.ts';
@@ -16,6 +17,8 @@ function urging(plain: Plain, substitute: boolean) {
   if (plain.blank || (plain.day === undefined && !reader.pages.some(isScan))) return {};
   writer.day('urging.date', plain.day, 0.9);
   if (substitute) writer.day('substitute.urged-on', plain.day, 0.9);
+  const over = handedOver(plain.paper, plain.signature.date);
+  if (over !== null) writer.day('urging.served-on', over, 0.8);
   const money = spanOf(
     reader,
     /(?:缴纳|缴清|缴至|缴付|支付|交纳)[^。;]{0,30}(?:罚|款|元|费)|(?:罚没?款|滞纳金|加处罚款)[^。;]{0,20}元/u,

@@ -1,0 +1,101 @@
+// Names of persons and places on recognised pages: rare characters that every model reads for common ones. All invented.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Fact, ListItem } from '../../record/types.ts';
+import { weighByScan } from '../certainty.ts';
+import { extract } from '../extract.ts';
+import { factOf } from '../facts.ts';
+import type { Kinds } from '../kinds.ts';
+import { isContested } from '../mending/places.ts';
+import { isNobody, readOtherwise } from '../mending/surnames.ts';
+import { readPages } from '../pages.ts';
+import type { PageText } from '../types.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+
+/** A recognised page of which every character is one word, sure and agreed but for those given. */
+function scan(text: string, read: Readonly<Record<number, { confidence: number; agreed?: true }>> = {}): PageText {
+  let start = 0;
+  const lines = text.split('\n').map((row, y) => {
+    const from = start;
+    start += row.length + 1;
+    const runs = [...row].map((one, at) => ({
+      text: one,
+      x: at * 10,
+      y: y * 20,
+      width: 10,
+      height: 10,
+      ...(read[from + at] ?? { confidence: 0.95, agreed: true as const }),
+    }));
+    return { start: from, end: from + row.length, runs };
+  });
+  return { number: 1, width: 600, height: 800, text, lines, source: 'scan' };
+}
+
+function record(text: string, read = {}): ListItem | undefined {
+  const file = { name: '甲.jpg', sha256: '', format: 'image' as const, pages: [scan(text, read)] };
+  const { record } = extract([file], kinds, { id: 'c' });
+  return ((record.facts['inspections[]'] as Fact | undefined)?.value as readonly ListItem[] | undefined)?.[0];
+}
+
+test('nobody is called by words of a sentence, nor has a family name that is none', () => {
+  expect(['洗亮', '余或', '也小虎'].map(isNobody)).toEqual([true, true, true]);
+  expect(['罗小溪', '钱河', '甲县云岚商行'].map(isNobody)).toEqual([false, false, false]);
+});
+
+test('a name that the page reads in two ways may be neither', () => {
+  expect(readOtherwise('检查人:罗小溪 记录人:钱小溪', '罗小溪')).toEqual({ at: 0, place: 12 });
+  expect(readOtherwise('检查人:罗小溪 山罗小溪百货', '罗小溪')).toBeNull();
+  expect(readOtherwise('检查人:罗小溪 乐小溪路', '罗(溪')).toBeNull();
+  const page = (writer: string) => `现场检查笔录
+检查时间:2031年5月14日10时5分至10时48分
+检查地点:甲县东街3号
+检查人员:钱小河、孙小海
+记录人:${writer}
+检查情况:货架上摆放过期豆干7袋。`;
+  expect(record(page('孙小海'))?.recorder).toBe('孙小海');
+  expect(record(page('冷小海'))?.recorder).toBeUndefined();
+  expect(record(page('洗小山'))?.recorder).toBeUndefined();
+  // Both models read the one, only the first the other.
+  const own = page('孙小海').indexOf('孙小海');
+  expect(record(page('孙小海').replace('孙小海', '冷小海'), { [own]: { confidence: 0.9 } })?.recorder).toBe('孙小海');
+});
+
+test('a character of a name that one model alone read, and not too surely, is doubtful; in an address it is not', () => {
+  const confidence = (value: string, path: string, agreed: { agreed?: true } = {}): number => {
+    const sheet = scan(value, { 1: { confidence: 0.7, ...agreed } });
+    const reader = readPages('d01', 'a.jpg', [{ page: sheet, start: 0, end: value.length }]);
+    return weighByScan({ [path]: factOf(reader, value, 0, value.length) }, [sheet])[path]?.confidence ?? 1;
+  };
+  expect(confidence('罗小溪', 'party.representative')).toBeLessThan(0.5);
+  expect(confidence('罗小溪', 'party.representative', { agreed: true })).toBeGreaterThan(0.5);
+  expect(confidence('云岚商行', 'party.name')).toBeLessThan(0.5);
+  expect(confidence('云岚路口', 'party.address')).toBeGreaterThan(0.5);
+});
+
+test('a place that the page reads in several ways is none of them', () => {
+  expect(isContested('角城县农业局大城县', '大城', '县')).toBe(true);
+  expect(isContested('大城县农业局大城县', '大城', '县')).toBe(false);
+  expect(isContested('角城市农业局大城县', '大城', '县')).toBe(false);
+  const text = '角城县农业局\n刨城县法院';
+  const sheet = scan(text, { 0: { confidence: 0.9 }, 7: { confidence: 0.2 } });
+  const reader = readPages('d01', 'a.jpg', [{ page: sheet, start: 0, end: text.length }]);
+  const agency = { 'decision.agency': factOf(reader, '角城县农业局', 0, 6) };
+  expect(weighByScan(agency, [sheet])['decision.agency']?.confidence).toBeLessThan(0.5);
+});
+
+test('a clock that the margin broke is read whole, and a short label whose blank was not seen is one', () => {
+  const item = record(`现场检查笔录
+时间2031年5月14日21时35分至2031年5月14日22
+时20分
+地点甲乙县东街3号
+检查人员:钱小河、孙小海
+检查情况:货架上摆放过期豆干7袋。`);
+  expect(item).toMatchObject({
+    started: '2031-05-14T21:35+08:00',
+    ended: '2031-05-14T22:20+08:00',
+    place: '甲乙县东街3号',
+  });
+});
