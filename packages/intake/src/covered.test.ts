@@ -239,3 +239,22 @@ test('words drawn as a pattern are told as not read', async () => {
   ]);
   expect(await told('stripes', pattern('0 0 100 8 re f'))).toEqual([]);
 });
+
+test('an area without breadth or height shows nothing', async () => {
+  const clipped = (box: string) => pageOf(`${shown} q ${box} re W n ${other} Q`);
+  for (const [name, box] of [
+    ['point', '0 0 0 0'],
+    ['line', '0 600 500 0'],
+  ] as const)
+    expect(await read(name, clipped(box))).toEqual(onlyShown);
+});
+
+test('a page whose fonts give out only numbers of their drawings is not read as words', async () => {
+  const codes = Array.from({ length: 40 }, (_, at) => `\\${(1 + (at % 25)).toString(8).padStart(3, '0')}`).join('');
+  const font = '<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Song /FirstChar 1 /LastChar 31 /Widths [500] >>';
+  const bytes = pageOf(`BT /G 14 Tf 72 700 Td (${codes} 500) Tj ET`, {
+    resources: '/Font << /F 5 0 R /G 6 0 R >>',
+    objects: [font],
+  });
+  expect(await read('codes', bytes)).toEqual({ text: '', hidden: [], unread: true });
+});

@@ -89,3 +89,84 @@ test('styles that hide words hide those of the styles they are the base of', asy
   const bytes = zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': document, 'word/styles.xml': styles });
   expect(await read('styles', bytes)).toEqual({ text: '\n\n式c字c\n明', hidden: ['式a字a式b字b'] });
 });
+
+/** What is told of a DOCX by kind, with the words concerned. */
+async function told(name: string, body: string) {
+  const place = path.join(folder, `${name}.docx`);
+  const bytes = docxWith(body);
+  writeFileSync(place, bytes);
+  const [file] = await readFiles([{ name: `${name}.docx`, path: place, size: bytes.length }]);
+  return {
+    text: file?.pages[0]?.text.trim(),
+    told: (file?.notices ?? []).map(({ kind, message, quote }) => `${kind} ${quote ?? message}`),
+  };
+}
+const lines = (...bodies: readonly string[]): string => bodies.map((one) => `<w:p>${one}</w:p>`).join('');
+
+test.each([
+  ['colour of the ground', '<w:color w:val="1F4E79"/><w:shd w:val="clear" w:fill="1F4E79"/>'],
+  ['colour of the marker', '<w:color w:val="000000"/><w:highlight w:val="black"/>'],
+  ['pressed together', '<w:w w:val="1"/>'],
+  ['moved off', '<w:position w:val="-2000"/>'],
+])('words nobody sees for how their run looks are told: %s', async (name, look) => {
+  expect(await told(name, lines(run('罚款500元'), run('免予处罚', look)))).toEqual({
+    text: '罚款500元',
+    told: ['hidden 免予处罚'],
+  });
+});
+
+test('words nobody sees for where they stand are told: lines and rows of no height, hidden rows, beyond the paper', async () => {
+  const paragraph = (properties: string): string => `<w:p><w:pPr>${properties}</w:pPr>${run('免予处罚')}</w:p>`;
+  const row = (properties: string): string =>
+    `<w:tbl><w:tr><w:trPr>${properties}</w:trPr><w:tc><w:p>${run('免予处罚')}</w:p></w:tc></w:tr></w:tbl>`;
+  for (const body of [
+    paragraph('<w:spacing w:line="1" w:lineRule="exact"/>'),
+    paragraph('<w:ind w:left="30000"/>'),
+    row('<w:trHeight w:val="1" w:hRule="exact"/>'),
+    row('<w:hidden/>'),
+  ])
+    expect(await told('where', body)).toEqual({ text: '', told: ['hidden 免予处罚'] });
+  for (const body of [
+    paragraph('<w:spacing w:line="240" w:lineRule="exact"/><w:ind w:left="420"/>'),
+    row('<w:trHeight w:val="1" w:hRule="atLeast"/>'),
+    row('<w:hidden w:val="0"/>'),
+  ])
+    expect(await told('seen', body)).toEqual({ text: '免予处罚', told: [] });
+});
+
+test('words crossed out are told and not read', async () => {
+  const content = run('要求听证') + run('不要求听证', '<w:strike/>') + run('申辩', '<w:dstrike w:val="0"/>');
+  expect(await told('struck', lines(content))).toEqual({ text: '要求听证申辩', told: ['tracked 不要求听证'] });
+});
+
+test('rows and cells that a revision takes away are not read', async () => {
+  const cell = (words: string, properties = ''): string =>
+    `<w:tc><w:tcPr>${properties}</w:tcPr><w:p>${run(words)}</w:p></w:tc>`;
+  const body = `<w:tbl><w:tr><w:trPr><w:del w:author="张"/></w:trPr>${cell('罚款900元')}</w:tr><w:tr>${cell('罚款500元')}${cell('另', '<w:cellDel w:author="张"/>')}</w:tr></w:tbl>`;
+  const { text, told: notices } = await told('rows', body);
+  expect([text, notices]).toEqual(['罚款500元', ['tracked 罚款900元另']]);
+});
+
+test('letters in a symbol font are read as what it shows', async () => {
+  const symbols = (font: string, letters: string): string =>
+    run(letters, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`);
+  expect(
+    await told(
+      'letters',
+      lines(`${symbols('Wingdings 2', 'R')}${run('同意')}${symbols('Wingdings 2', '£')}${run('不')}`),
+    ),
+  ).toEqual({ text: '☑同意□不', told: [] });
+  expect((await told('fe', lines(`${symbols('Wingdings', 'þ')}${run('是')}`))).text).toBe('☑是');
+  expect((await told('han', lines(symbols('Wingdings', '是 否')))).text).toBe('是 否');
+  expect((await told('plain', lines(symbols('Arial', 'R')))).text).toBe('R');
+});
+
+test('words of art and other documents that are drawn in are told', async () => {
+  const art = '<w:r><w:pict><v:shape xmlns:v="v"><v:textpath string="作废"/></v:shape></w:pict></w:r>';
+  expect((await told('art', lines(run('决定书'), art))).told).toEqual([expect.stringMatching(/艺术字或者水印“作废”/u)]);
+  const place = path.join(folder, 'sub.docx');
+  const bytes = docxWith(`${lines(run('总'))}<w:subDoc r:id="r1" xmlns:r="r"/>`);
+  writeFileSync(place, bytes);
+  const [file] = await readFiles([{ name: 'sub.docx', path: place, size: bytes.length }]);
+  expect(file?.pages[0]?.unread).toMatch(/有 1 处内容存放在另外嵌入的文件里/u);
+});

@@ -4,14 +4,17 @@ import type { Kinds } from './kinds.ts';
 import { natureFacts, natureOf } from './link/case-type.ts';
 import { chooseFacts } from './link/choose.ts';
 import { findClashes } from './link/clashes.ts';
+import { nearNames } from './link/contradictions/near-names.ts';
+import { askOfPayers } from './link/contradictions/payers.ts';
+import { allContradictions } from './link/contradictions/union.ts';
 import { onlyOwnDecision } from './link/deciding.ts';
 import { derive } from './link/derive.ts';
 import { doubtedIndex } from './link/doubted.ts';
 import { checkIndex } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
 import { recitedFiling, recitedNotice } from './link/recited.ts';
-import { tellOthers } from './link/several.ts';
-import { isCaseFile, isWhole } from './link/whole.ts';
+import { casesOf, otherDecisions, tellMixed, tellOthers } from './link/several.ts';
+import { isCaseFile, isWhole, papersOfOne } from './link/whole.ts';
 import type { Recognition } from './recognise.ts';
 import { isScan } from './scan-text.ts';
 import type { ExtractedDocument } from './types.ts';
@@ -34,6 +37,33 @@ export function link(
   kinds: Kinds,
   options: { readonly id: string },
 ): CaseRecord {
+  const own = papersOfOne(documents);
+  if (own.length === documents.length) return linkOne(documents, recognition, kinds, options);
+  const ids = new Set(own.map(({ id }) => id));
+  const record = linkOne(
+    own,
+    { ...recognition, documents: recognition.documents.filter(({ id }) => ids.has(id)) },
+    kinds,
+    options,
+  );
+  const cases = casesOf(documents);
+  const filed: Record<string, Fact> =
+    cases === null ? {} : { 'archive.cases': { value: cases, anchors: [], origin: 'extracted', confidence: 0.7 } };
+  return {
+    ...record,
+    facts: { ...record.facts, ...filed },
+    complete: false,
+    documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
+    notices: [...(record.notices ?? []), tellMixed(documents, own)],
+  };
+}
+
+function linkOne(
+  documents: readonly ExtractedDocument[],
+  recognition: Recognition,
+  kinds: Kinds,
+  options: { readonly id: string },
+): CaseRecord {
   const nature = natureOf(documents);
   const own = onlyOwnDecision(documents, nature?.type);
   const issued = own.filter(({ kind }) => kind === 'penalty-notice').map(({ facts }) => facts);
@@ -50,11 +80,21 @@ export function link(
     ...doubtedIndex(checkIndex(recognition.documents, kinds, whole), recognition.documents),
   };
   derive(facts, own, whole, nature?.type);
-  Object.assign(facts, findClashes(recognition.documents, facts));
+  const near = nearNames(recognition.documents, facts['party.name']);
+  if (near.length > 0 && facts['party.name'] !== undefined)
+    facts['party.name'] = {
+      ...facts['party.name'],
+      alternatives: [...(facts['party.name'].alternatives ?? []), ...near],
+    };
+  const others = new Set(otherDecisions(own).map((document) => document.id));
+  const compared = recognition.documents.filter(({ id }) => !others.has(id));
+  Object.assign(facts, findClashes(compared, facts, kinds));
   const deciding = documents.find((document) => document === nature?.document);
   if (nature !== null && deciding !== undefined) Object.assign(facts, natureFacts(nature, deciding));
+  const all = nature === null || nature.type === 'penalty' ? null : allContradictions(facts);
+  if (all !== null) facts['consistency.contradictions'] = all;
   const agency = facts['decision.agency']?.value;
-  const notices = [...recognition.notices, ...tellOthers(own)];
+  const notices = [...recognition.notices, ...tellOthers(own), ...askOfPayers(recognition.documents, facts)];
   return {
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),

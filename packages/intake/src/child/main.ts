@@ -10,8 +10,9 @@ import { foreign, markup, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
+import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, lost, lostOn, tellLost } from './text.ts';
+import { decodeText, lost, tellLost } from './text.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -146,7 +147,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
       kind: 'other',
       message: `文件的前面或者后面混有 ${beside} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`,
     });
-  const lostPages: number[] = [];
+  const marked = new MarkedPages();
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
   const sink: Sink = {
@@ -160,7 +161,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
         );
       totalPages = total;
       // Of plain texts it is told with how many there are.
-      if (!plain.has(content) && page.text.includes(lost)) lostPages.push(page.number);
+      marked.look(plain.has(content) ? { ...page, text: page.text.replaceAll(lost, '') } : page);
       batch.push(page);
       if (pictured) pictures.push(page.number);
       if (batch.length >= batchSize) flush();
@@ -172,7 +173,7 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
   };
   try {
     await readPages(content, bytes, task, sink);
-    if (lostPages.length > 0) notices.push(lostOn(lostPages));
+    notices.push(...marked.notices());
   } finally {
     flush();
     post({ task: task.id, kind: 'file', notices, signatures, sheets });
@@ -230,7 +231,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
-      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
+      if (pages.every((page) => /^[\s\p{Cf}]*$/u.test(page.text)))
+        throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       if (pages.length > task.limits.pages)
         throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
       for (const page of pages) sink.page(page, 0);
@@ -252,11 +254,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     }
     case 'csv': {
       const { endsEarly, readCsv } = await import('./table/csv.ts');
+      const { overlongIn } = await import('./table/oddities.ts');
       const { tellSheets } = await import('./table/pages.ts');
       const rows = await readCsv(bytes, task.limits);
       tellSheets([{ name: '', rows }], sink);
-      const early = endsEarly(rows);
-      if (early !== null) sink.notice({ kind: 'other', message: early });
+      for (const message of [endsEarly(rows), overlongIn(rows)])
+        if (message !== null) sink.notice({ kind: 'other', message });
       tellLost(rows.flat().join(''), sink);
       return;
     }

@@ -1,11 +1,19 @@
 import { minuteNumber } from '../../kernel/day.ts';
 import { foldName } from '../../kernel/names.ts';
 import type { Anchor, Fact, ListItem } from '../../record/types.ts';
+import type { Kinds } from '../kinds.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { quotations } from '../scan/quotes.ts';
+import { cardClashes } from './contradictions/cards.ts';
+import { goodsClashes } from './contradictions/goods.ts';
+import { addressClashes, cardOfPerson } from './contradictions/identities.ts';
+import { paidDays } from './contradictions/paid-days.ts';
+import { remedyClashes } from './contradictions/remedies.ts';
+import { saidDays } from './contradictions/said-days.ts';
+import { wrongSums } from './contradictions/sums.ts';
 import { pageCountClashes } from './counts.ts';
 import { onPictures, toBeLookedAt } from './doubted.ts';
 import { numberBreaks } from './number-breaks.ts';
@@ -15,6 +23,8 @@ type Facts = Record<string, Fact>;
 export interface Clash {
   readonly says: string;
   readonly anchors: readonly Anchor[];
+  /** It may well be right: it is shown, not told. */
+  readonly unsure?: boolean;
 }
 
 /** Papers in which the words for a sum and its figures must be the same one. */
@@ -39,12 +49,12 @@ const MOST = 8;
  * What contradicts itself in the papers, as `consistency.*`; a fact is left out where there was nothing to compare. Words recognised on
  * pictures bear no contradiction alone, since far more often a figure was misread than written so: what rests on them is shown, not told.
  */
-export function findClashes(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Facts {
+export function findClashes(documents: readonly RecognisedDocument[], facts: Readonly<Facts>, kinds: Kinds): Facts {
   const found: Facts = {};
   const pictured = onPictures(documents);
   const put = (path: string, clashes: readonly Clash[] | null): void => {
     if (clashes === null) return;
-    const firm = clashes.filter((clash) => !clash.anchors.some(pictured));
+    const firm = clashes.filter((clash) => clash.unsure !== true && !clash.anchors.some(pictured));
     const told = firm.length > 0 ? firm : clashes;
     found[path] = {
       value: told.map((clash) => clash.says),
@@ -62,9 +72,26 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   put('consistency.invalid-codes', documents.length === 0 ? null : invalidCodes(documents));
   put('consistency.page-counts', pageCountClashes(documents));
   put('consistency.number-breaks', numberBreaks(documents, facts));
+  const days = saidDays(documents, facts, kinds);
+  const paid = paidDays(documents, facts);
+  put('consistency.said-days', days === null && paid.length === 0 ? null : [...(days ?? []), ...paid]);
+  put('consistency.sums', wrongSums(documents, facts));
+  put('consistency.cards', cardClashes(documents, officersOf(facts)));
+  put('consistency.goods', goodsClashes(documents));
+  const address = facts['party.address']?.value;
+  put('consistency.identities', [
+    ...cardOfPerson(documents, facts),
+    ...addressClashes(documents, typeof address === 'string' ? address : null),
+  ]);
+  put('consistency.remedies', remedyClashes(documents));
   put('consistency.untold-basis', untoldBasis(facts));
   put('consistency.inspection-dates', inspectionDates(documents, facts));
   return found;
+}
+
+function officersOf(facts: Readonly<Facts>): string[] {
+  const value = facts['officers[]']?.value;
+  return Array.isArray(value) ? (value as readonly ListItem[]).map(({ name }) => String(name)) : [];
 }
 
 interface Timed {

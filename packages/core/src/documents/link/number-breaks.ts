@@ -3,6 +3,7 @@ import type { Fact, ListItem } from '../../record/types.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import type { Clash } from './clashes.ts';
+import { saidNumbers } from './contradictions/said-numbers.ts';
 
 type Facts = Record<string, Fact>;
 
@@ -43,7 +44,15 @@ export function numberBreaks(documents: readonly RecognisedDocument[], facts: Re
       });
   }
   const recited = noticeElsewhere(documents, facts);
-  return compared ? [...clashes, ...recited] : null;
+  const said = saidNumbers(documents, facts);
+  const more = said.clashes.filter(({ says }) => !recited.some((one) => sharesNumber(one.says, says)));
+  return compared || said.compared ? [...clashes, ...recited, ...more] : null;
+}
+
+/** Whether two contradictions end with the same number. */
+function sharesNumber(one: string, other: string): boolean {
+  const last = (says: string): string => /[^，：]*$/u.exec(says.replace('写作', '：'))?.[0] ?? '';
+  return last(one) === last(other);
 }
 
 const notices: ReadonlySet<string> = new Set(['penalty-notice', 'hearing-notice-of-right']);

@@ -62,6 +62,20 @@ export function tellOthers(documents: readonly ExtractedDocument[]): readonly No
   return [...tellSeveral(documents), ...others];
 }
 
+/** Says that the papers are of several people's cases, and whose were checked (`own`). */
+export function tellMixed(documents: readonly ExtractedDocument[], own: readonly ExtractedDocument[]): Notice {
+  const names = documents.flatMap(({ facts }) => String(facts['party.name']?.value ?? '') || []);
+  const others = [...new Set(names)];
+  const [first] = own;
+  const checked = String(first?.facts['party.name']?.value ?? '');
+  return {
+    file: first?.file ?? documents[0]?.file ?? '',
+    page: null,
+    kind: 'other',
+    message: `各份文书写的当事人不同（${others.slice(0, 4).join('、')}${others.length > 4 ? '等' : ''}），像是几个案件的文书：本次只检查写明“${checked}”的文书，其余没有比对；请把不同案件分开放入`,
+  };
+}
+
 function differ(a: ExtractedDocument, b: ExtractedDocument, path: string): boolean {
   const [left, right] = [a.facts[path], b.facts[path]];
   if (typeof left?.value !== 'string' || typeof right?.value !== 'string') return false;

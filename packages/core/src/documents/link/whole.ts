@@ -62,12 +62,34 @@ export function isWhole(documents: readonly Paper[], unread: number): boolean {
 
 /** Whether half the papers that name a party name the same one, as those of one case do but for the odd witness and slip of the pen. */
 function concernsOne(documents: readonly Paper[]): boolean {
-  const names = documents.flatMap(({ facts }) => {
-    const name = facts?.['party.name'];
-    return typeof name?.value === 'string' && (name.confidence ?? 1) >= sureEnough ? [foldName(name.value)] : [];
-  });
-  const most = Math.max(0, ...names.map((name) => names.filter((other) => mayBeSame(name, other)).length));
+  const names = documents.flatMap((document) => nameIn(document) ?? []);
+  const most = Math.max(0, ...names.map((name) => countOf(name, names)));
   return 2 * most >= names.length;
+}
+
+/**
+ * The papers of one case: all of them where they concern one party, else those that name the party of the paper the case ends in. What names nobody may
+ * then be anybody's.
+ */
+export function papersOfOne<T extends Paper>(documents: readonly T[]): readonly T[] {
+  if (concernsOne(documents)) return documents;
+  const named = documents.filter((document) => nameIn(document) !== null);
+  const names = named.flatMap((document) => nameIn(document) ?? []);
+  const ending = named.find(({ kind }) => concluding.includes(kind));
+  const party =
+    (ending === undefined ? null : nameIn(ending)) ??
+    [...names].sort((a, b) => countOf(b, names) - countOf(a, names))[0] ??
+    '';
+  return named.filter((document) => mayBeSame(nameIn(document) ?? '', party));
+}
+
+function nameIn({ facts }: Paper): string | null {
+  const name = facts?.['party.name'];
+  return typeof name?.value === 'string' && (name.confidence ?? 1) >= sureEnough ? foldName(name.value) : null;
+}
+
+function countOf(name: string, names: readonly string[]): number {
+  return names.filter((other) => mayBeSame(name, other)).length;
 }
 
 function mayBeSame(one: string, other: string): boolean {

@@ -9,13 +9,17 @@ import { isOn, Look } from './look.ts';
 import { Marks } from './marks.ts';
 import { type Lists, noLists } from './numbering.ts';
 import { type DocxPage, Pages } from './pages.ts';
-import { symbolOf } from './symbols.ts';
+import { symbolOf, symbolsOf } from './symbols.ts';
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
 export interface DocxBody {
   readonly pages: readonly DocxPage[];
   /** Words marked hidden. */
   readonly hidden: string;
+  /** Words that are crossed out. */
+  readonly struck: string;
+  /** Words of art and of watermarks, which are no text. */
+  readonly art: string;
   /** Words a tracked revision takes away, and puts in. */
   readonly deleted: string;
   readonly inserted: string;
@@ -74,7 +78,7 @@ class Writer {
   #deleted = 0;
   #inserted = 0;
   #inText = false;
-  readonly #apart = { hidden: '', deleted: '', inserted: '' };
+  readonly #apart = { hidden: '', deleted: '', inserted: '', struck: '', art: '' };
   #revisions = 0;
   readonly #authors = new Set<string>();
 
@@ -114,7 +118,11 @@ class Writer {
         this.#inserted++;
         this.#revised(attributes);
         break;
+      case 'textpath':
+        if (!this.#alternatives.repeats) this.#keep('art', attributes.string ?? '');
+        break;
       case 'altChunk':
+      case 'subDoc':
         this.#pages.addChunk();
         break;
       case 'instrText':
@@ -142,11 +150,10 @@ class Writer {
         this.#pictured = areaIn(attributes.style ?? '');
         break;
       case 'blip':
-      case 'imagedata': {
+      case 'imagedata':
         if (this.#shows()) this.#pages.addPicture(this.#pictured >= leastPaper);
         this.#pictured = 0;
         break;
-      }
       case 'tab':
       case 'ptab':
         if (this.#look.inRun && this.#shows() && this.#paragraphs.at(-1) !== '') this.#append('  ');
@@ -158,11 +165,9 @@ class Writer {
         if (this.#shows()) this.#append('-');
         break;
       case 'br':
+      case 'cr':
         if (attributes.type === 'page') this.#turn();
         else if (this.#shows()) this.#append('\n');
-        break;
-      case 'cr':
-        if (this.#shows()) this.#append('\n');
         break;
       case 'lastRenderedPageBreak':
       case 'pageBreakBefore':
@@ -238,25 +243,21 @@ class Writer {
 
   write(text: string): void {
     if (!this.#inText || this.#skip > 0 || this.#alternatives.repeats || this.#controls.asks) return;
-    if (this.#deleted > 0) this.#keep('deleted', text);
+    if (this.#deleted > 0 || this.#look.gone) this.#keep('deleted', text);
     else if (this.#isHidden()) this.#keep('hidden', text);
+    else if (this.#look.struck) this.#keep('struck', text);
     else {
       if (this.#inserted > 0) this.#keep('inserted', text);
-      this.#append(text);
+      this.#append(this.#look.symbols === '' ? text : symbolsOf(this.#look.symbols, text));
     }
   }
 
   body(): DocxBody {
-    return {
-      pages: this.#pages.all(),
-      ...this.#apart,
-      revisions: this.#revisions,
-      authors: this.#authors,
-    };
+    return { pages: this.#pages.all(), ...this.#apart, revisions: this.#revisions, authors: this.#authors };
   }
 
   #shows(): boolean {
-    const passed = this.#skip > 0 || this.#alternatives.repeats || this.#deleted > 0;
+    const passed = this.#skip > 0 || this.#alternatives.repeats || this.#deleted > 0 || this.#look.gone;
     return !passed && !this.#isHidden() && !this.#controls.asks;
   }
 
@@ -273,7 +274,7 @@ class Writer {
     this.#paragraphs[last] = before + text;
   }
 
-  #keep(where: 'hidden' | 'deleted' | 'inserted', text: string): void {
+  #keep(where: 'hidden' | 'deleted' | 'inserted' | 'struck' | 'art', text: string): void {
     if (this.#apart[where].length < mostKept) this.#apart[where] += text;
   }
 

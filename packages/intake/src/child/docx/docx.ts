@@ -158,9 +158,15 @@ function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
   if (hidden !== '')
     notices.push({
       kind: 'hidden',
-      message: '文件含有看不见的文字（设为隐藏、白色，或者小得看不出），没有采信',
+      message: '文件含有看不见的文字（设为隐藏、与底色相同、小得看不出，或者在纸面之外），没有采信',
       quote: hidden,
     });
+  const struck = all((body) => body.struck);
+  if (struck !== '')
+    notices.push({ kind: 'tracked', message: '文件里有用删除线划去的文字，没有采信，请对照原件', quote: struck });
+  const art = all((body) => body.art);
+  if (art !== '')
+    notices.push({ kind: 'other', message: `文件里有艺术字或者水印“${art.slice(0, 80)}”，没有作为正文读取` });
   const revisions = bodies.reduce((sum, body) => sum + body.revisions, 0);
   if (revisions > 0) {
     const authors = [...new Set(bodies.flatMap((body) => [...body.authors]))].slice(0, 5).join('、');

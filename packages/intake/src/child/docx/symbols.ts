@@ -53,3 +53,17 @@ export function symbolOf(font: string, code: string): string {
   if (table !== undefined) return table[value & 0xff] ?? lost;
   return value >= 0xe000 && value <= 0xf8ff ? lost : String.fromCodePoint(Math.min(value, 0x10ffff));
 }
+
+/** Whether what is written in a font shows symbols. */
+export function isSymbolFont(font: string): boolean {
+  return Object.hasOwn(shown, font.trim().toLowerCase());
+}
+
+/** Characters as a symbol font shows them; those of other scripts are not of it. */
+export function symbolsOf(font: string, text: string): string {
+  return Array.from(text, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const own = (code > 32 && code < 0x100) || (code >= 0xf000 && code <= 0xf0ff);
+    return own ? symbolOf(font, code.toString(16)) : character;
+  }).join('');
+}

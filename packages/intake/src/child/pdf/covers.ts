@@ -1,6 +1,6 @@
 import { letsThrough } from './clear.ts';
 import { ImageKind, OPS, type PdfPage } from './pdfjs.ts';
-import { type Box, isThin, isUnder, type Whereabouts, within } from './whereabouts.ts';
+import { type Box, bounded, isThin, isUnder, type Whereabouts, within } from './whereabouts.ts';
 
 /** Something painted over part of a page, and how many characters were drawn before it. */
 interface Cover {
@@ -117,7 +117,7 @@ export class Covers {
   }
 
   #narrow(box: Box): void {
-    this.#change({ clip: within(box, this.#state.clip) });
+    this.#change({ clip: bounded(box, this.#state.clip) });
   }
 
   #change(part: Partial<State>): void {
@@ -160,6 +160,9 @@ function rectangleIn(data: ArrayLike<number>): Box | null {
     up.push(data[at + 2] as number);
   }
   const [x, y] = [new Set(across), new Set(up)];
+  // One without breadth or height shows nothing where it bounds what is shown.
+  if (across.length >= 2 && (x.size === 1 || y.size === 1) && x.size + y.size <= 3)
+    return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
   if (across.length < 4 || x.size !== 2 || y.size !== 2) return null;
   // Each side runs along one of the two directions.
   for (let at = 1; at < across.length; at++)

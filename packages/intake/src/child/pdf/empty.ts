@@ -7,6 +7,22 @@ export function onlyPictured(number: number): string {
   return `第 ${number} 页是扫描图像，图上至多另加了几个字，需要文字识别（OCR）`;
 }
 
+/** Why the words of a page are not read whose fonts do not tell what characters they show. */
+export function withoutCodes(number: number): string {
+  return `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
+}
+
+/** Characters that are none, of all on a page, and how many at least. */
+const fewestOdd = 10;
+const shareOdd = 0.1;
+
+/** Whether the characters a page gives out are only the numbers its fonts have for their drawings: among them are many that no text has. */
+export function isUncoded(text: string): boolean {
+  const dense = text.replace(/\s/gu, '');
+  const odd = dense.match(/\p{Cc}/gu)?.length ?? 0;
+  return odd >= fewestOdd && odd >= dense.length * shareOdd;
+}
+
 /** What programs put on the one page of a form that they draw themselves, for those that cannot. */
 const stopgap = /please wait\s*\.\.\.|adobe\.com\/go\/reader|not be able to display this type of document/iu;
 
@@ -41,8 +57,7 @@ export function whyEmpty(
   ];
   const texts = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
   if (!wordless && operators.some((code) => texts.includes(code))) {
-    const unread = `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
-    return { page: unreadPage(number, width, height, unread), pictured: true };
+    return { page: unreadPage(number, width, height, withoutCodes(number)), pictured: true };
   }
   if (leftOut || operators.some((code) => pictures.includes(code))) {
     const unread = `第 ${number} 页是扫描图像，没有文字层，需要文字识别（OCR）`;

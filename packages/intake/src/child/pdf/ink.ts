@@ -2,6 +2,7 @@ import type { Operator } from './content.ts';
 import {
   around,
   type Box,
+  bounded,
   isOff,
   isThin,
   isUnder,
@@ -165,7 +166,7 @@ export class Ink {
     if (this.#path !== null && !this.#curved && (filled || this.#clipsNext)) {
       const area = this.#whereabouts.boxOf(...this.#path);
       if (filled && this.#covers(area)) this.overlaid = true;
-      if (this.#clipsNext) this.#clip = within(area, this.#clip);
+      if (this.#clipsNext) this.#clip = bounded(area, this.#clip);
     }
     this.#clipsNext = false;
     this.#path = null;

@@ -6,7 +6,7 @@ import { onlyOutlined } from '../outlined.ts';
 import type { Complaints } from './damage.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
-import { onlyPictured, whyEmpty } from './empty.ts';
+import { isUncoded, onlyPictured, whyEmpty, withoutCodes } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
@@ -156,6 +156,8 @@ export class PageReader {
       }
     }
     const text = layOutOf(all);
+    if (isUncoded(text.text))
+      return { page: unreadPage(number, width, height, withoutCodes(number)), pictured: true, ...beyond };
     if (text.text !== '' && all.length > 0) {
       const few = text.text.replace(/\s/gu, '').length;
       const share = few > mostBesidePicture ? 0 : await this.#share(page, drawing, listed);

@@ -140,6 +140,13 @@ export function within(one: Box, other: Box | null): Box {
   ];
 }
 
+const nowhere: Box = [0, 0, -1e9, -1e9];
+
+/** What is shown where an area bounds what was shown before: nothing in one without breadth or height. */
+export function bounded(area: Box, shown: Box | null): Box {
+  return area[2] - area[0] > 0 && area[3] - area[1] > 0 ? within(area, shown) : nowhere;
+}
+
 /** Whether some of the places within a reach lie off the paper. */
 export function leaves(reach: Box | null, [left, bottom, right, top]: Box): boolean {
   return reach !== null && (reach[0] < left || reach[1] < bottom || reach[2] > right || reach[3] > top);

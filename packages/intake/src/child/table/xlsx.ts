@@ -5,6 +5,7 @@ import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 import { isDrawn, tellBeside } from './beside.ts';
 import { Concealed } from './concealed.ts';
+import { unescaped } from './escapes.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -219,7 +220,7 @@ function shownAs(value: string, type: string, style: number, book: Book): string
     case 'n':
       return book.dates.has(style) ? dayOf(Number(value), book.early) : plainNumber(value);
     default:
-      return value;
+      return unescaped(value);
   }
 }
 
@@ -266,7 +267,7 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
     close: (name) => {
       if (name === 't') taking = false;
       else if (name === 'rPh') phonetic--;
-      else if (name === 'si') strings.push(text);
+      else if (name === 'si') strings.push(unescaped(text));
     },
   });
   return strings;
