@@ -102,5 +102,6 @@ function looksLikeText(bytes: Uint8Array): boolean {
   // Nothing but one byte again and again is what a disk holds where nothing was written.
   const [first = 0] = probe;
   if (first >= 0x80 && probe.length > 64 && probe.every((byte) => byte === first)) return false;
-  return !probe.some((byte) => byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13));
+  // Old systems end a text with a mark of its own (26), and break lines with 11.
+  return !probe.some((byte) => byte < 32 && ![9, 10, 11, 12, 13, 26].includes(byte));
 }

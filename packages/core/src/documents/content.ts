@@ -43,7 +43,7 @@ export function kindByLabels(rows: readonly string[]): string | null {
 }
 
 const PENALISED =
-  /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款|处罚决定(?!书))[^。;]{0,6}[:：]|(?:接到|收到|送达)本(?:行政)?处罚决定书?(?:之日|后|起)/u;
+  /(?:决定|给予|处以|作出)[^。;]{0,30}(?:行政处罚(?!决定书|告知|决定履行)|罚款|处罚决定(?!书))[^。;]{0,6}[:：]|(?:如下|以下|下列)(?:行政)?处罚[:：]|处罚(?:决定)?如下[:：]|(?:接到|收到|送达)本(?:行政)?处罚决定书?(?:之日|后|起)/u;
 
 /** What tells how papers are made quotes them; it is none. */
 const GUIDANCE = /^[^。:]{4,40}(?:指引|指南|手册|须知|规程|细则|办法|制度|方案|解读|总结|简报|简讯)$/u;
@@ -163,7 +163,7 @@ export function kindByWording(reader: Reader): Wording | null {
   // 乙公司收到甲局作出的行政处罚决定书甲罚〔2031〕5号: somebody tells of the paper.
   const told = /(?:收到|接到)[^。;]{0,40}$/.test(text.slice(Math.max(0, (head?.start ?? 0) - 50), head?.start ?? 0));
   if (head !== undefined && !labelled && !told && (first5 || (reader.pages.some(isScan) && fillsLine(reader, head)))) {
-    if (/罚先?告|听告|责改|强|催/.test(head.prefix)) return null;
+    if (/罚先?告|听告|责改|强|催|加[处罚]/.test(head.prefix)) return null;
     // 甲环不罚〔2031〕1号: a decision not to penalise.
     if (/不予?(?:行政)?(?:处)?罚[决字]*$/.test(head.prefix)) return { kind: 'no-penalty-decision', confidence: 0.6 };
     // 关缉违字, 关检罚字: the customs.

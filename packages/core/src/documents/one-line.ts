@@ -1,7 +1,7 @@
 import type { Reader } from './pages.ts';
 
 /** Headings of decisions, with what tells their kinds apart. */
-const HEADING = /(不予)?(?:行政|简易程序|当场)(?:行政)?处罚决定书(?:\((?:简易|当场|[一-龥]{1,4})\))?/g;
+const HEADING = /(不予)?(?:行政|简易程序|当场)?(?:行政)?处罚决定书(?:\((?:简易|当场|[一-龥]{1,4})\))?/g;
 /** The label of the party right behind the heading and the number. */
 const TO_PARTY = /^(?:[^,。;《]{0,90})?(?:当事人|被处罚人|被处罚单位|受处罚人|受处罚单位|违法行为人)[^,。;:]{0,8}:/;
 /** A number, a name and the label of a particular. */
@@ -21,12 +21,15 @@ export function kindInOneLine({ lines, dense }: Reader): string | null {
   const [first] = lines;
   if (first === undefined || first.end < SHORTEST) return null;
   const head = dense.slice(0, Math.min(first.end, LONGEST_HEAD));
+  if (/^[^。,;《]{0,40}加处罚款决定书/.test(head)) return 'surcharge-decision';
   for (const heading of head.matchAll(HEADING)) {
     if (TOLD.test(head.slice(Math.max(0, heading.index - 30), heading.index))) continue;
     const behind = head.slice(heading.index + heading[0].length);
     if (!TO_PARTY.test(behind) && !TO_PARTICULARS.test(behind)) continue;
     if (heading[1] !== undefined) return 'no-penalty-decision';
-    return /简易|当场/.test(heading[0]) ? 'summary-decision' : 'penalty-decision';
+    // 行政(当场)处罚决定书
+    const lead = head.slice(Math.max(0, heading.index - 6), heading.index);
+    return /简易|当场/.test(lead + heading[0]) ? 'summary-decision' : 'penalty-decision';
   }
   return null;
 }

@@ -96,7 +96,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set([
 /** Whether the dense text is the name of an authority standing alone: 某某县市场监督管理局. */
 export function isAgencyName(dense: string): boolean {
   // 关于某人…案行政处 / 罚决定书: a heading the margin broke ends like the name of a department.
-  if (/(?:网站?|门户|平台|栏目|行政处|[时之]所)$|^(?:关于|行政处罚|位于)/.test(dense)) return false;
+  if (/(?:网站?|门户|平台|栏目|行政处|[时之]所)$|^(?:关于|行政处罚|位于|份)/.test(dense)) return false;
   return dense.length >= 3 && dense.length <= 40 && /^[一-龥()*×xX]+$/.test(dense) && AGENCY_END.test(dense);
 }
 

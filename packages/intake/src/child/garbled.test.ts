@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isGarbled } from './garbled.ts';
+import { isGarbled, isLost } from './garbled.ts';
 
 const text = '案号,当事人,违法行为,罚款金额\n某罚〔2030〕1号,甲市乙餐饮店,未取得许可从事食品经营,伍仟元\n';
 
@@ -21,4 +21,16 @@ test('texts, lists of names, other languages and short words are what they are',
     'ئۇيغۇر تىلى',
   ])
     expect(isGarbled(sound)).toBe(false);
+});
+
+test('a text of which only question marks or boxes are left is told; one with blanks to fill in is read', () => {
+  expect(isLost('????????????\n???:??????,2024?5?6?,??????????')).toBe(true);
+  expect(isLost('□□□□□□□□□□□□□□□□□□□□□□')).toBe(true);
+  expect(isLost('是否要求听证？□是 □否　是否申辩？□是 □否　是否回避？□是 □否 ????')).toBe(false);
+  expect(isLost('????')).toBe(false);
+});
+
+test('one word again and again is no sign of another encoding', () => {
+  expect(isGarbled('列1,列2,列3,列4,列5,列6,列7,列8,列9,列10,'.repeat(20))).toBe(false);
+  expect(isGarbled('锟斤拷'.repeat(20))).toBe(true);
 });

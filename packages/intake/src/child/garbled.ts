@@ -6,6 +6,7 @@ const looked = 20_000;
 /** Characters that must stand in a text before it can be told what it is. */
 const enough = 20;
 const fewestCommon = 0.03;
+const fewestDifferent = 8;
 /** What other encodings leave when they are taken for another: letters with accents, private characters, kana, bytes that are none. */
 const odd = /[\u0080-\u009f\u00c0-\u00ff\u3041-\u30ff\u3105-\u312f\uff61-\uff9f\ue000-\uf8ff\ufffd]/u;
 const chinese = /\p{Script=Han}/u;
@@ -13,10 +14,25 @@ const chinese = /\p{Script=Han}/u;
 /** Whether a text was decoded from another encoding than its own: hardly any of its characters are those that make up texts. */
 export function isGarbled(text: string): boolean {
   let [all, known] = [0, 0];
+  const different = new Set<string>();
   for (const character of text.slice(0, looked)) {
     if (character < '\u0080') continue;
     if (common.has(character)) known++;
-    if (chinese.test(character) || odd.test(character)) all++;
+    if (!chinese.test(character) && !odd.test(character)) continue;
+    all++;
+    different.add(character);
   }
+  // One word again and again says nothing of the encoding, but for those that damage leaves.
+  if (different.size < fewestDifferent && !/锟斤拷|烫烫|屯屯/u.test(text)) return false;
   return all >= enough && known < all * fewestCommon;
+}
+
+/** Question marks, or boxes, of all characters, in a text whose own characters some program could not write. */
+const mostAsked = 0.4;
+
+/** Whether a text is mostly what programs put in place of characters they cannot write. */
+export function isLost(text: string): boolean {
+  const dense = text.slice(0, looked).replace(/\s/gu, '');
+  const asked = dense.match(/[?□]/gu)?.length ?? 0;
+  return asked >= enough && asked > dense.length * mostAsked && /\?{4}|□{4}/u.test(dense);
 }

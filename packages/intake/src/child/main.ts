@@ -231,7 +231,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'txt': {
       const { readText } = await import('./text.ts');
       const pages = readText(bytes);
-      if (pages.every((page) => page.text.trim() === '')) throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
+      if (pages.every((page) => /^[\s\p{Cf}]*$/u.test(page.text)))
+        throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       if (pages.length > task.limits.pages)
         throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
       for (const page of pages) sink.page(page, 0);
@@ -253,11 +254,12 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     }
     case 'csv': {
       const { endsEarly, readCsv } = await import('./table/csv.ts');
+      const { overlongIn } = await import('./table/oddities.ts');
       const { tellSheets } = await import('./table/pages.ts');
       const rows = await readCsv(bytes, task.limits);
       tellSheets([{ name: '', rows }], sink);
-      const early = endsEarly(rows);
-      if (early !== null) sink.notice({ kind: 'other', message: early });
+      for (const message of [endsEarly(rows), overlongIn(rows)])
+        if (message !== null) sink.notice({ kind: 'other', message });
       tellLost(rows.flat().join(''), sink);
       return;
     }

@@ -1,6 +1,6 @@
 import type { PageText } from '@anjuan/core';
 import { Unreadable } from '../limits.ts';
-import { isGarbled } from './garbled.ts';
+import { isGarbled, isLost } from './garbled.ts';
 import { plainPage } from './layout.ts';
 import type { Sink } from './main.ts';
 
@@ -49,6 +49,10 @@ export function decodeText(bytes: Uint8Array): string {
 /** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */
 export function soundText(bytes: Uint8Array): string {
   const text = decodeText(bytes);
+  if (isLost(text))
+    throw new Unreadable(
+      '文字大半是问号或者方框，原来的汉字在导出时已经丢失，没有读取；请从办案系统重新导出（编码选 UTF-8），再放入',
+    );
   if (isGarbled(text))
     throw new Unreadable(
       '文字是乱码，多半是保存时用了别的编码，没有读取；请用原来的软件打开，另存为 UTF-8 编码（记事本“另存为”的对话框里可选）后再放入',

@@ -34,6 +34,7 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
       beforeCode(reader.dense.slice(line.start, line.start + 80), line.end - line.start) ??
       besideParticulars(reader, line.start, fields) ??
       addressed(text, line.end - line.start) ??
+      addressedOver(reader, index) ??
       aboveParticulars(reader, index, text, fields) ??
       ofCase(reader, index, text);
     if (length === null) continue;
@@ -77,7 +78,7 @@ function running(text: string, length: number): RegExpExecArray | null {
 
 /** …罚〔2024〕7号某某有限公司统一社会信用代码:…: its particulars follow at once. */
 const NUMBERED =
-  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=(?:统一社会信用代码|营业执照注册号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?:)/;
+  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =
@@ -147,6 +148,19 @@ function addressed(text: string, length: number): number | null {
   const colon = text.indexOf(':');
   if (colon < 2 || colon > 45) return null;
   return colon === length - 1 || length >= 60 || text[colon + 1] === '(' ? colon : null;
+}
+
+/** 某某有限公司(统一社会信用代码9144…,住所:某路 / 1号):, where the margin breaks what stands in the brackets. */
+function addressedOver(reader: Reader, index: number): number | null {
+  const line = reader.lines[index];
+  if (line === undefined || !/\([^()]*$/.test(reader.dense.slice(line.start, line.end))) return null;
+  let end = line.end;
+  for (const next of reader.lines.slice(index + 1, index + 5)) {
+    if (!reader.wraps(next.start)) break;
+    end = next.end;
+  }
+  const text = reader.dense.slice(line.start, Math.min(end, line.start + 200));
+  return end === line.end ? null : addressed(text, text.length);
 }
 
 const PARTICULARS = [...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LABELS, '性别'];

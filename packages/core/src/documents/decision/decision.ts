@@ -1,5 +1,5 @@
 import { type Extractor, type Facts, factOf } from '../facts.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
@@ -104,14 +104,12 @@ function labelsDay(paper: Paper, before: string): boolean {
   return DATE_LABELS.test(before) || (paper.reader.pages.some(isScan) && GLUED_DATE_LABEL.test(before));
 }
 
-/** 处罚时间 2024年5月6日: a row of a form that holds nothing else. */
+/** 处罚时间 2024年5月6日: a row of a form, or what white space parts from all else in a copy of one line. */
 function fillsRow({ reader, text }: Paper, { start, end }: Span): boolean {
-  const line = reader.lines[reader.lineAt(start)];
-  return (
-    line !== undefined &&
-    line.end === end &&
-    /^(?:处罚决定|处罚|决定|作出)(?:日期|时间):?$/.test(text.slice(line.start, start))
-  );
+  const label = /(?:处罚决定|处罚|决定|作出)(?:日期|时间):?$/.exec(text.slice(Math.max(0, start - 8), start))?.[0];
+  if (label === undefined) return false;
+  const apart = (at: number): boolean => at >= text.length || reader.gapBefore(at) >= Gap.space;
+  return apart(end) && apart(start - label.length) && (label.endsWith(':') || apart(start));
 }
 
 const EXTENDED =

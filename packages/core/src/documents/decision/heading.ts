@@ -24,7 +24,10 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
   });
   const own = head.filter(
     (hit) =>
-      !inSentence(paper, hit) && !inBrackets(paper, hit) && (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))),
+      !inSentence(paper, hit) &&
+      !inBrackets(paper, hit) &&
+      !ofLicence(paper, hit) &&
+      (notice || !OTHER_PAPERS.test(lastWords(hit.prefix))),
   );
   const values = new Set(own.map((hit) => hit.value));
   const printed = own.findLast((hit) => hit.prefix !== '') ?? own.at(-1);
@@ -126,9 +129,16 @@ function inBrackets({ text, reader }: Paper, hit: Span): boolean {
   return text[at - 1] !== '书' && reader.lines[reader.lineAt(at)]?.start !== at;
 }
 
-const TITLE_WORDS = ['处罚决定书', '处罚告知书', '告知书', '通知书', '决定书'];
+/** 食品小作坊登记证号:甲食作登字〔2021〕第0027号: what the label before it says it numbers. */
+function ofLicence({ text }: Paper, { start }: Span): boolean {
+  return /(?:许可证|登记证|资格证|执照|证书|登记卡|批准文件|合同|报告)(?:书)?(?:编?号|号码)?:?$/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}
+
+const TITLE_WORDS = ['处罚决定书', '处罚裁决书', '处罚告知书', '告知书', '通知书', '决定书'];
 const TITLE_START =
-  /(?:林业|税务|当场|简易程序)?(?:行政|不予)?(?:行政)?(?:\(?当场\)?)?(?:处罚)?(?:事先|事前|先行|听证|\(听证\)|违法行为|意见|事项){0,2}$/;
+  /(?:林业|税务|当场|简易程序|(?:违反)?治安管理)?(?:行政|不予)?(?:行政)?(?:\(?当场\)?)?(?:处罚)?(?:事先|事前|先行|听证|\(听证\)|违法行为|意见|事项){0,2}$/;
 
 /** The agency named above or before the title, or null. */
 export function headingAgency(paper: Paper, headEnd: number): (Span & { name: string }) | null {
@@ -188,7 +198,9 @@ function agencyOpening({ reader, text }: Paper, line: Span): Span | null {
   let end = start + 1;
   while (end < line.end && reader.gapBefore(end) < Gap.space) end++;
   if (/(?:经[销营]|服务|门市|销售|批发)部$|[店行]$/.test(text.slice(start, end))) return null;
-  if (isAgencyName(text.slice(start, end)) && (start > line.start || end === line.end)) return { start, end };
+  // 甲市盐务局 盐业违法案件处罚决定书: the title follows in the line of a copy without breaks.
+  const titled = /^[一-龥()]{0,12}(?:决定书|告知书)/.test(text.slice(end, end + 20));
+  if (isAgencyName(text.slice(start, end)) && (start > line.start || end === line.end || titled)) return { start, end };
   const title = /^([一-龥]{3,25}(?:局|委员会|厅|海关|[支大总]队|政府|办事处))[一-龥]{0,6}行政处罚/.exec(
     text.slice(line.start, line.end),
   )?.[1];

@@ -20,7 +20,8 @@ export function isName(name: string): boolean {
     !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
     !(name.length <= 8 && LABEL_END.test(name)) &&
     !/^(?:自然人|公民|法人|(?:其他|非法人)组织|个体工商户|企业|个人独资企业)$/.test(name) &&
-    !/^(?:个人|单位|或者?|及其?|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章|审批|审核意见|审查意见|批示)/.test(
+    !/复印件|证据$/.test(name) &&
+    !/^(?:的|个人|单位|或者?|及其?|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章|审批|审核意见|审查意见|批示)/.test(
       name,
     )
   );
@@ -33,6 +34,9 @@ export const NOTE_ON_NAME =
 /** Labels a value ran into. */
 export const GLUED_LABEL =
   /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码|主体资格|经营场所|经营地址|注册地址|当事人)/;
+
+/** Labels that may run into the short name of a person. */
+const CARD_LABEL = /^(?:机动车驾驶|居民身份证|身份证号|公民身份|统一社会信用|法定代表人)/;
 
 const SECOND_LABEL = /^\((?:被处罚|受处罚|违法)?(?:单位|个人|当事人|[人者])(?:或者?[^()]{1,6})?\):?/;
 
@@ -89,6 +93,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character)) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
+    if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.
     const latin = reader.gapBefore(end) === Gap.space && /^[A-Za-z][A-Za-z]$/.test(text.slice(end - 1, end + 1));
     if (
@@ -115,6 +120,8 @@ function partsName(text: string, field: Field, at: number, guessed: boolean): bo
   if (guessed && isShortName(before) && !canBePerson(before)) return false;
   const after = text.slice(at, field.to);
   if (after.startsWith('(') || BUSINESS_END.test(after.slice(0, 12).replace(/[,;。(].*$/, ''))) return false;
+  // 张三 男 汉族 现年48岁
+  if (/^[男女]性?(?:[,\d]|[一-龥]{1,3}族|现年|生于|出生|身份|住)/.test(after) && before.length <= 4) return true;
   return before.length >= 2 && (after.length > 12 || BUSINESS_END.test(before) || /[*某×xX]$/.test(before));
 }
 

@@ -6,14 +6,18 @@ import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
   if (field === undefined) return gluedTo(reader, name, GLUED_HEAD);
   const to = strangeLabel(reader, field.from, beforeBody(reader, field));
-  const end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
+  let end = field.from + (HEAD_END.exec(reader.dense.slice(field.from, to))?.index ?? to - field.from);
   if (end - field.from > 36) return gluedTo(reader, name, GLUED_HEAD);
+  // 张三一、违法事实: the number of the first heading.
+  const one =
+    end - field.from > 2 && reader.dense[end] === '、' && /[一二三四]/.test(reader.dense[end - 1] ?? '') ? 1 : 0;
+  end -= one;
   const text = reader.print(field.from, end);
   return /^[\p{L}*×]/u.test(text) && isName(text) ? { start: field.from, end } : null;
 }
@@ -56,8 +60,9 @@ function addressInBody({ dense }: Reader, { end: behind }: Span): Span | null {
 /** 某路1号某某有限公司未批先建一案: the body of a copy without line breaks opens with the party's name again. */
 function againIn({ dense }: Reader, field: Field, name: Span): number {
   const words = dense.slice(name.start, name.end);
-  const at = words.length < 4 ? -1 : dense.indexOf(words, field.from + 4);
+  const at = words.length < 2 ? -1 : dense.indexOf(words, field.from + 4);
   const behind = dense.slice(at + words.length, at + words.length + 30);
+  if (words.length < 4 && !/^(?:未经|涉嫌|擅自|违反|违法|无证|非法)[^,。;]{2,24}一案/.test(behind)) return field.to;
   return at !== -1 && at < field.to && /^(?:\((?:以下|下)?简?称|[^,。;]{0,24}一案)/.test(behind) ? at : field.to;
 }
 
@@ -96,6 +101,7 @@ function addressEnd(reader: Reader, field: Field): number {
     // 某公司(…,住所:某路26号): the bracket that opened before the label ends the value.
     if (dense[at] === ')' && --depth < 0) return at;
     if (dense[at] === '。' || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8)))) return at;
+    if (dense[at] === ',' && WHO.test(dense.slice(at, stop))) return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
     // 某路1号二、违法事实: the break before the next heading is lost.
@@ -126,6 +132,10 @@ const GLUED_BODY =
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =
   /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾|持有|(?:烟草专卖零售)?许可证|经营字号|字号)/;
+
+/** 某街1号,某中学学生: who the person is. */
+const WHO =
+  /^,[^,。;:]{2,24}(?:学生|职工|员工|教师|经营者|法定代表人|负责人|实际控制人|股东|驾驶员|船长|律师|医[生师])(?:[,。;]|$)/;
 
 /** What no address goes on with where the margin breaks it. */
 const SURE_BODY =

@@ -98,7 +98,8 @@ function headEnd(reader: Reader): number {
     const start = lines[i]?.start ?? 0;
     let end = lines[i]?.end ?? 0;
     // An address that reaches the margin goes on, if at all, in a short line; the body below is not part of it.
-    if (end - start <= 64 && opensParticular(dense.slice(start, end))) continue;
+    if (end - start <= 64 && (opensParticular(dense.slice(start, end)) || holdsParticular(dense.slice(start, end))))
+      continue;
     // The margin breaks a paragraph into lines no longer than those of the particulars.
     for (
       let next = lines[i + 1];
@@ -113,7 +114,7 @@ function headEnd(reader: Reader): number {
     // A paper copied into one line: the particulars stand in front of the same line.
     const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
     if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
-    if (start > 0) return start;
+    if (start > 0) return start + restOfValue(reader, start);
   }
   return Math.min(dense.length, 1200);
 }
@@ -125,6 +126,25 @@ const ANNOUNCES = /(?:公告|公示|公布|公开)如下[:。]?$/;
 function opensParticular(line: string): boolean {
   const label = /^([一-龥/、]{2,12})(?:\([^()]{1,20}\))?:/.exec(line)?.[1];
   return label !== undefined && !BODY.test(label) && !/如下|决定|事实|证据|意见|申辩|处罚/.test(label);
+}
+
+/** 住所:某乡西边 / 仙庄村 当事人经营…一案: length of what the margin parted from the value above, up to the next white space. */
+function restOfValue(reader: Reader, start: number): number {
+  const above = reader.lines[reader.lineAt(start) - 1];
+  if (above === undefined || !reader.wraps(start) || !holdsParticular(reader.dense.slice(above.start, above.end)))
+    return 0;
+  for (let at = start + 1; at < start + 24; at++) if (reader.gapBefore(at) === Gap.space) return at - start;
+  return 0;
+}
+
+const PARTICULAR =
+  /(?:住所|地址|住址|信用代码|识别号|注册号|法定代表人|负责人|经营者|身份证号码?|公民身份号码|经营场所)(?:\([^()]{1,10}\))?:/;
+
+/** N8J 法定代表人:张三 住所:某路1号: a line the margin broke among the particulars, in front of anything the body says. */
+function holdsParticular(line: string): boolean {
+  const label = line.search(PARTICULAR);
+  const body = line.search(BODY);
+  return label !== -1 && (body === -1 || label < body) && !/[。]./.test(line);
 }
 
 /** Index of the last line the paper's title fills: a news lead or the frame of a web page may tell the story before it. */

@@ -193,7 +193,9 @@ function payment(paper: Paper, facts: Facts): void {
     const after = text.slice(hit.end, Math.min(stop < 0 ? sentence.end : stop, hit.end + 120));
     if (!/收到|接到|送达|之日|即日|签收|领取|持本决定书在$/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
-    const paying = clause.search(PAYING);
+    // 罚款缴至甲银行,期限为收到本决定书之日起十五日内
+    const ahead = /期限[:为]?/.test(before) && PAYING.test(before) && !/复议|诉讼/.test(before);
+    const paying = ahead ? 0 : clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);
     if (paying === -1 || (other !== -1 && other < paying)) continue;
     facts['decision.payment-days'] ??= factOf(reader, hit.value, hit.start, hit.end);

@@ -46,7 +46,10 @@ export function readSignature(paper: Paper, behind = 0): Signature {
     }
     const line = reader.lines[reader.lineAt(date.start)];
     if (line === undefined || UNTIL.test(text.slice(line.start, date.start))) continue;
-    if (!AFTER_SIGNATURE.test(text.slice(Math.max(0, line.start - 30), line.end))) fallback = date;
+    // In a copy of one line, what stands near the day.
+    const long = line.end - line.start > 200;
+    const from = long ? Math.max(line.start, date.start - 30) : Math.max(0, line.start - 30);
+    if (!AFTER_SIGNATURE.test(text.slice(from, long ? Math.min(line.end, date.end + 20) : line.end))) fallback = date;
   }
   const alone = agencyAlone(paper, earliest);
   return {
@@ -64,23 +67,33 @@ function bodyEnd(paper: Paper): number {
   return Math.max(half, Math.min(remedy, Math.floor(paper.text.length * 0.6)));
 }
 
+/** What names of authorities end with. */
+const SIGNERS = '局会府厅队所院部关处室站心署行';
+
 /** A date with at most the agency and a note of the seal beside it: not one of a sentence. */
 function standsAlone(paper: Paper, date: DateHit): boolean {
   if (date.form === 'marks' && date.value === null) return false;
   const { reader, text } = paper;
   const next = text[date.end] ?? '';
+  const before = text[date.start - 1] ?? '';
   // 2024年5月12日10时15分, as records are dated.
   const hour = /^(?:上午|下午)?\d{1,2}(?:时|:\d{2})(?:\d{1,2}分)?/.exec(text.slice(date.end, date.end + 10));
   const timed = hour !== null && reader.lines.some((line) => line.end === date.end + hour[0].length);
-  const closes = timed || next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
-  const before = text[date.start - 1] ?? '';
+  // 甲县公安局2024年5月12日被处罚人签名:, where a copy lost the break behind the day.
+  const noted =
+    SIGNERS.includes(before) &&
+    /^(?:(?:行政处罚|本)决定书已|被处罚人|违法行为人|当事人(?:或|签|\(|:)|联系人|抄送|附[:件]|一式|本文书)/.test(
+      text.slice(date.end, date.end + 12),
+    );
+  const closes =
+    timed || noted || next === '' || reader.gapBefore(date.end) >= Gap.space || next === '(' || next === '。';
   // A sentence opens with the day at the end of a line: …。2024年5月9日 / 本局到现场核查.
   if (before === '。' && reader.gapBefore(date.start) < Gap.line && reader.wraps(date.end)) return false;
   const opens =
     reader.gapBefore(date.start) >= Gap.line ||
     // 本机关于 2023 年 4 月 13 日 对你…: white space around the day of a sentence.
     (reader.gapBefore(date.start) >= Gap.space && !'于在自从至到以,、'.includes(before)) ||
-    ')。局会府厅队所院部关处'.includes(before) ||
+    `)。${SIGNERS}`.includes(before) ||
     labelStart(reader, date.start) < date.start;
   return closes && opens;
 }
@@ -200,7 +213,7 @@ function agencyWithin(paper: Paper, start: number, end: number): Span | null {
     if (twoNames(paper, at, end)) continue;
     if (
       isAgencyName(paper.text.slice(at, end)) &&
-      !/[的了对将在]|备注|体裁|主题|索引号|发文/.test(paper.text.slice(at, end - 1))
+      !/[的了对将在]|清单|附件|备注|体裁|主题|索引号|发文/.test(paper.text.slice(at, end - 1))
     )
       return { start: at, end };
   }

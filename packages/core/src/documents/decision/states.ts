@@ -45,7 +45,10 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
   const has = (path: string): Span | null => (found[path] === undefined ? null : (spanOf(paper, found, path) ?? WHOLE));
   const name = has('party.name');
   // A label whose value could not be read proves nothing.
-  if (name !== null || !/当事人:|被处罚|受处罚|违法行为人/.test(paper.text.slice(0, 600)))
+  if (
+    name !== null ||
+    !/当事人:|被处罚|受处罚|违法行为人|(?:公司|合作社|[厂店社院场部]|中心|委员会)[(:]/.test(paper.text.slice(0, 600))
+  )
     tell('decision.states-party', name);
   tell('decision.states-address', has('party.address') ?? search(paper, ADDRESS_WORDS));
   tell('decision.states-facts', factsTold(paper));
@@ -92,7 +95,7 @@ export function search(paper: Paper, words: RegExp): Span | null {
 const FACTS_WORDS =
   /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实|事实、理由[^。:]{0,30}:[^。_]{20}|经[^。,;]{0,8}(?:调查|核查|核实|检查),?(?:核实|查实|认定)?,?(?:当事人|你)[^。_]{16}/;
 const ADDRESS_WORDS =
-  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。]住[一-龥]{2,8}[省市区县州旗镇乡街村路]/;
+  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。][现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
 /** A sentence long enough to tell who did what. */
 const SHORTEST_STORY = 30;
 

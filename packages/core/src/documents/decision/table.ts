@@ -7,7 +7,7 @@ import type { Fine } from './sanctions.ts';
 
 /** Rows of the tables agencies publish about a decision; two or three of them may stand in a web page's head. */
 export const TABLE_ROW =
-  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|(?:行政处罚)?案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|文号|决定(?:书)?(?:文号|案号))|决定书时间|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法事实)/;
+  /^(?:作出(?:行政)?处罚(?:决定)?的(?:行政)?机关|(?:行政处罚)?案件名称|处罚类别|(?:行政)?处罚(?:内容|依据|结果|种类|类别|文号|决定(?:书)?(?:文号|案号))|决定书时间|违法(?:行为类型|主体|企业|自然人)|行政相对人|决定书文号|罚款金额|(?:主要)?违法(?:违规)?事实|违规(?:主体|行为类型|事实)|被处罚当事人|作出(?:行政)?处罚决定的?日期)/;
 
 /** Whether the text is the table an agency publishes of one decision. */
 export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
@@ -110,10 +110,12 @@ export function columnsOf({ lines, dense, print }: Reader): readonly Field[] {
   // The number of the row, alone in its line, may have been taken for that of the page.
   const skipped = [0, 1].find((lost) => /\d{4}[〕\]】)]\D{0,6}\d+号$/.test(row[numbered - lost] ?? ''));
   if (skipped === undefined || (skipped === 1 && heads[0] !== '序号')) return [];
+  // Where every cell fills one line, those behind the story can be counted too.
+  const counted = row.length <= heads.length - skipped && row.length >= heads.length - skipped - 1;
   const fields: Field[] = [];
   for (const [at, label] of heads.slice(skipped).entries()) {
     const cell = lines[first + count + at];
-    if (cell === undefined || STORY.test(label)) break;
+    if (cell === undefined || (!counted && STORY.test(label))) break;
     fields.push({
       label,
       start: cell.start,

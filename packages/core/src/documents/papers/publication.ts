@@ -1,4 +1,8 @@
+import { openPaper } from '../decision/paper.ts';
+import { agencyInTable, cellInTable, columnsOf } from '../decision/table.ts';
 import type { Extractor } from '../facts.ts';
+import type { Reader } from '../pages.ts';
+import { onlyFine } from './approval.ts';
 import { blocksOf, daysIn, FactWriter, spanOf } from './blocks.ts';
 import { recite, reciteDecision } from './closing.ts';
 
@@ -61,7 +65,7 @@ export const readPublication: Extractor = (reader) => {
   );
   const day = dated === undefined ? undefined : daysIn(reader, dated)[0];
   const number = blocks.find((block) => /决定书文(?:书)?号$/u.test(block.label));
-  if (day === undefined && number === undefined) return {};
+  if (day === undefined && number === undefined && columnsOf(reader).length === 0) return {};
   writer.day('publication.date', day, 0.95);
   const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
   if (place !== undefined)
@@ -72,5 +76,21 @@ export const readPublication: Extractor = (reader) => {
   else writer.put('publication.masks-personal-data', masked === null ? null : true, masked);
   recite(reader, writer, number);
   reciteDecision(reader, writer, blocks);
+  reciteTable(reader, writer);
   return writer.facts;
 };
+
+/** What the table of one decision gives in its cells: number, day, agency and fine, where no row told them. */
+function reciteTable(reader: Reader, writer: FactWriter): void {
+  const { facts } = writer;
+  const number = cellInTable(reader, 'number');
+  if (number !== null && facts['decision.number'] === undefined) recite(reader, writer, { ...number, end: number.to });
+  const dated = cellInTable(reader, 'date');
+  if (dated !== null && facts['decision.date'] === undefined)
+    writer.day('decision.date', daysIn(reader, { from: dated.from, end: dated.to })[0], 0.8);
+  const agency = agencyInTable(openPaper(reader));
+  if (agency !== null) writer.put('decision.agency', agency.name, agency, 0.8);
+  const imposed = cellInTable(reader, 'penalty');
+  const fine = imposed === null ? null : onlyFine(reader, { start: imposed.from, end: imposed.to });
+  if (facts['decision.fine'] === undefined) writer.put('decision.fine', fine?.yuan, fine, 0.8);
+}

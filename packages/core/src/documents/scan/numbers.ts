@@ -80,6 +80,8 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
     const character = text[i];
     const ended =
       character === undefined || (reader.gapBefore(i) >= Gap.line && !/^\d{0,3}号/.test(text.slice(i, i + 4)));
+    // 甲事罚字〔2031〕070302004511 当事人: a long running number needs no 号.
+    if (digits >= 8 && !isArabic(character) && character !== '号' && reader.gapBefore(i) >= Gap.space) return i;
     if (digits > 0 && ended) return i;
     if (character === undefined) return null;
     if (character === '号') return digits > 0 ? i + 1 : null;
@@ -111,6 +113,7 @@ const PAPER_NAMES = [
   '指令书',
   '催告书',
   '意见书',
+  '裁决书',
   '同意书',
   '文书',
   '公告',
@@ -236,5 +239,9 @@ function afterPaperName(text: string, start: number, bracket: number): number {
     cut === start
       ? null
       : /^\((?:单位|个人|自然人|公民|法人|组织|企业|听证|简易|当场|正本|副本)\)/.exec(text.slice(cut, bracket));
-  return afterVerb(text, cut + (note?.[0].length ?? 0), bracket);
+  // 决 定 书甲水罚字: the blanks of a title that is drawn out end the walk within it. 用人单位)甲人社监罚字: so does a note's.
+  const title = cut === start && text[start] === '书' && /[定知决]$/.test(text.slice(0, start)) ? 1 : 0;
+  const noted = title === 1 ? /^书(\([^()]{2,8}\))/.exec(text.slice(start, bracket))?.[1]?.length : undefined;
+  const named = afterVerb(text, cut + Math.max(note?.[0].length ?? 0, title + (noted ?? 0)), bracket);
+  return named + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
 }

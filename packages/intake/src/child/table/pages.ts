@@ -1,6 +1,7 @@
 import { Unreadable } from '../../limits.ts';
 import { plainPage, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
+import { odditiesIn } from './oddities.ts';
 import type { Sheet } from './xlsx.ts';
 
 const rowsShown = 5000;
@@ -17,6 +18,8 @@ export function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
       return;
     }
     sink.sheet(sheet);
+    for (const message of odditiesIn(sheet.rows, sheet.name === '' ? '表格' : `工作表“${sheet.name}”`))
+      sink.notice({ kind: 'other', page: index + 1, message });
     const lines = sheet.rows.slice(0, rowsShown).map((row) => row.map(oneLine).join('  ').trimEnd());
     if (sheet.rows.length > rowsShown)
       sink.notice({

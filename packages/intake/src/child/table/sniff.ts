@@ -26,7 +26,7 @@ const mostInRow = 20;
 
 /** The first rows of a text, what stands in quotes in place of a word: people break lines in cells. */
 function rowsIn(text: string): string[] {
-  const lines = text.split('\n', looked * mostInRow);
+  const lines = text.split(/\r\n|\r|\n/u, looked * mostInRow);
   const rows: string[] = [];
   for (let at = 0; at < lines.length && rows.length < looked; ) {
     let row = lines[at] ?? '';
