@@ -87,7 +87,7 @@ function signedFor(reader: Reader): Fact | null {
     const [name] = namesIn(reader, { from, end });
     const [day] = daysIn(reader, { from, end });
     if (name !== undefined && day !== undefined && name.start - from <= 2 && name.end <= day.start)
-      return factOf(reader, day.value, name.start, day.end, 0.85);
+      return factOf(reader, day.value, day.start, day.end, 0.85);
   }
   return null;
 }

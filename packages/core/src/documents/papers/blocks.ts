@@ -2,7 +2,6 @@ import { type Facts, factOf } from '../facts.ts';
 import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
-import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { isScan } from '../scan-text.ts';
 import { followsValue, opensRow, printsGlued } from './glued.ts';
@@ -214,36 +213,6 @@ export function wholeNames(names: readonly string[]): string[] {
   return all.filter((name) => !all.some((other) => other.length > name.length && other.startsWith(name)));
 }
 
-/** Numbers of officers' certificates in a span: letters and digits, at least five. */
-export function certificatesIn(
-  reader: Reader,
-  span: { readonly from: number; readonly end: number },
-): readonly string[] {
-  const found: string[] = [];
-  let run = '';
-  for (let at = span.from; at <= span.end; at++) {
-    const character = at < span.end ? (reader.dense[at] ?? '') : '';
-    const apart = at > span.from && reader.gapBefore(at) > Gap.none;
-    if (/[A-Za-z0-9-]/u.test(character) && !apart) {
-      run += character;
-      continue;
-    }
-    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
-      found.push(run);
-    run = /[A-Za-z0-9]/u.test(character) ? character : '';
-  }
-  return found;
-}
-
-/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */
-function isPlate(text: string, start: number, run: string): boolean {
-  return (
-    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[start - 1] ?? '?') &&
-    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
-    !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
-  );
-}
-
 /** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told, as where a hand on a scan was not read. */
 export function signatureAt(
   reader: Reader,
@@ -256,6 +225,10 @@ export function signatureAt(
   const span = { start: Math.max(0, block.from - 1), end: Math.max(block.from, Math.min(block.end, block.from + 1)) };
   if (/拒绝签|拒签|捺印|指印|\(印\)|已签|电子签/u.test(words))
     return { signed: true, span: { start: block.from, end: block.end } };
+  // Hands between which no blank was seen, before their day.
+  const glued = /^[\u3400-\u9fff]{4,9}(?=\d{4}年)/u.exec(words)?.[0];
+  if (glued !== undefined && !notNames.test(glued))
+    return { signed: true, span: { start: block.from, end: block.from + glued.length } };
   const blank = isBlankSpan(reader, block) && !reader.pages.some(isScan);
   return { signed: blank ? false : null, span };
 }

@@ -3,7 +3,8 @@ import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
-import { certificatesIn, daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
+import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
+import { certificatesIn } from './certificates.ts';
 import { officerList, officersBelow } from './officer-lists.ts';
 import {
   askedLabels,
