@@ -54,7 +54,13 @@ const toBeLookedAt = 0.45;
 
 function isUnsaid(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMap<number, PageText>): boolean {
   if (value !== false || !unsaid.test(path) || !anchors.some(({ page }) => scans.has(page))) return false;
-  return path.includes('.states-') || !anchors.some(({ quote }) => denial.test(quote));
+  if (path.includes('.states-')) return true;
+  // What stands at either end of a page is shown where nothing was found: it denies nothing.
+  return !anchors.some(({ quote, range, page }) => denial.test(quote) && !isEdge(range, scans.get(page)?.text ?? ''));
+}
+
+function isEdge(range: Anchor['range'], text: string): boolean {
+  return range === null || text.slice(0, range[0]).trim() === '' || text.slice(range[1]).trim() === '';
 }
 
 function weigh(
@@ -95,7 +101,8 @@ function weigh(
   if (isContestedHead(path, fact, scans)) return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
   const within = withinOf(path, fact.value);
-  const read = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), within);
+  const there = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), within);
+  const read = names.test(path) || persons.test(path) ? Math.max(there, readBest(fact.value, scans, within)) : there;
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
@@ -109,6 +116,16 @@ function isContestedHead(path: string, { value, anchors = [] }: Fact, scans: Rea
   const at = page.text.indexOf(name, anchor.range[0]);
   if (name === '' || at < 0 || at >= anchor.range[1] || placeAtHead(value) > 0) return false;
   return !(isAgreed(page, at) && isAgreed(page, at + 1)) && isContested(page.text.replace(/\s+/gu, ''), name, end);
+}
+
+/** How surely a name was read where the paper has it read best: read well once is read well. */
+function readBest(value: Fact['value'], scans: ReadonlyMap<number, PageText>, within: Within): number {
+  if (typeof value !== 'string' || value.length < 2) return 0;
+  let best = 0;
+  for (const page of scans.values())
+    for (let at = page.text.indexOf(value); at !== -1; at = page.text.indexOf(value, at + value.length))
+      best = Math.max(best, certaintyAt(page, [at, at + value.length], true, within));
+  return best;
 }
 
 function withinOf(path: string, value: Fact['value']): Within {

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
 import { type Pgm, pgmOf } from '../pgm.ts';
 import { tellBlanks } from './blanks.ts';
+import { inkBetween } from './holes.ts';
 import { charactersTaught, type LineReader } from './lines.ts';
 import { lostRows, withLostRows } from './lost-rows.ts';
 import { meanConfidence } from './page.ts';
@@ -75,14 +76,18 @@ async function readTwice(
   for (const { file, words } of pages) {
     const isRead = meanConfidence(words) >= readable;
     const stretches = isRead ? stretchesOf(words, shareOf(words)) : [];
-    const lost = isRead ? lostRows(words, pgmOf(await readFile(file))) : [];
+    const picture = isRead ? pgmOf(await readFile(file)) : null;
+    const lost = picture === null ? [] : lostRows(words, picture);
     const boxes = [...stretches.map(({ box }) => box), ...lost];
     const found = boxes.length === 0 ? [] : await lines.read({ file, boxes }, limits, signal);
     if (found === null) return null;
     const second = new Map<OcrWord, readonly OcrWord[]>();
-    for (const [index, stretch] of stretches.entries())
-      for (const [at, own] of weighed(stretch, found[index] ?? [], taught).entries())
+    for (const [index, stretch] of stretches.entries()) {
+      const inked = (from: number, to: number): boolean =>
+        picture !== null && inkBetween(picture, stretch.words, from, to);
+      for (const [at, own] of weighed(stretch, found[index] ?? [], taught, inked).entries())
         second.set(stretch.words[at] as OcrWord, own);
+    }
     const own = words.flatMap((word) => second.get(word) ?? [word]).filter(({ text }) => text !== '');
     read.push(withLostRows(own, lost, found.slice(stretches.length)));
   }

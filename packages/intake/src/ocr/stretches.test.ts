@@ -44,6 +44,13 @@ test('rows that name who is concerned, or hold the number at the head, are read 
   expect(read(many, 0.1).length).toBeLessThanOrEqual(4);
 });
 
+test('rows of forms that name people are read behind their labels, up to a stroke or the day, and the row that addresses the party', () => {
+  expect(read([...row('执法人员|罗小溪|执法证号|一二三', 50), ...plain], 0.1)).toEqual(['|罗小溪|']);
+  expect(read([...row('记录人(签名):钱小河2031年', 50), ...plain], 0.1)).toEqual([':钱小河2']);
+  expect(read([...row('甲县云岚商行:', 5), ...plain], 0.1)).toEqual(['甲县云岚商行:']);
+  expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
+});
+
 test('a stretch knows whether its ends are ends of the row, and is as high as the row, one of single strokes as high as others', () => {
   const [first, last] = stretchesOf([...row('好?今天天气很好?', 5), ...plain], 0.1);
   expect([first?.ends, last?.ends]).toEqual([

@@ -31,6 +31,14 @@ const tellingWeight = 10;
 const naming =
   /^.{0,24}(?:当事人|[被受]处罚|被检查|名称|姓名|字号|代表人|负责人|经营者|住所|住址|地址|代码|号码)[^,，。;；]{0,10}[:：]/u;
 const mostNaming = 0.1;
+/** Rows of forms that name people: behind a label up to the day or the next stroke. Rare characters of names are read for common ones, and surely. */
+const people =
+  /(?:记录[人员]|书记员|主持人|听证员|[询访查]问人|检查人员?|勘验人员?|调查人员?|执法人员|办案人员|承办人员?|经办人|审批人|审核人|批准人|送达人|收件人|签收人?|见证人|出席人员|参加人员|当事人|[被受]处罚人?|姓名|名称|代表人|负责人|经营者|签名|签字)(?:[（(][^()（）]{1,8}[)）])?[:：|｜]+/gu;
+const mostPeople = 0.08;
+/** Names behind one label are no longer than this, in characters. */
+const longestNames = 20;
+/** A row at the head that addresses the party: 甲县某某厂: */
+const addressed = /^[\p{Script=Han}()（）·]{2,36}[:：]$/u;
 /** What such rows begin with need not be read again: fixed words are put right without it. */
 const label =
   /^(?:当事人|[被受]处罚[人单位者]{1,2}|被检查[人单位]{1,2}|法定代表人|负责人|经营者|统一社会信用代码|(?:单位|企业|当事人)?名称|姓名|字号|住所|住址|(?:经营)?(?:场所)?地址)(?:\([\p{Script=Han}、]{1,10}\))?(?=[:：])/u;
@@ -65,11 +73,13 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   doubts.sort((a, b) => b.doubt - a.doubt);
   const print = words.reduce((sum, word) => sum + word.width, 0);
   const chosen = new Set<OcrWord>();
-  let named = mostNaming * print;
-  for (const words of tellingRows(rows)) {
-    named -= words.reduce((sum, word) => sum + word.width, 0);
-    if (named < 0) break;
-    for (const word of words) chosen.add(word);
+  for (const [telling, share] of tellingRows(rows)) {
+    let left = share * print;
+    for (const words of telling) {
+      left -= words.reduce((sum, word) => sum + word.width, 0);
+      if (left < 0) break;
+      for (const word of words) chosen.add(word);
+    }
   }
   let left = most * print;
   for (const { row, place } of doubts) {
@@ -93,16 +103,37 @@ function behindLabel(words: readonly OcrWord[], text: string): readonly OcrWord[
   });
 }
 
-/** What is read twice however sure, the most telling first: sums, the number of the paper, who is concerned. */
-function tellingRows(rows: readonly Row[]): (readonly OcrWord[])[] {
+/** What is read twice however sure, the most telling first: sums, the number of the paper, who is concerned; then other people. Each as far as its share goes. */
+function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share: number][] {
   const texts = rows.map((row) => row.words.map((word) => word.text).join(''));
   const each = (tell: (words: readonly OcrWord[], text: string, at: number) => readonly OcrWord[]): OcrWord[][] =>
     rows.map((row, at) => [...tell(row.words, texts[at] ?? '', at)]);
-  return [
+  const concerned = [
     ...each(sumsOf),
     ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
     ...each((words, text) => (naming.test(text) ? behindLabel(words, text) : [])),
+    ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
   ];
+  return [
+    [concerned, mostNaming],
+    [each((words, text) => (naming.test(text) ? [] : namesIn(words, text))), mostPeople],
+  ];
+}
+
+/** The words behind labels of people in a row of a form. */
+function namesIn(words: readonly OcrWord[], text: string): readonly OcrWord[] {
+  const ranges = [...text.matchAll(people)].map(({ 0: found, index }) => {
+    const from = index + found.length;
+    const length = text.slice(from, from + longestNames).search(/[|｜]|\d{4}/u);
+    return [from - 1, length < 0 ? from + longestNames : from + length + 1] as const;
+  });
+  if (ranges.length === 0) return [];
+  let at = 0;
+  return words.filter((word) => {
+    const from = at;
+    at += word.text.length;
+    return ranges.some(([start, end]) => from < end && at > start);
+  });
 }
 
 /** The words of sums in capitals, and the three before: what stands there may be the head of the sum misread. */

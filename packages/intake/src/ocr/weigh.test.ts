@@ -167,3 +167,26 @@ test('where few characters stand together, their height tells whether there is r
   expect(weigh(read, at([0, 30, 62])).map(([text]) => text)).toEqual([':', '江', '', '茂']);
   expect(weigh(read, at([0, 30, 96]))[2]).toEqual(['有', 0.4, 'disputed']);
 });
+
+test('print between two characters that neither model read makes both doubtful; white does not', () => {
+  const four = words(['云', 0.9], ['岚', 0.9], ['商', 0.9], ['行', 0.9]);
+  const apart = second('云岚商行').map((one, at) => (at < 2 ? one : { ...one, x: one.x + 40 }));
+  const look = (inked: boolean, ends: readonly [boolean, boolean] = whole) =>
+    weighed({ words: four, ends, box: [0, 0, 0, 0] }, apart, null, () => inked)
+      .flat()
+      .map(({ text, disputed }) => text + (disputed === true ? '?' : ''))
+      .join('');
+  expect(look(true)).toBe('云岚?商?行');
+  expect(look(false)).toBe('云岚商行');
+});
+
+test('print behind the last character that belongs to its word is of one that was lost', () => {
+  const name = words(['罗', 0.9], ['小', 0.9], ['溪', 0.9]);
+  const wide = name.map((word, at) => (at < 2 ? word : { ...word, width: 70 }));
+  const last = (own: readonly OcrWord[]) =>
+    weighed({ words: own, ends: whole, box: [0, 0, 0, 0] }, second('罗小溪'), null, () => true)
+      .flat()
+      .at(-1)?.disputed;
+  expect(last(wide)).toBe(true);
+  expect(last(name)).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { isCreditCode } from '@anjuan/core';
 import type { ReadCharacter } from '../protocol.ts';
 import { aligned, isSame } from './align.ts';
+import { isLostBetween } from './holes.ts';
 import type { Stretch } from './stretches.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -43,12 +44,14 @@ const alike = [/^[1lI|]$/u, /^[0Oo〇○]$/u, /^[5S]$/u, /^[2Z]$/u, /^[8B]$/u];
 /**
  * A stretch as it was read first, with what the second model reads there: its characters where it is sure of others, and the confidence
  * of both. Figures that differ without either being sure are disputed, and what only the first sees; what it saw twice is left out, which may leave a word empty. Words at an end that is cut are left as they are, unless both agree.
- * `known` are the characters the second was taught; null where it was taught all.
+ * `known` are the characters the second was taught; null where it was taught all. `inked` tells whether print stands between two places of
+ * the row: where neither read it, what stands beside it is part of something longer.
  */
 export function weighed(
   { words: first, ends }: Stretch,
   second: readonly ReadCharacter[],
   known: ReadonlySet<string> | null = null,
+  inked: (from: number, to: number) => boolean = () => false,
 ): OcrWord[][] {
   const own = first.flatMap((word, index) => [...word.text].map((text) => ({ text, index })));
   const pairs = aligned(
@@ -96,6 +99,18 @@ export function weighed(
     if (more && !cut(at)) words[at]?.dispute(worth.beside);
     more = false;
     before = one.text;
+  }
+  for (const [place, [a, b]] of pairs.entries()) {
+    const index = own[a ?? -1]?.index;
+    const one = second[b ?? -1];
+    if (index === undefined || one === undefined || far === null || cut(index)) continue;
+    const last = place === pairs.length - 1 && ends[1];
+    const { left, width } = first[index] ?? { left: 0, width: 0 };
+    const next = last ? { x: Math.min(left + width + far / 2, one.x + 2 * far) } : second[pairs[place + 1]?.[1] ?? -1];
+    if (next === undefined || !isLostBetween(one, next, far, inked)) continue;
+    words[index]?.dispute(worth.beside);
+    const behind = own[pairs[place + 1]?.[0] ?? -1]?.index;
+    if (behind !== undefined) words[behind]?.dispute(worth.beside);
   }
   return words.map((word) => word.all());
 }

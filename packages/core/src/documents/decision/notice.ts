@@ -79,7 +79,7 @@ function signedFor(reader: Reader): Fact | null {
   const labels = [
     ...reader.dense
       .slice(half)
-      .matchAll(/(?:被告知人(?:\(?签[名字]\)?)?|(?:当事人|受送达人|收件人)\(?(?:签收|签名|签字)\)?|签收人):/g),
+      .matchAll(/被告知人(?:\(?签[名字]\)?)?:?|(?:(?:当事人|受送达人|收件人)\(?(?:签收|签名|签字)\)?|签收人):/g),
   ];
   for (const match of labels.reverse()) {
     const from = half + match.index + match[0].length;
@@ -87,7 +87,7 @@ function signedFor(reader: Reader): Fact | null {
     const [name] = namesIn(reader, { from, end });
     const [day] = daysIn(reader, { from, end });
     if (name !== undefined && day !== undefined && name.start - from <= 2 && name.end <= day.start)
-      return factOf(reader, day.value, name.start, day.end, 0.85);
+      return factOf(reader, day.value, day.start, day.end, 0.85);
   }
   return null;
 }

@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Kinds } from '../kinds.ts';
+import { fold } from '../normalise.ts';
 import { mendPhrases, phrasesIn } from './phrases.ts';
 
 test.each([
@@ -35,4 +40,11 @@ test('the longest phrase counts, and none overlaps another', () => {
     expect.arrayContaining(['中级人民法院', '提起行政诉讼']),
   );
   expect(phrasesIn('行政处罚事先告知书')).toEqual([{ start: 0, words: '行政处罚事先告知书', wrong: null }]);
+});
+
+test('no title that agencies print is taken for another misread', () => {
+  const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+  const titles = kinds.flatMap((kind) => kind.titles.map(fold));
+  expect(titles.filter((title) => mendPhrases(title) !== title)).toEqual([]);
+  expect(mendPhrases('行政处罚听证告加书')).toBe('行政处罚听证告知书');
 });

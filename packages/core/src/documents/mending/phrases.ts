@@ -61,6 +61,9 @@ const PHRASES: readonly string[] = [
   '消防救援大队',
   '医疗保障局',
   '人力资源和社会保障局',
+  '陈述、申辩',
+  '陈述和申辩',
+  '陈述申辩',
 ].sort((a, b) => b.length - a.length);
 
 /** What differs from one of them by a character and is printed so. */
@@ -68,6 +71,13 @@ const PRINTED: ReadonlySet<string> = new Set([
   '行政处理决定书',
   '行政处理告知书',
   '行政处罚事前告知书',
+  '行政处罚听证通知书',
+  '行政处罚通知书',
+  '行政处罚事项告知书',
+  '行政处罚事项告知',
+  '行政处罚事前告知',
+  '免予行政处罚决定书',
+  '免予行政处罚',
   '提请行政复议',
   '提出行政复议',
   '提出行政诉讼',
@@ -84,6 +94,8 @@ const PRINTED: ReadonlySet<string> = new Set([
   '农牧农村局',
   '交通运管局',
   '医疗保险局',
+  ...['、', '和', ''].flatMap((joint) => ['申诉', '申请', '申明'].map((word) => `陈述${joint}${word}`)),
+  '陈述申报',
 ]);
 
 /** Places in a phrase where other words are printed too: 支队, 大队, 总队; 中级, 高级, 中区; the last parts kinds of authority and of paper. */

@@ -20,9 +20,15 @@ export function canBePerson(name: string): boolean {
 /** Words of sentences that nobody is called by: 余或 was read for 佘彧. */
 const NO_NAME = /[或的了是吗呢吧你我他她它们这那哪什么很都把给被从此该但却]/u;
 
-/** Whether words as long as a person's name are none on a scan: no family name stands at their head, or a word nobody is called by in them. */
+/** Family names that others no rarer are read for, by every model: 亓, 仝. */
+const READ_FOR_OTHERS = /^[元全]/u;
+
+/**
+ * Whether words as long as a person's name are to be believed of nobody on a scan: no family name stands at their head, or one that is read for another,
+ * or a word nobody is called by in them.
+ */
 export function isNobody(name: string): boolean {
-  return NAME.test(name) && (!canBePerson(name) || NO_NAME.test(name.slice(1)));
+  return NAME.test(name) && (!canBePerson(name) || READ_FOR_OTHERS.test(name) || NO_NAME.test(name.slice(1)));
 }
 
 /**

@@ -47,7 +47,7 @@ function finesIn(reader: Reader, span: Span): readonly AmountHit[] {
   return scanAmounts(reader, span.start, span.end).filter(
     (amount) =>
       !amount.bound &&
-      (/罚款(?:金额|数额)?(?:为|计|共计|合计)?:?(?:人民币)?$/u.test(
+      (/罚款(?:金额|数额)?,?(?:为|计|共计|合计|即)?:?(?:人民币)?$/u.test(
         text.slice(Math.max(0, amount.start - 14), amount.start),
       ) ||
         (/^[整正]?的?罚款/u.test(text.slice(amount.end, amount.end + 4)) &&

@@ -2,7 +2,6 @@ import { type Facts, factOf } from '../facts.ts';
 import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
-import { isIdNumber } from '../scan/codes.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { isScan } from '../scan-text.ts';
 import { followsValue, opensRow, printsGlued } from './glued.ts';
@@ -100,7 +99,7 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /^[请呈]|^日第$|^依据$|^理由$|局|案件|文书|移送|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|出示|告知|回执|邮件|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节|^拒/u;
+  /^[请呈]|^日第$|^依据$|^理由$|局|案件|文书|移送|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|出示|告知|回执|邮件|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节|^拒|^(?:权利|义务)$/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 
@@ -214,36 +213,6 @@ export function wholeNames(names: readonly string[]): string[] {
   return all.filter((name) => !all.some((other) => other.length > name.length && other.startsWith(name)));
 }
 
-/** Numbers of officers' certificates in a span: letters and digits, at least five. */
-export function certificatesIn(
-  reader: Reader,
-  span: { readonly from: number; readonly end: number },
-): readonly string[] {
-  const found: string[] = [];
-  let run = '';
-  for (let at = span.from; at <= span.end; at++) {
-    const character = at < span.end ? (reader.dense[at] ?? '') : '';
-    const apart = at > span.from && reader.gapBefore(at) > Gap.none;
-    if (/[A-Za-z0-9-]/u.test(character) && !apart) {
-      run += character;
-      continue;
-    }
-    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
-      found.push(run);
-    run = /[A-Za-z0-9]/u.test(character) ? character : '';
-  }
-  return found;
-}
-
-/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */
-function isPlate(text: string, start: number, run: string): boolean {
-  return (
-    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[start - 1] ?? '?') &&
-    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
-    !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
-  );
-}
-
 /** The state of a signature behind a label: signed with a name or noted as refused, blank, or not to be told, as where a hand on a scan was not read. */
 export function signatureAt(
   reader: Reader,
@@ -256,6 +225,10 @@ export function signatureAt(
   const span = { start: Math.max(0, block.from - 1), end: Math.max(block.from, Math.min(block.end, block.from + 1)) };
   if (/拒绝签|拒签|捺印|指印|\(印\)|已签|电子签/u.test(words))
     return { signed: true, span: { start: block.from, end: block.end } };
+  // Hands between which no blank was seen, before their day.
+  const glued = /^[\u3400-\u9fff]{4,9}(?=\d{4}年)/u.exec(words)?.[0];
+  if (glued !== undefined && !notNames.test(glued))
+    return { signed: true, span: { start: block.from, end: block.from + glued.length } };
   const blank = isBlankSpan(reader, block) && !reader.pages.some(isScan);
   return { signed: blank ? false : null, span };
 }

@@ -2,7 +2,7 @@ import { readParties } from '../decision/party.ts';
 import type { Extractor } from '../facts.ts';
 import { fold } from '../normalise.ts';
 import type { Reader } from '../pages.ts';
-import { choiceOfBoxes, tickedChoices } from '../scan/boxes.ts';
+import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
@@ -169,9 +169,9 @@ export const readSource: Extractor = (reader) => {
 /** The source as written; of printed choices the one ticked, and nothing where none or several are. */
 function putSource(writer: FactWriter, source: Field): void {
   const choices = tickedChoices(source.text);
-  const printed = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
-  // A recogniser takes boxes for 口: which of several is ticked only a sign tells that is another.
-  const text = (source.text.match(/口/gu) ?? []).length > 1 ? (choiceOfBoxes(source.text) ?? undefined) : printed;
+  // A recogniser takes boxes for 口, ticked ones and empty ones for 回: which of several is ticked it cannot tell.
+  if ((source.text.match(/[口回]/gu) ?? []).length > 1) return;
+  const text = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
   if (text !== undefined && text !== '')
     writer.put('case.source', text.replace(/[;；,，、。]$/u, ''), { start: source.from, end: source.to });
 }

@@ -7,7 +7,6 @@ import type { Fact, ListItem } from '../../record/types.ts';
 import { extract } from '../extract.ts';
 import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
-import { choiceOfBoxes } from '../scan/boxes.ts';
 
 const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 function read(page: string) {
@@ -117,9 +116,36 @@ test('those who take samples are named where they sign with their numbers', () =
   expect(facts['sampling.officers']).toEqual(['钱小河', '孙小海']);
 });
 
-test('of boxes read as words the one read as another word is ticked', () => {
-  expect(choiceOfBoxes('回1.日常检查;口2.群众举报;口3.上级交办')).toBe('日常检查');
-  expect(choiceOfBoxes('口日常检查 回群众举报 口上级交办')).toBe('群众举报');
-  expect(choiceOfBoxes('口日常检查 口群众举报 口上级交办')).toBeNull();
-  expect(choiceOfBoxes('出口货物检查')).toBeNull();
+test('those who review are named up to their day; who stands above them is none of them', () => {
+  const { facts } = read(`重大执法决定法制审核表
+送审机构 | 执法大队 | 送审时间 | 2031年1月22日
+审核意见 | 事实清楚，程序合法，同意。 审核人：罗小溪 2031年1月25日
+审核机构负责人意见 | 同意。 李小山 2031年1月25日`);
+  expect(facts['legal-review.reviewers']).toEqual(['罗小溪']);
+});
+
+test('who holds the evidence that the police keep is the party', () => {
+  const { facts } = read(`证据保全决定书
+甲公证保决字〔2031〕61号
+证据持有人：罗小溪，男，1985年2月17日出生，现住甲县东街3号
+因调查罗小溪涉嫌非法携带管制器具一案，根据《中华人民共和国治安管理处罚法》第八十九条第一款之规定，决定对罗小溪持有的匕首1把予以扣押，期限为三十日。
+甲县公安局
+2031年5月29日`);
+  expect(facts['party.name']).toBe('罗小溪');
+  expect(facts['measure.states']).toContain('party');
+});
+
+test('a fine reckoned as a share is the sum told behind it, and the box behind a numbered choice ticks its words alone', () => {
+  const closing = read(`结案报告表
+案由 | 未在当地进货
+处罚内容 | 处以进货总额8%的罚款，计人民币1276.48元
+执行情况 | 已全部履行完毕。
+负责人意见 | 同意结案。 李小山 2031年6月25日`);
+  expect(closing.facts['decision.fine']).toBe(1276.48);
+  const filing = read(`立案报告
+案由：擅自执业案
+案件来源：1.在监督检查中发现的☑ 2.社会举报□ 3.上级交办□
+负责人审批意见：同意立案。
+负责人签名：李小山 2031年5月16日`);
+  expect(filing.facts['case.source']).toBe('在监督检查中发现的');
 });

@@ -51,6 +51,8 @@ const OTHER_PARTIES: readonly string[] = [
   '被申请执行人',
   '被强制执行人',
   '义务人',
+  '证据持有人',
+  '物品持有人',
   '相对人',
 ];
 

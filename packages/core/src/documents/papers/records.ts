@@ -3,7 +3,8 @@ import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
-import { certificatesIn, daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
+import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
+import { certificatesIn } from './certificates.ts';
 import { officerList, officersBelow } from './officer-lists.ts';
 import {
   askedLabels,
@@ -138,7 +139,7 @@ export function readRecord(
     ...maybe(
       'shows-certificates',
       tells(
-        /出示[^。?]{0,24}证|证件?[^。?]{0,16}(?:出示|过目|请(?:[你您]们?|予以?)?(?:看|查|核|确认|辨认))|请(?:[你您]们?)?(?:看|查看|查验|核对|核实|过目|确认|辨认)[^。?]{0,8}证件?|这是(?:我们?|我俩|本人|执法人员)[^。?]{0,10}证件?|(?:亮证|表明身份|已出示)/u,
+        /出示[^。?]{0,24}证|证件?[^。?]{0,16}(?:出示|过目|请(?:[你您]们?|予以?)?(?:看|查|核|确认|辨认))|请(?:[你您]们?)?(?:看|查看|查验|核对|核实|过目|确认|辨认)[^。?]{0,8}证件?|这是(?:我们?|我俩|本人|执法人员)[^。?]{0,10}证件?|证件?号[^。?]{0,60}请(?:[你您]们?)?(?:予以)?(?:确认|核对|查验|过目)|(?:亮证|表明身份|已出示)/u,
       ),
     ),
     ...maybe(
@@ -149,7 +150,9 @@ export function readRecord(
     ),
     ...maybe(
       'tells-rights',
-      tells(/陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权|(?:告知|享有)[^。]{0,20}权(?!限)/u),
+      tells(
+        /陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权|有[^。?,]{0,14}的权利|(?:告知|享有)[^。]{0,20}权(?!限)/u,
+      ),
     ),
     ...maybe('tells-recusal', tells(/回避/u)),
     ...maybe(

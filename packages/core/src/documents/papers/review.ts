@@ -1,6 +1,7 @@
 import type { Extractor } from '../facts.ts';
+import type { Reader } from '../pages.ts';
 import { firstChosen } from '../scan/boxes.ts';
-import { blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** The points a legal review must answer (国办发〔2018〕118号 四（十三）), by the words reviews use for them. */
@@ -54,6 +55,12 @@ const labels = [
   '提请法制审核',
 ];
 
+/** Where the names of those who reviewed end: at their day, or at the opinion of the one above them. */
+function reviewersEnd(reader: Reader, { from, end }: Block): number {
+  const stop = reader.dense.slice(from, Math.min(end, from + 40)).search(/\d{4}年|负责人|意见/u);
+  return stop <= 0 ? Math.min(end, from + 40) : from + stop;
+}
+
 /** Opinion of the legal review: when, by whom, on which points, with what conclusion. */
 export const readLegalReview: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -79,9 +86,7 @@ export const readLegalReview: Extractor = (reader) => {
       ['审核人员', '审核人', '法制审核人员', '审核人员签名'].includes(block.label) && namesIn(reader, block).length > 0,
   );
   const named =
-    reviewers === undefined
-      ? []
-      : namesIn(reader, { from: reviewers.from, end: Math.min(reviewers.end, reviewers.from + 40) });
+    reviewers === undefined ? [] : namesIn(reader, { from: reviewers.from, end: reviewersEnd(reader, reviewers) });
   if (named.length > 0)
     writer.put('legal-review.reviewers', [...new Set(named.map((one) => one.name))], named[0] ?? null);
   const signed = pageSignatures(reader, [

@@ -8,7 +8,6 @@ import { titleOf } from '../titles.ts';
 import {
   type Block,
   blocksOf,
-  certificatesIn,
   daysIn,
   FactWriter,
   inOwnCell,
@@ -18,6 +17,7 @@ import {
   signatureAt,
   wordsOf,
 } from './blocks.ts';
+import { certificatesIn } from './certificates.ts';
 import { columnBlocks, listedBlocks } from './service-columns.ts';
 import {
   columnHeads,

@@ -99,3 +99,18 @@ test('a clock that the margin broke is read whole, and a short label whose blank
     place: '甲乙县东街3号',
   });
 });
+
+test('a name read well once is read well, and the end of a paper that shows where nothing was found denies nothing', () => {
+  const text = '当事人:罗小溪\n见证:罗小溪\n逾期视为放弃。';
+  const first = text.indexOf('罗');
+  const sheet = scan(text, { [first]: { confidence: 0.4 } });
+  const reader = readPages('d01', 'a.jpg', [{ page: sheet, start: 0, end: text.length }]);
+  const at = reader.dense.indexOf('罗小溪');
+  const facts = {
+    'party.representative': factOf(reader, '罗小溪', at, at + 3),
+    'notice.tells-statement': factOf(reader, false, reader.dense.length - 7, reader.dense.length),
+  };
+  const weighed = weighByScan(facts, [sheet]);
+  expect(weighed['party.representative']?.confidence).toBeGreaterThan(0.5);
+  expect(weighed['notice.tells-statement']?.confidence).toBeLessThan(0.5);
+});

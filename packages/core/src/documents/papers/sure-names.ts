@@ -8,12 +8,11 @@ import { namesIn, type Span } from './blocks.ts';
  * Whether the name of a person that was recognised on a picture may be judged by: read surely enough, no word that is no name, and not read
  * otherwise elsewhere on the paper as surely. Rare characters are read for common ones by every model, and surely.
  */
-export function isSureName(reader: Reader, { start, end }: Span): boolean {
-  return reader.certainty(start, end) >= doubtful && isLikelyName(reader, { start, end });
+export function isSureName(reader: Reader, name: Span): boolean {
+  return isSureSomewhere(reader, name) && isLikelyName(reader, name);
 }
 
-/** The same but for how surely it was read in that place. */
-export function isLikelyName(reader: Reader, { start, end }: Span): boolean {
+function isLikelyName(reader: Reader, { start, end }: Span): boolean {
   if (!reader.pages.some(isScan)) return true;
   const name = reader.dense.slice(start, end);
   if (isNobody(name)) return false;
@@ -24,12 +23,10 @@ export function isLikelyName(reader: Reader, { start, end }: Span): boolean {
 
 /** Whether all names of a span may be judged by. */
 export function hasSureNames(reader: Reader, span: { readonly from: number; readonly to: number }): boolean {
-  return namesIn(reader, { from: span.from, end: span.to }).every(
-    (name) => isSureSomewhere(reader, name) && isLikelyName(reader, name),
-  );
+  return namesIn(reader, { from: span.from, end: span.to }).every((name) => isSureName(reader, name));
 }
 
-/** A record names its officers at the head, as the one who writes and where they sign: read well once is read well. */
+/** A paper names people at the head, as the one who writes and where they sign: read well once is read well. */
 function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
   const name = reader.dense.slice(start, end);
   for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))

@@ -5,21 +5,16 @@ const EMPTY = '□☐▢';
 
 /** The choices ticked in a text that prints boxes, each up to the next box or the end of its clause. */
 export function tickedChoices(text: string): readonly string[] {
-  // 监督检查√ 投诉举报□: the boxes stand behind what they choose.
-  const behind = /^[^☑√■✓✔☒□☐▢]/u.test(text) && /[☑√■✓✔☒□☐▢]$/u.test(text);
-  if (behind)
-    return [...text.matchAll(/([^☑√■✓✔☒□☐▢。;；:：]{1,20})[☑√■✓✔☒]/gu)].map((match) => match[1]?.trim() ?? '');
+  const [, before = '', after = ''] =
+    /^(?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢]*)[☑√■✓✔☒□☐▢](?:.*[☑√■✓✔☒□☐▢])?([^☑√■✓✔☒□☐▢]*)$/su.exec(text.trim()) ?? [];
+  // Words stand before the first box and behind the last: which of them a box belongs to nothing tells.
+  if (/[一-龥]{2}/u.test(before) && /^[^:：]*[一-龥]{2}[^:：]*$/u.test(after)) return [];
+  // 监督检查√ 投诉举报□: the boxes stand behind what they choose, and behind the last at most what another label opens.
+  if (/[一-龥]{2}/u.test(before))
+    return [...text.matchAll(/([^☑√■✓✔☒□☐▢。;；:：]{1,20})[☑√■✓✔☒]/gu)].map(
+      (match) => match[1]?.trim().replace(/^\d{1,2}[.、]/u, '') ?? '',
+    );
   return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
-}
-
-/** 回1.日常检查;口2.群众举报;口3.上级交办: of choices whose boxes a recogniser took for 口, the one whose box it took for another sign; null where none or several are. */
-export function choiceOfBoxes(text: string): string | null {
-  if ((text.match(/[口□]/gu) ?? []).length < 2) return null;
-  const ticked = text
-    .split(/[口□]/u)
-    .flatMap((part) => [...part.matchAll(/(?:^|[;；。,，、\s])?[回囚凶☑√■✓✔☒](?:\d{1,2}[.、])?([^;；。]{2,20})/gu)])
-    .map((match) => match[1]?.trim() ?? '');
-  return ticked.length === 1 ? (ticked[0] ?? null) : null;
 }
 
 /** The first match of the pattern in the range that does not stand right behind an empty box. */

@@ -1,0 +1,32 @@
+import { Gap, type Reader } from '../pages.ts';
+import { isIdNumber } from '../scan/codes.ts';
+
+/** Numbers of officers' certificates in a span: letters and digits, at least five. */
+export function certificatesIn(
+  reader: Reader,
+  span: { readonly from: number; readonly end: number },
+): readonly string[] {
+  const found: string[] = [];
+  let run = '';
+  for (let at = span.from; at <= span.end; at++) {
+    const character = at < span.end ? (reader.dense[at] ?? '') : '';
+    const apart = at > span.from && reader.gapBefore(at) > Gap.none;
+    if (/[A-Za-z0-9-]/u.test(character) && !apart) {
+      run += character;
+      continue;
+    }
+    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
+      found.push(run);
+    run = /[A-Za-z0-9]/u.test(character) ? character : '';
+  }
+  return found;
+}
+
+/** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */
+function isPlate(text: string, start: number, run: string): boolean {
+  return (
+    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[start - 1] ?? '?') &&
+    /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
+    !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
+  );
+}
