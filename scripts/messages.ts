@@ -20,7 +20,10 @@ const chapters: readonly (readonly [files: RegExp, title: string])[] = [
   [/^(?:strangers|foreign|nothing)\.ts$/u, '不是这里能读的文件'],
   [/^(?:archive|bounds|unlock|gather|large|records)\.ts$/u, '压缩包、大文件和成批的记录'],
   [/^(?:worker|parser|limits|read)\.ts$/u, '读得太久、占用太多，或者读取的程序中断'],
-  [/^child\/(?:main|text|garbled|marked|layout|attached|outlined|hands|draw)\.ts$/u, '各种文件共同的，以及纯文本'],
+  [
+    /^child\/(?:main|text|garbled|marked|wrapping|layout|attached|outlined|hands|draw)\.ts$/u,
+    '各种文件共同的，以及纯文本',
+  ],
   [/^child\/pdf\//u, 'PDF'],
   [/^(?:child\/(?:docx\/|xml|decrypt|cfb)|word)/u, 'DOCX，以及加密的 Office 文件'],
   [/^child\/ofd\//u, 'OFD'],
