@@ -165,7 +165,7 @@ function isPart(node: Node): boolean {
 /** What tells people to look themselves is no refusal. */
 function whenOf(text: string, said: Case): Case {
   if (/需要密码才能打开/u.test(text)) return 'locked';
-  return /没有采信/u.test(text) || (said === 'refused' && /对照(?:原件|页面)|打开原件/u.test(text)) ? 'notice' : said;
+  return said === 'refused' && /没有采信|对照(?:原件|页面)|打开原件/u.test(text) ? 'notice' : said;
 }
 
 /** When a sentence is said, by what it is handed to. */
@@ -182,7 +182,7 @@ function caseOf(above: readonly Node[]): Case {
     if (/^refused|^unreadable$/u.test(key)) return 'refused';
     if (node.type === 'FunctionDeclaration') {
       const name = nameOf(node.id);
-      if (/^(?:unreadOn|only|withoutCodes|whyEmpty|withFault)/u.test(name)) return 'page';
+      if (/^(?:unreadOn|only|underNotes|withoutCodes|whyEmpty|withFault)/u.test(name)) return 'page';
       if (/^(?:told|tell|notices|oddities|overlong|endsEarly|unlike|unchecked|damageTold|lost)/iu.test(name))
         return 'notice';
     }
