@@ -185,7 +185,10 @@ test.each([
   ['Polygon', '', filled],
   ['Text', '', filled],
 ])('words under what hangs on the page filled are told and not read: %s', async (subtype, more, drawn) => {
-  expect(await read(subtype, pageOf(`${shown} ${other}`, hung(subtype, more, drawn)))).toEqual(onlyShown);
+  expect(await read(subtype, pageOf(`${shown} ${other}`, hung(subtype, more, drawn)))).toEqual({
+    ...onlyShown,
+    unread: true,
+  });
 });
 
 test('a note that is filled hides the words under it and gives its own', async () => {

@@ -53,7 +53,11 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (labelled) continue;
     if (!BUSINESS_END.test(name) && !(particularsBelow(reader, index, fields) ? LONG_NAME : SHORT_NAME).test(name))
       continue;
-    const known = own !== null || introduced(text) !== null || particularsBelow(reader, index, fields);
+    const known =
+      own !== null ||
+      introduced(text) !== null ||
+      several(text, line.end - line.start) !== null ||
+      particularsBelow(reader, index, fields);
     if (!known && !BUSINESS_END.test(name) && name.length > 4) continue;
     return { name, start: from, end: from + length, fields: fields.filter((field) => field.start >= from) };
   }
@@ -144,6 +148,9 @@ function several(text: string, length: number): number | null {
   if (length > 120 || text[length - 1] !== ':') return null;
   const names = text.slice(0, length - 1).split('、');
   const persons = names.filter((name) => /^[一-龥·*×某]{2,8}(?:先生|女士)$/.test(name)).length;
+  // 钱七、孙八:
+  if (names.length > 1 && names.every((name) => /^[一-龥·]{2,4}$/.test(name) && canBePerson(name)))
+    return names[0]?.length ?? null;
   const firms = names.filter((name) => BUSINESS_END.test(name) && !/[,。;:《》]/.test(name)).length;
   const [first] = names;
   if (first === undefined || names.length < 2 || persons === 0 || persons + firms < names.length) return null;

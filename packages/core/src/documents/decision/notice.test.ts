@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, ListItem } from '../../record/types.ts';
 import { readerOf } from '../plain-text.ts';
 import * as layouts from './layouts.ts';
+import { isName } from './names.ts';
 import { readNotice } from './notice.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -36,6 +37,16 @@ describe('notices', () => {
       'notice.states-contact': true,
       'notice.has-seal': true,
     });
+  });
+
+  test('作如下处罚 opens the list as 作出如下处罚 does', () => {
+    const text = layouts.marketNotice.replace('本局拟对你单位作出如下处罚', '拟责令停止经营，并作如下处罚');
+    expect(notice(text)['notice.penalties[]']).toEqual(['没收违法所得 60', '罚款 50000']);
+  });
+
+  test('the kind of party printed before its name is no name', () => {
+    expect(isName('个体工商户')).toBe(false);
+    expect(isName('甲县个体工商户协会')).toBe(true);
   });
 
   test('a notice that only gives the span the law allows', () => {

@@ -79,7 +79,7 @@ function signedFor(reader: Reader): Fact | null {
   const labels = [
     ...reader.dense
       .slice(half)
-      .matchAll(/(?:被告知人(?:\(?签[名字]\)?)?|(?:当事人|受送达人|收件人)\(?(?:签收|签名|签字)\)?|签收人):/g),
+      .matchAll(/被告知人(?:\(?签[名字]\)?)?:?|(?:(?:当事人|受送达人|收件人)\(?(?:签收|签名|签字)\)?|签收人):/g),
   ];
   for (const match of labels.reverse()) {
     const from = half + match.index + match[0].length;

@@ -100,7 +100,8 @@ function addressEnd(reader: Reader, field: Field): number {
     if (dense[at] === '(') depth++;
     // 某公司(…,住所:某路26号): the bracket that opened before the label ends the value.
     if (dense[at] === ')' && --depth < 0) return at;
-    if (dense[at] === '。' || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8)))) return at;
+    if ('。;'.includes(dense[at] ?? ' ') || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8))))
+      return at;
     if (dense[at] === ',' && WHO.test(dense.slice(at, stop))) return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;

@@ -235,8 +235,16 @@ function untoldBasis(facts: Readonly<Facts>): Clash[] | null {
     }));
 }
 
+const tellingInspection: ReadonlySet<string> = new Set([
+  'penalty-decision',
+  'penalty-notice',
+  'investigation-report',
+  'correction-order',
+]);
 const inspected =
-  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)/u;
+  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)|(?:(?:我|本)(?:局|机关|委|厅|支队|大队|所))?(?:依法)?对(?:你|当事人|其|该)[^。;,]{0,16}进行了?(?:现场|执法)?(?:检查|勘验|勘察)|的?《现场[^》]{0,12}[笔记]录》)/u;
+/** 经2030年3月1日检查,你单位… */
+const inspectedOn = /^(?:现场)?检查[,发]/u;
 
 /** Days on which a decision or notice says the inspection was, and no record of one is of that day. */
 function inspectionDates(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Clash[] | null {
@@ -246,9 +254,11 @@ function inspectionDates(documents: readonly RecognisedDocument[], facts: Readon
   if (days.length === 0 || days.some((day) => typeof day !== 'string')) return null;
   const clashes: Clash[] = [];
   for (const { reader, kind, title } of documents) {
-    if (kind !== 'penalty-decision' && kind !== 'penalty-notice' && kind !== 'investigation-report') continue;
+    if (!tellingInspection.has(kind)) continue;
     for (const date of scanDates(reader)) {
-      if (date.value === null || !inspected.test(reader.dense.slice(date.end, date.end + 90))) continue;
+      const behind = reader.dense.slice(date.end, date.end + 90);
+      const tells = inspected.test(behind) || (inspectedOn.test(behind) && reader.dense[date.start - 1] === '经');
+      if (date.value === null || !tells) continue;
       if (days.includes(date.value)) continue;
       clashes.push({
         says: `${title}记载${date.value}检查，现场检查笔录为${days.join('、')}`,

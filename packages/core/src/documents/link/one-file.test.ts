@@ -120,5 +120,6 @@ test('who signs for the notice on the notice itself needs no receipt for it', ()
       `行政处罚告知笔录\n告知人：王小山、李青\n被告知人：张小川\n2030年3月1日张小川殴打他人，违反了《中华人民共和国治安管理处罚法》第四十三条第一款之规定，拟给予罚款三百元的行政处罚。\n问：你是否提出陈述和申辩？\n答：不提出。\n${foot}`,
     )['notice.served-on']?.value;
   expect(notice('被告知人：张小川（捺印） 2030年3月8日')).toBe('2030-03-08');
+  expect(notice('被告知人 张小川 2030年3月8日14时10分')).toBe('2030-03-08');
   expect(notice('被告知人：\n2030年3月8日')).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { onlyOutlined } from '../outlined.ts';
 import type { Complaints } from './damage.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
-import { isUncoded, onlyPictured, whyEmpty, withoutCodes } from './empty.ts';
+import { isUncoded, onlyPictured, underNotes, whyEmpty, withoutCodes } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
@@ -148,7 +148,8 @@ export class PageReader {
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
-        const page = layOutOf(parted.seen);
+        const seen = layOutOf(parted.seen);
+        const page = painted === null ? seen : { ...seen, unread: underNotes(number) };
         const hidden = parted.hidden.join(' ');
         // Where nothing is seen but a picture, it may be one of words.
         if (page.text.trim() !== '' || drawn.pictured === 0) return { page, pictured: false, hidden, ...beyond };

@@ -60,7 +60,7 @@ function cardsIn({ reader, title }: RecognisedDocument, known: readonly string[]
     // 王小山、李青 证号:…: whose number it is, the pairs tell.
     const listed =
       name === undefined ||
-      text[start - name.length - 1] === '、' ||
+      /[\u4e00-\u9fa5]、$/u.test(text.slice(0, start - name.length).slice(-2)) ||
       /^[、,][A-Z]{0,4}\d{5}/u.test(text.slice(match.index + match[0].length));
     if (name === undefined || listed) return [];
     return [

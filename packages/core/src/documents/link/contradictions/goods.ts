@@ -11,6 +11,8 @@ interface Goods {
   readonly name: string;
   readonly unit: string;
   readonly count: number;
+  /** Where its row of a list begins; null in running text, which may say the same again. */
+  readonly row: number | null;
   readonly document: RecognisedDocument;
   readonly anchors: readonly Anchor[];
 }
@@ -60,8 +62,8 @@ export function goodsClashes(documents: readonly RecognisedDocument[]): Clash[] 
         !sameThing(one.name, other.name)
       )
         continue;
-      // The same thing in two rows, by size or lot: what a paper counts of it is not one number.
-      if ([one, other].some((goods) => countsOf(all, goods).size > 1)) continue;
+      const same = all.filter((goods) => isOf(goods, one) || isOf(goods, other));
+      if ([one, other].some(({ document }) => isCountedApart(same, document)) || isDoneTwice(same)) continue;
       // What was proposed may have been lessened since.
       if (one.done === '没收' && [one, other].some(({ document }) => proposing.has(document.kind))) {
         const [told, decided] = proposing.has(one.document.kind) ? [one, other] : [other, one];
@@ -91,11 +93,24 @@ const proposing: ReadonlySet<string> = new Set([
   'legal-review',
 ]);
 
-function countsOf(all: readonly Goods[], { document, done, name, unit }: Goods): ReadonlySet<number> {
-  return new Set(
-    all
-      .filter((one) => one.document === document && one.done === done && one.unit === unit && sameThing(one.name, name))
-      .map(({ count }) => count),
+function isOf(goods: Goods, { done, unit, name }: Goods): boolean {
+  return goods.done === done && goods.unit === unit && sameThing(goods.name, name);
+}
+
+/** The same thing in two rows, by size, sort or lot: what the paper counts of it is not one number. */
+function isCountedApart(same: readonly Goods[], document: RecognisedDocument): boolean {
+  const own = same.filter((goods) => goods.document === document);
+  const rows = own.filter(({ row }) => row !== null);
+  return rows.length > 1 || new Set(own.map(({ count }) => count)).size > 1;
+}
+
+/** Two papers of one kind that count differently tell of two acts: what was seized on one day and on another. */
+function isDoneTwice(same: readonly Goods[]): boolean {
+  return same.some((one) =>
+    same.some(
+      (other) =>
+        one.document !== other.document && one.document.kind === other.document.kind && one.count !== other.count,
+    ),
   );
 }
 
@@ -125,6 +140,7 @@ function goodsIn(document: RecognisedDocument): Goods[] {
       name,
       unit: match[3] ?? '',
       count: Number(match[2]),
+      row: null,
       document,
       anchors: reader.anchorOf(start + words.length - name.length, end),
     });
@@ -164,12 +180,14 @@ function doneTo(text: string, start: number, end: number): Done | null {
 function rowsOf(document: RecognisedDocument, done: Done): Goods[] {
   const { reader } = document;
   return reader.lines.flatMap(({ start, end }): Goods[] => {
-    const head = /^\d{1,2}[.、]?(?:“[^”]{1,12}”牌?)?([\u4e00-\u9fa5][\u4e00-\u9fa5A-Za-z]{1,18})/u.exec(
-      reader.dense.slice(start, end),
-    );
-    const name = head?.[1];
-    if (head === null || name === undefined) return [];
-    const stop = start + head[0].length;
+    const number = /^\d{1,2}[.、]?(?:“[^”]{1,12}”牌?)?/u.exec(reader.dense.slice(start, end))?.[0];
+    if (number === undefined) return [];
+    const from = start + number.length;
+    let edge = from + 1;
+    while (edge < end && reader.gapBefore(edge) === Gap.none) edge++;
+    const name = /^[\u4e00-\u9fa5][\u4e00-\u9fa5A-Za-z]{1,18}/u.exec(reader.dense.slice(from, edge))?.[0];
+    if (name === undefined) return [];
+    const stop = from + name.length;
     // Words of the page stand apart: the count is a word of its own, with its unit or beside it.
     for (let at = stop; at < end; at++) {
       if (reader.gapBefore(at) === 0 && at !== stop) continue;
@@ -184,6 +202,7 @@ function rowsOf(document: RecognisedDocument, done: Done): Goods[] {
           name: name.replace(/^[^牌]{1,6}牌(?=[\u4e00-\u9fa5]{2})/u, ''),
           unit: unit ?? '',
           count: Number(count),
+          row: start,
           document,
           anchors: reader.anchorOf(start, close),
         },

@@ -70,9 +70,8 @@ export function addressClashes(documents: readonly RecognisedDocument[], address
   const said = documents
     .filter(({ kind }) => !ofOthers.has(kind))
     .flatMap(({ reader, title }) =>
-      [...reader.dense.matchAll(ADDRESS)].flatMap((match): Said[] => {
-        const value = match[1] ?? '';
-        const start = match.index + match[0].length - value.length;
+      placesOf(reader).flatMap(({ start, end }): Said[] => {
+        const value = reader.dense.slice(start, end);
         return words(value) === own
           ? [
               {
@@ -86,6 +85,16 @@ export function addressClashes(documents: readonly RecognisedDocument[], address
       }),
     );
   return differing(said, (one, other) => isSlipOfFigures(one, other)).map(({ clash }) => clash);
+}
+
+/** The address behind each label, up to the next label or the end of its line. */
+function placesOf({ dense, lines }: RecognisedDocument['reader']): { start: number; end: number }[] {
+  return lines.flatMap((line) =>
+    [...dense.slice(line.start, line.end).matchAll(ADDRESS)].map((match) => {
+      const end = line.start + match.index + match[0].length;
+      return { start: end - (match[1] ?? '').length, end };
+    }),
+  );
 }
 
 /** The figures of one address are those of the other changed about, one other, or one more. */
