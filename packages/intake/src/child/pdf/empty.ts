@@ -14,7 +14,7 @@ export function withoutCodes(number: number): string {
 
 /** Why a page may not be read whole over whose words something hangs: somebody may have put it there who read the paper. */
 export function underNotes(number: number): string {
-  return `第 ${number} 页挂有批注、印章或者表单，页上有文字看不见（可能是被它们盖住的），没有采信；请打开原件核对，是后来加的批注请删去后再放入`;
+  return `第 ${number} 页有文字被挂在页上的批注、印章或者表单盖住，没有采信；请打开原件核对，是后来加的批注请删去后再放入`;
 }
 
 /** Characters that are none, of all on a page, and how many at least. */

@@ -149,8 +149,10 @@ export class PageReader {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
         const seen = layOutOf(parted.seen);
-        const page = painted === null ? seen : { ...seen, unread: underNotes(number) };
         const hidden = parted.hidden.join(' ');
+        // Dots and lines to write on, under a field that is filled in, are no words.
+        if (!/[\p{L}\p{N}]/u.test(hidden) && seen.text.trim() !== '') return { page: seen, pictured: false, ...beyond };
+        const page = drawn.underNotes ? { ...seen, unread: underNotes(number) } : seen;
         // Where nothing is seen but a picture, it may be one of words.
         if (page.text.trim() !== '' || drawn.pictured === 0) return { page, pictured: false, hidden, ...beyond };
         return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, hidden, ...beyond };
