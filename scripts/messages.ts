@@ -20,7 +20,10 @@ const chapters: readonly (readonly [files: RegExp, title: string])[] = [
   [/^(?:strangers|foreign|nothing)\.ts$/u, '不是这里能读的文件'],
   [/^(?:archive|bounds|unlock|gather|large|records)\.ts$/u, '压缩包、大文件和成批的记录'],
   [/^(?:worker|parser|limits|read)\.ts$/u, '读得太久、占用太多，或者读取的程序中断'],
-  [/^child\/(?:main|text|garbled|marked|layout|attached|outlined|hands|draw)\.ts$/u, '各种文件共同的，以及纯文本'],
+  [
+    /^child\/(?:main|text|garbled|marked|wrapping|layout|attached|outlined|hands|draw)\.ts$/u,
+    '各种文件共同的，以及纯文本',
+  ],
   [/^child\/pdf\//u, 'PDF'],
   [/^(?:child\/(?:docx\/|xml|decrypt|cfb)|word)/u, 'DOCX，以及加密的 Office 文件'],
   [/^child\/ofd\//u, 'OFD'],
@@ -162,7 +165,7 @@ function isPart(node: Node): boolean {
 /** What tells people to look themselves is no refusal. */
 function whenOf(text: string, said: Case): Case {
   if (/需要密码才能打开/u.test(text)) return 'locked';
-  return /没有采信/u.test(text) || (said === 'refused' && /对照(?:原件|页面)|打开原件/u.test(text)) ? 'notice' : said;
+  return said === 'refused' && /没有采信|对照(?:原件|页面)|打开原件/u.test(text) ? 'notice' : said;
 }
 
 /** When a sentence is said, by what it is handed to. */
@@ -179,7 +182,7 @@ function caseOf(above: readonly Node[]): Case {
     if (/^refused|^unreadable$/u.test(key)) return 'refused';
     if (node.type === 'FunctionDeclaration') {
       const name = nameOf(node.id);
-      if (/^(?:unreadOn|only|withoutCodes|whyEmpty|withFault)/u.test(name)) return 'page';
+      if (/^(?:unreadOn|only|underNotes|withoutCodes|whyEmpty|withFault)/u.test(name)) return 'page';
       if (/^(?:told|tell|notices|oddities|overlong|endsEarly|unlike|unchecked|damageTold|lost)/iu.test(name))
         return 'notice';
     }

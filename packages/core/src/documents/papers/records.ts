@@ -1,8 +1,10 @@
 import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
+import { isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { officerList, officersBelow } from './officer-lists.ts';
@@ -128,7 +130,10 @@ export function readRecord(
     ...(person === undefined || !sure(person) || names.slice(0, 1).some((one) => !isSureName(reader, one))
       ? {}
       : { person: names[0]?.name ?? person.text }),
-    ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
+    ...(officers.length === 0 ||
+    !countable ||
+    !officerSpans.every((span) => hasSureNames(reader, span)) ||
+    (reader.pages.some(isScan) && officers.some(isNobody))
       ? {}
       : { officers }),
     ...(certificates.length === 0 || !certificates.every((one) => isSureCertificate(reader, one))

@@ -28,7 +28,10 @@ function kindOf(printed: string): string | null {
   const text = printed.replace(/《[^《》]{1,60}》/gu, '');
   const operative = /(?:决定|予以|采取|实施)[^。;]{0,60}/gu;
   for (const words of [text.slice(0, 40), ...[...text.matchAll(operative)].map((match) => match[0])]) {
-    const choices = tickedChoices(words).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
+    // 决定对你单位有关☐场所、☑财物实施☐查封☑扣押: the sentence begins before its first box.
+    const [lead = ''] = /^[^☑√■✓✔☒□☐▢]*(?=[☑√■✓✔☒□☐▢])/u.exec(words) ?? [];
+    const boxed = kinds.some(([pattern]) => pattern.test(lead)) ? words : words.slice(lead.length);
+    const choices = tickedChoices(boxed).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
     const chosen = choices.length > 0 ? choices.join() : words;
     const found = kinds.filter(([pattern]) => pattern.test(chosen)).map(([, code]) => code);
     if (found.length === 1) return found[0] ?? null;
