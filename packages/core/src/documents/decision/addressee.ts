@@ -92,7 +92,7 @@ function running(text: string, length: number): RegExpExecArray | null {
 
 /** …罚〔2024〕7号某某有限公司统一社会信用代码:…: its particulars follow at once. */
 const NUMBERED =
-  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
+  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|纳税人识别号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =

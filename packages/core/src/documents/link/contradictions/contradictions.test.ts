@@ -125,6 +125,10 @@ describe('people', () => {
     const filing = `立案审批表\n当事人：${firm}\n住所：河阳县丙路61号\n负责人意见：同意立案。吴平 2030年3月4日`;
     expect(said('identities', decision(), filing)).toHaveLength(1);
     expect(said('identities', decision(), filing.replace('丙路61号', '丁路8号'))).toEqual([]);
+    // Two people of one decision may live door by door.
+    const two = decision().replace('法定代表人：吴大川', '当事人：吴小川\n住所：河阳县丙路17号');
+    expect(said('identities', two)).toEqual([]);
+    expect(said('identities', decision('住所：河阳县丙路17号。'))).toHaveLength(1);
   });
 
   test('the card of one person, figures hidden being any', () => {

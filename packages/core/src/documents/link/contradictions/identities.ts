@@ -63,7 +63,8 @@ const ADDRESS =
 
 /** Addresses alike in all but their figures: 丙路16号 and 丙路61号. */
 export function addressClashes(documents: readonly RecognisedDocument[], address: string | null): Clash[] {
-  if (address === null) return [];
+  // Two people of one case may well live door by door.
+  if (address === null || documents.some(({ reader }) => namesSeveral(reader.dense))) return [];
   const words = (text: string): string => foldName(text).replace(/\d+/gu, '#');
   const own = words(address);
   if (!own.includes('#') || own.length < 6) return [];
@@ -85,6 +86,12 @@ export function addressClashes(documents: readonly RecognisedDocument[], address
       }),
     );
   return differing(said, (one, other) => isSlipOfFigures(one, other)).map(({ clash }) => clash);
+}
+
+/** 当事人一:张某,… 当事人二:李某,…: whether a head names more than one party. */
+function namesSeveral(text: string): boolean {
+  const labels = text.slice(0, 800).match(/(?:当事人|被处罚人|违法行为人)(?:\(?[一二三四五六\d]\)?)?:/gu) ?? [];
+  return labels.length > 1;
 }
 
 /** The address behind each label, up to the next label or the end of its line. */
