@@ -127,13 +127,7 @@ function namesIn(words: readonly OcrWord[], text: string): readonly OcrWord[] {
     const length = text.slice(from, from + longestNames).search(/[|｜]|\d{4}/u);
     return [from - 1, length < 0 ? from + longestNames : from + length + 1] as const;
   });
-  if (ranges.length === 0) return [];
-  let at = 0;
-  return words.filter((word) => {
-    const from = at;
-    at += word.text.length;
-    return ranges.some(([start, end]) => from < end && at > start);
-  });
+  return within(words, ranges);
 }
 
 /** The words of sums in capitals, and the three before: what stands there may be the head of the sum misread. */
@@ -144,7 +138,11 @@ function sumsOf(words: readonly OcrWord[], text: string): readonly OcrWord[] {
     if (first < 0 && !/^元[整正]/u.test(found.slice(yuan))) return [];
     return [[index + Math.max(0, (first < 0 ? yuan - 2 : first) - 3), index + found.length] as const];
   });
-  if (ranges.length === 0) return [];
+  return within(words, ranges);
+}
+
+/** The words of a row that have a character in one of the ranges of its text. */
+function within(words: readonly OcrWord[], ranges: readonly (readonly [number, number])[]): readonly OcrWord[] {
   let at = 0;
   return words.filter((word) => {
     const from = at;
