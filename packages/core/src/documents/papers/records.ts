@@ -91,6 +91,10 @@ export function readRecord(
       .filter((field) => officerLabels.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
       .flatMap((field) => [withNotes(reader, field), ...officersBelow(reader, field.from)]),
     ...listed.names,
+    // 执法人员:王小山 执法证号:123 李青 执法证号:124: the second stands behind the number of the first.
+    ...printed.filter(
+      (field) => certificateLabels.includes(field.label) && /^[A-Za-z\d-]{5,}\p{Script=Han}{2,4}$/u.test(field.text),
+    ),
   ];
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
   // One officer is too few: it must be sure that no other stands there.
@@ -128,7 +132,11 @@ export function readRecord(
     ...(person === undefined || !sure(person) || names.slice(0, 1).some((one) => !isSureName(reader, one))
       ? {}
       : { person: names[0]?.name ?? person.text }),
-    ...(officers.length === 0 || !countable || !officerSpans.every((span) => hasSureNames(reader, span))
+    // A card too many is of somebody whose name was not read.
+    ...(officers.length === 0 ||
+    (officers.length === 1 && certificates.length > 1) ||
+    !countable ||
+    !officerSpans.every((span) => hasSureNames(reader, span))
       ? {}
       : { officers }),
     ...(certificates.length === 0 || !certificates.every((one) => isSureCertificate(reader, one))
