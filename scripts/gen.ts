@@ -1,4 +1,5 @@
-// Writes what is made from the rules: docs/rules (a page a folder of rules), docs/facts.md and the editor's schemas in rules/schema.
+// Writes what is made from the rules: docs/rules (a page a folder of rules), docs/facts.md and the editor's schemas in rules/schema; and from the
+// source of intake what it says of files, docs/intake-messages.md.
 // `node scripts/gen.ts` writes, `node scripts/gen.ts --check` only says what is out of date; test/gen.slow.test.ts runs the same.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,13 +14,19 @@ import {
 import { readRules } from '../packages/core/src/node.ts';
 import { editorSchemas } from '../packages/core/src/packs/editor-schema.ts';
 import { rulePage } from '../packages/core/src/report/rule-page.ts';
+import { messagePage } from './messages.ts';
 
 const root = path.dirname(import.meta.dirname);
 const note = '<!-- 由 npm run gen 生成，不要手改 -->';
 
 /** Every generated file by its path in the checkout. */
 export function generated(book: RuleBook): ReadonlyMap<string, string> {
-  return new Map([...rulePages(book), ['docs/facts.md', factPage(book)], ...schemas(book)]);
+  return new Map([
+    ...rulePages(book),
+    ['docs/facts.md', factPage(book)],
+    ['docs/intake-messages.md', messagePage(note)],
+    ...schemas(book),
+  ]);
 }
 
 function rulePages(book: RuleBook): [string, string][] {

@@ -149,6 +149,9 @@ function print(text: string, layout: Layout, dpi: number): Printed[] {
 /** What publication put in place of a name or an address: no file a recogniser is given has it. */
 const MASKED = /[*×]|X{2}|x{2}|某/u;
 
+/** Lists within an element of which each is compared. */
+const TOLD_SINGLY: ReadonlySet<string> = new Set(['officers', 'certificates']);
+
 /** Values a rule may read, as {@link Truth} tells them: what the text itself gives is what its scan should. */
 export function truthOf(facts: Readonly<Record<string, Fact>>): Truth {
   const truth: Record<string, string | number | boolean | (string | number)[]> = {};
@@ -175,7 +178,11 @@ function addList(
       add(name, `${one.law} ${one.article}.${one.paragraph ?? ''}.${one.item ?? ''}`);
     else if (one.law === undefined && name.endsWith('[]'))
       for (const [field, value] of Object.entries(one))
-        if (field !== 'confidence' && (typeof value === 'number' || (typeof value === 'string' && !MASKED.test(value))))
+        if (TOLD_SINGLY.has(field)) for (const each of value as readonly string[]) add(`${name}.${field}`, each);
+        else if (
+          field !== 'confidence' &&
+          (typeof value === 'number' || (typeof value === 'string' && !MASKED.test(value)))
+        )
           add(`${name}.${field}`, value);
   }
 }

@@ -114,8 +114,8 @@ const unlisted: Entry = {
   folder: false,
   sealed: false,
   waits: false,
-  read: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取')),
-  save: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取')),
+  read: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取；请重新压缩后再放入')),
+  save: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取；请重新压缩后再放入')),
 };
 
 /** Whether more entries are listed behind those that were read. */

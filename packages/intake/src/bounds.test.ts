@@ -78,3 +78,12 @@ test('a name in a field of its own is taken where it is of the plain one', async
   expect(await names(named(crc32(plain)))).toEqual(['决定书.txt']);
   expect(await names(named(1))).toEqual(['????.txt']);
 });
+
+test('a part that an office file holds twice is told, the first is read', async () => {
+  const other = docxWith('<w:p><w:r><w:t>罚款900元</w:t></w:r></w:p>');
+  const { text, told } = await read(joinedZips(paper, other));
+  expect(text).toBe('罚款500元');
+  expect(told).toEqual([
+    expect.stringMatching(/有 2 个部分各存了不止一份（.*word\/document\.xml.*），只读了前面的一份/u),
+  ]);
+});

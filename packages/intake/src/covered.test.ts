@@ -185,7 +185,10 @@ test.each([
   ['Polygon', '', filled],
   ['Text', '', filled],
 ])('words under what hangs on the page filled are told and not read: %s', async (subtype, more, drawn) => {
-  expect(await read(subtype, pageOf(`${shown} ${other}`, hung(subtype, more, drawn)))).toEqual(onlyShown);
+  expect(await read(subtype, pageOf(`${shown} ${other}`, hung(subtype, more, drawn)))).toEqual({
+    ...onlyShown,
+    unread: true,
+  });
 });
 
 test('a note that is filled hides the words under it and gives its own', async () => {
@@ -198,6 +201,23 @@ test('a field painted over words hides them', async () => {
   const field = hung('Widget', '/FT /Tx /T (a) /V (of 1) /DA (/F 10 Tf)', filled);
   const { hidden } = await read('field', pageOf(`${shown} ${other}`, field));
   expect(hidden).toEqual(['fine of 9000']);
+});
+
+test('dots to write on under a field are no words that nobody sees', async () => {
+  const dots = 'BT /F 14 Tf 72 600 Td (..............) Tj ET';
+  const field = hung('Widget', '/FT /Tx /T (a) /V (of 1) /DA (/F 10 Tf)', filled);
+  expect(await read('dots', pageOf(`${shown} ${dots}`, field))).toEqual({
+    text: 'fine of 500\nof 1',
+    hidden: [],
+    unread: false,
+  });
+});
+
+test('words that nobody sees beside what hangs on the page do not make it one that may not be read whole', async () => {
+  const note = hung('Square', '', '1 g 190 0 10 16 re f');
+  const unseen = 'BT 3 Tr /F 14 Tf 72 500 Td (fine of 7000) Tj ET';
+  const { hidden, unread } = await read('beside', pageOf(`${shown} ${other} ${unseen}`, note));
+  expect([hidden, unread]).toEqual([['fine of 7000'], false]);
 });
 
 test.each([

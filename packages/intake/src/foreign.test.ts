@@ -190,6 +190,7 @@ test('what is written as text and is no paper is told by its name; a text by any
   expect(misnamed('平面图.dxf', 'txt')).toContain('CAD');
   expect(misnamed('清理.bat', 'txt')).toContain('程序');
   expect(misnamed('签名.cer', 'csv')).toContain('证书');
+  expect(misnamed('现场.ppm', 'txt')).toContain('图片格式');
   expect(misnamed('笔录.md', 'txt')).toBeNull();
   expect(misnamed('表.vcf', 'xlsx')).toBeNull();
 });

@@ -22,6 +22,8 @@ export const sealedOfd = '是加密的 OFD，这里读不出；请用 OFD 阅读
 /** What is said of sounds and films. */
 export const recording = '是录音或者录像，不作为文书读取；请把它移出案卷，音像记录的登记表照常放入';
 
+const picture = '是这里读不出的图片格式；请用看图软件打开，另存为 JPG 或 PNG 后再放入';
+
 const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:caj|kdh|nh|caa)$/iu, '是知网的 CAJ 一类文件，读不出；请用 CAJViewer 打开，打印成 PDF 后再放入'],
   [/\.cebx?$/iu, '是方正公文（CEB）文件，读不出；请用方正阅读器打开，打印成 PDF 后再放入'],
@@ -29,10 +31,7 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
     /\.(?:sep|gd|gw|gwz|s2|s72|s92|wdl|aip)$/iu,
     '是公文交换系统的专用格式，读不出；请用收文时的公文阅读器打开，打印成 PDF 后再放入',
   ],
-  [
-    /\.(?:jp2|j2k|jxl|psd|emf|wmf|svg|cdr|raw|cr2|cr3|nef|arw|dng|tga|ico|pcx)$/iu,
-    '是这里读不出的图片格式；请用看图软件打开，另存为 JPG 或 PNG 后再放入',
-  ],
+  [/\.(?:jp2|j2k|jxl|psd|emf|wmf|svg|cdr|raw|cr2|cr3|nef|arw|dng|tga|ico|pcx|p[bgpn]m|exr|hdr|dds)$/iu, picture],
   [/\.djvu?$/iu, '是 DjVu 扫描件，读不出；请用阅读器打开，打印成 PDF 后再放入'],
   [/\.(?:dwg|dxf)$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
   [
@@ -64,6 +63,7 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
 
 /** What is written as text and is no paper all the same, by the ending of its name. */
 const byEndingWritten: readonly (readonly [ending: RegExp, what: string])[] = [
+  [/\.(?:p[bgpn]m|xpm|xbm)$/iu, picture],
   [/\.dxf$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
   [/\.(?:bat|cmd|vbs|vbe|ps1|js|jse|wsf|hta|sh|py|php|jsp|reg)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
   [/\.(?:cer|crt|pem|p7b|key|asc|sig)$/iu, '是数字证书、密钥或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],

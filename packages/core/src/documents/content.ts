@@ -91,6 +91,12 @@ function isOther({ lines, dense }: Reader): boolean {
 /** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
 const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
   ['payment-urging', /本催告书|特此催告|发出(?:履行)?催告/u, /公告送达/u],
+  // 甲局于某日作出甲罚〔2031〕5号行政处罚决定:没收…,罚款…: the abstract that is published of a decision.
+  [
+    'publication-record',
+    /作出了?[^。;,]{2,14}[〔[【(]\d{4}[〕\]】)][^。;,]{1,14}号》?[^。;,]{0,8}行政处罚决定[:,][^。]{0,40}(?:罚款|没收|警告|吊销)/u,
+    /不服|行政复议|你(?:单位|公司|于)|送达|曾|此前/u,
+  ],
   [
     'service-announcement',
     /(?:现|特|予以|决定)[^。;]{0,16}公告送达|公告送达[^。]{0,40}(?:决定书|告知书|催告书|通知书)/u,

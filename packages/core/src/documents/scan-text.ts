@@ -49,6 +49,8 @@ function confidenceOf(
   const words = part.replace(/[^\p{L}\p{N}\]]/gu, '');
   // 3月18有日: 日 seen twice, which the text leaves out.
   if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
+  // 14刁: 日 read so says nothing of the figures before it.
+  if (/^[晶刁]$/u.test(words) && /\d$/u.test(beside[0]?.text ?? '')) return null;
   // One stroke more or less makes another of these.
   if (/^[一二三]$/u.test(words) && confidence < strokes.sure)
     return confidence === strokes.counted ? confidence : confidence * strokes.worth;

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { lockedArchive, openArchive } from '../archive.ts';
-import { boundsIn } from '../bounds.ts';
 import { type Content, detect, office } from '../detect.ts';
 import { foreign, markup, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
@@ -13,6 +12,7 @@ import { packageOf } from '../strangers.ts';
 import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
 import { decodeText, lost, tellLost } from './text.ts';
+import { doubledIn, unwrapped } from './wrapping.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -94,15 +94,15 @@ async function answer(task: Task): Promise<void> {
         content = detect(bytes);
       }
     }
-    let beside = 0;
+    const told: FileNotice[] = [];
     if (content === 'zip') {
-      const { from, to } = boundsIn(bytes);
-      beside = saysSomething(bytes.subarray(0, from)) + saysSomething(bytes.subarray(to));
-      bytes = bytes.subarray(from, to);
-      content = await officeOf(bytes, task);
+      const inside = unwrapped(bytes);
+      bytes = inside.bytes;
+      told.push(...inside.notices);
+      content = await officeOf(bytes, task, told);
     }
     if (content === 'txt' && isTable(bytes)) content = 'csv';
-    if (task.kind === 'read') await read(task, bytes, sha256, content, beside);
+    if (task.kind === 'read') await read(task, bytes, sha256, content, told);
     else if (task.kind === 'table') {
       const { readTable } = await import('./table.ts');
       await readTable(content, bytes, task.limits, (sheet, rows) => post({ task: task.id, kind: 'rows', sheet, rows }));
@@ -123,13 +123,14 @@ async function answer(task: Task): Promise<void> {
   }
 }
 
-/** Bytes, unless they only fill up. */
-function saysSomething(bytes: Buffer): number {
-  return bytes.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32) ? bytes.length : 0;
-}
-
-/** `beside` is how many bytes of the file are not of what it is. */
-async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Content, beside: number): Promise<void> {
+/** `notices` are what there is to tell of how the file is stored. */
+async function read(
+  task: ReadTask,
+  bytes: Buffer,
+  sha256: string,
+  content: Content,
+  notices: FileNotice[],
+): Promise<void> {
   post({ task: task.id, kind: 'begun', sha256, content });
   let batch: PageText[] = [];
   let pictures: number[] = [];
@@ -141,12 +142,6 @@ async function read(task: ReadTask, bytes: Buffer, sha256: string, content: Cont
     pictures = [];
     notices = [];
   };
-  let notices: FileNotice[] = [];
-  if (beside > 0)
-    notices.push({
-      kind: 'other',
-      message: `文件的前面或者后面混有 ${beside} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`,
-    });
   const marked = new MarkedPages();
   const signatures: FileSignature[] = [];
   const sheets: FileSheet[] = [];
@@ -194,10 +189,12 @@ function isTable(bytes: Buffer): boolean {
   }
 }
 
-async function officeOf(bytes: Buffer, task: Task): Promise<Content> {
+async function officeOf(bytes: Buffer, task: Task, told: FileNotice[]): Promise<Content> {
   const archive = await openArchive(bytes, task.limits);
   archive.close();
-  return office(archive.entries.map((entry) => entry.name));
+  const content = office(archive.entries.map((entry) => entry.name));
+  if (content !== 'zip') told.push(...doubledIn(archive));
+  return content;
 }
 
 /** An archive comes here only where it was not opened before: one whose papers are encrypted waits for the right password. */

@@ -38,7 +38,7 @@ const mostPeople = 0.08;
 /** Names behind one label are no longer than this, in characters. */
 const longestNames = 20;
 /** A row at the head that addresses the party: 甲县某某厂: */
-const addressed = /^[\p{Script=Han}()（）·]{2,36}[:：]$/u;
+const addressed = /^[\p{Script=Han}()（）·]{2,36}[:：;；]$/u;
 /** What such rows begin with need not be read again: fixed words are put right without it. */
 const label =
   /^(?:当事人|[被受]处罚[人单位者]{1,2}|被检查[人单位]{1,2}|法定代表人|负责人|经营者|统一社会信用代码|(?:单位|企业|当事人)?名称|姓名|字号|住所|住址|(?:经营)?(?:场所)?地址)(?:\([\p{Script=Han}、]{1,10}\))?(?=[:：])/u;
@@ -111,8 +111,8 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
   const concerned = [
     ...each(sumsOf),
     ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
-    ...each((words, text) => (naming.test(text) ? behindLabel(words, text) : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
+    ...each((words, text) => (naming.test(text) ? behindLabel(words, text) : [])),
   ];
   return [
     [concerned, mostNaming],

@@ -1,6 +1,7 @@
 import { canBePerson } from '../mending/surnames.ts';
 import { Gap, type Reader } from '../pages.ts';
 import type { Field } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { isAgencyName } from '../titles.ts';
 import { ADDRESS_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS } from './labels.ts';
 import { BUSINESS_END, isName, NOTE_ON_NAME } from './names.ts';
@@ -19,7 +20,7 @@ export interface Addressee extends Span {
 export function addressee(reader: Reader, stop: number, fields: readonly Field[]): Addressee | null {
   for (const [index, line] of reader.lines.entries()) {
     if (line.start > stop + 80) break;
-    const text = reader.dense.slice(line.start, Math.min(line.end, line.start + 200));
+    const text = colonRead(reader, reader.dense.slice(line.start, Math.min(line.end, line.start + 200)));
     const inline = INLINE_NAME.exec(text);
     const own =
       inline ??
@@ -52,11 +53,24 @@ export function addressee(reader: Reader, stop: number, fields: readonly Field[]
     if (labelled) continue;
     if (!BUSINESS_END.test(name) && !(particularsBelow(reader, index, fields) ? LONG_NAME : SHORT_NAME).test(name))
       continue;
-    const known = own !== null || introduced(text) !== null || particularsBelow(reader, index, fields);
+    const known =
+      own !== null ||
+      introduced(text) !== null ||
+      several(text, line.end - line.start) !== null ||
+      particularsBelow(reader, index, fields);
     if (!known && !BUSINESS_END.test(name) && name.length > 4) continue;
     return { name, start: from, end: from + length, fields: fields.filter((field) => field.start >= from) };
   }
   return null;
+}
+
+/** 某某有限公司; at the end of a line on a picture: the colon was read so. */
+function colonRead(reader: Reader, text: string): string {
+  return reader.pages.some(isScan) &&
+    /^[\p{Script=Han}()]{4,40}[;；]$/u.test(text) &&
+    BUSINESS_END.test(text.slice(0, -1))
+    ? `${text.slice(0, -1)}:`
+    : text;
 }
 
 /** What a line may end with that has filled its width and still does not go on: a sentence, a number, a title, a day. */
@@ -78,7 +92,7 @@ function running(text: string, length: number): RegExpExecArray | null {
 
 /** …罚〔2024〕7号某某有限公司统一社会信用代码:…: its particulars follow at once. */
 const NUMBERED =
-  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
+  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|纳税人识别号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =
@@ -134,6 +148,9 @@ function several(text: string, length: number): number | null {
   if (length > 120 || text[length - 1] !== ':') return null;
   const names = text.slice(0, length - 1).split('、');
   const persons = names.filter((name) => /^[一-龥·*×某]{2,8}(?:先生|女士)$/.test(name)).length;
+  // 钱七、孙八:
+  if (names.length > 1 && names.every((name) => /^[一-龥·]{2,4}$/.test(name) && canBePerson(name)))
+    return names[0]?.length ?? null;
   const firms = names.filter((name) => BUSINESS_END.test(name) && !/[,。;:《》]/.test(name)).length;
   const [first] = names;
   if (first === undefined || names.length < 2 || persons === 0 || persons + firms < names.length) return null;

@@ -138,3 +138,29 @@ ${parties.join('\n')}
   expect(facts['decision.highest-fine']?.value).toBe(10000);
   expect(read(manager, firm)['party.kind']).toBeUndefined();
 });
+
+test('each of several is named as the paper calls them', () => {
+  const fined = (text: string) => {
+    const items = (readDecision(readerOf(`行政处罚决定书\n甲罚〔2031〕3号\n${text}`))['decision.penalties[]']?.value ??
+      []) as { kind: string; amount?: number; party?: string }[];
+    return items.map(({ kind, amount, party }) => `${kind} ${amount ?? ''} ${party ?? ''}`);
+  };
+  const numbered =
+    '当事人一：甲市大华商贸有限公司\n住所：甲市东街\n当事人二：甲市小华超市\n经营者：李四\n经查，当事人一向当事人二销售侵权商品。依据《甲法》第六十条，决定：一、对当事人一处罚款30000元；二、对当事人二处罚款5000元。';
+  expect(fined(numbered)).toEqual(['罚款 30000 甲市大华商贸有限公司', '罚款 5000 甲市小华超市']);
+  const given =
+    '违法行为人：王五，男，现住甲市东街1号；赵六，女，现住甲市西街2号。\n经查，二人互相殴打。依据《甲法》第四十三条，现决定给予王五行政拘留五日并处罚款二百元的处罚，给予赵六罚款五百元的处罚。';
+  expect(fined(given)).toEqual(['行政拘留  王五', '罚款 200 王五', '罚款 500 赵六']);
+  expect(readDecision(readerOf(`行政处罚决定书\n${given}`))['party.address']?.value).toBe('甲市东街1号');
+});
+
+test('a line that addresses two persons names the first, and one that could not be read proves nothing', () => {
+  const facts = (line: string) =>
+    readDecision(
+      readerOf(
+        `甲市自然资源局\n行政处罚决定书\n甲自然资罚〔2031〕5号\n${line}\n经查，你二人擅自占用土地。依据《甲法》第七十七条，决定罚款2000元。\n如不服，可在60日内申请行政复议。\n甲市自然资源局\n2031年3月15日`,
+      ),
+    );
+  expect(facts('钱七、孙八：')['party.name']?.value).toBe('钱七');
+  expect(facts('某某、A先生等人：')['decision.states-party']?.value).not.toBe(false);
+});

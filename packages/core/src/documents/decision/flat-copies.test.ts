@@ -105,6 +105,14 @@ const FLAT: readonly (readonly [string, string, string])[] = [
     'party.address',
     '青山市双谷村大坡组',
   ],
+  [`行政处罚决定书 青交罚决〔2031〕Y02611 当事人：李明 ${BODY}`, 'decision.number', '青交罚决〔2031〕Y02611'],
+  [`青山市城市管理局 行政处罚决定书 第2220034567号 当事人：李明 ${BODY}`, 'decision.number', '第2220034567号'],
+  [
+    `处罚决定书\n当事人：李明，男，住址：青山市公平路12栋，工作单位无，违法经历：无。${BODY}`,
+    'party.address',
+    '青山市公平路12栋',
+  ],
+  [`处罚决定书\n当事人：李明 住址：青山市双谷村大坡组现场检查发现，${BODY}`, 'party.address', '青山市双谷村大坡组'],
 ];
 
 test.each(FLAT)('%s', (text, fact, wanted) => {
@@ -183,4 +191,13 @@ test('tables of banks and of foreign exchange tell number, day, agency and fine'
   expect(columns['decision.agency']?.value).toBe('中国人民银行青山市中心支行');
   expect(columns['decision.date']?.value).toBe('2031-07-09');
   expect(columns['decision.fine']?.value).toBe(285000);
+});
+
+test('an abstract in the third person tells number and fine of the decision', () => {
+  const text =
+    '行政处罚公告\n青山县农业农村局对岳某使用炸鱼方法捕捞一案作出行政处罚。\n岳某，男，58岁。2031年6月19日，岳某在杨柳河炸鱼，捕获鲫鱼3.2公斤，违反了《甲法》第三十条第一款。青山县农业农村局于2031年7月20日作出青农（渔业）罚〔2031〕5号行政处罚决定：没收渔获物3.2公斤，罚款人民币贰仟元。\n特此公告\n青山县农业农村局\n2031年8月1日';
+  const { documents } = extract([textFile('1.txt', text)], kinds, { id: 'c' });
+  expect(documents.map(({ kind }) => kind)).toEqual(['publication-record']);
+  expect(documents[0]?.facts['decision.number']?.value).toBe('青农（渔业）罚〔2031〕5号');
+  expect(documents[0]?.facts['decision.fine']?.value).toBe(2000);
 });

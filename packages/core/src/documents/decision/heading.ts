@@ -36,7 +36,7 @@ export function ownNumber(paper: Paper, headEnd: number, notice: boolean): (Numb
     own.find(
       ({ value }) => printed !== undefined && value.length - printed.value.length <= 3 && value.includes(printed.value),
     ) ?? printed;
-  if (last === undefined) return announcedNumber(paper) ?? trafficNumber(paper);
+  if (last === undefined) return announcedNumber(paper) ?? plainNumber(paper);
   // )文罚字〔2025〕7号: the copy lost what the bracket held.
   if (
     text[last.start - 1] === ')' &&
@@ -90,15 +90,40 @@ function announcedNumber(paper: Paper): (NumberHit & { confidence: number }) | n
   return hit?.start === from && !OTHER_PAPERS.test(lastWords(hit.prefix)) ? { ...hit, confidence: 0.75 } : null;
 }
 
-/** 公安交通管理…处罚决定书 编号:440500-1903318842: the traffic police number their forms by office and a running number. */
-function trafficNumber({ text }: Paper): (NumberHit & { confidence: number }) | null {
+/**
+ * 公安交通管理…处罚决定书 编号:440500-1903318842, and 第2220034567号 alone in a line of the head: forms that are numbered by office and a running
+ * number, without a year.
+ */
+function plainNumber({ text, reader }: Paper): (NumberHit & { confidence: number }) | null {
   const found = /^.{0,40}公安交通管理.{0,16}决定书(?:\(?(?:编号|No\.?):?)?(\d{6}-?\d{9,10})(?!\d)/u.exec(
     text.slice(0, 120),
   );
   const value = found?.[1];
-  if (found === null || value === undefined) return null;
-  const end = found[0].length;
-  return { start: end - value.length, end, value, year: 0, prefix: '', confidence: 0.85 };
+  if (found !== null && value !== undefined)
+    return {
+      start: found[0].length - value.length,
+      end: found[0].length,
+      value,
+      year: 0,
+      prefix: '',
+      confidence: 0.85,
+    };
+  const flat = /^.{2,60}决定书(?:\(?(?:编号|No\.?):?)?(第?\d{8,12}号)(?=当事人|被处罚)/u.exec(text.slice(0, 120));
+  const running = flat?.[1];
+  if (flat !== null && running !== undefined)
+    return {
+      start: flat[0].length - running.length,
+      end: flat[0].length,
+      value: running,
+      year: 0,
+      prefix: '',
+      confidence: 0.8,
+    };
+  const title = reader.lines.slice(0, 6).findIndex(({ start, end }) => /决定书$/.test(text.slice(start, end)));
+  const line = title === -1 ? undefined : reader.lines[title + 1];
+  if (line === undefined || !/^(?:编号:|No\.?)?第?\d{8,12}号$/u.test(text.slice(line.start, line.end))) return null;
+  const start = line.start + text.slice(line.start, line.end).search(/第?\d{8}/);
+  return { start, end: line.end, value: reader.print(start, line.end), year: 0, prefix: '', confidence: 0.85 };
 }
 
 /** 《取水许可申请书》签注上述意见后编号为…: the number of a paper the sentence speaks of. */

@@ -100,7 +100,8 @@ function addressEnd(reader: Reader, field: Field): number {
     if (dense[at] === '(') depth++;
     // 某公司(…,住所:某路26号): the bracket that opened before the label ends the value.
     if (dense[at] === ')' && --depth < 0) return at;
-    if (dense[at] === '。' || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8)))) return at;
+    if ('。;'.includes(dense[at] ?? ' ') || (dense[at] === ',' && NO_PLACE.test(dense.slice(at + 1, at + 8))))
+      return at;
     if (dense[at] === ',' && WHO.test(dense.slice(at, stop))) return at;
     // 某室,联系电 / 话: the margin broke the next label.
     if (dense[at] === ',' && /^,(?:联系?|联系电|统一?|邮政?|法定?|身份?)$/.test(dense.slice(at, field.to))) return at;
@@ -127,11 +128,11 @@ function addressEnd(reader: Reader, field: Field): number {
 
 /** What a body opens with and no address holds. */
 const GLUED_BODY =
-  /^(?:经(?:[我本][一-龥]{1,3})?(?:依法)?(?:查|调查|审查|检查)|(?:依照|依据|根据|按照|违反了?)《|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\()|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
+  /^(?:经(?:[我本][一-龥]{1,3})?(?:依法)?(?:查|调查|审查|检查)|(?:依照|依据|根据|按照|违反了?)《|现(?:已)?查明|本(?:机关|局|委|行|办)(?:依法|于|对)|我(?:局|委|办|厅|会|支队|大队)|你(?:单位|公司|于|\(|村|厂|店|户|所|院|校)|现场检查|检查发现|当事人|违法(?:事实|行为)|案由|20\d{2}年\d{1,2}月)/;
 
 /** 某街1号,系某校学生: what is said of the person behind the address. */
 const NO_PLACE =
-  /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|无违法|曾|持有|(?:烟草专卖零售)?许可证|经营字号|字号)/;
+  /^(?:现?居?住|现?系|现为|现任|时任|职业|无业|务农|农民|个体|学生|初中|高中|中专|大专|大学|小学|文盲|群众|中共|汉族|[男女](?:$|[,。])|身份证|公民身份|联系|电话|工作单位|违法经历|文化程度|政治面貌|前科|无前科|无违法|曾|持有|(?:烟草专卖零售)?许可证|经营字号|字号)/;
 
 /** 某街1号,某中学学生: who the person is. */
 const WHO =

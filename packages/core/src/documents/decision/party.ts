@@ -15,6 +15,8 @@ export interface Party {
   readonly span: Span;
   readonly kind: PartyKind | null;
   readonly fields: readonly Field[];
+  /** The word that names the party in the head (当事人二), where one does. */
+  readonly label?: string;
 }
 
 export interface Parties {
@@ -169,7 +171,7 @@ const FIRST_LABEL = /当事人|被处罚|受处罚|违法行为人|名称/;
 
 function blocksOf(reader: Reader, fields: readonly Field[], names: readonly string[]): Party[] {
   const parties: Party[] = [];
-  let open: { name: string; span: Span; fields: Field[]; weak: boolean } | null = null;
+  let open: { name: string; span: Span; fields: Field[]; weak: boolean; label: string } | null = null;
   const before: Field[] = [];
   const close = (): void => {
     if (open !== null) parties.push({ ...open, kind: kindOf(open.name, open.fields) });
@@ -192,7 +194,13 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
     }
     close();
     // 经营者:某人 / 名称:某某店: the particulars of a licence may begin with another than the name.
-    open = { name, span, fields: weak && parties.length === 0 ? before.filter((one) => one.colon) : [], weak };
+    open = {
+      name,
+      span,
+      fields: weak && parties.length === 0 ? before.filter((one) => one.colon) : [],
+      weak,
+      label: field.label,
+    };
   }
   close();
   return parties;

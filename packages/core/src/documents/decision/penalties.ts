@@ -32,7 +32,7 @@ export function penaltyFacts(
   ].sort((a, b) => a.start - b.start);
   const [first] = imposed;
   if (first === undefined) return facts;
-  const names = parties.slice(0, 50).map(({ name }): Spelled => [name, spellings(paper, name)]);
+  const names = parties.slice(0, 50).map(({ name, label }): Spelled => [name, spellings(paper, name, label)]);
   const addressed = addressees(paper, imposed, parties[0]?.name);
   const seen = new Set<string>();
   const items: ListItem[] = [];
@@ -110,17 +110,24 @@ function addressees(
   imposed: readonly (Span & { readonly to: string | undefined })[],
   first: string | undefined,
 ): ReadonlyMap<number, string> {
-  const named = new Map<number, string>();
+  const whom = new Map<number, string>();
   let last: string | null = null;
   for (const { start } of imposed) {
-    const clause = paper.text.slice(Math.max(paper.clauseStart(start), start - 60), start + 2);
-    const name = [...clause.matchAll(/对([一-龥()*·]{2,30}?)(?:责令|给予|处以|处罚|罚款|警告|作出|予以|并处|处)/g)].at(
-      -1,
-    )?.[1];
-    last = (name === undefined ? null : whose(name, first)) ?? last;
-    if (last !== null) named.set(start, last);
+    const clause = paper.text.slice(Math.max(paper.clauseStart(start), start - 60), start + 4);
+    const named = [...clause.matchAll(NAMED)].at(-1);
+    last = (named === undefined ? null : (given(named[2]) ?? whose(named[1] ?? '', first))) ?? last;
+    if (last !== null) whom.set(start, last);
   }
-  return new Set([...named.values(), ...imposed.flatMap(({ to }) => to ?? [])]).size > 1 ? named : new Map();
+  return new Set([...whom.values(), ...imposed.flatMap(({ to }) => to ?? [])]).size > 1 ? whom : new Map();
+}
+
+/** 对某公司给予警告, 给予王五行政拘留. */
+const NAMED =
+  /对([一-龥()*·]{2,30}?)(?:责令|给予|处以|处罚|罚款|警告|作出|予以|并处|处)|给予([一-龥*·]{2,4}?)(?=行政拘留|拘留|罚款|警告)/g;
+
+/** The person right behind 给予. */
+function given(name: string | undefined): string | null {
+  return name !== undefined && /^(?![你该其])/.test(name) && canBePerson(name) ? name : null;
 }
 
 const OFFICE =
@@ -153,9 +160,11 @@ function partyAt(paper: Paper, part: Operative, at: number, parties: readonly Sp
 }
 
 /** 张某(某公司负责人) is 张某 where the penalty falls on him. */
-function spellings(paper: Paper, name: string): string[] {
+function spellings(paper: Paper, name: string, label: string | undefined): string[] {
   const bare = /^(.{2,}?)[（(][^（()）]*[)）]$/u.exec(name)?.[1];
-  return [name, ...(bare === undefined ? [] : [bare]), ...shortNames(paper, name)];
+  // 当事人一:某公司 … 对当事人一处罚款: the label of one of several stands for the name.
+  const numbered = label !== undefined && /[一二三四五六\d]\)?$/u.test(label) ? [label] : [];
+  return [name, ...(bare === undefined ? [] : [bare]), ...numbered, ...shortNames(paper, name)];
 }
 
 /** Short names the paper defines right after the full one: 某某保险有限公司(以下简称某某保险). */

@@ -8,6 +8,16 @@ const RECEIVED =
 /** How far behind those words the hand and its day may stand. */
 const REACH = 60;
 
+/** The day a party noted at the foot of a recognised paper, of which nothing tells the day: a seal may lie over it. */
+export function handedOverOnly(paper: Paper): DateHit | null {
+  const found = RECEIVED.exec(paper.text);
+  if (found === null) return null;
+  const day = paper.dates.find(
+    ({ start, end }) => start >= found.index && end <= found.index + found[0].length + REACH,
+  );
+  return day === undefined || day.value === null || day.tampered ? null : day;
+}
+
 /** The day a party noted at the foot of a decision that it was handed over, none before that of the decision. */
 export function handedOver(paper: Paper, signed: DateHit | null): DateHit | null {
   if (signed === null || signed.value === null) return null;

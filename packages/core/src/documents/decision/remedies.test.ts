@@ -101,3 +101,22 @@ test('two numbers of one paper are one number', () => {
   );
   expect(facts['decision.number']?.value).toBe('青金罚决字〔2031〕6、7号');
 });
+
+test('what a cited list is called is no history, and whom the words that open the penalties address is no hindrance', () => {
+  const list =
+    '结合《某省轻微违法行为不予处罚清单》，依据《甲条例》第三条，决定处罚如下：1、警告；2、没收违法所得100元。';
+  expect(penalties(list)).toEqual(['警告', '没收违法所得 100']);
+  const firm = '依据《甲条例》第三条，给予你单位如下处罚：没收违法所得200元，并处一倍的罚款200元。';
+  expect(penalties(firm)).toEqual(['没收违法所得 200', '罚款 200']);
+});
+
+test('a running number alone below the title is the number', () => {
+  const number = (line: string) =>
+    readDecision(
+      readerOf(
+        `青山市城市管理行政执法局\n行政处罚决定书\n${line}\n当事人：青山县红旗砖厂\n依据《甲条例》第三条，决定罚款500元。`,
+      ),
+    )['decision.number']?.value;
+  expect(number('第2220034567号')).toBe('第2220034567号');
+  expect(number('电话：2220034567')).toBeUndefined();
+});

@@ -16,7 +16,7 @@ export interface Operative extends Span {
 
 /** Words that open the decision, surest first; the last two only where a penalty follows at once. */
 const OPENINGS = [
-  /(?:作出?|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
+  /(?:作出?|做出|给予|处以|予以|处于|实施|进行|科以)(?:了)?(?:你(?:单位|公司|厂|店)?|当事人|被处罚人)?(?:如下|以下|下列)(?:的)?(?:行政)?(?:处罚|处理|决定)/g,
   /(?:作出|做出)(?:行政)?处罚(?:决定)?(?:如下|:)/g,
   /(?:行政)?处罚(?:决定)?如下[:,。]?/g,
   /决定(?:依法)?(?:从轻|减轻|从重|如下|:|对|给予|处以|处罚|没收|责令|作出|做出|予以|科处|罚款|处|吊销|暂扣|撤销|降低|限制|禁止|将)/g,
@@ -43,7 +43,8 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
       if (paper.quoted(at)) continue;
       const after = at + match[0].length;
       const before = paper.text.slice(Math.max(paper.sentenceAt(at).start, at - 60), after);
-      if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before))) continue;
+      // What a title says (《轻微违法行为不予处罚清单》) is no history.
+      if ((proposed ? /曾|此前/ : HISTORY).test(afterTurn(before).replace(/《[^》]*(?:》|$)/g, ''))) continue;
       if (rank >= SURE_OPENINGS && !PENALTY_WORD.test(paper.text.slice(at, after + 80))) continue;
       if (paper.text.startsWith('立案', after)) continue;
       // 依法作出如下处理:拍照取证,制作笔录: what the officers did on the spot.

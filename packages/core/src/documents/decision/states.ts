@@ -44,12 +44,7 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
   };
   const has = (path: string): Span | null => (found[path] === undefined ? null : (spanOf(paper, found, path) ?? WHOLE));
   const name = has('party.name');
-  // A label whose value could not be read proves nothing.
-  if (
-    name !== null ||
-    !/当事人:|被处罚|受处罚|违法行为人|(?:公司|合作社|[厂店社院场部]|中心|委员会)[(:]/.test(paper.text.slice(0, 600))
-  )
-    tell('decision.states-party', name);
+  if (name !== null || !callsSomebody(paper)) tell('decision.states-party', name);
   tell('decision.states-address', has('party.address') ?? search(paper, ADDRESS_WORDS));
   tell('decision.states-facts', factsTold(paper));
   for (const [path, words] of WORDS) tell(path, search(paper, words));
@@ -75,6 +70,16 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
   if (found['decision.agency'] !== undefined) tell('decision.states-agency', has('decision.agency'));
   tell('decision.states-date', has('decision.date') ?? reading.signed);
   return { ...facts, ...natureFacts(reading) };
+}
+
+/** A label of the party, a firm or a line that addresses somebody in the head: where the name could not be read, it proves nothing. */
+function callsSomebody({ reader, text }: Paper): boolean {
+  return (
+    /当事人:|被处罚|受处罚|违法行为人|(?:公司|合作社|[厂店社院场部]|中心|委员会)[(:]/.test(text.slice(0, 600)) ||
+    reader.lines
+      .slice(0, 8)
+      .some(({ start, end }) => /^(?!.*(?:经查|如下|决定))[一-龥A-Za-z()·、*×]{2,60}:$/.test(text.slice(start, end)))
+  );
 }
 
 const WHOLE: Span = { start: 0, end: 1 };

@@ -57,7 +57,7 @@ const APPROVED =
 const OTHER_ACT = /发现|接到|举报|收到|移送|线索|投诉|现场检查|(?:检查|抽查|巡查)(?:时|中|,|后)/;
 
 const ON_GROUND =
-  /^,?(?:本局|我局|本机关|我机关)?(?:根据|依据)[^,。;]{2,40}(?:线索|移送|举报|投诉|交办|反映|材料)[^,。;]{0,12}(?=,)/;
+  /^,?(?:本局|我局|本机关|我机关)?(?:根据|依据|以|因|由)[^,。;]{2,40}(?:线索|移送|举报|投诉|交办|反映|材料)(?:[^,。;]{0,12}(?=,)|$)/;
 
 /** The day of filing as another paper tells it: 于2026年1月9日(批准)立案. Null where no day stands for it. */
 export function recitedFiling(reader: Reader): Fact | null {

@@ -3,7 +3,7 @@ import { agencyInTable, cellInTable, columnsOf } from '../decision/table.ts';
 import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
-import { blocksOf, daysIn, FactWriter, spanOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, spanOf } from './blocks.ts';
 import { recite, reciteDecision } from './closing.ts';
 
 const publicationLabels = [
@@ -65,7 +65,8 @@ export const readPublication: Extractor = (reader) => {
   );
   const day = dated === undefined ? undefined : daysIn(reader, dated)[0];
   const number = blocks.find((block) => /决定书文(?:书)?号$/u.test(block.label));
-  if (day === undefined && number === undefined && columnsOf(reader).length === 0) return {};
+  const told = toldInSentence(reader);
+  if (day === undefined && number === undefined && told === null && columnsOf(reader).length === 0) return {};
   writer.day('publication.date', day, 0.95);
   const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
   if (place !== undefined)
@@ -74,9 +75,11 @@ export const readPublication: Extractor = (reader) => {
   const masked = spanOf(reader, /(?:隐去|隐匿|脱敏|遮盖|屏蔽|隐藏)[^。]{0,40}/u);
   if (bare !== null) writer.put('publication.masks-personal-data', false, bare);
   else writer.put('publication.masks-personal-data', masked === null ? null : true, masked);
-  recite(reader, writer, number);
+  recite(reader, writer, number ?? told ?? undefined);
   reciteDecision(reader, writer, blocks);
   reciteTable(reader, writer);
+  const fine = told === null ? null : onlyFine(reader, { start: told.from, end: told.end });
+  if (writer.facts['decision.fine'] === undefined) writer.put('decision.fine', fine?.yuan, fine, 0.8);
   return writer.facts;
 };
 
@@ -93,4 +96,15 @@ function reciteTable(reader: Reader, writer: FactWriter): void {
   const imposed = cellInTable(reader, 'penalty');
   const fine = imposed === null ? null : onlyFine(reader, { start: imposed.from, end: imposed.to });
   if (facts['decision.fine'] === undefined) writer.put('decision.fine', fine?.yuan, fine, 0.8);
+}
+
+/** 作出甲罚〔2031〕5号行政处罚决定:没收渔获物,罚款2000元: from the number to the end of the sentence. */
+function toldInSentence({ dense }: Reader): Block | null {
+  const found =
+    /作出了?《?(?=[^。;,]{2,14}[〔[【(]\d{4}[〕\]】)][^。;,]{1,14}号》?[^。;,]{0,8}行政处罚决定[:,])[^。]*/u.exec(
+      dense,
+    );
+  if (found === null) return null;
+  const from = found.index + (/^作出了?《?/u.exec(found[0])?.[0].length ?? 0);
+  return { label: '', start: from, from, end: found.index + found[0].length };
 }

@@ -1,8 +1,10 @@
 import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
+import { isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { officerList, officersBelow } from './officer-lists.ts';
@@ -136,7 +138,8 @@ export function readRecord(
     ...(officers.length === 0 ||
     (officers.length === 1 && certificates.length > 1) ||
     !countable ||
-    !officerSpans.every((span) => hasSureNames(reader, span))
+    !officerSpans.every((span) => hasSureNames(reader, span)) ||
+    (reader.pages.some(isScan) && officers.some(isNobody))
       ? {}
       : { officers }),
     ...(certificates.length === 0 || !certificates.every((one) => isSureCertificate(reader, one))

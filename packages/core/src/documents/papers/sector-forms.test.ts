@@ -181,6 +181,8 @@ test('a measure is told by what the decision does, not by the law it names', () 
   expect(decision('予以查封')['measure.kind']).toBe('sealing');
   expect(decision('予以扣押')['measure.kind']).toBe('seizure');
   expect(decision('予以查封')['measure.states']).toContain('reasons');
+  expect(decision('予以查封')['measure.states']).toContain('goods');
+  expect(decision('及有关生产设施予以查封')['measure.states']).toContain('goods');
 });
 
 test('a notice of the hearing appoints its host in a sentence, the report names him by a label', () => {

@@ -114,3 +114,56 @@ test('a name read well once is read well, and the end of a paper that shows wher
   expect(weighed['party.representative']?.confidence).toBeGreaterThan(0.5);
   expect(weighed['notice.tells-statement']?.confidence).toBeLessThan(0.5);
 });
+
+function facts(text: string, read = {}): Readonly<Record<string, unknown>> {
+  const file = { name: '甲.jpg', sha256: '', format: 'image' as const, pages: [scan(text, read)] };
+  const { record: found } = extract([file], kinds, { id: 'c' });
+  const known = Object.entries(found.facts).filter(([, fact]) => ((fact as Fact).confidence ?? 1) >= 0.5);
+  return Object.fromEntries(known.map(([name, fact]) => [name, (fact as Fact).value]));
+}
+
+test('a colon behind the addressee and the sign of the day may be read for others', () => {
+  const order = `责令改正通知书
+甲建责改〔2031〕58号
+甲县云岭建筑工程有限责任公司;
+经查,你单位存在临边防护缺失的问题,违反了《建设工程安全生产管理条例》第二十八条的规定。
+责令你单位于2031年11月20日前改正完毕。
+甲县住房和城乡建设局
+2031年11月12晶`;
+  const at = order.indexOf('晶');
+  expect(facts(order, { [at]: { confidence: 0 } })).toMatchObject({
+    'party.name': '甲县云岭建筑工程有限责任公司',
+    'correction.date': '2031-11-12',
+  });
+});
+
+test('the writer whose label runs into his name is read where both fill the line', () => {
+  const page = (writer: string) => `现场检查笔录
+检查时间:2031年5月14日10时5分至10时48分
+检查地点:甲县东街3号
+检查人员:钱小河、孙小海
+${writer}
+检查情况:货架上摆放过期豆干7袋。`;
+  expect(record(page('记录人孙小海'))?.recorder).toBe('孙小海');
+  expect(record(page('记录人在场'))?.recorder).toBeUndefined();
+});
+
+test('officers of whom one is nobody are not told', () => {
+  const page = (first: string) => `现场检查笔录
+检查时间:2031年5月14日10时5分至10时48分
+检查地点:甲县东街3号
+我们是甲县应急管理局行政执法人员${first}、孙小海,证件号码为110715032、110715040,这是我们的证件。
+检查情况:货架上摆放过期豆干7袋。`;
+  expect(record(page('钱小河'))?.officers).toEqual(['钱小河', '孙小海']);
+  expect(record(page('都小河'))?.officers).toBeUndefined();
+});
+
+test('where a seal hides the day of an urging, the day it was received is told all the same', () => {
+  const told = facts(`履行行政处罚决定催告书
+甲自然资催〔2031〕11号
+甲县云岚商行:
+你单位逾期未履行缴纳罚款人民币18640元的义务,现催告你单位自收到本催告书之日起10日内履行,逾期将申请甲县人民法院强制执行。
+甲县自然资源局
+签收人:罗小溪 2031年8月12日`);
+  expect(told['urging.served-on']).toBe('2031-08-12');
+});

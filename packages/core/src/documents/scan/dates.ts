@@ -1,4 +1,5 @@
 import { Gap, type Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { digitValue, isArabic, readArabic, readChinese } from './numerals.ts';
 
 export interface DateHit {
@@ -49,12 +50,16 @@ function dateAt(reader: Reader, text: string, at: number): DateHit | null {
 
 /** 日, and what recognition of a picture makes of it. */
 const DAY_MARKS = '日号曰目';
+/** What it makes of it besides, on a picture alone. */
+const RUINED_MARKS = '晶刁';
 
 function wordDate(reader: Reader, text: string, start: number, year: number): DateHit | null {
   const month = readArabic(text, start + 5, 2) ?? readChinese(text, start + 5);
   if (month === null || text[month.end] !== '月') return null;
   const day = readArabic(text, month.end + 1, 2) ?? readChinese(text, month.end + 1);
-  if (day === null || !DAY_MARKS.includes(text[day.end] ?? '　')) return null;
+  const sign = text[day?.end ?? text.length] ?? '　';
+  const ruined = RUINED_MARKS.includes(sign) && reader.pages.some(isScan);
+  if (day === null || !(DAY_MARKS.includes(sign) || ruined)) return null;
   return hitOf(reader, start, day.end + 1, [year, month.value, day.value], 'words');
 }
 

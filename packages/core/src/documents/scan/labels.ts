@@ -1,7 +1,7 @@
 import { crossesCells, fillsCell, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
-import { isScan } from '../scan-text.ts';
+import { readsOn } from './glued-values.ts';
 
 export interface Field {
   /** The label as asked for. */
@@ -175,16 +175,8 @@ function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
   return (
     reader.gapBefore(hit.from) >= Gap.space ||
     hit.from - hit.start >= 4 ||
-    (hit.start === lineStart && readsOn(reader, hit))
+    (hit.start === lineStart && readsOn(reader, hit.label, hit.from))
   );
-}
-
-/** 时间2031年3月7日9时, 地点甲市…: on a picture the blank behind a short label is often not seen; what stands there can be nothing else. */
-function readsOn(reader: Reader, { label, from }: Found): boolean {
-  if (!reader.pages.some(isScan)) return false;
-  const rest = reader.dense.slice(from, from + 14);
-  if (/(?:时间|日期)$/u.test(label)) return /^\d{4}年\d/u.test(rest);
-  return /^(?:地点|地址|住址|住所)$/u.test(label) && /^\p{Script=Han}{2,4}[省市县区州旗]\p{Script=Han}{2}/u.test(rest);
 }
 
 const MORE_WORDS =

@@ -80,6 +80,8 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
     const character = text[i];
     const ended =
       character === undefined || (reader.gapBefore(i) >= Gap.line && !/^\d{0,3}号/.test(text.slice(i, i + 4)));
+    // 甲交罚决〔2031〕Y02611当事人:
+    if (digits > 3 && /^(?:当事人|被处罚[人单])/.test(text.slice(i, i + 4))) return i;
     // 甲事罚字〔2031〕070302004511 当事人: a long running number needs no 号.
     if (digits >= 8 && !isArabic(character) && character !== '号' && reader.gapBefore(i) >= Gap.space) return i;
     if (digits > 0 && ended) return i;

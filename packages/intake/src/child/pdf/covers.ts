@@ -8,6 +8,8 @@ interface Cover {
   readonly after: number;
   /** The picture it is; null for an area of one colour. */
   readonly image: unknown;
+  /** It hangs on the page. */
+  readonly hung: boolean;
 }
 
 interface State {
@@ -37,6 +39,8 @@ export class Covers {
   #state = plain;
   readonly #saved: State[] = [];
   #clipsNext = false;
+  #hung = false;
+  #underNotes = false;
   readonly #covers: Cover[] = [];
 
   /** What of the page is shown; null for all of it. */
@@ -46,6 +50,7 @@ export class Covers {
 
   /** Begins what hangs on the page in this box. */
   begin(box: Box | null): void {
+    this.#hung = true;
     this.#state = { ...plain, clip: box };
     this.#saved.length = 0;
   }
@@ -100,16 +105,22 @@ export class Covers {
   /** Whether each character is painted over; `places` are across, up and the height of each, one after the other. */
   async over(page: PdfPage, places: readonly number[]): Promise<boolean[]> {
     const hidden = new Array<boolean>(places.length / 3).fill(false);
-    for (const { box, after, image } of this.#covers) {
+    for (const { box, after, image, hung } of this.#covers) {
       const under: number[] = [];
       for (let at = 0; at < after; at++) {
         const [x, y] = [places[at * 3] ?? 0, places[at * 3 + 1] ?? 0];
         if (isUnder([x, y], places[at * 3 + 2] ?? 0, box)) under.push(at);
       }
-      if (under.length > 0 && (image === null || (await isOpaque(page, image))))
-        for (const at of under) hidden[at] = true;
+      if (under.length === 0 || (image !== null && !(await isOpaque(page, image)))) continue;
+      this.#underNotes ||= hung;
+      for (const at of under) hidden[at] = true;
     }
     return hidden;
+  }
+
+  /** Whether something that hangs on the page lies over some of them. */
+  get underNotes(): boolean {
+    return this.#underNotes;
   }
 
   #save(): void {
@@ -137,7 +148,7 @@ export class Covers {
   #cover(box: Box, after: number, image: unknown): void {
     const shown = within(box, this.#state.clip);
     if (this.#state.clear || after === 0 || isThin(shown) || this.#covers.length >= mostCovers) return;
-    this.#covers.push({ box: shown, after, image });
+    this.#covers.push({ box: shown, after, image, hung: this.#hung });
   }
 }
 

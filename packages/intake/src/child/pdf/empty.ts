@@ -12,6 +12,11 @@ export function withoutCodes(number: number): string {
   return `第 ${number} 页的文字所用字体没有编码信息，读不出字符，需要文字识别（OCR）`;
 }
 
+/** Why a page may not be read whole over whose words something hangs: somebody may have put it there who read the paper. */
+export function underNotes(number: number): string {
+  return `第 ${number} 页有文字被挂在页上的批注、印章或者表单盖住，没有采信；请打开原件核对，是后来加的批注请删去后再放入`;
+}
+
 /** Characters that are none, of all on a page, and how many at least. */
 const fewestOdd = 10;
 const shareOdd = 0.1;

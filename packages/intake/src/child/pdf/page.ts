@@ -6,7 +6,7 @@ import { onlyOutlined } from '../outlined.ts';
 import type { Complaints } from './damage.ts';
 import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
-import { isUncoded, onlyPictured, whyEmpty, withoutCodes } from './empty.ts';
+import { isUncoded, onlyPictured, underNotes, whyEmpty, withoutCodes } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
@@ -148,8 +148,11 @@ export class PageReader {
       if (parted !== null && parted.hidden.length > 0) {
         // A scanner's own recognition lies unseen over its picture: the picture is read, and the two are compared.
         if (drawn.pictured >= scanned || leftOut) return { page: layOutOf(all), pictured: true, ...beyond };
-        const page = layOutOf(parted.seen);
+        const seen = layOutOf(parted.seen);
         const hidden = parted.hidden.join(' ');
+        // Dots and lines to write on, under a field that is filled in, are no words.
+        if (!/[\p{L}\p{N}]/u.test(hidden) && seen.text.trim() !== '') return { page: seen, pictured: false, ...beyond };
+        const page = drawn.underNotes ? { ...seen, unread: underNotes(number) } : seen;
         // Where nothing is seen but a picture, it may be one of words.
         if (page.text.trim() !== '' || drawn.pictured === 0) return { page, pictured: false, hidden, ...beyond };
         return { page: unreadPage(number, width, height, onlyPictured(number)), pictured: true, hidden, ...beyond };

@@ -38,7 +38,7 @@ interface PdfOptions {
 }
 
 /**
- * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none; `forms` takes a form that programs draw (XFA) for its pages. Pictures of more pixels than `largest` are left
+ * Opens a PDF; `close` frees it. `drawing` takes fonts of the system where the file embeds none (those it embeds are drawn as paths: there is nothing here that would load them); `forms` takes a form that programs draw (XFA) for its pages. Pictures of more pixels than `largest` are left
  * out before anything is set aside for them, with a complaint. Throws {@link Unreadable} or {@link Locked}.
  */
 export async function openPdf(
@@ -56,7 +56,7 @@ export async function openPdf(
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     useSystemFonts: drawing,
-    disableFontFace: !drawing,
+    disableFontFace: true,
     verbosity: warnings,
     enableXfa: forms,
     maxImageSize: largest,

@@ -10,6 +10,8 @@ export interface Drawn {
   readonly hidden: readonly boolean[];
   /** Characters that stand off the paper. */
   readonly beyond: string;
+  /** Some of them lie under what hangs on the page. */
+  readonly underNotes: boolean;
   /** Share of the page that its largest picture covers. */
   readonly pictured: number;
 }
@@ -128,7 +130,8 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
     }
   }
   const over = await covers.over(page, places);
-  return { text, hidden: hidden.map((unseen, at) => unseen || over[at] === true), pictured, beyond };
+  const all = hidden.map((unseen, at) => unseen || over[at] === true);
+  return { text, hidden: all, underNotes: covers.underNotes, pictured, beyond };
 }
 
 function follow(here: Whereabouts, code: number, args: unknown[] | null): void {

@@ -147,6 +147,10 @@ describe('people', () => {
     const neighbour =
       '询问笔录\n时间：2030年3月5日9时10分至10时00分\n被询问人：赵小兰 性别：女 住址：河阳县丙路61号\n答：属实。';
     expect(said('identities', decision(), neighbour)).toEqual([]);
+    // Two people of one decision may live door by door.
+    const two = decision().replace('法定代表人：吴大川', '当事人：吴小川\n住所：河阳县丙路17号');
+    expect(said('identities', two)).toEqual([]);
+    expect(said('identities', decision('住所：河阳县丙路17号。'))).toHaveLength(1);
   });
 
   test('the card of one person, figures hidden being any', () => {
@@ -164,6 +168,9 @@ describe('people', () => {
       ) ?? [];
     expect(others('河阳县安秦面粉有限公司')).toEqual(['河阳县安秦面粉有限公司']);
     expect(others(firm)).toEqual([]);
+    // Another firm the party dealt with may be called nearly the same.
+    expect(others(`当事人的面粉购自河阳县安秦面粉有限公司，${firm.slice(0, 3)}市场`)).toEqual([]);
+    expect(others(`${firm}与河阳县安秦面粉有限公司同在一院，后者`)).toEqual([]);
     const many = decision('另查，河阳县第二面粉有限公司存有面粉。').replaceAll(firm, '河阳县第一面粉有限公司');
     expect(recordOf([many]).facts['party.name']?.alternatives ?? []).toEqual([]);
   });
@@ -178,6 +185,22 @@ describe('people', () => {
 });
 
 describe('goods', () => {
+  const seizure = (day: string, number: number, bags: number) =>
+    `河阳县市场监督管理局\n扣押决定书\n河市监扣〔2030〕${number}号\n当事人：${firm}\n依据《中华人民共和国食品安全法》第一百一十条的规定，决定扣押面粉${bags}袋，期限三十日。\n河阳县市场监督管理局\n${day}`;
+  test('what was taken twice is not one number', () => {
+    const [first, second] = [seizure('2030年3月1日', 5, 12), seizure('2030年3月9日', 6, 5)];
+    expect(said('goods', decision('当日本局扣押面粉12袋。'), first, second) ?? []).toEqual([]);
+    expect(said('goods', decision('当日本局扣押面粉21袋。'), first)).toHaveLength(1);
+  });
+
+  test('sorts and lots of one thing are counted apart', () => {
+    const list = (...rows: string[]) =>
+      `河阳县市场监督管理局\n扣押财物清单\n当事人：${firm}\n序号  名称  单位  数量\n${rows.join('\n')}\n2030年3月1日`;
+    const all = decision('当日本局扣押面粉17袋。');
+    expect(said('goods', all, list('1  小麦面粉  袋  12', '2  玉米面粉  袋  5')) ?? []).toEqual([]);
+    expect(said('goods', all, list('1  面粉  袋  8', '2  面粉  袋  8')) ?? []).toEqual([]);
+    expect(said('goods', all, list('1  面粉  袋  12'))).toHaveLength(1);
+  });
   const disposal = (count: number) =>
     `罚没物品处理记录\n处理时间：2030年6月1日\n物品名称 面粉 数量 ${count}袋\n销毁面粉${count}袋。\n执行人：王小山、李青 2030年6月1日`;
   test('each act is compared with itself', () => {

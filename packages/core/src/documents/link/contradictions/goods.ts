@@ -11,6 +11,8 @@ interface Goods {
   readonly name: string;
   readonly unit: string;
   readonly count: number;
+  /** Where its row of a list begins; null in running text, which may say the same again. */
+  readonly row: number | null;
   readonly document: RecognisedDocument;
   readonly anchors: readonly Anchor[];
 }
@@ -61,8 +63,8 @@ export function goodsClashes(documents: readonly RecognisedDocument[]): Clash[] 
         !sameThing(one.name, other.name)
       )
         continue;
-      // The same thing in two rows, by size or lot: what a paper counts of it is not one number.
-      if ([one, other].some((goods) => countsOf(all, goods).size > 1)) continue;
+      const same = all.filter((goods) => isOf(goods, one) || isOf(goods, other));
+      if ([one, other].some(({ document }) => isCountedApart(same, document)) || isDoneTwice(same)) continue;
       // What was proposed may have been lessened since.
       if (one.done === '没收' && [one, other].some(({ document }) => proposing.has(document.kind))) {
         const [told, decided] = proposing.has(one.document.kind) ? [one, other] : [other, one];
@@ -115,11 +117,24 @@ const proposing: ReadonlySet<string> = new Set([
   'legal-review',
 ]);
 
-function countsOf(all: readonly Goods[], { document, done, name, unit }: Goods): ReadonlySet<number> {
-  return new Set(
-    all
-      .filter((one) => one.document === document && one.done === done && one.unit === unit && sameThing(one.name, name))
-      .map(({ count }) => count),
+function isOf(goods: Goods, { done, unit, name }: Goods): boolean {
+  return goods.done === done && goods.unit === unit && sameThing(goods.name, name);
+}
+
+/** The same thing in two rows, by size, sort or lot: what the paper counts of it is not one number. */
+function isCountedApart(same: readonly Goods[], document: RecognisedDocument): boolean {
+  const own = same.filter((goods) => goods.document === document);
+  const rows = own.filter(({ row }) => row !== null);
+  return rows.length > 1 || new Set(own.map(({ count }) => count)).size > 1;
+}
+
+/** Two papers of one kind that count differently tell of two acts: what was seized on one day and on another. */
+function isDoneTwice(same: readonly Goods[]): boolean {
+  return same.some((one) =>
+    same.some(
+      (other) =>
+        one.document !== other.document && one.document.kind === other.document.kind && one.count !== other.count,
+    ),
   );
 }
 
@@ -149,6 +164,7 @@ function goodsIn(document: RecognisedDocument): Goods[] {
       name,
       unit: match[3] ?? '',
       count: Number(match[2]),
+      row: null,
       document,
       anchors: reader.anchorOf(start + words.length - name.length, end),
     });
@@ -206,7 +222,8 @@ function rowsOf(document: RecognisedDocument, done: Done): Goods[] {
     });
     const [found, another] = counted;
     if (found === undefined || another !== undefined) return [];
-    return [{ done, name, unit: found[0], count: Number(found[1]), document, anchors: reader.anchorOf(start, end) }];
+    const [unit, count] = found;
+    return [{ done, name, unit, count: Number(count), row: start, document, anchors: reader.anchorOf(start, end) }];
   });
 }
 

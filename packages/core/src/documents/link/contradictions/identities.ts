@@ -66,14 +66,15 @@ const OWNER_WITHIN = 160;
 
 /**
  * Addresses of the party alike in all but their figures: 丙路16号 and 丙路61号. Neighbours live alike: only addresses behind the party's name or its
- * head's (`names`) are compared, and none where one paper gives several.
+ * head's (`names`) are compared.
  */
 export function addressClashes(
   documents: readonly RecognisedDocument[],
   address: string | null,
   names: readonly string[],
 ): Clash[] {
-  if (address === null) return [];
+  // Two people of one case may well live door by door.
+  if (address === null || documents.some(({ reader }) => namesSeveral(reader.dense))) return [];
   const words = (text: string): string => foldName(text).replace(/\d+/gu, '#');
   const own = words(address);
   if (!own.includes('#') || own.length < 6) return [];
@@ -87,8 +88,13 @@ export function addressClashes(
         return itsOwn ? [{ whose: '住所（地址）', value, title, anchors: reader.anchorOf(start, end) }] : [];
       }),
     );
-  if (told.some((said) => new Set(said.map(({ value }) => value)).size > 1)) return [];
   return differing(told.flat(), (one, other) => isSlipOfFigures(one, other)).map(({ clash }) => clash);
+}
+
+/** 当事人一:张某,… 当事人二:李某,…: whether a head names more than one party. */
+function namesSeveral(text: string): boolean {
+  const labels = text.slice(0, 800).match(/(?:当事人|被处罚人|违法行为人)(?:\(?[一二三四五六\d]\)?)?:/gu) ?? [];
+  return labels.length > 1;
 }
 
 /** The address behind each label, up to the next label or the end of its line. */

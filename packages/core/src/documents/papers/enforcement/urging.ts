@@ -1,4 +1,4 @@
-import { handedOver } from '../../decision/receipt.ts';
+import { handedOver, handedOverOnly } from '../../decision/receipt.ts';
 import type { Extractor } from '../../facts.ts';
 import { isScan } from '../../scan-text.ts';
 import { daysIn, spanOf } from '../blocks.ts';
@@ -17,7 +17,8 @@ function urging(plain: Plain, substitute: boolean) {
   if (plain.blank || (plain.day === undefined && !reader.pages.some(isScan))) return {};
   writer.day('urging.date', plain.day, 0.9);
   if (substitute) writer.day('substitute.urged-on', plain.day, 0.9);
-  const over = handedOver(plain.paper, plain.signature.date);
+  const { date } = plain.signature;
+  const over = date === null && reader.pages.some(isScan) ? handedOverOnly(plain.paper) : handedOver(plain.paper, date);
   if (over !== null) writer.day('urging.served-on', over, 0.8);
   const money = spanOf(
     reader,

@@ -28,7 +28,10 @@ function kindOf(printed: string): string | null {
   const text = printed.replace(/《[^《》]{1,60}》/gu, '');
   const operative = /(?:决定|予以|采取|实施)[^。;]{0,60}/gu;
   for (const words of [text.slice(0, 40), ...[...text.matchAll(operative)].map((match) => match[0])]) {
-    const choices = tickedChoices(words).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
+    // 决定对你单位有关☐场所、☑财物实施☐查封☑扣押: the sentence begins before its first box.
+    const [lead = ''] = /^[^☑√■✓✔☒□☐▢]*(?=[☑√■✓✔☒□☐▢])/u.exec(words) ?? [];
+    const boxed = kinds.some(([pattern]) => pattern.test(lead)) ? words : words.slice(lead.length);
+    const choices = tickedChoices(boxed).filter((choice) => kinds.some(([pattern]) => pattern.test(choice)));
     const chosen = choices.length > 0 ? choices.join() : words;
     const found = kinds.filter(([pattern]) => pattern.test(chosen)).map(([, code]) => code);
     if (found.length === 1) return found[0] ?? null;
@@ -96,7 +99,8 @@ export const readMeasureDecision: Extractor = (reader) => {
   const address =
     'party.address' in plain.parties.facts ||
     readFields(reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
-  const goods = /(?:清单|物品|财物|设备|场所|设施|车辆)[^。;]{0,30}\d|清单(?:见|附)|附[件:]?[^。]{0,20}清单|序号/u;
+  const goods =
+    /(?:清单|物品|财物|设备|场所|设施|车辆)[^。;]{0,30}\d|清单(?:见|附)|附[件:]?[^。]{0,20}清单|序号|(?:对|将)[^。;]{2,60}(?:\d(?:台|条|件|辆|套|个|箱|袋|公斤|千克|吨|部|艘|只|瓶|盒|批)|[\p{Script=Han}A-Z][A-Z][·.]?[A-Z0-9*]{4,6}[^。;]{0,8}车)[^。;]{0,30}(?:查封|扣押|扣留|暂扣)/u;
   states(measured, 'measure.states', [
     ['party', plain.parties.all.length > 0],
     ['address', address],

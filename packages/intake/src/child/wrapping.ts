@@ -1,0 +1,35 @@
+import type { FileNotice } from '@anjuan/core';
+import type { Archive } from '../archive.ts';
+import { boundsIn } from '../bounds.ts';
+
+/** An office file without what stands before and behind it, and what there is to tell of that. */
+export function unwrapped(bytes: Buffer): { readonly bytes: Buffer; readonly notices: readonly FileNotice[] } {
+  const { from, to } = boundsIn(bytes);
+  const beside = saysSomething(bytes.subarray(0, from)) + saysSomething(bytes.subarray(to));
+  const message = `文件的前面或者后面混有 ${beside} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`;
+  return { bytes: bytes.subarray(from, to), notices: beside > 0 ? [{ kind: 'other', message }] : [] };
+}
+
+/** Bytes, unless they only fill up. */
+function saysSomething(bytes: Buffer): number {
+  return bytes.some((byte) => byte !== 0 && byte !== 10 && byte !== 13 && byte !== 32) ? bytes.length : 0;
+}
+
+const named = 3;
+
+/** Parts that an office file holds twice: programs differ in which of them they show. */
+export function doubledIn({ entries }: Archive): readonly FileNotice[] {
+  const counts = Map.groupBy(
+    entries.filter((entry) => !entry.folder),
+    (entry) => entry.name,
+  );
+  const names = [...counts].flatMap(([name, all]) => (all.length > 1 ? [name] : []));
+  if (names.length === 0) return [];
+  const some = `${names.slice(0, named).join('、')}${names.length > named ? ' 等' : ''}`;
+  return [
+    {
+      kind: 'unlike',
+      message: `文件里有 ${names.length} 个部分各存了不止一份（${some}），只读了前面的一份，别的软件显示的可能是另一份，请对照原件`,
+    },
+  ];
+}
