@@ -7,7 +7,7 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { officerList, officersBelow } from './officer-lists.ts';
+import { introduction, officerList, officersBelow } from './officer-lists.ts';
 import {
   askedLabels,
   certificateLabels,
@@ -276,18 +276,6 @@ function nameOf(reader: Reader, field: Field | undefined): string | null {
   if (field === undefined) return null;
   const name = namesIn(reader, { from: field.from, end: field.to })[0];
   return name === undefined || !isSureName(reader, name) ? null : name.name;
-}
-
-/** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */
-function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
-  const found = /(?:我们是|我是)[^。?]{2,60}?(?:执法人员|工作人员|办案人员)/u.exec(reader.dense);
-  if (found === null) return null;
-  const from = found.index + found[0].length;
-  const comma = reader.dense.slice(from, from + 40).search(/[,。;(]/u);
-  const end = comma < 0 ? from + 12 : from + comma;
-  const stop = Math.min(reader.dense.length, from + 140);
-  const names = namesIn(reader, { from, end }).map((one) => one.name);
-  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from: end, end: stop })] };
 }
 
 function itemAnchors(reader: Reader, fields: readonly (Field | undefined)[], places: readonly Span[]) {
