@@ -4,7 +4,7 @@ import { afterPeriod, ahead, before, notAfter, within } from './days.ts';
 import { atNight, onHoliday } from './hours.ts';
 import { count, covers, disjoint, empty, every, none, sizeAtLeast, some } from './lists.ts';
 import { all, any, evident, is, negation } from './logic.ts';
-import { agrees, document, holds, known } from './presence.ts';
+import { agrees, document, holds, known, part } from './presence.ts';
 import { certified } from './register.ts';
 import type { Operator } from './types.ts';
 
@@ -18,6 +18,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   known,
   holds,
   document,
+  part,
   agrees,
   equals,
   'one-of': oneOf,

@@ -56,6 +56,19 @@ export const document: Operator = (args, path, compiler) => {
   });
 };
 
+/**
+ * The papers given are not known to be the whole file: others may tell what these do not. False for a record without papers, as a row of a ledger
+ * is, and for one that was given as whole.
+ */
+export const part: Operator = (args, path, compiler) => {
+  if (args !== true) compiler.problem(path, '只能写 true');
+  return check({
+    operator: 'part',
+    phrase: '所给材料不是全卷',
+    test: (frame) => !frame.record.complete && frame.record.documents.length > 0,
+  });
+};
+
 /** All papers that state the value state the same one; unknown when none does. */
 export const agrees: Operator = (args, path, compiler) => {
   const operand = compiler.operand(args, path);
