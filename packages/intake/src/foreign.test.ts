@@ -186,6 +186,11 @@ test('temporary files of writing programs are left out of a folder; of records o
   await found.dispose();
 });
 
+test('letters that happen to be figures of sixteen are no file written out', () => {
+  for (const text of ['A'.repeat(600), 'ab '.repeat(300), '1234567890 '.repeat(80)])
+    expect(detect(Buffer.from(text))).toBe('txt');
+});
+
 test('what is written as text and is no paper is told by its name; a text by any other is read', () => {
   expect(misnamed('平面图.dxf', 'txt')).toContain('CAD');
   expect(misnamed('清理.bat', 'txt')).toContain('程序');

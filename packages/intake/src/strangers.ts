@@ -112,7 +112,8 @@ export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
   if (text.length < 500) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
-  if (/^[0-9A-Fa-f\s]+$/u.test(text) && /[A-Fa-f]/u.test(text))
+  // Figures and letters alike, as the bytes of a file give them.
+  if (/^[0-9A-Fa-f\s]+$/u.test(text) && /[a-f]/iu.test(text) && new Set(text.toLowerCase()).size >= 9)
     return '里面是用十六进制数字写出的另一个文件，不是文书本身';
   if (/^[A-Za-z0-9+/=\r\n]+$/u.test(text) && kinds.every((kind) => kind.test(text)))
     return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身';

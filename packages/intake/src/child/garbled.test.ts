@@ -33,4 +33,5 @@ test('a text of which only question marks or boxes are left is told; one with bl
 test('one word again and again is no sign of another encoding', () => {
   expect(isGarbled('列1,列2,列3,列4,列5,列6,列7,列8,列9,列10,'.repeat(20))).toBe(false);
   expect(isGarbled('锟斤拷'.repeat(20))).toBe(true);
+  expect(isGarbled('龘\ufffd'.repeat(40))).toBe(true);
 });

@@ -13,17 +13,19 @@ const chinese = /\p{Script=Han}/u;
 
 /** Whether a text was decoded from another encoding than its own: hardly any of its characters are those that make up texts. */
 export function isGarbled(text: string): boolean {
-  let [all, known] = [0, 0];
+  let [all, known, strange] = [0, 0, 0];
   const different = new Set<string>();
   for (const character of text.slice(0, looked)) {
     if (character < '\u0080') continue;
     if (common.has(character)) known++;
-    if (!chinese.test(character) && !odd.test(character)) continue;
+    const isOdd = odd.test(character);
+    if (!isOdd && !chinese.test(character)) continue;
+    if (isOdd) strange++;
     all++;
     different.add(character);
   }
   // One word again and again says nothing of the encoding, but for those that damage leaves.
-  if (different.size < fewestDifferent && !/锟斤拷|烫烫|屯屯/u.test(text)) return false;
+  if (strange === 0 && different.size < fewestDifferent && !/锟斤拷|烫烫|屯屯/u.test(text)) return false;
   return all >= enough && known < all * fewestCommon;
 }
 

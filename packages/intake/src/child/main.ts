@@ -156,7 +156,7 @@ async function read(
         );
       totalPages = total;
       // Of plain texts it is told with how many there are.
-      marked.look(plain.has(content) ? { ...page, text: page.text.replaceAll(lost, '') } : page);
+      if (!plain.has(content) || !page.text.includes(lost)) marked.look(page);
       batch.push(page);
       if (pictured) pictures.push(page.number);
       if (batch.length >= batchSize) flush();

@@ -14,4 +14,5 @@ test('a text in Big5 is read as that, one in GB 18030 as that', () => {
   const plain = Buffer.from([0xb5, 0xb1, 0xca, 0xc2, 0xc8, 0xcb, 0xa3, 0xba]);
   expect(decodeText(plain)).toBe('当事人：');
   expect(decodeText(Buffer.from(words))).toBe(words);
+  expect(() => decodeText(Buffer.from([0xff]))).toThrow('编码认不出');
 });

@@ -43,7 +43,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (text !== null && !isGarbled(text)) return text;
   // Papers from Hong Kong, Macao and Taiwan may be in Big5, most of which is valid GB 18030 of other characters.
   const other = strictly('big5');
-  return (other !== null && !isGarbled(other) ? other : text) ?? unknown();
+  return (other !== null && /\p{Script=Han}/u.test(other) && !isGarbled(other) ? other : text) ?? unknown();
 }
 
 /** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */

@@ -183,6 +183,12 @@ test('a measure is told by what the decision does, not by the law it names', () 
   expect(decision('予以查封')['measure.states']).toContain('reasons');
   expect(decision('予以查封')['measure.states']).toContain('goods');
   expect(decision('及有关生产设施予以查封')['measure.states']).toContain('goods');
+  const seizes = (what: string) =>
+    read(
+      `甲县农业农村局\n扣押决定书\n甲农扣〔2024〕5号\n当事人：赵大\n依据《农药管理条例》第四十一条的规定，决定扣押${what}，期限三十日。\n甲县农业农村局\n2024年5月10日`,
+    ).facts['measure.states'];
+  expect(seizes('农药12袋')).toContain('goods');
+  expect(seizes('有关农药')).not.toContain('goods');
 });
 
 test('a notice of the hearing appoints its host in a sentence, the report names him by a label', () => {

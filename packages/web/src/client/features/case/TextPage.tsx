@@ -1,5 +1,5 @@
 import type { PageText } from '@anjuan/core';
-import { createResource, For, Show } from 'solid-js';
+import { createEffect, createResource, For, Show } from 'solid-js';
 import { ask, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import { pageOf } from '../../text/words.ts';
@@ -12,6 +12,8 @@ interface Props {
   readonly number: number;
   readonly width: number;
   readonly marks: readonly Anchor[];
+  /** Told once its words stand: only now is it as high as it stays. */
+  readonly onRead?: () => void;
 }
 
 /** A page of a format without fixed pages: its text, with the places of the finding marked. */
@@ -20,6 +22,9 @@ export function TextPage(props: Props) {
     () => [props.caseId, props.fileId, props.number] as const,
     ([caseId, fileId, number]) => ask<PageText>('GET', `/cases/${segment(caseId)}/pages/${segment(fileId)}/${number}`),
   );
+  createEffect(() => {
+    if (page.state === 'ready') props.onRead?.();
+  });
   return (
     <div
       class={style.page}

@@ -63,11 +63,17 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
     on(
       () => [props.desk.asked()?.turn, file()?.id, size.state] as const,
       () => {
+        moved = false;
         const place = props.desk.asked();
         if (place !== null) afterLayout(() => turnTo(place.page, true));
       },
     ),
   );
+  // Pages of text grow when their words come in, and push down what was turned to.
+  const turnAgain = (number: number): void => {
+    const place = props.desk.asked();
+    if (place !== null && !moved && number <= place.page) afterLayout(() => turnTo(place.page, true));
+  };
   createEffect(
     on(
       width,
@@ -80,6 +86,8 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
   );
   // What we scroll to ourselves is no reading on: it must not count as the page the reader chose.
   let turning = 0;
+  /** The reader scrolled on since the place was asked for. */
+  let moved = false;
   const afterLayout = (work: () => void): void => {
     turning++;
     requestAnimationFrame(() => {
@@ -94,12 +102,15 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
       ? undefined
       : props.desk.marks().find((one) => one.page === page && one.file === file()?.name && one.box !== null);
     const scale = (size()?.width ?? 0) > 0 ? width() / (size()?.width ?? 1) : 1;
-    const inside = mark?.box ? Math.max(0, mark.box[1] * scale - sheet.clientHeight / 3) : 0;
+    const word = toMark ? target.querySelector('mark') : null;
+    const top = mark?.box ? mark.box[1] * scale : (word?.offsetTop ?? 0);
+    const inside = Math.max(0, top - sheet.clientHeight / 3);
     sheet.scrollTo({ top: target.offsetTop - sheet.offsetTop - 12 + inside });
   };
   const noteScroll = (): void => {
     const current = file();
     if (!sheet || current === undefined || turning > 0) return;
+    moved = true;
     const middle = sheet.scrollTop + sheet.clientHeight / 3;
     const pages = [...sheet.querySelectorAll<HTMLElement>('[data-page]')];
     const shown = pages.findLast((page) => page.offsetTop - (sheet?.offsetTop ?? 0) <= middle) ?? pages[0];
@@ -133,7 +144,14 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
           />
         );
       default:
-        return <TextPage {...shared} width={Math.min(width(), 720)} marks={marksOn(one.number)} />;
+        return (
+          <TextPage
+            {...shared}
+            width={Math.min(width(), 720)}
+            marks={marksOn(one.number)}
+            onRead={() => turnAgain(one.number)}
+          />
+        );
     }
   };
 
