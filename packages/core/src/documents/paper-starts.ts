@@ -10,7 +10,7 @@ export const OPENING =
 
 /** Labels that open the first rows of forms without a colon. */
 const OPENING_LABEL =
-  /^(?:案由|当事人|受送达人|送达(?:单位|机关|文书)|案件(?:名称|来源)|(?:检查|询问|勘验|讨论|听证|抽样|送达|填制|开票|缴款|执法)?(?:时间|日期|地点)|被[一-龥]{2,5}(?:人|单位)|申请人|[缴交付]款(?:人|单位)|票据(?:号码?|编号)|编号|违法(?:行为|嫌疑)人|执行告知单位)(?!签名|签字|盖章|签章|确认|核对)/;
+  /^(?:案由|当事人|受送达人|送达(?:单位|机关|文书)|案件(?:名称|来源)|(?:检查|询问|勘验|讨论|听证|抽样|送达|填制|开票|缴款|执法)?(?:时间|日期|地点)|被[一-龥]{2,5}(?:人|单位)|申请人|[缴交付]款(?:人|单位)|票据(?:号码?|编号)|编号|违法(?:行为|嫌疑)人|违法(?:事实|单位)|执行告知单位|(?:简要)?案情|基本情况|(?:告知|案件|案件基本)情况|处理结果|处罚(?:内容|结果)|承办人意见)(?!签名|签字|盖章|签章|确认|核对)/;
 /** The party whom a notice addresses: 某某公司: alone in its row. */
 const ADDRESSED = /^[^。,;:、]{2,36}(?:\([^()。]{0,60}\))?:$/;
 
@@ -102,7 +102,7 @@ export function runsOn(
   if (row.dense.length > LONGEST_ALONE || /[:。,;\d]/.test(row.dense) || /[:、,]$/.test(above.dense)) return false;
   if (REST_OF_LABEL.test(rows[index + 1]?.dense ?? '')) return false;
   const below = rows.slice(index + 1, index + 4).filter(opens);
-  if (running === 'service-receipt' && below.some(({ dense }) => OF_RECEIPT.test(dense))) return false;
+  if (running === 'service-receipt' && below.some(({ dense }) => OF_RECEIPT.test(dense.slice(0, 8)))) return false;
   return below.length > 1;
 }
 

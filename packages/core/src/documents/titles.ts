@@ -114,7 +114,10 @@ export function titleOf(line: string, kinds: Kinds): Title | null {
   for (const [heading, rest] of headings(dense)) {
     if (!AFTER_TITLE.test(rest)) continue;
     const listed = endingIn(heading, index) ?? endingIn(heading.replace(/\([^()]*\)/g, ''), index);
-    const named = listed !== null && listed.confidence >= 0.9 ? listed : (inFamily(heading) ?? listed);
+    const family = listed === null || listed.confidence < 0.9 || listed.withAgency ? inFamily(heading) : null;
+    // 甲省政府非税收入票据: the place before the title is no agency.
+    const named =
+      family !== null && (listed === null || listed.confidence < 0.9 || listed.kind === family.kind) ? family : listed;
     const found = named === null ? null : { ...named };
     if (found === null || (best !== null && best.length >= found.length)) continue;
     // 行政处罚决定书(当场): the note behind the title tells the procedure.

@@ -44,6 +44,15 @@ describe('notices', () => {
     expect(notice(text)['notice.penalties[]']).toEqual(['没收违法所得 60', '罚款 50000']);
   });
 
+  test('a law pointed back to is the basis', () => {
+    const told = (words: string) =>
+      notice(
+        `甲县文化局\n行政处罚告知书\n甲文告〔2030〕5号\n乙书店：\n你店发行侵权图书，违反《中华人民共和国著作权法》第五十三条，${words}拟给予罚款6000元。你店可在五日内陈述、申辩。\n甲县文化局\n2030年4月1日`,
+      )['notice.states-basis'];
+    expect(told('依据该条规定，')).toBe(true);
+    expect(told('')).toBe(false);
+  });
+
   test('the kind of party printed before its name is no name', () => {
     expect(isName('个体工商户')).toBe(false);
     expect(isName('甲县个体工商户协会')).toBe(true);

@@ -53,7 +53,10 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   const basis = citations.find((hit) => isBasis(paper, hit)) ?? null;
   tell('notice.states-facts', factsTold(paper));
   tell('notice.states-reasons', search(paper, /违反了?|构成了?|属于|鉴于|理由|情节|裁量/));
-  tell('notice.states-basis', basis);
+  // 违反某法第五十三条,依据该条规定,拟…
+  const pointed =
+    citations.length === 0 ? null : search(paper, /(?:依据|根据|依照|按照)(?:该|上述|前述)(?:条|法|规定|法条|条款)/);
+  tell('notice.states-basis', basis ?? pointed);
   tell('notice.states-penalty', fines[0] ?? sanctions[0] ?? null);
   tell(
     'notice.states-discretion',

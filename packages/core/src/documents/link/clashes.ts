@@ -79,9 +79,12 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   put('consistency.cards', cardClashes(documents, officersOf(facts)));
   put('consistency.goods', goodsClashes(documents));
   const address = facts['party.address']?.value;
+  const people = [facts['party.name']?.value, facts['party.representative']?.value].filter(
+    (name): name is string => typeof name === 'string',
+  );
   put('consistency.identities', [
     ...cardOfPerson(documents, facts),
-    ...addressClashes(documents, typeof address === 'string' ? address : null),
+    ...addressClashes(documents, typeof address === 'string' ? address : null, people),
   ]);
   put('consistency.remedies', remedyClashes(documents));
   put('consistency.untold-basis', untoldBasis(facts));
@@ -240,11 +243,13 @@ const tellingInspection: ReadonlySet<string> = new Set([
   'penalty-notice',
   'investigation-report',
   'correction-order',
+  'decision-approval',
 ]);
 const inspected =
-  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)|(?:(?:我|本)(?:局|机关|委|厅|支队|大队|所))?(?:依法)?对(?:你|当事人|其|该)[^。;,]{0,16}进行了?(?:现场|执法)?(?:检查|勘验|勘察)|的?《现场[^》]{0,12}[笔记]录》)/u;
-/** 经2030年3月1日检查,你单位… */
-const inspectedOn = /^(?:现场)?检查[,发]/u;
+  /^(?:(?:上午|下午|晚上?)?\d{1,2}时(?:\d{1,2}分)?(?:许|左右)?)?[,，]?(?:(?:我局|本局|本机关|我委|本大队|我大队)?[^。;,]{0,8}(?:执法人员)[^。;,]{0,12}(?:依法)?(?:对|到|在)[^。;]{0,40}(?:检查|勘验|勘察)|(?:(?:我|本)(?:局|机关|委|厅|支队|大队|所))?(?:依法)?对(?:你|当事人|其|该)[^。;,]{0,16}进行了?(?:现场|执法)?(?:检查|勘验|勘察)|[^。;,]{0,12}(?:执法|检查|监督)人员(?:依法)?检查(?:时)?发现|的?《现场[^》]{0,12}[笔记]录》)/u;
+/** 经2030年3月1日检查,你单位…, 2030年3月1日检查发现… */
+const inspectedOn = /^(?:现场)?检查,/u;
+const foundOn = /^(?:现场)?检查(?:时)?发现/u;
 
 /** Days on which a decision or notice says the inspection was, and no record of one is of that day. */
 function inspectionDates(documents: readonly RecognisedDocument[], facts: Readonly<Facts>): Clash[] | null {
@@ -257,7 +262,10 @@ function inspectionDates(documents: readonly RecognisedDocument[], facts: Readon
     if (!tellingInspection.has(kind)) continue;
     for (const date of scanDates(reader)) {
       const behind = reader.dense.slice(date.end, date.end + 90);
-      const tells = inspected.test(behind) || (inspectedOn.test(behind) && reader.dense[date.start - 1] === '经');
+      const tells =
+        inspected.test(behind) ||
+        foundOn.test(behind) ||
+        (inspectedOn.test(behind) && reader.dense[date.start - 1] === '经');
       if (date.value === null || !tells) continue;
       if (days.includes(date.value)) continue;
       clashes.push({

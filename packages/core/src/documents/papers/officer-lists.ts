@@ -1,4 +1,6 @@
 import { type Cell, Gap, type Reader } from '../pages.ts';
+import { namesIn, type Span } from './blocks.ts';
+import { certificatesIn } from './certificates.ts';
 import { certificateLabels, officerLabels } from './record-labels.ts';
 
 interface Extent {
@@ -53,4 +55,16 @@ export function officersBelow(reader: Reader, at: number): readonly Extent[] {
     found.push({ from: start, to: end });
   }
   return found;
+}
+
+/** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */
+export function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
+  const found = /(?:我们是|我是)[^。?]{2,60}?(?:执法人员|工作人员|办案人员)/u.exec(reader.dense);
+  if (found === null) return null;
+  const from = found.index + found[0].length;
+  const comma = reader.dense.slice(from, from + 40).search(/[,。;(]/u);
+  const end = comma < 0 ? from + 12 : from + comma;
+  const stop = Math.min(reader.dense.length, from + 140);
+  const names = namesIn(reader, { from, end }).map((one) => one.name);
+  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from: end, end: stop })] };
 }

@@ -7,7 +7,7 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { officerList, officersBelow } from './officer-lists.ts';
+import { introduction, officerList, officersBelow } from './officer-lists.ts';
 import {
   askedLabels,
   certificateLabels,
@@ -93,6 +93,10 @@ export function readRecord(
       .filter((field) => officerLabels.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
       .flatMap((field) => [withNotes(reader, field), ...officersBelow(reader, field.from)]),
     ...listed.names,
+    // 执法人员:王小山 执法证号:123 李青 执法证号:124: the second stands behind the number of the first.
+    ...printed.filter(
+      (field) => certificateLabels.includes(field.label) && /^[A-Za-z\d-]{5,}\p{Script=Han}{2,4}$/u.test(field.text),
+    ),
   ];
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
   // One officer is too few: it must be sure that no other stands there.
@@ -130,7 +134,9 @@ export function readRecord(
     ...(person === undefined || !sure(person) || names.slice(0, 1).some((one) => !isSureName(reader, one))
       ? {}
       : { person: names[0]?.name ?? person.text }),
+    // A card too many is of somebody whose name was not read.
     ...(officers.length === 0 ||
+    (officers.length === 1 && certificates.length > 1) ||
     !countable ||
     !officerSpans.every((span) => hasSureNames(reader, span)) ||
     (reader.pages.some(isScan) && officers.some(isNobody))
@@ -270,18 +276,6 @@ function nameOf(reader: Reader, field: Field | undefined): string | null {
   if (field === undefined) return null;
   const name = namesIn(reader, { from: field.from, end: field.to })[0];
   return name === undefined || !isSureName(reader, name) ? null : name.name;
-}
-
-/** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */
-function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
-  const found = /(?:我们是|我是)[^。?]{2,60}?(?:执法人员|工作人员|办案人员)/u.exec(reader.dense);
-  if (found === null) return null;
-  const from = found.index + found[0].length;
-  const comma = reader.dense.slice(from, from + 40).search(/[,。;(]/u);
-  const end = comma < 0 ? from + 12 : from + comma;
-  const stop = Math.min(reader.dense.length, from + 140);
-  const names = namesIn(reader, { from, end }).map((one) => one.name);
-  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from: end, end: stop })] };
 }
 
 function itemAnchors(reader: Reader, fields: readonly (Field | undefined)[], places: readonly Span[]) {

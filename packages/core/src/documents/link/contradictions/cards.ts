@@ -11,7 +11,9 @@ interface Card {
   readonly anchors: readonly Anchor[];
 }
 
-const NUMBER = '[A-Z]{0,4}\\d{5,14}';
+/** The short name of a province and its office may stand before the figures. */
+const NUMBER =
+  '(?:[A-Z]{0,4}\\d{5,14}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔滇陇秦][\\u4e00-\\u9fa5]{0,3}\\d{4,14})';
 const WORD = '(?:行政)?(?:执法)?(?:监督)?(?:证件?|资格证)(?:编号|号码|号)?(?:分别)?[:是为]{0,2}';
 /** 王小山(证号:123456) */
 const ONE = new RegExp(`([\\u4e00-\\u9fa5]{2,4}?)[,(]?${WORD}(${NUMBER})(?!\\d)`, 'gu');

@@ -78,6 +78,24 @@ describe('days', () => {
     expect(said('said-days', notice, served('2030年4月1日')) ?? []).toEqual([]);
   });
 
+  test('somebody was heard on the day the record gives', () => {
+    const heard = '询问笔录\n询问时间：2030年3月5日9时10分至10时00分\n被询问人：吴大川\n答：属实。';
+    const report = (day: string) =>
+      `案件调查终结报告\n当事人：${firm}\n2030年3月4日立案，${day}询问吴大川。\n2030年3月20日`;
+    expect(said('said-days', heard, report('2030年3月5日'))).toEqual([]);
+    expect(said('said-days', heard, report('2030年3月15日'))).toHaveLength(1);
+    // A second record may be the one told of.
+    expect(said('said-days', heard, heard.replace('3月5日', '3月6日'), report('2030年3月15日')) ?? []).toEqual([]);
+  });
+
+  test('an index gives a paper a day it names; the number of the page is none of it', () => {
+    const index = (day: string) =>
+      `卷内目录\n序号 文书名称 文号 日期 页号\n1 行政处罚决定书 河市监处罚〔2030〕5号 ${day} 4\n2 行政处罚告知书 河市监罚告〔2030〕5号 2030-4-1 6`;
+    expect(said('said-days', index('2030-4-20'), decision(), notice)).toEqual([]);
+    expect(said('said-days', index('2030-4-2'), decision(), notice)).toEqual([]);
+    expect(said('said-days', index('2030-4-12'), decision(), notice)).toHaveLength(1);
+  });
+
   test('a contradiction shows both places', () => {
     const fact = factOf('said-days', decision(), notice, served('2030年4月3日'));
     expect(new Set(fact?.anchors?.map(({ document }) => document)).size).toBe(2);
@@ -125,6 +143,10 @@ describe('people', () => {
     const filing = `立案审批表\n当事人：${firm}\n住所：河阳县丙路61号\n负责人意见：同意立案。吴平 2030年3月4日`;
     expect(said('identities', decision(), filing)).toHaveLength(1);
     expect(said('identities', decision(), filing.replace('丙路61号', '丁路8号'))).toEqual([]);
+    // A neighbour who was heard lives alike.
+    const neighbour =
+      '询问笔录\n时间：2030年3月5日9时10分至10时00分\n被询问人：赵小兰 性别：女 住址：河阳县丙路61号\n答：属实。';
+    expect(said('identities', decision(), neighbour)).toEqual([]);
     // Two people of one decision may live door by door.
     const two = decision().replace('法定代表人：吴大川', '当事人：吴小川\n住所：河阳县丙路17号');
     expect(said('identities', two)).toEqual([]);
@@ -188,6 +210,13 @@ describe('goods', () => {
     ]);
     // What is destroyed may be a part.
     expect(said('goods', decision(), disposal(11))).toEqual([]);
+  });
+
+  test('a list adds up; its columns are not one number', () => {
+    const list = (total: string) => `财物清单\n序号 名称 单位 数量\n1 面粉 袋 12\n2 白糖 袋 30\n合计：${total}袋`;
+    const seizing = (total: string) => said('goods', decision(), `扣押${list(total)}`);
+    expect(seizing('42')).toEqual([]);
+    expect(seizing('24')).toHaveLength(1);
   });
 
   test('the notice may propose more than the decision takes, not less', () => {

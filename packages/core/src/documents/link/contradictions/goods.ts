@@ -17,10 +17,11 @@ interface Goods {
   readonly anchors: readonly Anchor[];
 }
 
-const UNITS = '台|袋|瓶|盒|箱|件|个|只|支|条|包|桶|辆|套|把|张|块|罐|双|枚|根|株|盏|扇|卷|听|壶|吨|公斤|千克|克|升';
+const UNITS =
+  '台|袋|瓶|盒|箱|件|个|只|支|条|包|桶|辆|套|把|张|块|罐|双|枚|根|株|盏|扇|卷|听|壶|册|本|盘|粒|片|头|羽|尾|吨|公斤|千克|克|升';
 const COUNTED = new RegExp(`([\\u4e00-\\u9fa5A-Za-z“”《》]{2,20})(\\d{1,6})(${UNITS})(?![\\u4e00-\\u9fa5]*\\/)`, 'gu');
-/** 1 | 角磨机 | S1M | 台 | 96 and 角磨机 500mL/瓶 73瓶: the row of a list. */
-const ROW_TAIL = new RegExp(`^(?:(${UNITS})(\\d{1,6})|(\\d{1,6})(${UNITS}))`, 'u');
+const WHOLE = new RegExp(`^(\\d{1,6})(${UNITS})$`, 'u');
+const ONLY_UNIT = new RegExp(`^(?:${UNITS})$`, 'u');
 
 /** Lists of goods, by what was done with them. */
 const lists: Readonly<Record<string, Done>> = {
@@ -81,7 +82,30 @@ export function goodsClashes(documents: readonly RecognisedDocument[]): Clash[] 
       });
     }
   });
-  return compared || all.length > 1 ? clashes.slice(0, MOST) : null;
+  const totals = documents.flatMap((document) =>
+    lists[document.kind] === undefined ? [] : (wrongTotal(document) ?? []),
+  );
+  return compared || all.length > 1 || totals.length > 0 ? [...clashes, ...totals].slice(0, MOST) : null;
+}
+
+/** The total of a list that its rows do not add up to. */
+function wrongTotal(document: RecognisedDocument): Clash | null {
+  const { reader, kind, title } = document;
+  const done = lists[kind];
+  const rows = done === undefined ? [] : rowsOf(document, done);
+  const total = new RegExp(`(?:合计|总计|共计):?(\\d{1,6})(${UNITS})`, 'u').exec(reader.dense);
+  if (total === null || rows.length < 2 || rows.some(({ unit }) => unit !== total[2])) return null;
+  // A row whose count could not be read makes the sum another.
+  const numbered = reader.lines.filter(({ start, end }) =>
+    /^\d{1,2}[.、]?[“\u4e00-\u9fa5]/u.test(reader.dense.slice(start, end)),
+  );
+  const sum = rows.reduce((all, { count }) => all + count, 0);
+  if (numbered.length !== rows.length || sum === Number(total[1])) return null;
+  const anchors = [
+    ...rows.flatMap((row) => row.anchors),
+    ...reader.anchorOf(total.index, total.index + total[0].length),
+  ];
+  return { says: `${title}写明合计${total[1]}${total[2]}，各行相加为${sum}${total[2]}`, anchors: anchors.slice(-6) };
 }
 
 const proposing: ReadonlySet<string> = new Set([
@@ -163,7 +187,7 @@ function nameOf(words: string): string {
     /(?:没收|销毁|退还|发还|返还|扣押|查封|暂扣|当事人|单位的?|其|对|将|上述|该|及|和|与|有|的|牌)([\u4e00-\u9fa5A-Za-z]{2,14})$/u.exec(
       bare,
     )?.[1] ?? bare
-  ).replace(/^(?:当事人|你单位)?的/u, '');
+  ).replace(/^(?:当事人|(?:你|该|其)(?:单位|公司|店|厂|部|场|户)?)?的?(?=[\u4e00-\u9fa5A-Za-z]{2})/u, '');
 }
 
 function doneTo(text: string, start: number, end: number): Done | null {
@@ -176,38 +200,41 @@ function doneTo(text: string, start: number, end: number): Done | null {
   );
 }
 
-/** Rows of a list that number their thing: the name behind the number of the row, its count and unit side by side at the end. */
+/** Rows of a list that number their thing: its name behind the number of the row, its count and unit in columns of their own or in one. */
 function rowsOf(document: RecognisedDocument, done: Done): Goods[] {
   const { reader } = document;
   return reader.lines.flatMap(({ start, end }): Goods[] => {
-    const number = /^\d{1,2}[.、]?(?:“[^”]{1,12}”牌?)?/u.exec(reader.dense.slice(start, end))?.[0];
-    if (number === undefined) return [];
-    const from = start + number.length;
-    let edge = from + 1;
-    while (edge < end && reader.gapBefore(edge) === Gap.none) edge++;
-    const name = /^[\u4e00-\u9fa5][\u4e00-\u9fa5A-Za-z]{1,18}/u.exec(reader.dense.slice(from, edge))?.[0];
-    if (name === undefined) return [];
-    const stop = from + name.length;
-    // Words of the page stand apart: the count is a word of its own, with its unit or beside it.
-    for (let at = stop; at < end; at++) {
-      if (reader.gapBefore(at) === 0 && at !== stop) continue;
-      const tail = ROW_TAIL.exec(reader.dense.slice(at, end));
-      if (tail === null) continue;
-      const [unit, count] = tail[1] === undefined ? [tail[4], tail[3]] : [tail[1], tail[2]];
-      const close = at + tail[0].length;
-      if (close < end && reader.gapBefore(close) === 0) continue;
-      return [
-        {
-          done,
-          name: name.replace(/^[^牌]{1,6}牌(?=[\u4e00-\u9fa5]{2})/u, ''),
-          unit: unit ?? '',
-          count: Number(count),
-          row: start,
-          document,
-          anchors: reader.anchorOf(start, close),
-        },
-      ];
-    }
-    return [];
+    const [head, second, ...more] = wordsOf(document, start, end);
+    if (head === undefined || !/^\d{1,2}[.、]?/u.test(head)) return [];
+    // 1 面粉, 1.面粉
+    const glued = head.replace(/^\d{1,2}[.、]?/u, '');
+    const name = (glued === '' ? (second ?? '') : glued)
+      .replace(/[“”]/gu, '')
+      .replace(/^[^牌]{1,6}牌(?=[\u4e00-\u9fa5]{2})/u, '');
+    const rest = glued === '' || second === undefined ? more : [second, ...more];
+    if (!/^[\u4e00-\u9fa5][\u4e00-\u9fa5A-Za-z]{1,18}$/u.test(name)) return [];
+    const counted = rest.flatMap((word, at): [string, string][] => {
+      const beside = rest[at + 1] ?? '';
+      const one = WHOLE.exec(word);
+      if (one !== null) return [[one[2] ?? '', one[1] ?? '']];
+      if (ONLY_UNIT.test(word) && /^\d{1,6}$/u.test(beside)) return [[word, beside]];
+      return /^\d{1,6}$/u.test(word) && ONLY_UNIT.test(beside) ? [[beside, word]] : [];
+    });
+    const [found, another] = counted;
+    if (found === undefined || another !== undefined) return [];
+    const [unit, count] = found;
+    return [{ done, name, unit, count: Number(count), row: start, document, anchors: reader.anchorOf(start, end) }];
   });
+}
+
+/** The words of a line as white space parts them on the page. */
+function wordsOf({ reader }: RecognisedDocument, start: number, end: number): string[] {
+  const words: string[] = [];
+  let from = start;
+  for (let at = start + 1; at <= end; at++) {
+    if (at < end && reader.gapBefore(at) === Gap.none) continue;
+    words.push(reader.dense.slice(from, at));
+    from = at;
+  }
+  return words;
 }

@@ -61,31 +61,34 @@ function sameCard(one: string, other: string): boolean {
 const ADDRESS =
   /(?:住所|住址|地址|经营场所|现住(?:址)?|户籍所在地|检查地点|执法地点|勘验\)?地点)(?:\([^()]{1,8}\))?:?([\u4e00-\u9fa5A-Za-z0-9()*-]{6,40}?)(?=[,。;:(]|$|电话|联系|邮编|邮政|法定|经营者|投资人|负责|职业|身份|性别)/gu;
 
-/** Addresses alike in all but their figures: 丙路16号 and 丙路61号. */
-export function addressClashes(documents: readonly RecognisedDocument[], address: string | null): Clash[] {
+/** How far before an address its owner's name stands on a form. */
+const OWNER_WITHIN = 160;
+
+/**
+ * Addresses of the party alike in all but their figures: 丙路16号 and 丙路61号. Neighbours live alike: only addresses behind the party's name or its
+ * head's (`names`) are compared.
+ */
+export function addressClashes(
+  documents: readonly RecognisedDocument[],
+  address: string | null,
+  names: readonly string[],
+): Clash[] {
   // Two people of one case may well live door by door.
   if (address === null || documents.some(({ reader }) => namesSeveral(reader.dense))) return [];
   const words = (text: string): string => foldName(text).replace(/\d+/gu, '#');
   const own = words(address);
   if (!own.includes('#') || own.length < 6) return [];
-  const said = documents
+  const told = documents
     .filter(({ kind }) => !ofOthers.has(kind))
-    .flatMap(({ reader, title }) =>
+    .map(({ reader, title }) =>
       placesOf(reader).flatMap(({ start, end }): Said[] => {
-        const value = reader.dense.slice(start, end);
-        return words(value) === own
-          ? [
-              {
-                whose: '住所（地址）',
-                value: foldName(value),
-                title,
-                anchors: reader.anchorOf(start, start + value.length),
-              },
-            ]
-          : [];
+        const value = foldName(reader.dense.slice(start, end));
+        const before = foldName(reader.dense.slice(Math.max(0, start - OWNER_WITHIN), start));
+        const itsOwn = words(value) === own && names.some((name) => before.includes(foldName(name)));
+        return itsOwn ? [{ whose: '住所（地址）', value, title, anchors: reader.anchorOf(start, end) }] : [];
       }),
     );
-  return differing(said, (one, other) => isSlipOfFigures(one, other)).map(({ clash }) => clash);
+  return differing(told.flat(), (one, other) => isSlipOfFigures(one, other)).map(({ clash }) => clash);
 }
 
 /** 当事人一:张某,… 当事人二:李某,…: whether a head names more than one party. */

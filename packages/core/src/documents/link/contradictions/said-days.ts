@@ -1,11 +1,15 @@
 import { dayNumber } from '../../../kernel/day.ts';
+import { foldName } from '../../../kernel/names.ts';
 import type { Fact, ListItem } from '../../../record/types.ts';
 import type { Kinds } from '../../kinds.ts';
+import { Gap } from '../../pages.ts';
 import type { RecognisedDocument } from '../../recognise.ts';
 import { scanDates } from '../../scan/dates.ts';
+import { scanNumbers } from '../../scan/numbers.ts';
 import { titleOf } from '../../titles.ts';
 import type { Clash } from '../clashes.ts';
 import { daysIn, MOST, ofOthers, ofWords, speaksOfAnother } from './papers.ts';
+import { ownNumber } from './said-numbers.ts';
 
 /** An act of the case, the papers made of it, and how another paper tells of it behind the day or before it. */
 interface Act {
@@ -71,6 +75,12 @@ const acts: readonly Act[] = [
     tellers: ['licence-decision', 'licence-refusal', 'licence-review-report', 'interested-notice'],
   },
   {
+    called: '询问',
+    own: ['inquiry-record'],
+    behind: /^,?[^。;,]{0,8}询问(?!通知|笔录》?(?:所|中))|^《[^》]{0,6}询问笔录》/u,
+    tellers: ['investigation-report', 'penalty-decision', 'penalty-notice', 'decision-approval'],
+  },
+  {
     called: '处理没收物品',
     own: ['confiscation-disposal'],
     behind: /^[^。;]{0,12}(?:销毁|拍卖|上缴|移交)/u,
@@ -133,7 +143,9 @@ export function saidDays(
     }
   }
   const early = servedEarly(documents, facts);
-  return compared || early.length > 0 ? [...clashes, ...early].slice(0, MOST) : null;
+  const listed = listedDays(documents);
+  if (listed === null && !compared && early.length === 0) return null;
+  return [...clashes, ...early, ...(listed ?? [])].slice(0, MOST);
 }
 
 /** What is told behind a day, up to the end of the sentence or the next day. */
@@ -195,6 +207,44 @@ function soonAfter(papers: readonly RecognisedDocument[], within = ON_ITS_WAY): 
 
 function names(receipt: RecognisedDocument, paper: RecognisedDocument, name: string): boolean {
   return receipt.reader.dense.includes(paper.title) || receipt.reader.dense.includes(name);
+}
+
+function isParted({ gapBefore }: RecognisedDocument['reader'], start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (gapBefore(at) > Gap.none) return true;
+  return false;
+}
+
+/** Days of an index that the paper of the number in the same row does not name. */
+function listedDays(documents: readonly RecognisedDocument[]): Clash[] | null {
+  const indexes = documents.filter(({ kind }) => kind === 'file-index');
+  const numbered = documents.flatMap((document) => {
+    const own = document.kind === 'file-index' || ofOthers.has(document.kind) ? null : ownNumber(document);
+    return own === null ? [] : [{ document, number: foldName(own.value), own }];
+  });
+  if (indexes.length === 0) return null;
+  return indexes.flatMap(({ reader, title }) =>
+    reader.lines.flatMap(({ start, end }): Clash[] => {
+      const [hit, more] = scanNumbers(reader, start, end);
+      const [day, another] = scanDates(reader, hit?.end ?? start, end);
+      const papers = numbered.filter(({ number }) => number === foldName(hit?.value ?? ''));
+      const [paper] = papers;
+      if (hit === undefined || more !== undefined || another !== undefined || paper === undefined || papers.length > 1)
+        return [];
+      if (day === undefined || day.value === null || daysIn(paper.document).size === 0) return [];
+      // The number of the page stands right behind the day in the text without blanks.
+      if (isParted(reader, day.start, day.end)) return [];
+      if (daysIn(paper.document).has(day.value)) return [];
+      return [
+        {
+          says: `${title}列${paper.document.title}为${day.value}，该文书没有这一日期`,
+          anchors: [
+            ...reader.anchorOf(day.start, day.end),
+            ...paper.document.reader.anchorOf(paper.own.start, paper.own.end),
+          ],
+        },
+      ];
+    }),
+  );
 }
 
 /** A paper served before the day it bears; of the decision a rule of its own tells. */

@@ -1,5 +1,6 @@
 import { foldName } from '../../../kernel/names.ts';
 import type { Fact, ListItem } from '../../../record/types.ts';
+import { fold } from '../../normalise.ts';
 import type { RecognisedDocument } from '../../recognise.ts';
 import { type NumberHit, scanNumbers } from '../../scan/numbers.ts';
 import type { Clash } from '../clashes.ts';
@@ -7,7 +8,7 @@ import { MOST, ofOthers, ofWords, speaksOfAnother } from './papers.ts';
 
 /** The number of a paper stands among these first lines. */
 const HEAD_LINES = 5;
-const BEFORE_OWN = /^[^。:;,]{0,24}?[(]?(?:(?:文书)?(?:文号|编号|案号|登记编号|字号):?)?[(]?$/u;
+const BEFORE_OWN = /^[(]?(?:(?:文书)?(?:文号|编号|案号|登记编号|字号):?)?[(]?$/u;
 
 interface Numbered {
   readonly document: RecognisedDocument;
@@ -28,9 +29,16 @@ export function ownNumber(document: RecognisedDocument): NumberHit | null {
       /附件|^[)）]?(?:号)?的/u.test(behind)
     )
       continue;
-    if (BEFORE_OWN.test(before.replace(document.title, ''))) return hit;
+    if (BEFORE_OWN.test(withoutTitle(before, document.title))) return hit;
   }
   return null;
+}
+
+/** What stands before the number, without the title and the agency's name before it in one line. */
+function withoutTitle(before: string, title: string): string {
+  const words = fold(title);
+  const at = before.lastIndexOf(words);
+  return at < 0 ? before : before.slice(at + words.length);
 }
 
 /**

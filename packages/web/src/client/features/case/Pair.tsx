@@ -45,8 +45,17 @@ function Side(props: { readonly room: Case; readonly anchor: Anchor }) {
     const read = page.state === 'ready' ? page() : undefined;
     const scale = read !== undefined && read.width > 0 ? width() / read.width : 0;
     const top = props.anchor.box === null ? 0 : props.anchor.box[1] * scale;
-    requestAnimationFrame(() => scroll?.scrollTo({ top: Math.max(0, top - (scroll?.clientHeight ?? 0) / 3) }));
+    requestAnimationFrame(() => turnTo(top));
   });
+  const turnTo = (top: number): void => scroll?.scrollTo({ top: Math.max(0, top - scroll.clientHeight / 3) });
+  // A page of text has no boxes: its marks tell the place once they stand.
+  const turnToWord = (): void => {
+    requestAnimationFrame(() => {
+      const word = scroll?.querySelector('mark');
+      if (scroll && word)
+        turnTo(word.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop);
+    });
+  };
   return (
     <div class={style.side}>
       <h3>
@@ -64,6 +73,7 @@ function Side(props: { readonly room: Case; readonly anchor: Anchor }) {
               width={width()}
               marks={[props.anchor]}
               calm={false}
+              onRead={turnToWord}
             />
           )}
         </Show>

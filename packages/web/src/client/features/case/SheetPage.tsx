@@ -12,6 +12,8 @@ interface Props {
   readonly width: number;
   readonly marks: readonly Anchor[];
   readonly calm: boolean;
+  /** Told once the words of a page of text stand. */
+  readonly onRead?: () => void;
 }
 
 /** One page of a file in the way its format is shown. */
@@ -26,6 +28,6 @@ export function SheetPage(props: Props) {
         <PicturePage {...shared} format={props.file.format} width={props.width} marks={props.marks} calm={props.calm} />
       );
     default:
-      return <TextPage {...shared} width={props.width} marks={props.marks} />;
+      return <TextPage {...shared} width={props.width} marks={props.marks} onRead={() => props.onRead?.()} />;
   }
 }
