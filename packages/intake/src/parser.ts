@@ -45,10 +45,10 @@ export class Parser {
     let signatures: readonly FileSignature[] = [];
     let sheets: readonly FileSheet[] = [];
     let most = 0;
-    const attempt = (): Promise<Ending> =>
+    const attempt = (spent = 0): Promise<Ending> =>
       this.#worker.run(
         { kind: 'read', ...sourceOf(file), limits, after: pages.length },
-        limits,
+        { ...limits, fileTime: limits.fileTime - spent },
         (answer) => {
           switch (answer.kind) {
             case 'begun':
@@ -64,7 +64,7 @@ export class Parser {
               most = total;
               // A picture is read once its words are recognised.
               onProgress(pages.length - pictures.length, total);
-              return limits.fileTime + total * limits.pageTime;
+              return limits.fileTime - spent + total * limits.pageTime;
             }
             case 'file':
               ({ signatures, sheets } = answer);
@@ -82,10 +82,12 @@ export class Parser {
      * read once more, a PDF from where it stopped.
      */
     const reading = async (): Promise<Ending> => {
+      const start = performance.now();
       const first = await attempt();
       if (first.crashed !== true && !(first.starved === true && first.worn === true)) return first;
       if (content !== 'pdf') for (const list of [pages, pictures, notices]) list.length = 0;
-      return attempt();
+      // What asked for too much once gets what is left of its time.
+      return attempt(first.starved === true ? performance.now() - start : 0);
     };
     const { failed, locked } = await reading().catch(async (error: unknown) => {
       await begun?.end(false);

@@ -9,6 +9,9 @@ const known = 0.8;
 const doubtful = 0.6;
 const clear = 0.85;
 const shortest = 6;
+const longSubject = 5;
+/** A title that may be another is no surer than this. */
+const unsettled = 0.55;
 const STATE = '中华人民共和国';
 
 /** A citation with the title it means and how surely that title was read (1 where it does not stand at this place). */
@@ -99,6 +102,9 @@ function otherThan(
     const at = differsAt(title.law, law);
     return at === null ? [] : [{ law, at }];
   });
+  const better = [...best].filter(([, read]) => read >= (best.get(title.law) ?? 0)).map(([law]) => law);
+  if (near.length === 0 && [...laws, ...better].some((law) => differsInSubject(title.law, law)))
+    return { law: title.law, certainty: unsettled };
   const [other, ...more] = near;
   if (other === undefined || more.length > 0 || title.page === undefined) return null;
   const place = title.places[other.at];
@@ -106,7 +112,14 @@ function otherThan(
   const sure = laws.has(other.law) ? known : (best.get(other.law) ?? 0);
   if (own >= clear || sure <= own) return null;
   if (own < doubtful && sure >= known) return { law: other.law, certainty: known };
-  return { law: title.law, certainty: Math.min(own, 0.55) };
+  return { law: title.law, certainty: Math.min(own, unsettled) };
+}
+
+/** 天气污染防治法 beside 大气污染防治法: whether the long titles of two national laws differ by one of the first two characters of their subject alone. */
+function differsInSubject(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((law) => (law.startsWith(STATE) ? law.slice(STATE.length) : ''));
+  if (one === undefined || other === undefined || one.length < longSubject || one.length !== other.length) return false;
+  return one.slice(2) === other.slice(2) && (one[0] === other[0]) !== (one[1] === other[1]);
 }
 
 /** Where alone two titles of one length differ, behind the first two characters of their subject; null for any others. */

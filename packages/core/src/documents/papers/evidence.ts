@@ -4,6 +4,7 @@ import { readSignature } from '../decision/signature.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
+import { isScan } from '../scan-text.ts';
 import { readApprovals } from './approvals.ts';
 import { blocksOf, daysIn, FactWriter, inOwnCell, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
@@ -96,7 +97,9 @@ export const readSampling: Extractor = (reader) => {
   const time = blocks.find((block) => /抽样(?:取证)?(?:时间|日期)/u.test(block.label));
   const day =
     (time === undefined ? undefined : daysIn(reader, time)[0]) ??
-    daysIn(reader, { from: 0, end: reader.dense.length })[0];
+    (time !== undefined && reader.pages.some(isScan)
+      ? undefined
+      : daysIn(reader, { from: 0, end: reader.dense.length })[0]);
   if (day === undefined) return {};
   writer.put('sampling.used', true, { start: 0, end: 8 });
   writer.day('sampling.date', day);

@@ -4,7 +4,8 @@ import type { Extractor } from '../facts.ts';
 import { valueIn } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { firstChosen } from '../scan/boxes.ts';
-import { blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { isScan } from '../scan-text.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
@@ -166,6 +167,11 @@ export const readHearingReport: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** Of a block its first line, with a day that the margin may have broken. */
+function ownLine(reader: Reader, { from, end }: Block): { readonly from: number; readonly end: number } {
+  return { from, end: Math.min(end, Math.max(reader.lines[reader.lineAt(from)]?.end ?? end, from + 12)) };
+}
+
 /** Statement and defence as the party made it. */
 export const readStatement: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -180,7 +186,10 @@ export const readStatement: Extractor = (reader) => {
     '陈述申辩人',
     '当事人',
   ]).find((block) => block.label.endsWith('时间'));
-  const day = (time === undefined ? undefined : daysIn(reader, time)[0]) ?? all.at(-1);
+  // A day told elsewhere is not that of a place which was not read.
+  const lost = time !== undefined && reader.pages.some(isScan);
+  const day =
+    (time === undefined ? undefined : daysIn(reader, ownLine(reader, time))[0]) ?? (lost ? undefined : all.at(-1));
   if (day === undefined) return {};
   writer.put('statement.made', true, { start: 0, end: 8 });
   writer.day('statement.made-on', day);

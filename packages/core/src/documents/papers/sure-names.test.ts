@@ -167,3 +167,30 @@ test('where a seal hides the day of an urging, the day it was received is told a
 签收人:罗小溪 2031年8月12日`);
   expect(told['urging.served-on']).toBe('2031-08-12');
 });
+
+test('a title that no law has, one character of its subject away from one that a law has, is doubtful however surely it was read', () => {
+  const confidence = (title: string): number | null | undefined => {
+    const text = `《${title}》第五条`;
+    const sheet = scan(text);
+    const reader = readPages('d01', 'a.jpg', [{ page: sheet, start: 0, end: text.length }]);
+    const list = [{ law: title, article: '5', confidence: 0.95, anchors: reader.anchorOf(0, text.length) }];
+    const laws = new Set(['中华人民共和国大气污染防治法', '中华人民共和国农业法']);
+    const facts = { 'notice.citations[]': factOf(reader, list, 0, text.length) };
+    const items = weighByScan(facts, [sheet], laws)['notice.citations[]']?.value as readonly ListItem[] | undefined;
+    return items?.[0]?.confidence;
+  };
+  expect(confidence('中华人民共和国天气污染防治法')).toBeLessThan(0.5);
+  expect(confidence('中华人民共和国大气污染防治法')).toBeGreaterThan(0.5);
+  // Short subjects that differ so are two laws: 农业法, 渔业法.
+  expect(confidence('中华人民共和国渔业法')).toBeGreaterThan(0.5);
+});
+
+test('a day that stands in no place of its own is not taken where that place was not read', () => {
+  const page = (time: string) => `陈述申辩笔录
+陈述申辩人:罗小溪
+陈述申辩时间:${time}
+承办人告知:我局事先告知书已于2031年4月29日送达给你。
+陈述申辩内容:罚款太多,希望少罚一点。`;
+  expect(facts(page('2031年5月6日9时40分'))['statement.made-on']).toBe('2031-05-06');
+  expect(facts(page('2031年5乃6日9时40分'))['statement.made-on']).toBeUndefined();
+});
