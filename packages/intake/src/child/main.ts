@@ -283,6 +283,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'html':
       throw new Unreadable(markup(bytes));
     case 'doc':
+    case 'rtf': {
+      const { readOld } = await import('./old.ts');
+      readOld(content, bytes, sink);
+      return;
+    }
     case 'archive':
     case 'other':
       throw new Unreadable(foreign(bytes));
