@@ -248,21 +248,10 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     }
     case 'empty':
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
-    case 'xlsx': {
-      const { readXlsx } = await import('./table/xlsx.ts');
-      const { tellSheets } = await import('./table/pages.ts');
-      tellSheets(await readXlsx(bytes, task.limits, sink.notice), sink);
-      return;
-    }
+    case 'xlsx':
     case 'csv': {
-      const { endsEarly, readCsv } = await import('./table/csv.ts');
-      const { overlongIn } = await import('./table/oddities.ts');
-      const { tellSheets } = await import('./table/pages.ts');
-      const rows = await readCsv(bytes, task.limits);
-      tellSheets([{ name: '', rows }], sink);
-      for (const message of [endsEarly(rows), overlongIn(rows)])
-        if (message !== null) sink.notice({ kind: 'other', message });
-      tellLost(rows.flat().join(''), sink);
+      const { readSheets } = await import('./table/pages.ts');
+      await readSheets(content, bytes, task.limits, sink);
       return;
     }
     case 'json': {
