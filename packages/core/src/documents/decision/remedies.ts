@@ -1,4 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
+import { isUnticked } from '../scan/boxes.ts';
 import type { DurationHit } from '../scan/durations.ts';
 import { type Paper, type Span, within } from './paper.ts';
 
@@ -189,7 +190,7 @@ const PAYING = /缴|交纳|交至|交到|交付|汇[入交至到缴]|划[入至�
 function payment(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;
   for (const hit of paper.durations) {
-    if (hit.unit !== 'days' || paper.quoted(hit.start)) continue;
+    if (hit.unit !== 'days' || paper.quoted(hit.start) || isUnticked(reader, hit.start)) continue;
     if (!/^(?:之?内|以内)/.test(text.slice(hit.end, hit.end + 2))) continue;
     const sentence = paper.sentenceAt(hit.start);
     const before = text.slice(Math.max(sentence.start, hit.start - 40), hit.start);
