@@ -23,6 +23,8 @@ const environment = {
   ...process.env,
   // Paths given by the user are relative to where the user stands, not to this folder.
   ANJUAN_CWD: process.env.INIT_CWD ?? process.cwd(),
+  // Node keeps the code compiled there: every further start takes half the time.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules', '.cache', 'anjuan', 'code'),
   PATH: [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
 };
 if (mode === 'exec') launch(node, [path.join(root, target), ...args], {});

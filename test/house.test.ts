@@ -110,6 +110,23 @@ test('the client takes nothing but types from the server', () => {
   expect(heavy).toEqual([]);
 });
 
+test('a parser starts without the engine: of the core it takes types and single files', () => {
+  const heavy: string[] = [];
+  const seen = new Set<string>();
+  const visit = (file: SourceFile): void => {
+    if (seen.has(file.name)) return;
+    seen.add(file.name);
+    for (const one of file.imports.filter(({ typeOnly }) => !typeOnly)) {
+      if (one.from === '@anjuan/core') heavy.push(file.name);
+      const next = one.from.startsWith('.') ? files.find(({ name }) => name === resolved(file, one.from)) : undefined;
+      if (next !== undefined) visit(next);
+    }
+  };
+  for (const file of files.filter(({ name }) => name.startsWith('packages/intake/src/child/'))) visit(file);
+  expect(seen.size).toBeGreaterThan(50);
+  expect(heavy).toEqual([]);
+});
+
 test('files are not named after nothing', () => {
   expect(
     files.map((file) => file.name).filter((name) => /\/(utils?|helpers?|common|manager|misc)\b/u.test(name)),

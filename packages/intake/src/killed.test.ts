@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -68,4 +69,17 @@ test('a small file that asks for more than it may is told to be odd, a long one 
   await closeParsers();
   const [large] = await readFiles([{ name: 'd.pdf', path: place, size: 2 ** 24 }], { limits });
   expect(large?.unreadable).toMatch(/^读取超过 0 秒，已停止；请分成几个文件/u);
+});
+
+test('a parser may be started from compiled code, but cannot write where that lies', () => {
+  const code = mkdtempSync(path.join(folder, 'code-'));
+  const main = path.join(import.meta.dirname, 'child', 'main.ts');
+  const asked = `await import(${JSON.stringify(main)}); console.log(process.permission.has('fs.read', '/'), process.permission.has('fs.write', ${JSON.stringify(path.join(code, 'a'))}))`;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--permission', '--allow-fs-read=*', `--allow-fs-write=${code}`, '--input-type=module', '-e', asked],
+    { encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: code } },
+  );
+  expect([stdout.trim(), stderr.includes('Error')]).toEqual(['true false', false]);
+  expect(readdirSync(code, { recursive: true }).length).toBeGreaterThan(10);
 });

@@ -6,8 +6,8 @@ export type { LedgerColumn, LedgerHead } from './ledger/columns.ts';
 export type { LedgerRecord } from './ledger/records.ts';
 export { type Ledger, ledgerIn, mappedLedger, rowsOfLedger, rowsPassedOver } from './ledger/tables.ts';
 export { type PageMark, type PageMarkKind, pageMarkKinds } from './marks.ts';
-export { unifyRadicals } from './normalise.ts';
 export { type Reader, readPages } from './pages.ts';
+export { unifyRadicals } from './radicals.ts';
 export { type RecognisedDocument, type Recognition, recognise } from './recognise.ts';
 export { isCreditCode } from './scan/codes.ts';
 export type {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { fold, unifyRadicals } from './normalise.ts';
+import { fold } from './normalise.ts';
 import { Gap, isPageNumber, readPages } from './pages.ts';
 import { readerOf } from './plain-text.ts';
+import { unifyRadicals } from './radicals.ts';
 import type { PageText } from './types.ts';
 
 test('radicals become the characters they stand for, one for one', () => {

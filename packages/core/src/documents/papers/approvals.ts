@@ -55,12 +55,33 @@ export function readApprovals(reader: Reader): Approvals {
   const below =
     ranks.length > 1 || blocks.some((one) => handlers.includes(one.label) || printed.handler.includes(one.label));
   const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
+  const above = blocks.find(({ label }) =>
+    [units, heads, printed.unit, printed.head].some((labels) => labels.includes(label)),
+  );
+  const handler = of(handlers, 'handler');
+  const signed = handler === null || handler.names.length === 0 ? handlersBelow(reader, above) : null;
   return {
-    handler: of(handlers, 'handler'),
+    handler: signed === null ? handler : opinionOf(reader, signed),
     unit: of(units, 'unit'),
     head: of(heads, 'head') ?? topmost,
   };
 }
+
+/** 承办人(签名):甲 乙 2030年1月2日 below the story of the case: the handlers' own opinion, though no label of one heads it. */
+function handlersBelow(reader: Reader, above: Block | undefined): Block | null {
+  const end = above?.start ?? reader.dense.length;
+  const marks = [...reader.dense.slice(0, end).matchAll(handMark)];
+  for (const { index, 0: mark } of marks.reverse()) {
+    const apart = index === 0 || reader.gapBefore(index) > 0 || '。;,、:)'.includes(reader.dense[index - 1] ?? '');
+    const from = index + mark.length;
+    if (apart && namesIn(reader, { from, end: Math.min(end, from + LONGEST_HANDS) }).length > 0)
+      return { label: '承办人', start: index, from: index, end };
+  }
+  return null;
+}
+
+const handMark =
+  /(?:主办|协办|承办|经办|办案|调查|执法)(?:人员?|员)[一二12]?(?:\((?:签名|签字|签章)[^()]{0,4}\):?|(?:签名|签字):?|:)/gu;
 
 const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;

@@ -34,6 +34,7 @@ export function blocksOf(reader: Reader, labels: readonly string[]): readonly Bl
         at === 0 ||
         reader.gapBefore(at) >= Gap.space ||
         ';,。、:'.includes(text[at - 1] ?? '') ||
+        (text[at - 1] === '.' && /\d/u.test(text[at - 2] ?? '')) ||
         followsValue(reader, at, label);
       const ends =
         ':)'.includes(text[from - 1] ?? '') ||

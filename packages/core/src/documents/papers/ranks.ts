@@ -70,9 +70,10 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
   for (const { start, end } of reader.lines) {
     const line = reader.dense.slice(start, Math.min(end, start + 20));
     // The cells of a form laid one below the other leave its label alone on a line.
-    const [words] = /^[^:]{2,16}(?=:)|^(?:[一-龥]{2,16}(?:意见|建议|批示)|(?:立案|结案|处罚|处理)审批)$/u.exec(
-      line,
-    ) ?? [labelBeforeGap(reader, start, end)];
+    const [words] =
+      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|(?:立案|结案|处罚|处理)审批)$/u.exec(line) ?? [
+        labelBeforeGap(reader, start, end),
+      ];
     const rank = words === undefined ? null : rankOfWords(words);
     if (words !== undefined && rank !== null) found[rank].push(words);
   }

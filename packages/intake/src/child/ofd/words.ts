@@ -1,4 +1,5 @@
-import { type FileNotice, type PageText, unifyRadicals } from '@anjuan/core';
+import type { FileNotice, PageText } from '@anjuan/core';
+import { unifyRadicals } from '@anjuan/core/radicals';
 import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
 import type { Piece } from '../layout.ts';

@@ -1,4 +1,4 @@
-import { unifyRadicals } from '@anjuan/core';
+import { unifyRadicals } from '@anjuan/core/radicals';
 import type { CellBox } from '../cells.ts';
 import type { Piece } from '../layout.ts';
 import { boxesOf } from './forms.ts';

@@ -1,4 +1,5 @@
-import { type PageText, unifyRadicals } from '@anjuan/core';
+import type { PageText } from '@anjuan/core';
+import { unifyRadicals } from '@anjuan/core/radicals';
 import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
 import { layOut, once, type Piece, unreadPage } from '../layout.ts';

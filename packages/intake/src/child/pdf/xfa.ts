@@ -1,5 +1,5 @@
 import type { PageText } from '@anjuan/core';
-import { unifyRadicals } from '@anjuan/core';
+import { unifyRadicals } from '@anjuan/core/radicals';
 import { plainPage } from '../layout.ts';
 import { openPdf, type PdfDocument } from './pdfjs.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unifyRadicals } from './normalise.ts';
+import { unifyRadicals } from './radicals.ts';
 
 test('boxes and ticks of symbol fonts are those of forms, one code unit for one', () => {
   const text = '\uf06f是 \uf052否 \uf0fe有 \uf0fd无 \u25fb甲 \u25fc乙 \u2705丙 \uf0fc丁';
