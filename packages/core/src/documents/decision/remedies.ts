@@ -180,6 +180,11 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };
 }
 
+/** 将注册证书交至…: what is handed in is no money. */
+function handsIn(before: string): boolean {
+  return /证书?|执照|印章|公章/.test(before) && !/[罚没税缴]?款|金额/.test(before);
+}
+
 const PAYING = /缴|交纳|交至|交到|交付|汇[入交至到缴]|划[入至转]|履行/;
 
 function payment(paper: Paper, facts: Facts): void {
@@ -198,7 +203,7 @@ function payment(paper: Paper, facts: Facts): void {
     const ahead = /期限[:为]?/.test(before) && PAYING.test(before) && !/复议|诉讼/.test(before);
     const paying = ahead ? 0 : clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);
-    if (paying === -1 || (other !== -1 && other < paying)) continue;
+    if (paying === -1 || (other !== -1 && other < paying) || handsIn(clause.slice(0, paying))) continue;
     facts['decision.payment-days'] ??= factOf(reader, hit.value, hit.start, hit.end);
     return;
   }

@@ -27,6 +27,8 @@ export const stating: ReadonlySet<string> = new Set([
   'measure-handling',
   'measure-lifting',
   'inspection-record',
+  'handling-decision',
+  'decision-withdrawal',
   'hearing-notice',
   'cover',
 ]);
@@ -42,10 +44,12 @@ const addressed: ReadonlySet<string> = new Set([
   'measure-extension',
   'measure-handling',
   'measure-lifting',
+  'handling-decision',
+  'decision-withdrawal',
   'hearing-notice',
 ]);
 
-const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
+const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|被处理|违法行为人/u.test(label));
 /** What forms of single agencies call the party. */
 const called: readonly string[] = [
   '被责令改正单位',

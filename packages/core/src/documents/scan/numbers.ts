@@ -52,7 +52,12 @@ function bracketed(reader: Reader, text: string, at: number, lowest: number): Nu
   if (end === null) return null;
   const start = prefixStart(reader, text, at - 1, lowest);
   const prefix = reader.print(start, at - 1);
-  return { start, end, value: `${prefix}〔${year}〕${reader.print(close + 1, end)}`, year, prefix };
+  return { start, end, value: halfWidth(`${prefix}〔${year}〕${reader.print(close + 1, end)}`), year, prefix };
+}
+
+/** 〔２０２３〕２９０号: figures and letters of full width are the same number. */
+function halfWidth(value: string): string {
+  return value.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
 }
 
 /** 头镇罚告字2020第001号, 处罚字202124: no brackets; 字 before the year carries it. */
@@ -70,7 +75,7 @@ function unbracketed(reader: Reader, text: string, at: number, lowest: number): 
   const start = prefixStart(reader, text, head, lowest);
   if (start === head) return null;
   const prefix = reader.print(start, head);
-  return { start, end, value: reader.print(start, end), year, prefix };
+  return { start, end, value: halfWidth(reader.print(start, end)), year, prefix };
 }
 
 /** Offset after the serial: up to 号, or up to the end of the line where 号 was left off; null for no serial. */
