@@ -132,7 +132,10 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   'transfer-list': [['transfer.handover-signed', /(?:接收人|移交人|交接人)[^。;]{0,8}:?[一-龥]{2,4}/gu]],
   'licence-refusal': [],
   'licence-ending': [
-    ['licence.obtained-by-fraud', /以欺骗、?贿赂等?不正当手段|隐瞒有关情况|提供虚假(?:材料|信息)/gu],
+    [
+      'licence.obtained-by-fraud',
+      /以欺骗、?贿赂等?不正当手段|以(?:欺骗|贿赂|虚假)[^。;,、]{0,8}取得|隐瞒有关情况|提供虚假(?:材料|信息)/gu,
+    ],
     ['licence.public-harm', /对公共利益造成重大损害/gu],
     ['licence.withdrawal-loss', /造成[^。;]{0,8}财产损失/gu],
     ['licence.compensated', /(?:给予|予以|依法)[^。;]{0,4}补偿/gu],

@@ -1,3 +1,4 @@
+import { greysOfPage } from './greys.ts';
 import { leanOf } from './lean.ts';
 import { evenLight } from './light.ts';
 import { type Grey, level, type Raster, shrink, turn, unlevel } from './raster.ts';
@@ -27,22 +28,23 @@ const slightest = 0.004;
 export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepared {
   const { grey, seals } = withoutSeals(source);
   evenLight(grey);
+  const greys = greysOfPage(grey);
   let page: Grey = grey;
   let turned: Prepared['turn'] = 0;
-  const lean = leanOf(page);
+  const lean = leanOf(page, greys);
   let { sideways, angle } = lean;
   if (asked !== null || sideways) {
     turned = asked ?? 90;
     page = turn(page, turned);
     if ((turned === 90 || turned === 270) !== sideways)
       ({ sideways, angle } = { sideways: false, angle: sideways ? lean.flat : 0 });
-    else if (turned === 270 || turned === 180) angle = leanOf(page).angle;
+    else if (turned === 270 || turned === 180) angle = leanOf(page, greys).angle;
   }
-  if (Math.abs(angle) >= slightest) page = level(page, angle);
+  if (Math.abs(angle) >= slightest) page = level(page, angle, greys.paper);
   else angle = 0;
-  const tables = withoutRules(page);
+  const tables = withoutRules(page, greys);
   return {
-    ...stackCells(page, tables),
+    ...stackCells(page, tables, greys),
     size: { width: page.width, height: page.height },
     turn: turned,
     angle,
