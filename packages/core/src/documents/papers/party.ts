@@ -30,6 +30,7 @@ export const stating: ReadonlySet<string> = new Set([
   'handling-decision',
   'decision-withdrawal',
   'hearing-notice',
+  'cover',
 ]);
 
 /** Records name as the party whoever was on the spot: only the name of a business says whose case it is. */
@@ -77,6 +78,10 @@ const inspected: readonly string[] = [
   '检查对象',
   '被检查(勘验)人',
   '被检查(勘验)单位',
+  '受检单位',
+  '受检单位名称',
+  '受检查单位',
+  '检查对象名称',
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */

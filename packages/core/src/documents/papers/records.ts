@@ -132,7 +132,7 @@ export function readRecord(
       ? {}
       : { certificates }),
     ...maybe('recorder', recorder),
-    ...maybe('witness', nameOf(reader, fields.get('见证人'))),
+    ...maybe('witness', nameOf(reader, fields.get('见证人')) ?? witnessAtFoot(reader)),
     ...maybe(
       'shows-certificates',
       tells(
@@ -267,6 +267,15 @@ function isSureCertificate(reader: Reader, certificate: string): boolean {
 function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced: readonly string[]): string[] {
   const own = spans.flatMap((span) => certificatesIn(reader, { from: span.from, end: span.to }));
   return [...new Set(own.length > 0 ? own : introduced)];
+}
+
+/** 见证人(签名):张三 below what was found. */
+function witnessAtFoot(reader: Reader): string | null {
+  const mark = /见证人(?:\((?:签名|签字|签章)[^()]{0,6}\)|签名(?:或者?盖章)?|签字|签章):?/u.exec(reader.dense);
+  if (mark === null) return null;
+  const from = mark.index + mark[0].length;
+  const name = namesIn(reader, { from, end: Math.min(reader.dense.length, from + 8) })[0];
+  return name?.start === from && isSureName(reader, name) ? name.name : null;
 }
 
 function nameOf(reader: Reader, field: Field | undefined): string | null {
