@@ -7,6 +7,8 @@ export type Content =
   | 'ofd'
   | 'xlsx'
   | 'doc'
+  | 'xls'
+  | 'rtf'
   | 'image'
   | 'json'
   | 'html'
@@ -41,7 +43,7 @@ export function detect(bytes: Uint8Array): Content {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'doc';
   if (imageMarks.some((mark) => mark.every((byte, index) => bytes[index] === byte)) || isBitmap(head) || isWebp(head))
     return 'image';
-  if (head.startsWith('{\\rtf')) return 'other';
+  if (head.startsWith('{\\') && /\{\\rtf|\\(?:ansi|fonttbl)\b/u.test(head)) return 'rtf';
   if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
   // What a transfer put before an archive is passed over.
   const entry = head.indexOf('PK\x03\x04');

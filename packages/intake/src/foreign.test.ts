@@ -18,7 +18,6 @@ test.each([
   ['旧版 Word', box('WordDocument')],
   ['旧版 Excel', box('Workbook')],
   ['Outlook', box('__properties_version1.0')],
-  ['RTF', '{\\rtf1\\ansi'],
   ['RAR', 'Rar!\x1a\x07\x01\0'],
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['HEIC', '\0\0\0\x18ftypheic\0\0'],

@@ -8,7 +8,6 @@ export function foreign(bytes: Buffer): string {
   const head = bytes.subarray(0, 16).toString('latin1');
   const brand = bytes.subarray(4, 12).toString('latin1');
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oldOffice(bytes);
-  if (head.startsWith('{\\rtf')) return '是 RTF 文件，读不出；请用 Word 或者 WPS 打开，另存为 DOCX 或 PDF 后再放入';
   const packed = /^Rar!/u.test(head)
     ? 'RAR '
     : /^7z\xbc\xaf/u.test(head)
@@ -74,7 +73,7 @@ const mail = '是邮件或者整页存下的网页，不作为文书读取；请
 
 /** What can be read, for the end of a sentence. */
 export const readable =
-  '能读的有 PDF、DOCX、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、CSV，请另存为其中一种后再放入';
+  '能读的有 PDF、DOCX、DOC、WPS、RTF、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、XLS、ET、CSV，请另存为其中一种后再放入';
 
 const shortcut = '是快捷方式，里面没有文书；请放入它指向的文件';
 

@@ -55,7 +55,8 @@ export function extract(
     const own = read === undefined || !filled ? {} : read(reader);
     const facts = filled ? { ...toldFacts(document.kind, reader), ...own } : own;
     // A form nobody filled in states nothing of the party either.
-    const party = stating.has(document.kind) && Object.keys(facts).length > 0 ? statedParty(reader, document.kind) : {};
+    const states = stating.has(document.kind) && (Object.keys(facts).length > 0 || (read === undefined && filled));
+    const party = states ? statedParty(reader, document.kind) : {};
     const weighed = weighByScan({ ...party, ...facts }, reader.pages, laws);
     const file = files.find((one) => one.name === document.file);
     return {

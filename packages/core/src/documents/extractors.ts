@@ -1,5 +1,6 @@
 import { readDecision } from './decision/decision.ts';
 import { readHearingRight, readNotice } from './decision/notice.ts';
+import { retold } from './decision/published.ts';
 import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
 import { readAnnouncement } from './papers/announcement.ts';
@@ -146,6 +147,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'service-receipt': readServiceReceipt(kinds),
     'service-announcement': readAnnouncement(kinds),
     'publication-record': readPublication,
+    'daily-penalty-decision': retold,
     'payment-receipt': readPayment,
     'instalment-request': readDated('', { 'payment.instalment-requested': true }),
     'instalment-approval': readInstalment,

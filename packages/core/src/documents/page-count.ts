@@ -14,7 +14,7 @@ export function pageCount(rows: readonly { readonly dense: string }[], filePages
     const number = Number(found?.[1] ?? reversed?.[2] ?? Number.NaN);
     const total = Number(found?.[2] ?? reversed?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) continue;
-    if (total === filePages && filePages > 1) return null;
+    if (total === filePages && filePages > 1) break;
     return { number, total };
   }
   const next = around.find(({ dense }) => dense.length < 40 && /(?:\(续页?\)|\(附页\)|续页)$/.test(dense));

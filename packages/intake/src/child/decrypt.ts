@@ -23,6 +23,7 @@ export function decryptOffice(bytes: Buffer, password: string | undefined, limit
     const file = openCompound(bytes);
     info = file.stream('EncryptionInfo');
     content = file.stream('EncryptedPackage');
+    if (file.cut('EncryptedPackage')) throw new Damaged('加密的文件结构已损坏');
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof Damaged)) throw error;
     // One that is not encrypted is not read either: what it is and what to do helps more than that it is damaged.

@@ -92,12 +92,10 @@ async function answer(task: Task): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
     if (content === 'doc') {
-      const { decryptOffice } = await import('./decrypt.ts');
+      const [{ decryptOffice }, { oldKind }] = await Promise.all([import('./decrypt.ts'), import('./old.ts')]);
       const inside = decryptOffice(bytes, task.password, task.limits);
-      if (inside !== null) {
-        bytes = inside;
-        content = detect(bytes);
-      }
+      if (inside !== null) bytes = inside;
+      content = inside === null ? oldKind(bytes) : detect(bytes);
     }
     const told: FileNotice[] = [];
     if (content === 'zip') {
@@ -248,21 +246,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     }
     case 'empty':
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
-    case 'xlsx': {
-      const { readXlsx } = await import('./table/xlsx.ts');
-      const { tellSheets } = await import('./table/pages.ts');
-      tellSheets(await readXlsx(bytes, task.limits, sink.notice), sink);
-      return;
-    }
+    case 'xlsx':
+    case 'xls':
     case 'csv': {
-      const { endsEarly, readCsv } = await import('./table/csv.ts');
-      const { overlongIn } = await import('./table/oddities.ts');
-      const { tellSheets } = await import('./table/pages.ts');
-      const rows = await readCsv(bytes, task.limits);
-      tellSheets([{ name: '', rows }], sink);
-      for (const message of [endsEarly(rows), overlongIn(rows)])
-        if (message !== null) sink.notice({ kind: 'other', message });
-      tellLost(rows.flat().join(''), sink);
+      const { readSheets } = await import('./table/pages.ts');
+      await readSheets(content, bytes, task.limits, sink);
       return;
     }
     case 'json': {
@@ -288,6 +276,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'html':
       throw new Unreadable(markup(bytes));
     case 'doc':
+    case 'rtf': {
+      const { readOld } = await import('./old.ts');
+      readOld(content, bytes, sink);
+      return;
+    }
     case 'archive':
     case 'other':
       throw new Unreadable(foreign(bytes));

@@ -3,6 +3,7 @@ import { type Facts, factOf } from '../facts.ts';
 import { Gap } from '../pages.ts';
 import { type CitationHit, scanCitations } from '../scan/citations.ts';
 import type { Paper } from './paper.ts';
+import { isAskedFor, pleadingsOf } from './pleadings.ts';
 
 const LAW_LIKE = /(?:法|条例|规定|办法|细则|规则|准则|解释|通则|基准)(?:[(（][^()（）]*[)）])?$/;
 const NO_LAW =
@@ -12,7 +13,10 @@ const GIVEN = /^(?:\([^()]*\))?(?:和|、|以及|及|《[^》]*》)*(?:等)?(?:�
 
 /** The laws a paper cites, each article, paragraph and item once; a law without an article only where it is given as a basis. */
 export function citationsOf(paper: Paper): CitationHit[] {
-  const hits = scanCitations(paper.reader);
+  const pleaded = pleadingsOf(paper);
+  const hits = scanCitations(paper.reader).filter(
+    ({ start }) => !isAskedFor(paper.text, start) && !pleaded.some((one) => one.start <= start && start < one.end),
+  );
   const withArticle = new Set(hits.filter((hit) => hit.article !== null).map((hit) => hit.law));
   const told = new Map<string, CitationHit>();
   for (const hit of hits) {

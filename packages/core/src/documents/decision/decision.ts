@@ -3,6 +3,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 import { citationFacts, citationsOf } from './citations.ts';
 import { headingAgency, opensAsPaper, ownNumber } from './heading.ts';
+import { officerFacts } from './officers.ts';
 import { openPaper, type Paper, type Span, within } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
@@ -40,7 +41,9 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     !told && number === null && parties.all.length === 0 && facts['decision.date'] === undefined && fines.length === 0;
   // A form nobody filled in states nothing.
   if (blank) return {};
-  const agency = agencyInTable(paper) ?? signature.agency ?? headingAgency(paper, parties.from);
+  const heading = headingAgency(paper, parties.from);
+  const short = signature.agency !== null && heading !== null && isShortFor(signature.agency.name, heading.name);
+  const agency = agencyInTable(paper) ?? (short ? heading : (signature.agency ?? heading));
   if (agency !== null)
     facts['decision.agency'] = factOf(
       reader,
@@ -55,8 +58,10 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
     facts,
     penaltyFacts(paper, part, fines, sanctions, parties.all, 'decision'),
     citationFacts(paper, citations, 'decision.citations[]'),
+    officerFacts(paper),
     readRemedies(paper),
   );
+  ownReview(paper, facts);
   Object.assign(facts, statesFacts({ paper, part, fines, sanctions, citations, whole, signed: signature.date }, facts));
   procedureFact(paper, facts);
   extensionFact(paper, facts);
@@ -68,6 +73,27 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   else if (whole) facts['decision.says-proposed'] = factOf(reader, false, part.start, part.start + 12, 0.85);
   return facts;
 };
+
+/** 上海证监局 for 中国证券监督管理委员会上海监管局: the heading gives the name in full. */
+function isShortFor(signed: string, heading: string): boolean {
+  const place = /^(.{2,8}?)(?:证监|银监|保监|银保监)局$/u.exec(signed)?.[1];
+  return (
+    place !== undefined &&
+    heading.length > signed.length &&
+    heading.includes(place) &&
+    heading.includes('监督管理委员会')
+  );
+}
+
+/** 向我部申请行政复议: the agency that decided reviews it itself. */
+function ownReview({ reader, text }: Paper, facts: Facts): void {
+  const agency = facts['decision.agency'];
+  const found = /向([我本](?:部|会|委|局|厅|署|机关))(?:依法)?(?:申请|提出|提起)(?:行政)?复议/.exec(text);
+  if (found === null || typeof agency?.value !== 'string' || facts['decision.review-authority'] !== undefined) return;
+  const start = found.index + 1;
+  const end = start + (found[1]?.length ?? 0);
+  facts['decision.review-authority'] = factOf(reader, agency.value, start, end, 0.85);
+}
 
 /** A text that neither decides nor tells the remedies breaks off before, whatever day it ends on. */
 const TELLS_REMEDY = /申请(?:行政)?复议|提起(?:行政)?诉讼|起诉/;

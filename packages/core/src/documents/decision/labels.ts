@@ -78,6 +78,9 @@ export const NAME_LABELS: readonly string[] = [
   '被裁决人',
   '受裁决人',
   '被处罚主体',
+  '被处理单位',
+  '被处理人',
+  '被处理单位名称',
   '被处罚对象',
   '违法主体',
   '违规主体',
@@ -137,6 +140,7 @@ export const CODE_LABELS: readonly string[] = [
 ];
 export const ADDRESS_LABELS: readonly string[] = [
   '地址',
+  '注册地',
   '住址',
   '住所',
   '住所地',

@@ -1,4 +1,5 @@
 import { type Facts, factOf } from '../facts.ts';
+import { isUnticked } from '../scan/boxes.ts';
 import type { DurationHit } from '../scan/durations.ts';
 import { type Paper, type Span, within } from './paper.ts';
 
@@ -179,12 +180,17 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };
 }
 
+/** 将注册证书交至…: what is handed in is no money. */
+function handsIn(before: string): boolean {
+  return /证书?|执照|印章|公章/.test(before) && !/[罚没税缴]?款|金额/.test(before);
+}
+
 const PAYING = /缴|交纳|交至|交到|交付|汇[入交至到缴]|划[入至转]|履行/;
 
 function payment(paper: Paper, facts: Facts): void {
   const { text, reader } = paper;
   for (const hit of paper.durations) {
-    if (hit.unit !== 'days' || paper.quoted(hit.start)) continue;
+    if (hit.unit !== 'days' || paper.quoted(hit.start) || isUnticked(reader, hit.start)) continue;
     if (!/^(?:之?内|以内)/.test(text.slice(hit.end, hit.end + 2))) continue;
     const sentence = paper.sentenceAt(hit.start);
     const before = text.slice(Math.max(sentence.start, hit.start - 40), hit.start);
@@ -194,10 +200,13 @@ function payment(paper: Paper, facts: Facts): void {
     if (!/收到|接到|送达|之日|即日|签收|领取|持本决定书在$/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
     // 罚款缴至甲银行,期限为收到本决定书之日起十五日内
-    const ahead = /期限[:为]?/.test(before) && PAYING.test(before) && !/复议|诉讼/.test(before);
+    const ahead =
+      /期限[:为]?|(?:方式|[缴交][款纳费])[^。;]{0,4}[:为]/.test(before) &&
+      PAYING.test(before) &&
+      !/复议|诉讼/.test(before);
     const paying = ahead ? 0 : clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);
-    if (paying === -1 || (other !== -1 && other < paying)) continue;
+    if (paying === -1 || (other !== -1 && other < paying) || handsIn(clause.slice(0, paying))) continue;
     facts['decision.payment-days'] ??= factOf(reader, hit.value, hit.start, hit.end);
     return;
   }

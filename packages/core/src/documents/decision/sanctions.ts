@@ -29,7 +29,8 @@ const OPENINGS = [
 /** 拟作出没收违法所得40元、罚款5000元的处罚决定: the words of notices that name the penalty in running text. */
 const PROPOSING = /拟(?:对|给予|作出|做出|处)/g;
 const SURE_OPENINGS = 3;
-const PENALTY_WORD = /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|降低[^,;。]{0,30}资质|行政处罚/;
+const PENALTY_WORD =
+  /罚款|警告|没收|吊销|暂扣|通报批评|拘留|停产|停业|撤销|降低[^,;。]{0,30}资质|行政处罚|(?:停止|暂停)[^,;。]{0,12}执业/;
 /** Sentences that tell what was proposed, advised or discussed are history, not the decision. */
 const HISTORY = /拟|告知|建议|听证|申辩|曾|此前|责令改正违法行为决定书|不予处罚/;
 
@@ -121,7 +122,8 @@ function speaksOf(text: string, words: readonly string[]): boolean {
 }
 
 /** Words before 罚款 that speak of one already imposed, of its payment, or of what a statute allows. */
-const NOT_IMPOSED = /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照)$/;
+const NOT_IMPOSED =
+  /(?:加处|缴纳|缴清|交纳|缴|将|把|上述|该|以上|所处|逾期不交|逾期|应缴|减免|延期|分期|按|按照|每[日天次])$/;
 const TOLD_BEFORE = /拟(?:作出|对|给予|处)|告知书|曾因/;
 const CONDITIONAL = /逾期|每日按|拟|可以处|可以并处|并可处|可处|拒不|可并处/;
 
@@ -130,7 +132,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const { text } = paper;
   const fines: Fine[] = [];
   const taken = new Set<number>();
-  for (const { at } of occurrences(text, ['罚款', '罚人民币'], part)) {
+  for (const { at: found, word } of occurrences(text, ['罚款', '罚人民币', '连续处罚'], part)) {
+    const at = word === '连续处罚' ? found + 2 : found;
     if (paper.quoted(at) || isEmptyChoice(paper.reader, at)) continue;
     const sentence = Math.max(paper.sentenceAt(at).start, at - LONGEST_LEAD);
     const clauseStart = Math.max(sentence, paper.clauseStart(at));
@@ -145,7 +148,9 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const right = text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '');
     if (!/^罚款(?:金额|数额):/.test(text.slice(at, at + 5)) && NOT_IMPOSED.test(right)) continue;
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
-    if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
+    if (/^[^。;]{0,16}另(?:行|案)/.test(text.slice(hit.end, hit.end + 18))) continue;
+    if (ofMoreThanFines(text.slice(clauseStart, at), text.slice(at + 2, hit.start))) continue;
+    if (CONDITIONAL.test(sinceDecided(afterTurn(lead)).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
     // 处以每平方米5元的罚款,共计罚款5000元;…: the sum of an item worked out by itself, not that of all items.
     const since = text.slice(Math.max(clauseStart, fines.at(-1)?.end ?? 0), at);
@@ -159,11 +164,23 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   return withoutRepeats(paper, withoutParts(paper, fines));
 }
 
+/** 因你拒不改正,本机关决定对你罚款50元: the condition is met where the decision follows it. */
+function sinceDecided(lead: string): string {
+  return lead.slice(lead.lastIndexOf('决定') + 1);
+}
+
 /** Whether figures without a unit are followed, in their line, by what does not go on from a sum: 罚款5000的行政处罚 and 罚款5000并没收 do. */
 function breaksOff({ reader, text }: Paper, end: number): boolean {
   if (!/\d[\p{L}\p{N}]/u.test(text.slice(end - 1, end + 1)) || /^(?:的|并|及|和|与|以及)/.test(text.slice(end)))
     return false;
   return (reader.lines[reader.lineAt(end - 1)]?.end ?? end) > end;
+}
+
+/** 以上退回资金和罚款合计15万元: the sum of the fine and of what is no fine. */
+function ofMoreThanFines(before: string, between: string): boolean {
+  return (
+    TOTAL.test(between) && /(?:资金|所得|税款|滞纳金|费用?|价款|货款|基金|工资|赔偿金)(?:[和与及、]|以及)$/.test(before)
+  );
 }
 
 const ALL_OF = /以上|上述|综上|合并|[两二三四五六七八九十]项/;

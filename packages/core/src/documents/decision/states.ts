@@ -21,7 +21,7 @@ export interface Reading {
 
 const WORDS: readonly (readonly [string, RegExp])[] = [
   ['decision.states-evidence', /证据|为证|证实|佐证|为凭|证明|予以印证|笔录|照片|录像|检[验测]报告|监测报告|鉴定/],
-  ['decision.states-defence', /陈述|申辩|听证/],
+  ['decision.states-defence', /陈述|申辩|听证|(?:提出|表示|无)[^。;,]{0,4}异议/],
   [
     'decision.states-discretion',
     /从轻|减轻|从重|裁量|酌情|情节(?:较轻|轻微|一般|较重|严重|恶劣)|(?:较轻|轻微|一般|较重|严重)(?:违法)?(?:情节|情形|阶次|裁量)|初次|首次违法|社会危害|危害后果|主动消除|积极配合|适中/,
@@ -45,7 +45,8 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
   const has = (path: string): Span | null => (found[path] === undefined ? null : (spanOf(paper, found, path) ?? WHOLE));
   const name = has('party.name');
   if (name !== null || !callsSomebody(paper)) tell('decision.states-party', name);
-  tell('decision.states-address', has('party.address') ?? search(paper, ADDRESS_WORDS));
+  const address = has('party.address') ?? search(paper, ADDRESS_WORDS);
+  if (address !== null || !hidesPersons(paper)) tell('decision.states-address', address);
   tell('decision.states-facts', factsTold(paper));
   for (const [path, words] of WORDS) tell(path, search(paper, words));
   const basis = reading.citations.filter((hit) => hit.start < reading.part.end && isBasis(paper, hit));
@@ -80,6 +81,11 @@ function callsSomebody({ reader, text }: Paper): boolean {
       .slice(0, 8)
       .some(({ start, end }) => /^(?!.*(?:经查|如下|决定))[一-龥A-Za-z()·、*×]{2,60}:$/.test(text.slice(start, end)))
   );
+}
+
+/** 当事人:张某某, 身份证号:1101**: a copy made for publication, from which addresses are taken as well. */
+function hidesPersons({ text }: Paper): boolean {
+  return /[*＊×]{2}|[一-龥]某{1,2}(?:[^一-龥]|[男女])/.test(text.slice(0, 800));
 }
 
 const WHOLE: Span = { start: 0, end: 1 };
@@ -148,7 +154,8 @@ function natureFacts({ paper, part, fines, sanctions, citations, whole }: Readin
     // A copy that breaks off among the penalties leaves open which others follow.
     const ended = whole || paymentStart(paper, part) < paper.text.length;
     const heavy = sanctions.find((sanction) => HEAVY_KINDS.has(sanction.kind));
-    if (heavy !== undefined || ended) put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
+    if (heavy !== undefined || (ended && !sanctions.some(({ kind }) => kind === '停止执业')))
+      put('decision.heavy-kind', heavy !== undefined, heavy ?? opening, 0.85);
     const goods = sanctions.find((sanction) => sanction.kind === '没收非法财物');
     if (goods !== undefined || ended) put('decision.confiscates-goods', goods !== undefined, goods ?? opening, 0.85);
     const correction = correctionOrdered(paper, part);

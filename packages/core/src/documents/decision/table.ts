@@ -184,5 +184,10 @@ export function headsCell({ reader, text }: Paper, at: number): boolean {
     /^(?:暂扣(?:或(?:者)?吊销)?|吊销|没收违法所得[、或和及]?|没收非法财物)[一-龥、()]{0,16}?(?:名称(?:及编号)?|金额)(?:\([万亿]?元\))?/.exec(
       text.slice(at, at + 40),
     ) ?? [''];
-  return label !== '' && (/金额\([万亿]?元\)$/.test(label) || reader.gapBefore(at + label.length) >= Gap.wide);
+  return (
+    label !== '' &&
+    (/金额\([万亿]?元\)$/.test(label) ||
+      text[at + label.length] === ':' ||
+      reader.gapBefore(at + label.length) >= Gap.wide)
+  );
 }

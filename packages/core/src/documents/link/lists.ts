@@ -3,10 +3,15 @@ import type { Fact, ListItem } from '../../record/types.ts';
 import { wholeNames } from '../papers/blocks.ts';
 import type { ExtractedDocument } from '../types.ts';
 
+/** Papers that repeat what a decision imposed. */
+const retelling: ReadonlySet<string> = new Set(['publication-record', 'daily-penalty-decision']);
+
 /** Lists of all documents put together: every record, service, piece of evidence; officers one entry a person. */
 export function gatherLists(documents: readonly ExtractedDocument[]): Record<string, Fact> {
   const lists = new Map<string, ListItem[]>();
-  for (const document of documents) {
+  // What is published of a decision counts where the decision itself is not there.
+  const published = documents.filter(({ kind }) => retelling.has(kind));
+  for (const document of [...documents.filter((one) => !published.includes(one)), ...published]) {
     for (const [path, fact] of Object.entries(document.facts)) {
       if (!path.endsWith('[]') || !Array.isArray(fact.value)) continue;
       // A notice for the hearing may repeat what the notice says; the first paper that lists the thing counts.

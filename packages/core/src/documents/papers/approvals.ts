@@ -7,7 +7,11 @@ import { pictureMark } from './unread.ts';
 
 const firstHead = /^(?!.*分管)(?:[一-龥]{0,6}主要(?:负责人|领导)|[一-龥]{0,4}局长)/u;
 
-const departmentHeads: ReadonlySet<string> = new Set(['部门负责人意见', '部门负责人审批意见', '机构负责人意见']);
+/** 部门负责人意见, 统计机构负责人意见: where it stands last and others stand above, the word of the head of the agency. */
+const isHouse = (label: string): boolean =>
+  /^(?!承办|经办|办案|执法|调查|审核|法制|法规|政策|业务|综合)[一-龥]{0,4}(?:部门|机构)负责人(?:审批|审查)?意见$/u.test(
+    label,
+  );
 
 /** Who said what on a form for approval: the handlers, the unit, the head of the agency. */
 export interface Approvals {
@@ -54,13 +58,40 @@ export function readApprovals(reader: Reader): Approvals {
   const last = ranks.at(-1);
   const below =
     ranks.length > 1 || blocks.some((one) => handlers.includes(one.label) || printed.handler.includes(one.label));
-  const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
+  const topmost = below && last !== undefined && isHouse(last.label) ? opinionOf(reader, last) : null;
+  const above = blocks.find(({ label }) =>
+    [units, heads, printed.unit, printed.head].some((labels) => labels.includes(label)),
+  );
+  const handler = of(handlers, 'handler');
+  const signed = handler === null || handler.names.length === 0 ? handlersBelow(reader, above) : null;
   return {
-    handler: of(handlers, 'handler'),
+    handler: signed === null ? handler : opinionOf(reader, signed),
     unit: of(units, 'unit'),
     head: of(heads, 'head') ?? topmost,
   };
 }
+
+/** 承办人(签名):甲 乙 2030年1月2日 below the story of the case: the handlers' own opinion, though no label of one heads it. */
+function handlersBelow(reader: Reader, above: Block | undefined): Block | null {
+  const end = above?.start ?? reader.dense.length;
+  const marks = [...reader.dense.slice(0, end).matchAll(handMark)];
+  for (const { index, 0: mark } of marks.reverse()) {
+    const apart = index === 0 || reader.gapBefore(index) > 0 || '。;,、:)'.includes(reader.dense[index - 1] ?? '');
+    const from = index + mark.length;
+    if (apart && namesIn(reader, { from, end: Math.min(end, from + LONGEST_HANDS) }).length > 0)
+      return { label: '承办人', start: index, from: index, end: ownEnd(reader, from, end) };
+  }
+  return null;
+}
+
+/** Where the opinion of somebody else begins behind the hands. */
+function ownEnd(reader: Reader, from: number, end: number): number {
+  const next = reader.dense.slice(from, end).search(/[一-龥]{2,10}(?:意见|审批|审核)/u);
+  return next < 0 ? end : from + next;
+}
+
+const handMark =
+  /(?:主办|协办|承办|经办|办案|调查|执法)(?:人员?|员)[一二12]?(?:\((?:签名|签字|签章)[^()]{0,4}\):?|(?:签名|签字):?|:)/gu;
 
 const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
@@ -106,7 +137,11 @@ function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | nu
   if (blank) return scanned ? null : false;
   if (/是否(?:同意|批准|准予)/u.test(words)) return answered(words);
   if (/不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words)) return offersBoth(words) ? null : false;
-  return /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words) ? true : null;
+  return /同意|批准|准予|可以|(?<!不)予以(?:立案|结案|处罚)|决定(?:于\d{4}年\d{1,2}月\d{1,2}日)?(?:予以)?立案|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(
+    words,
+  )
+    ? true
+    : null;
 }
 
 /** The answer ticked behind 是否同意; null where none is. */

@@ -50,6 +50,10 @@ const discussionLabels = [
   '参加人员签名',
   '结论意见',
   '结论',
+  '决定',
+  '会议决定',
+  '研究决定',
+  '集体决定',
 ];
 const participantLabels = [
   ...ofSittings('人员'),
@@ -70,6 +74,11 @@ const conclusionLabels = [
   '决定意见',
   '结论意见',
   '结论',
+  '决定',
+  '会议决定',
+  '讨论决定',
+  '研究决定',
+  '集体决定',
 ];
 
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */

@@ -68,6 +68,21 @@ const takers: readonly string[] = ['抽样人员', '抽样人', '执法人员', 
   ...['签名', '签名或盖章', '签名及执法证号', '及执法证号', '、执法证号'].map((how) => who + how),
 ]);
 
+/** Whose goods are sampled, as forms have them sign. */
+const samplingHands: readonly string[] = [
+  '当事人',
+  '被抽样人',
+  '被抽样单位',
+  '被抽样取证人',
+  '被抽样取证单位',
+  '被抽样取证单位(人)',
+  '被抽样取证人(单位)',
+  '被抽样单位(人)',
+  '被检查人',
+  '现场负责人',
+  '物品持有人',
+];
+
 export const readSampling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const labels = [
@@ -116,11 +131,13 @@ export const readSampling: Extractor = (reader) => {
     );
   const goods = blocks.find((block) => /名称$/u.test(block.label) && wordsOf(reader, block).length > 1);
   const quantity = blocks.find((block) => /数量$/u.test(block.label) && wordsOf(reader, block).length > 0);
+  // Heads of columns with a row of goods below them.
+  const row = spanOf(reader, /(?:名称|品名)[^。:]{0,40}数量[^。:]{0,30}?1[^。:]{2,60}\d+(?:[一-龥]|[a-z]{1,3})/iu);
+  if (row !== null) writer.put('sampling.has-list', true, row, 0.85);
   if (goods !== undefined && quantity !== undefined)
     writer.put('sampling.has-list', true, { start: goods.from, end: goods.end }, 0.85);
-  const signed = /签名:?[\u4e00-\u9fff]{2,4}/u.exec(reader.dense);
-  if (signed !== null)
-    writer.put('sampling.party-signed', true, { start: signed.index, end: signed.index + signed[0].length }, 0.8);
+  const signed = pageSignatures(reader, samplingHands);
+  if (signed.last === true) writer.put('sampling.party-signed', true, spanOf(reader, /签名|签字|盖章/u), 0.8);
   return writer.facts;
 };
 

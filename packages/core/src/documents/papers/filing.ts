@@ -6,7 +6,8 @@ import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
-import { blocksOf, daysIn, FactWriter, isBlankSpan, namesAll, spanOf, wordsOf } from './blocks.ts';
+import { blocksOf, daysIn, FactWriter, isBlankSpan, namesAll, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { printedLabels } from './printed-labels.ts';
 import { mayHoldHand } from './unread.ts';
 
 const labels = [
@@ -74,6 +75,10 @@ const stories = [
   '基本案情及立案理由',
 ];
 
+/** What else forms call the story of the case. */
+const ofStories =
+  /^(?:(?:案件|简要|主要|涉嫌|基本|违法|线索|案情|举报|投诉|发现|有关)(?:的)?){0,3}(?:案情|情况|事实|简况|简介|概况|经过|摘要|内容)(?:[及和、与](?:[一-龥()]{2,10}))?$/u;
+
 const foundOn = [
   '发现时间',
   '发现日期',
@@ -89,7 +94,8 @@ export const readFiling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const approvals = readApprovals(reader);
   const { head, handler } = approvals;
-  const fields = firstFields(readFields(reader, labels));
+  const told = printedLabels(reader, ofStories);
+  const fields = firstFields(readFields(reader, [...labels, ...told]));
   // A form nobody filled in tells nothing.
   if (
     (head === null || head.blank) &&
@@ -103,19 +109,19 @@ export const readFiling: Extractor = (reader) => {
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
   const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
   if (source !== undefined) {
-    const filled = source.text !== '' || /[☑√■✓]/u.test(reader.dense);
+    const filled = source.text !== '' || /[☑√■✓✔☒]/u.test(reader.dense);
     const unread = !filled && mayHoldHand(reader, { from: source.from, end: Math.max(source.to, source.from + 1) });
     writer.put('filing.states-source', unread ? null : filled, {
       start: source.start,
       end: Math.max(source.to, source.start + 4),
     });
-    putSource(writer, source);
+    putSource(reader, writer, source);
   }
   for (const label of foundOn) {
     const field = fields.get(fold(label));
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
-  const story = stories.map((label) => fields.get(label)).find((field) => field !== undefined);
+  const story = [...stories, ...told].map((label) => fields.get(label)).find((field) => field !== undefined);
   if (story !== undefined) {
     const longer = spanOf(reader, /.{10,}/u, story.from);
     const filled =
@@ -138,6 +144,7 @@ export const readFiling: Extractor = (reader) => {
     if (handler.names.length > 1 || (handler.names.length > 0 && namesAll(reader, handler.hands)))
       writer.put('filing.handlers', handler.names, handler, 0.85);
   }
+  putAppointed(reader, writer);
   if (head !== null) {
     writer.put('filing.approved', head.agrees, head);
     if (head.agrees !== false) writer.put('filing.date', head.day?.value, head.day, 0.95);
@@ -154,7 +161,7 @@ export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const fields = firstFields(readFields(reader, labels));
   const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
-  if (source !== undefined) putSource(writer, source);
+  if (source !== undefined) putSource(reader, writer, source);
   for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
     const field = fields.get(label);
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
@@ -166,14 +173,45 @@ export const readSource: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** 由甲、乙承办, 指定甲和乙为办案人员: who handles the case as a sentence of the form says. */
+function putAppointed(reader: Reader, writer: FactWriter): void {
+  const found =
+    /(?:由|指定|指派|确定|安排)([一-龥·]{2,4}(?:[、,和][一-龥·]{2,4}){0,3})(?:同志)?(?:二人|两人|等)?(?:(?:负责|具体|共同)?(?:承办|查办|主办|办理|调查处理|调查取证|负责)|(?:为|担任)(?:本案)?(?:的)?(?:承办|办案|经办|主办|调查)(?:人|人员))/u.exec(
+      reader.dense,
+    );
+  if (found?.[1] === undefined) return;
+  const from = found.index + found[0].indexOf(found[1]);
+  const names = namesIn(reader, { from, end: from + found[1].length });
+  if (names.length > 1)
+    writer.put(
+      'filing.handlers',
+      [...new Set(names.map(({ name }) => name))],
+      { start: from, end: from + found[1].length },
+      0.8,
+    );
+}
+
 /** The source as written; of printed choices the one ticked, and nothing where none or several are. */
-function putSource(writer: FactWriter, source: Field): void {
-  const choices = tickedChoices(source.text);
+function putSource(reader: Reader, writer: FactWriter, source: Field): void {
+  const to = choicesEnd(reader, source);
+  const printed = to > source.to ? reader.print(source.from, to) : source.text;
+  const choices = tickedChoices(printed);
   // A recogniser takes boxes for 口, ticked ones and empty ones for 回: which of several is ticked it cannot tell.
-  if ((source.text.match(/[口回]/gu) ?? []).length > 1) return;
-  const text = /[□☐▢]/u.test(source.text) ? (choices.length === 1 ? choices[0] : undefined) : source.text;
+  if ((printed.match(/[口回]/gu) ?? []).length > 1) return;
+  const text = /[□☐▢☑√■✓✔☒]/u.test(printed) ? (choices.length === 1 ? choices[0] : undefined) : printed;
   if (text !== undefined && text !== '')
-    writer.put('case.source', text.replace(/[;；,，、。]$/u, ''), { start: source.from, end: source.to });
+    writer.put('case.source', text.replace(/[;；:：,，、。]$/u, ''), { start: source.from, end: to });
+}
+
+/** Choices stand one below the other: where the last of the lines ends that open with a box. */
+function choicesEnd(reader: Reader, { from, to }: Field): number {
+  let end = to;
+  for (let index = reader.lineAt(from); ; index++) {
+    const line = reader.lines[index];
+    const start = Math.max(from, line?.start ?? from);
+    if (line === undefined || !/^(?:\d[.、])?[□☐▢☑√■✓✔☒]/u.test(reader.dense.slice(start, line.end))) return end;
+    end = Math.max(end, line.end);
+  }
 }
 
 function dayOf(reader: Reader, field: Field) {

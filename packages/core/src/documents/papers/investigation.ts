@@ -2,7 +2,7 @@ import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -22,6 +22,15 @@ function handsOf(reader: Reader, block: Block): { readonly from: number; readonl
   const stop = reader.dense.slice(block.from, end).search(/\d{4}年|意见|审核|审批|批示/u);
   return { from: block.from, end: stop < 0 ? end : block.from + stop };
 }
+
+/** 调查人员 张三 执法证号 1001, and below it 李四 执法证号 1002: the next stands behind the number of the one before. */
+function cardsBelow(blocks: readonly Block[], people: Block): readonly Block[] {
+  const behind = blocks.slice(blocks.indexOf(people) + 1);
+  const end = behind.findIndex((block) => !cards.includes(block.label));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+const cards: readonly string[] = ['执法证号', '执法证件号', '执法证号码', '执法证件号码', '证号', '证件号'];
 
 /** Opinions of those above the investigators, as rows of the form begin. */
 const above =
@@ -58,7 +67,7 @@ export const readInvestigation: Extractor = (reader) => {
     '办案人员',
     '调查人',
     ...signedBy,
-    '执法证号',
+    ...cards,
     '当事人',
     '案件来源',
     '调查时间',
@@ -67,13 +76,19 @@ export const readInvestigation: Extractor = (reader) => {
     '案件名称',
     '承办机构',
   ]);
+  const cause = blocks.find((block) => block.label === '案由' && wordsOf(reader, block).length > 3);
+  const title = cause === undefined ? undefined : reader.lines[reader.lineAt(cause.from)];
+  if (cause !== undefined && title !== undefined) {
+    const end = Math.min(cause.end, title.end);
+    writer.put('case.cause', reader.print(cause.from, end), { start: cause.from, end }, 0.8);
+  }
   const people = blocks.find(
     (block) =>
       ['调查人员', '承办人', '承办人员', '办案人员', '调查人', ...signedBy].includes(block.label) &&
       namesIn(reader, handsOf(reader, block)).length > 0,
   );
   if (people !== undefined) {
-    const names = namesIn(reader, handsOf(reader, people));
+    const names = [people, ...cardsBelow(blocks, people)].flatMap((one) => namesIn(reader, handsOf(reader, one)));
     writer.put('investigation.investigators', [...new Set(names.map((one) => one.name))], {
       start: people.from,
       end: Math.min(people.end, people.from + 20),

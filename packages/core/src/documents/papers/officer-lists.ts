@@ -57,14 +57,28 @@ export function officersBelow(reader: Reader, at: number): readonly Extent[] {
   return found;
 }
 
-/** 我们是某局的执法人员甲、乙，执法证件号码分别为…: names and numbers as the officers introduce themselves. */
+/** How those who come call themselves. */
+const role =
+  /(?:我们是|我们系|我是)[^。?]{2,60}?(?:(?:执法|工作|办案|检查|调查)人员|(?:监督|监察|检查|执法|稽查)员|警察|民警)/u;
+
+/** 我们是某局的执法人员甲、乙，执法证件号码分别为…, 监督员甲(证号1)、乙(证号2): names and numbers as the officers introduce themselves. */
 export function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
-  const found = /(?:我们是|我是)[^。?]{2,60}?(?:执法人员|工作人员|办案人员)/u.exec(reader.dense);
+  const found = role.exec(reader.dense);
   if (found === null) return null;
   const from = found.index + found[0].length;
-  const comma = reader.dense.slice(from, from + 40).search(/[,。;(]/u);
-  const end = comma < 0 ? from + 12 : from + comma;
+  const end = clauseEnd(reader.dense, from);
   const stop = Math.min(reader.dense.length, from + 140);
   const names = namesIn(reader, { from, end }).map((one) => one.name);
-  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from: end, end: stop })] };
+  return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from, end: stop })] };
+}
+
+/** The first mark behind the offset that stands in no brackets, which tell of posts and numbers. */
+function clauseEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < Math.min(text.length, from + 80); at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && ',。;?'.includes(text[at] ?? '')) return at;
+  }
+  return Math.min(text.length, from + 12);
 }

@@ -27,6 +27,10 @@ export const stating: ReadonlySet<string> = new Set([
   'measure-handling',
   'measure-lifting',
   'inspection-record',
+  'handling-decision',
+  'decision-withdrawal',
+  'hearing-notice',
+  'cover',
 ]);
 
 /** Records name as the party whoever was on the spot: only the name of a business says whose case it is. */
@@ -40,9 +44,12 @@ const addressed: ReadonlySet<string> = new Set([
   'measure-extension',
   'measure-handling',
   'measure-lifting',
+  'handling-decision',
+  'decision-withdrawal',
+  'hearing-notice',
 ]);
 
-const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|违法行为人/u.test(label));
+const own: readonly string[] = NAME_LABELS.filter((label) => /当事人|被处罚|受处罚|被处理|违法行为人/u.test(label));
 /** What forms of single agencies call the party. */
 const called: readonly string[] = [
   '被责令改正单位',
@@ -71,6 +78,10 @@ const inspected: readonly string[] = [
   '检查对象',
   '被检查(勘验)人',
   '被检查(勘验)单位',
+  '受检单位',
+  '受检单位名称',
+  '受检查单位',
+  '检查对象名称',
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
@@ -129,7 +140,9 @@ export function statedParty(reader: Reader, kind: string): Facts {
   const code = scanCodes(reader).find(
     (hit) =>
       hit.kind === 'credit-code' &&
-      /信用代码?[^0-9A-Z]{0,8}$/u.test(reader.dense.slice(Math.max(0, hit.start - 16), hit.start)),
+      /(?:信用代码?|(?:证照|执照|登记证书?|证件)(?:\/证件)?(?:编?号码?|代码)|注册号)[^0-9A-Z]{0,8}$/u.test(
+        reader.dense.slice(Math.max(0, hit.start - 16), hit.start),
+      ),
   );
   const id = idOf(reader, facts['party.name']);
   if (id !== null) facts['party.id-number'] = id;

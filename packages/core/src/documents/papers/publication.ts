@@ -1,5 +1,7 @@
 import { openPaper } from '../decision/paper.ts';
+import { decidedFacts } from '../decision/published.ts';
 import { agencyInTable, cellInTable, columnsOf } from '../decision/table.ts';
+import { publishedRows } from '../decision/table-rows.ts';
 import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
@@ -66,7 +68,7 @@ export const readPublication: Extractor = (reader) => {
   const day = dated === undefined ? undefined : daysIn(reader, dated)[0];
   const number = blocks.find((block) => /决定书文(?:书)?号$/u.test(block.label));
   const told = toldInSentence(reader);
-  if (day === undefined && number === undefined && told === null && columnsOf(reader).length === 0) return {};
+  if (day === undefined && number === undefined && told === null && !holdsTable(reader)) return {};
   writer.day('publication.date', day, 0.95);
   const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
   if (place !== undefined)
@@ -80,8 +82,12 @@ export const readPublication: Extractor = (reader) => {
   reciteTable(reader, writer);
   const fine = told === null ? null : onlyFine(reader, { start: told.from, end: told.end });
   if (writer.facts['decision.fine'] === undefined) writer.put('decision.fine', fine?.yuan, fine, 0.8);
-  return writer.facts;
+  return { ...decidedFacts(reader), ...writer.facts };
 };
+
+function holdsTable(reader: Reader): boolean {
+  return columnsOf(reader).length > 0 || publishedRows(reader).length > 0;
+}
 
 /** What the table of one decision gives in its cells: number, day, agency and fine, where no row told them. */
 function reciteTable(reader: Reader, writer: FactWriter): void {

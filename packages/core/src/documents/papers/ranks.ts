@@ -1,6 +1,7 @@
 import { headsOf, listUnder } from '../form-cells.ts';
 import { type Cell, Gap, type Reader } from '../pages.ts';
 import type { Block } from './blocks.ts';
+import { printedLabels } from './printed-labels.ts';
 
 /** Who an opinion on a form for approval is of. */
 export type Rank = 'handler' | 'unit' | 'head';
@@ -8,9 +9,9 @@ export type Rank = 'handler' | 'unit' | 'head';
 const handler =
   /^(?:承办|经办|办案|(?:[一-龥]{0,6}(?:执法|监察|监督|稽查))|调查|办理|主办)(?:人|人员|员|队员|执法人员)(?:的?(?:拟办|处理|初步|初审|立案|处罚|承办|审查|调查)?(?:意见|建议)(?:及理由|和理由)?)$|^拟(?:立案|处理|处罚|结案)意见$|^(?:[一-龥]{2,8}及)?(?:不予)?立案(?:[/(、](?:不予)?立案\)?)?(?:的?理由|建议)$/u;
 const unit =
-  /^(?:(?:承办|经办|办案|执法|调查|审核|法制|法规|政策法规|业务)(?:审核)?(?:工作)?(?:机构|部门|单位|科室|处室|科|处|股室?|室|大队|中队|支队)|部门|科室|机构|大队|中队|支队|[一-龥]{0,4}(?:所|队|股))(?:负责人|领导)?(?:的?(?:审核|审查|初审|复核|处理)?(?:意见|建议)|审核|审查|初审)$/u;
+  /^(?:(?:承办|经办|办案|执法|调查|审核|法制|法规|政策法规|业务|监察|稽查|监督|执法监察|综合执法)(?:审核)?(?:工作)?(?:机构|部门|单位|办公室|科室|处室|科|处|股室?|室|大队|中队|支队)|部门|科室|[一-龥]{0,4}机构|大队|中队|支队|[一-龥]{0,4}(?:所|队|股))(?:负责人|领导)?(?:的?(?:审核|审查|初审|复核|处理)?(?:意见|建议)|审核|审查|初审)$/u;
 const head =
-  /^(?:[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)|(?:立案|结案|处罚|处理)(?:审批|批示))$/u;
+  /^(?:[一-龥]{0,8}(?:人民政府|镇政府|乡政府|办事处|街道)(?:负责人|领导|主要领导|分管领导)?的?(?:审批|审查|批准|处理)?(?:意见|决定|批示)|[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)|(?:立案|结案|处罚|处理)(?:审批|批示))$/u;
 
 /** A form for approval has no more cells; lists do. */
 const mostCells = 2000;
@@ -70,11 +71,16 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
   for (const { start, end } of reader.lines) {
     const line = reader.dense.slice(start, Math.min(end, start + 20));
     // The cells of a form laid one below the other leave its label alone on a line.
-    const [words] = /^[^:]{2,16}(?=:)|^(?:[一-龥]{2,16}(?:意见|建议|批示)|(?:立案|结案|处罚|处理)审批)$/u.exec(
-      line,
-    ) ?? [labelBeforeGap(reader, start, end)];
+    const [words] =
+      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|(?:立案|结案|处罚|处理)审批)$/u.exec(line) ?? [
+        labelBeforeGap(reader, start, end),
+      ];
     const rank = words === undefined ? null : rankOfWords(words);
     if (words !== undefined && rank !== null) found[rank].push(words);
+  }
+  for (const label of printedLabels(reader, /(?:意见|建议|批示)$/u)) {
+    const rank = rankOfWords(label);
+    if (rank !== null && !found[rank].includes(label)) found[rank].push(label);
   }
   return found;
 }

@@ -156,6 +156,8 @@ export const presentLabels = [
   '被检查单位(场所)名称',
   '被检查人(单位)名称',
   '检查单位名称',
+  '被查封人',
+  '被扣押人',
 ];
 export const otherLabels = [
   '记录人',

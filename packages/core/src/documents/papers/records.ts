@@ -8,17 +8,8 @@ import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { introduction, officerList, officersBelow } from './officer-lists.ts';
-import {
-  askedLabels,
-  certificateLabels,
-  endLabels,
-  officerLabels,
-  otherLabels,
-  placeLabels,
-  presentLabels,
-  timeLabels,
-  whoSigns,
-} from './record-labels.ts';
+import { recordLabels } from './record-grammar.ts';
+import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { hasSureNames, isSureName } from './sure-names.ts';
 import { clockOf, timesOf } from './times.ts';
@@ -26,7 +17,7 @@ import { isReadWhole } from './unread.ts';
 
 /** Record of an inspection on the spot. */
 export const readInspection: Extractor = (reader) =>
-  readRecord(reader, 'inspections[]', presentLabels, [
+  readRecord(reader, 'inspections[]', 'present', [
     '被检查人',
     '当事人',
     '现场负责人',
@@ -46,31 +37,26 @@ export const readInspection: Extractor = (reader) =>
 
 /** Record of an inquiry. */
 export const readInquiry: Extractor = (reader) =>
-  readRecord(reader, 'inquiries[]', askedLabels, [
-    '被询问人',
-    '被调查人',
-    '被询问(调查)人',
-    '被调查(询问)人',
-    '被询问',
-  ]);
+  readRecord(reader, 'inquiries[]', 'asked', ['被询问人', '被调查人', '被询问(调查)人', '被调查(询问)人', '被询问']);
 
 export function readRecord(
   reader: Reader,
   list: string,
-  personLabels: readonly string[],
+  persons: 'asked' | 'present',
   signers: readonly string[],
 ): Facts {
+  const head = headEnd(reader);
+  const labels = recordLabels(reader, head);
   const all = [
-    ...timeLabels,
-    ...endLabels,
-    ...placeLabels,
-    ...officerLabels,
+    ...labels.times,
+    ...labels.ends,
+    ...labels.places,
+    ...labels.officers,
     ...certificateLabels,
-    ...askedLabels,
-    ...presentLabels,
+    ...labels.asked,
+    ...labels.present,
     ...otherLabels,
   ];
-  const head = headEnd(reader);
   // The police have those who ask and write sign at the head, above the talk.
   const signsAbove = head < reader.dense.length && TALK.test(reader.dense.slice(head, head + 5));
   const printed = readFields(reader, all, 0, head).filter(
@@ -79,18 +65,18 @@ export function readRecord(
   const fields = firstFields(printed);
   const first = (labels: readonly string[]): Field | undefined =>
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
-  const time = first(timeLabels);
-  const times = time === undefined ? null : timesOf(reader, time, first(endLabels));
+  const time = first(labels.times);
+  const times = time === undefined ? null : timesOf(reader, time, first(labels.ends));
   const person =
-    first(personLabels) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
-  const place = first(placeLabels);
-  const officerField = first(officerLabels);
+    first(labels[persons]) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
+  const place = first(labels.places);
+  const officerField = first(labels.officers);
   const introduced = introduction(reader);
   const recorder = nameOf(reader, fields.get('记录人'));
   const listed = officerList(reader);
   const officerSpans = [
     ...printed
-      .filter((field) => officerLabels.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
+      .filter((field) => labels.officers.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
       .flatMap((field) => [withNotes(reader, field), ...officersBelow(reader, field.from)]),
     ...listed.names,
     // 执法人员:王小山 执法证号:123 李青 执法证号:124: the second stands behind the number of the first.
@@ -98,7 +84,7 @@ export function readRecord(
       (field) => certificateLabels.includes(field.label) && /^[A-Za-z\d-]{5,}\p{Script=Han}{2,4}$/u.test(field.text),
     ),
   ];
-  const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder);
+  const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder, labels.signing);
   // One officer is too few: it must be sure that no other stands there.
   const countable =
     officers.length > 1 ||
@@ -116,11 +102,11 @@ export function readRecord(
   // A form nobody filled in tells nothing.
   if (times === null && officers.length === 0 && (person === undefined || person.text === '')) return {};
   const clock = time === undefined ? undefined : clockOf(reader, time);
-  const own = pageSignatures(reader, signers);
+  const own = pageSignatures(reader, [...signers, ...labels.hands]);
   // A witness signs for one who does not; where he need not, his place stays empty.
   const witnessed = list === 'inspections[]' && own.last !== true && pageSignatures(reader, ['见证人']).last === true;
   const signatures = witnessed ? { ...own, last: true, blank: [], places: [] } : own;
-  const officersSigned = pageSignatures(reader, whoSigns);
+  const officersSigned = pageSignatures(reader, labels.signing);
   const text = reader.dense;
   const whole = signatures.labelled > 0 && isReadWhole(reader);
   const tells = (pattern: RegExp): boolean | null => (pattern.test(text) ? true : whole ? false : null);
@@ -146,7 +132,7 @@ export function readRecord(
       ? {}
       : { certificates }),
     ...maybe('recorder', recorder),
-    ...maybe('witness', nameOf(reader, fields.get('见证人'))),
+    ...maybe('witness', nameOf(reader, fields.get('见证人')) ?? witnessAtFoot(reader)),
     ...maybe(
       'shows-certificates',
       tells(
@@ -230,8 +216,19 @@ interface Extent {
   readonly to: number;
 }
 
-const signingOfficers =
-  /(?:执法人员|询问人|监督检查员|检查人员?|调查人员?|勘验人员?|办案人员|记录人)(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章)\)|签名|签字|签章):?/gu;
+const signed = /^(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章)\)|签名(?:或者?盖章)?|签字|签章):?/u;
+
+/** Where officers sign: behind each of the labels with a word for it, one behind another label in the same line not counted twice. */
+function* placesToSign(
+  text: string,
+  labels: readonly string[],
+): Generator<{ readonly at: number; readonly from: number }> {
+  for (const label of new Set([...labels, '记录人']))
+    for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + label.length)) {
+      const mark = signed.exec(text.slice(at + label.length, at + label.length + 12));
+      if (mark !== null) yield { at, from: at + label.length + mark[0].length };
+    }
+}
 
 /** Everybody who took part for the agency: named at the head, introduced, recording or signing at the foot. */
 function officersOf(
@@ -239,14 +236,14 @@ function officersOf(
   spans: readonly Extent[],
   introduced: readonly string[],
   recorder: string | null,
+  signing: readonly string[],
 ): string[] {
   const names = spans.flatMap((span) => namesIn(reader, { from: span.from, end: span.to }).map((one) => one.name));
   const text = reader.dense;
-  for (const signed of text.matchAll(signingOfficers)) {
-    const before = text[signed.index - 1] ?? '';
-    if (/[\u4e00-\u9fff]/u.test(before) && reader.gapBefore(signed.index) === 0) continue;
-    const from = signed.index + signed[0].length;
-    const line = reader.lines[reader.lineAt(signed.index)];
+  for (const { at, from } of placesToSign(text, signing)) {
+    const before = text[at - 1] ?? '';
+    if (/[\u4e00-\u9fff]/u.test(before) && reader.gapBefore(at) === 0) continue;
+    const line = reader.lines[reader.lineAt(at)];
     const stop = text
       .slice(from, line?.end ?? from)
       .search(/(?:记录人|被.{1,4}人|当事人|见证人|负责人)(?:\(|签|:)|\d{4}年/u);
@@ -270,6 +267,15 @@ function isSureCertificate(reader: Reader, certificate: string): boolean {
 function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced: readonly string[]): string[] {
   const own = spans.flatMap((span) => certificatesIn(reader, { from: span.from, end: span.to }));
   return [...new Set(own.length > 0 ? own : introduced)];
+}
+
+/** 见证人(签名):张三 below what was found. */
+function witnessAtFoot(reader: Reader): string | null {
+  const mark = /见证人(?:\((?:签名|签字|签章)[^()]{0,6}\)|签名(?:或者?盖章)?|签字|签章):?/u.exec(reader.dense);
+  if (mark === null) return null;
+  const from = mark.index + mark[0].length;
+  const name = namesIn(reader, { from, end: Math.min(reader.dense.length, from + 8) })[0];
+  return name?.start === from && isSureName(reader, name) ? name.name : null;
 }
 
 function nameOf(reader: Reader, field: Field | undefined): string | null {

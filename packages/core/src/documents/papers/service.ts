@@ -18,19 +18,9 @@ import {
   wordsOf,
 } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
+import { type ReceiptPlaces, receiptLabels } from './receipt-labels.ts';
 import { columnBlocks, listedBlocks } from './service-columns.ts';
-import {
-  columnHeads,
-  dayLabels,
-  methodLabels,
-  numberLabels,
-  officerLabels,
-  otherLabels,
-  partyLabels,
-  recipientLabels,
-  titleLabels,
-  witnessLabels,
-} from './service-labels.ts';
+import { columnHeads } from './service-labels.ts';
 import { hasSureNames, isSureName } from './sure-names.ts';
 import { mayHoldHand } from './unread.ts';
 
@@ -48,23 +38,14 @@ const methods: readonly (readonly [RegExp, string])[] = [
 export function readServiceReceipt(kinds: Kinds): Extractor {
   return (reader) => {
     const writer = new FactWriter(reader);
-    const printed = blocksOf(reader, [
-      ...titleLabels,
-      ...numberLabels,
-      ...recipientLabels,
-      ...partyLabels,
-      ...methodLabels,
-      ...dayLabels,
-      ...officerLabels,
-      ...witnessLabels,
-      ...otherLabels,
-    ]);
+    const places = receiptLabels(reader);
+    const printed = blocksOf(reader, Object.values(places).flat());
     const heads = {
-      title: titleLabels,
-      recipient: recipientLabels,
-      day: dayLabels,
-      method: methodLabels,
-      officer: officerLabels,
+      title: places.titles,
+      recipient: places.recipients,
+      day: places.days,
+      method: places.methods,
+      officer: places.officers,
     };
     const listed = listedBlocks(reader, printed, heads);
     const columns = listed.length > 0 ? [] : columnBlocks(reader, printed, heads);
@@ -72,27 +53,33 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
       columns.length > 0 ? [...columns, ...printed.filter((block) => !columnHeads.has(block.label))] : printed;
     const items: ListItem[] = [];
     for (const blocks of listed.length > 0 ? listed : [single])
-      items.push(...readReceipt(reader, blocks, kinds, writer));
+      items.push(...readReceipt(reader, blocks, places, kinds, writer));
     if (items.length > 0) writer.facts['services[]'] = factOf(reader, items, 0, Math.min(20, reader.dense.length), 0.9);
     return writer.facts;
   };
 }
 
 /** The papers served that the blocks of a receipt, or of one row of it, tell of; the party and the officers go to the writer. */
-function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, writer: FactWriter): ListItem[] {
+function readReceipt(
+  reader: Reader,
+  blocks: readonly Block[],
+  places: ReceiptPlaces,
+  kinds: Kinds,
+  writer: FactWriter,
+): ListItem[] {
   const of = (labels: readonly string[]): Block | undefined =>
     blocks.find((block) => labels.includes(block.label) && wordsOf(reader, block) !== '') ??
     blocks.find((block) => labels.includes(block.label));
-  const titles = of(titleLabels);
-  const recipient = of(recipientLabels);
+  const titles = of(places.titles);
+  const recipient = of(places.recipients);
   const dayBlock = blocks
-    .filter((block) => dayLabels.includes(block.label))
+    .filter((block) => places.days.includes(block.label))
     .find((block) => daysIn(reader, block).length > 0);
   const day =
     (dayBlock === undefined ? undefined : daysIn(reader, dayBlock)[0]) ??
     (recipient === undefined ? undefined : daysIn(reader, recipient)[0]);
   const served = titles === undefined ? [] : servedPapers(wordsOf(reader, titles), kinds);
-  const party = of(partyLabels);
+  const party = of(places.parties);
   // A form nobody filled in tells nothing.
   if (served.length === 0 && day === undefined) return [];
   if (party !== undefined && wordsOf(reader, party) !== '') {
@@ -104,12 +91,12 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     );
   }
   const numbers = scanNumbers(reader, titles?.start ?? 0, reader.dense.length);
-  const methodWords = of(methodLabels);
+  const methodWords = of(places.methods);
   const method = methods.find(([pattern]) =>
     pattern.test(ticked(methodWords === undefined ? '' : wordsOf(reader, methodWords))),
   )?.[1];
   const signature = recipient === undefined ? null : signatureAt(reader, signatureSpan(reader, recipient));
-  const officer = of(officerLabels);
+  const officer = of(places.officers);
   const officers = officer === undefined ? undefined : inOwnCell(reader, officer);
   // 送达人一 and 送达人二 stand each in a cell.
   const numbered = blocks.filter((block) => /^送达人[一二12]$/u.test(block.label)).map((one) => inOwnCell(reader, one));
@@ -124,7 +111,7 @@ function readReceipt(reader: Reader, blocks: readonly Block[], kinds: Kinds, wri
     hasSureNames(reader, { from: one.from, to: one.end }),
   );
   const named = (counted && likely) || blank ? names : undefined;
-  const seen = of(witnessLabels);
+  const seen = of(places.witnesses);
   const witness = seen === undefined ? undefined : inOwnCell(reader, seen);
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
     .map((label) => blocks.find((block) => block.label === label))
@@ -193,6 +180,7 @@ function lostItsWords(number: string): boolean {
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */
 function signatureSpan(reader: Reader, block: Block): { from: number; end: number } {
   const words = wordsOf(reader, block);
+  if (/拒绝签|拒签|拒收/u.test(words)) return block;
   const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
   const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(

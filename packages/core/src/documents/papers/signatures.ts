@@ -70,9 +70,17 @@ function placeToSign(reader: Reader, index: number, label: Span): { readonly fro
   const within = value !== null && value.start === label.end;
   if (value !== null && !within) return { from: value.start, end: value.end };
   const stop = value?.end ?? reader.dense.length;
-  const below = label.end >= lineEnd ? nameBelow(reader, index) : null;
+  const below = label.end >= lineEnd ? (markedBelow(reader, index) ?? nameBelow(reader, index)) : null;
   if (below !== null && below.end <= stop) return below;
   return { from: label.end, end: Math.min(stop, fieldEnd(reader, label.end, lineEnd)) };
+}
+
+/** 审核人员签名 / 签名:张三: the place is named again on the line below. */
+function markedBelow(reader: Reader, index: number): { readonly from: number; readonly end: number } | null {
+  const next = reader.lines[index + 1];
+  if (next === undefined || next.page !== reader.lines[index]?.page) return null;
+  const mark = /^(?:签名|签字|签章):/u.exec(reader.dense.slice(next.start, next.end));
+  return mark === null ? null : { from: next.start + mark[0].length, end: next.end };
 }
 
 /** A cell holds the label alone and the hand stands on the line below: a name, at most with the day. */

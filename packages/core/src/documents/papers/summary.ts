@@ -1,6 +1,7 @@
 import type { ListItem } from '../../record/types.ts';
 import { readDecision } from '../decision/decision.ts';
 import { type Extractor, factOf } from '../facts.ts';
+import { Gap } from '../pages.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
@@ -18,6 +19,11 @@ const officerLabels = [
   '经办人',
   '执法人员姓名',
   '处罚执行人',
+  '办案人民警察',
+  '办案民警',
+  '执法民警',
+  '执法人员姓名及执法证号',
+  '执法人员及执法证号',
 ];
 const partyHands = [
   '当事人',
@@ -80,6 +86,12 @@ export const readSummary: Extractor = (reader) => {
   );
   own('summary.refusal-noted', /拒绝(?:签收|签名|签字)|拒签/u);
   const party = pageSignatures(reader, partyHands);
+  // 被处罚人 张三 2030年1月2日: a hand and its day behind the label, and no word for signing.
+  const hand =
+    party.last === null
+      ? spanOf(reader, /(?:被处罚人|当事人|违法行为人)[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u)
+      : null;
+  if (hand !== null && reader.gapBefore(hand.start) >= Gap.line) writer.put('summary.party-signed', true, hand, 0.8);
   writer.put('summary.party-signed', party.last, party.places[0] ?? ending(text), 0.85);
   const officers = pageSignatures(reader, ['执法人员', '行政执法人员', '经办人']);
   writer.put('summary.officers-signed', officers.last, officers.places[0] ?? ending(text), 0.85);

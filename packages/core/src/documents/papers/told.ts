@@ -132,7 +132,10 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   'transfer-list': [['transfer.handover-signed', /(?:接收人|移交人|交接人)[^。;]{0,8}:?[一-龥]{2,4}/gu]],
   'licence-refusal': [],
   'licence-ending': [
-    ['licence.obtained-by-fraud', /以欺骗、?贿赂等?不正当手段|隐瞒有关情况|提供虚假(?:材料|信息)/gu],
+    [
+      'licence.obtained-by-fraud',
+      /以欺骗、?贿赂等?不正当手段|以(?:欺骗|贿赂|虚假)[^。;,、]{0,8}取得|隐瞒有关情况|提供虚假(?:材料|信息)/gu,
+    ],
     ['licence.public-harm', /对公共利益造成重大损害/gu],
     ['licence.withdrawal-loss', /造成[^。;]{0,8}财产损失/gu],
     ['licence.compensated', /(?:给予|予以|依法)[^。;]{0,4}补偿/gu],
@@ -206,7 +209,11 @@ function daysTold(kind: string, reader: Reader): Facts {
     if (day !== undefined) facts[path] = factOf(reader, day.value, day.start, day.end, 0.85);
   };
   if (kind === 'penalty-decision' || kind === 'summary-decision')
-    behind('decision.payment-due-on', /^之?前[^。;]{0,20}缴/u);
+    // 于某日前主动补缴税款, 某日前缴纳社会保险费: what was paid or due before is not the fine.
+    behind(
+      'decision.payment-due-on',
+      /^之?前(?![^。;]{0,20}(?:主动|已|补缴|欠缴))[^。;]{0,20}缴(?![^。;]{0,8}(?:税|费|公积金|保证金))/u,
+    );
   if (kind === 'penalty-notice' || kind === 'hearing-notice-of-right')
     behind('notice.hearing-due-on', /^之?前[^。;]{0,20}听证/u);
   if (kind === 'auction-record') labelled('enforcement.auctioned-on', '拍卖日期', '拍卖时间', '成交日期', '成交时间');

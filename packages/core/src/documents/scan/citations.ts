@@ -197,6 +197,12 @@ function itemsAt(text: string, at: number): { start: number; end: number; value:
   return [];
 }
 
+/** 第六十四条(处…以上…以下的罚款)、第七十三条: past what a note in brackets tells of the place before it. */
+function overNote(text: string, at: number): number {
+  const note = text[at] === '(' ? /^\([^()]{1,300}\)(?=(?:、|和|及|与|以及)第)/.exec(text.slice(at, at + 306)) : null;
+  return at + (note?.[0].length ?? 0);
+}
+
 /** Offset of the next 第… of the chain, or null at its end; wording quoted from the article is passed over. */
 function joined(text: string, quotes: Quotes, from: number): number | null {
   let at = from;
@@ -209,6 +215,7 @@ function joined(text: string, quotes: Quotes, from: number): number | null {
     // 第一款“…:”第五项“…”: the head of the article and the item of it are quoted one behind the other.
     if (itemsAt(text, at).length > 0) return at;
   }
+  at = overNote(text, at);
   const link = /^(?:(?:、|和|及|与|以及|,|及其)(?=第)|、(?=[一二三四五六七八九十百]{1,7}条))/.exec(
     text.slice(at, at + 9),
   );

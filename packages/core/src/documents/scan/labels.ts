@@ -1,6 +1,7 @@
 import { crossesCells, fillsCell, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
+import { brokenLabel } from './broken-labels.ts';
 import { readsOn } from './glued-values.ts';
 
 export interface Field {
@@ -36,7 +37,9 @@ export function readFields(reader: Reader, labels: readonly string[], from = 0, 
     if (line === undefined || line.start >= to) break;
     const broken = line.start < from ? null : brokenLabel(reader, known, i, to);
     if (broken !== null) {
-      found.push(broken.hit);
+      const { start } = broken.hit;
+      if (start > line.start) found.push(...labelsIn(reader, known, line.start, start, start));
+      found.push({ ...broken.hit, colon: false });
       i = broken.line;
       continue;
     }
@@ -70,29 +73,6 @@ function reach(reader: Reader, index: number): number {
 }
 
 const LONGEST_BROKEN = 14;
-
-/** Lines of one narrow cell hold at most so many characters of a label. */
-const LONGEST_PIECE = 6;
-
-/** 案件来 / 源: a label that a narrow cell broke fills whole lines, and its value begins on a line of its own. */
-function brokenLabel(
-  reader: Reader,
-  known: readonly string[],
-  index: number,
-  to: number,
-): { readonly hit: Found; readonly line: number } | null {
-  const first = reader.lines[index];
-  if (first === undefined || first.end - first.start > LONGEST_PIECE || first.end >= to) return null;
-  for (const label of known) {
-    const end = first.start + label.length;
-    if (end <= first.end || !reader.dense.startsWith(label, first.start)) continue;
-    if (crossesCells(reader, first.start, end)) continue;
-    const line = reader.lines.findIndex((one, at) => at > index && one.end === end);
-    if (line < 0 || line - index > 3 || end > to) continue;
-    return { hit: { label, start: first.start, from: end, colon: false }, line };
-  }
-  return null;
-}
 
 const foldedBefore = new WeakMap<readonly string[], readonly string[]>();
 

@@ -52,7 +52,12 @@ function bracketed(reader: Reader, text: string, at: number, lowest: number): Nu
   if (end === null) return null;
   const start = prefixStart(reader, text, at - 1, lowest);
   const prefix = reader.print(start, at - 1);
-  return { start, end, value: `${prefix}〔${year}〕${reader.print(close + 1, end)}`, year, prefix };
+  return { start, end, value: halfWidth(`${prefix}〔${year}〕${reader.print(close + 1, end)}`), year, prefix };
+}
+
+/** 〔２０２３〕２９０号: figures and letters of full width are the same number. */
+function halfWidth(value: string): string {
+  return value.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
 }
 
 /** 头镇罚告字2020第001号, 处罚字202124: no brackets; 字 before the year carries it. */
@@ -70,7 +75,7 @@ function unbracketed(reader: Reader, text: string, at: number, lowest: number): 
   const start = prefixStart(reader, text, head, lowest);
   if (start === head) return null;
   const prefix = reader.print(start, head);
-  return { start, end, value: reader.print(start, end), year, prefix };
+  return { start, end, value: halfWidth(reader.print(start, end)), year, prefix };
 }
 
 /** Offset after the serial: up to 号, or up to the end of the line where 号 was left off; null for no serial. */
@@ -245,5 +250,7 @@ function afterPaperName(text: string, start: number, bracket: number): number {
   const title = cut === start && text[start] === '书' && /[定知决]$/.test(text.slice(0, start)) ? 1 : 0;
   const noted = title === 1 ? /^书(\([^()]{2,8}\))/.exec(text.slice(start, bracket))?.[1]?.length : undefined;
   const named = afterVerb(text, cut + Math.max(note?.[0].length ?? 0, title + (noted ?? 0)), bracket);
-  return named + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
+  // 第甲乙罚字〔2025〕第03号: the first 第 of a form that prints it before the whole number.
+  const ordinal = /^第\p{Script=Han}{3}/u.test(text.slice(named, bracket)) ? 1 : 0;
+  return named + ordinal + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
 }

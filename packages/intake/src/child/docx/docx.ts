@@ -1,15 +1,13 @@
-import type { FileNotice, PageText } from '@anjuan/core';
+import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, type Limits } from '../../limits.ts';
-import { pictureMark } from '../hands.ts';
-import { plainPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
+import { tellWord } from '../word/told.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
 import { hiddenStylesIn } from './look.ts';
 import { listsIn, noLists } from './numbering.ts';
-import type { DocxPage } from './pages.ts';
 
 /**
  * Pages of a DOCX with header, footer and notes: the header before the first page, the rest after the last. What nobody sees, revisions
@@ -54,17 +52,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     const headers = await others(/^word\/header\d*\.xml$/u);
     const footers = await others(/^word\/footer\d*\.xml$/u);
     const notes = await others(/^word\/(?:footnotes|endnotes)\.xml$/u);
-    const above = distinctLines(headers);
-    const below = distinctLines([...notes, ...footers]);
-    const last = body.pages.length - 1;
-    body.pages.forEach((page, index) => {
-      const head = index === 0 ? above : [];
-      const lines = [...head, ...page.lines, ...(index === last ? below : [])];
-      const read = shifted(plainPage(index + 1, lines), page.tables, head);
-      const unread = unreadOn(index + 1, page, read.text);
-      sink.page(unread === null ? read : { ...read, unread }, 0);
-    });
-    for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
+    tellWord(body, { headers, footers, notes }, sink);
     for (const notice of await packageNotices(names, part, limits, sink)) sink.notice(notice);
   } finally {
     archive.close();
@@ -72,19 +60,6 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
 }
 
 const numberingPart = 'word/numbering.xml';
-
-const apart = '请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入';
-
-/** What of a page was not read, in Chinese; null where all was. */
-function unreadOn(number: number, { papers, pictures, chunks }: DocxPage, text: string): string | null {
-  if (chunks > 0)
-    return `第 ${number} 页有 ${chunks} 处内容存放在另外嵌入的文件里，没有读取；请用 Word 打开后另存，或者打印成 PDF 后再放入`;
-  if (papers > 0)
-    return `第 ${number} 页有 ${papers} 幅整页大小的图片（可能是扫描的文书），图片里的文字没有读取；${apart}`;
-  return pictures > 0 && text.replaceAll(pictureMark, '').trim() === ''
-    ? `第 ${number} 页只有图片（${pictures} 幅），没有文字，图片里的文字没有读取；${apart}`
-    : null;
-}
 
 /** The name of the main part: the usual one, which some producers number, else that which the package names. */
 async function mainPart(
@@ -132,57 +107,6 @@ function tellBroken(name: string, error: unknown, sink: Sink): null {
   if (!(error instanceof Broken)) throw error;
   sink.notice({ kind: 'other', message: `文件里的${partCalled(name)}${lostFor(error)}` });
   return null;
-}
-
-function shifted(page: PageText, tables: PageText['tables'], head: readonly string[]): PageText {
-  if (tables === undefined || tables.length === 0) return page;
-  const by = head.reduce((sum, line) => sum + line.length + 1, 0);
-  return {
-    ...page,
-    tables: tables.map(({ cells }) => ({
-      cells: cells.map((cell) => ({ ...cell, start: cell.start + by, end: cell.end + by })),
-    })),
-  };
-}
-
-/** Lines with words in them, each once: the same header is often kept for odd, even and first pages. */
-function distinctLines(bodies: readonly DocxBody[]): string[] {
-  const lines = bodies.flatMap((body) => body.pages.flatMap((page) => page.lines));
-  return [...new Set(lines)].filter((line) => /[\p{L}]/u.test(line));
-}
-
-function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
-  const all = (pick: (body: DocxBody) => string): string => bodies.map(pick).filter(Boolean).join(' ').slice(0, 200);
-  const notices: FileNotice[] = [];
-  const hidden = all((body) => body.hidden);
-  if (hidden !== '')
-    notices.push({
-      kind: 'hidden',
-      message: '文件含有看不见的文字（设为隐藏、与底色相同、小得看不出，或者在纸面之外），没有采信',
-      quote: hidden,
-    });
-  const struck = all((body) => body.struck);
-  if (struck !== '')
-    notices.push({ kind: 'tracked', message: '文件里有用删除线划去的文字，没有采信，请对照原件', quote: struck });
-  const art = all((body) => body.art);
-  if (art !== '')
-    notices.push({ kind: 'other', message: `文件里有艺术字或者水印“${art.slice(0, 80)}”，没有作为正文读取` });
-  const revisions = bodies.reduce((sum, body) => sum + body.revisions, 0);
-  if (revisions > 0) {
-    const authors = [...new Set(bodies.flatMap((body) => [...body.authors]))].slice(0, 5).join('、');
-    const deleted = all((body) => body.deleted);
-    const inserted = all((body) => body.inserted);
-    const parts = [
-      ...(deleted === '' ? [] : [`删去“${deleted.slice(0, 80)}”`]),
-      ...(inserted === '' ? [] : [`加入“${inserted.slice(0, 80)}”`]),
-    ];
-    notices.push({
-      kind: 'tracked',
-      message: `文件留有 ${revisions} 处未接受的修订${authors === '' ? '' : `（修订人：${authors}）`}${parts.length === 0 ? '' : `：${parts.join('，')}`}；按接受修订后的内容检查`,
-      ...(deleted === '' ? {} : { quote: deleted }),
-    });
-  }
-  return notices;
 }
 
 async function packageNotices(

@@ -5,7 +5,7 @@ import { isOn } from './look.ts';
 import { symbolOf } from './symbols.ts';
 
 /** How paragraphs of one depth of a list are numbered. */
-interface Level {
+export interface Level {
   readonly start: number;
   readonly format: string;
   /** `%1` stands for the number of the first depth, and so on. */
@@ -21,7 +21,7 @@ interface Level {
 }
 
 /** A list that paragraphs name: several of them may go on with the same numbers. */
-interface List {
+export interface List {
   /** The numbers it counts with. */
   readonly counts: string;
   readonly levels: readonly (Level | undefined)[];

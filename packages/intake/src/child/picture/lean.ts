@@ -1,3 +1,4 @@
+import { edgeOf, type Greys, greysOfPage } from './greys.ts';
 import type { Grey } from './raster.ts';
 
 /** Dark points of a page at a quarter of its size. */
@@ -10,14 +11,19 @@ interface Dots {
 }
 
 const scale = 4;
+/** Print is so much of the way from paper to ink at least. */
+const inked = 0.5;
 const steepest = 6; // degrees
 
 /**
  * How the lines of a page lie: `sideways` when they seem to run up or down, and the angle in radians by which they fall to the right once it is
  * turned; `flat` is that angle if they do not run so after all, since print in a strict grid looks alike both ways.
  */
-export function leanOf(page: Grey): { sideways: boolean; angle: number; flat: number } {
-  const dots = dotsOf(page);
+export function leanOf(
+  page: Grey,
+  greys: Greys = greysOfPage(page),
+): { sideways: boolean; angle: number; flat: number } {
+  const dots = dotsOf(page, edgeOf(greys, inked));
   if (dots.count < 200) return { sideways: false, angle: 0, flat: 0 };
   const flat = bestAngle(dots, false);
   const upright = bestAngle(dots, true);
@@ -28,7 +34,7 @@ export function leanOf(page: Grey): { sideways: boolean; angle: number; flat: nu
   return { sideways, angle: sideways ? -chosen.angle : chosen.angle, flat: flat.angle };
 }
 
-function dotsOf(page: Grey): Dots {
+function dotsOf(page: Grey, dark: number): Dots {
   const width = Math.floor(page.width / scale);
   const height = Math.floor(page.height / scale);
   const most = Math.floor((width * height) / 3);
@@ -42,7 +48,7 @@ function dotsOf(page: Grey): Dots {
         const at = (row * scale + dy) * page.width + column * scale;
         darkest = Math.min(darkest, page.data[at] ?? 255, page.data[at + 2] ?? 255);
       }
-      if (darkest > 128) continue;
+      if (darkest > dark) continue;
       x[count] = column;
       y[count] = row;
       count++;

@@ -14,7 +14,7 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
   const working = atWorkingSize(raster, scale * 72);
   const dots = (scale * working.width) / raster.width;
   const prepared = prepare(working, task.turn);
-  soften(prepared.picture);
+  soften(prepared.picture, prepared.paper);
   await writeFile(task.to, pgmOf(prepared.picture));
   const { width, height } = prepared.size;
   const inPoints = (box: PixelBox): [number, number, number, number] => [

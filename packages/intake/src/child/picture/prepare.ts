@@ -1,3 +1,4 @@
+import { greysOfPage } from './greys.ts';
 import { leanOf } from './lean.ts';
 import { evenLight } from './light.ts';
 import { type Grey, level, type Raster, shrink, turn, unlevel } from './raster.ts';
@@ -10,6 +11,8 @@ export interface Prepared {
   /** What is recognised: the page with the cells of tables one below the other. */
   readonly picture: Grey;
   readonly regions: readonly Region[];
+  /** The level of its paper. */
+  readonly paper: number;
   /** Size of the levelled page in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Quarter turns made, clockwise; 90 where the lines ran up or down, which may be upside down yet. */
@@ -27,22 +30,24 @@ const slightest = 0.004;
 export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepared {
   const { grey, seals } = withoutSeals(source);
   evenLight(grey);
+  const greys = greysOfPage(grey);
   let page: Grey = grey;
   let turned: Prepared['turn'] = 0;
-  const lean = leanOf(page);
+  const lean = leanOf(page, greys);
   let { sideways, angle } = lean;
   if (asked !== null || sideways) {
     turned = asked ?? 90;
     page = turn(page, turned);
     if ((turned === 90 || turned === 270) !== sideways)
       ({ sideways, angle } = { sideways: false, angle: sideways ? lean.flat : 0 });
-    else if (turned === 270 || turned === 180) angle = leanOf(page).angle;
+    else if (turned === 270 || turned === 180) angle = leanOf(page, greys).angle;
   }
-  if (Math.abs(angle) >= slightest) page = level(page, angle);
+  if (Math.abs(angle) >= slightest) page = level(page, angle, greys.paper);
   else angle = 0;
-  const tables = withoutRules(page);
+  const tables = withoutRules(page, greys);
   return {
-    ...stackCells(page, tables),
+    ...stackCells(page, tables, greys),
+    paper: greys.paper,
     size: { width: page.width, height: page.height },
     turn: turned,
     angle,

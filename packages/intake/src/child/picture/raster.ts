@@ -82,10 +82,10 @@ export function turn(source: Grey, degrees: 0 | 90 | 180 | 270): Grey {
 /** Parts of a pixel when levelling; whole numbers are quicker than fractions, and so many leave room for 100,000 pixels a side. */
 const bits = 14;
 
-/** Turned by a small angle in radians about the middle, so that a line falling to the right by that angle lies level; outside is white. */
-export function level(source: Grey, angle: number): Grey {
+/** Turned by a small angle in radians about the middle, so that a line falling to the right by that angle lies level; outside is paper. */
+export function level(source: Grey, angle: number, paper = 255): Grey {
   const { width, height } = source;
-  const out = grey(width, height);
+  const out = grey(width, height, paper);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [cx, cy] = [width / 2, height / 2];
   const one = 1 << bits;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { grey } from './raster.ts';
 import { withoutRules } from './rules.ts';
+import { stackCells } from './stack.ts';
 
 const page = (lines: readonly (readonly [x: number, y: number, width: number, height: number])[]) => {
   const made = grey(700, 500);
@@ -34,4 +35,27 @@ test('cells of rows one line high are told apart by their short upright rules', 
     [0, 0, 1],
     [1, 0, 1],
   ]);
+});
+
+test('pale rules of a worn page are rules, and what is taken off leaves paper', () => {
+  const [ink, paper] = [90, 228];
+  const made = grey(700, 500, paper);
+  const fill = (x: number, y: number, width: number, height: number, value: number): void => {
+    for (let row = y; row < y + height; row++) made.data.fill(value, row * 700 + x, row * 700 + x + width);
+  };
+  // Print, and rules that scanning and levelling left a third as dark.
+  for (let x = 70; x < 240; x += 24) fill(x, 70, 14, 18, ink);
+  for (const y of [50, 110, 300]) fill(50, y, 600, 1, paper - 45);
+  for (const x of [50, 250, 649]) fill(x, 50, 1, 251, paper - 45);
+  expect(withoutRules(made)[0]?.map(({ row, column }) => [row, column])).toEqual([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]);
+  expect(made.data[110 * 700 + 400]).toBe(paper);
+  const { picture } = stackCells(made, [
+    [{ row: 0, column: 0, rows: 1, columns: 1, left: 50, top: 50, right: 250, bottom: 110 }],
+  ]);
+  expect([picture.data[0], picture.data.at(-1)]).toEqual([paper, paper]);
 });

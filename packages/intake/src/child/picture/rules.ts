@@ -1,3 +1,4 @@
+import { edgeOf, type Greys, greysOfPage } from './greys.ts';
 import type { Grey } from './raster.ts';
 import type { PixelBox } from './seals.ts';
 
@@ -17,7 +18,8 @@ export interface Rule {
   readonly to: number;
 }
 
-const dark = 140;
+/** Rules are so much of the way from paper to ink at least: thinner than strokes, scanning and levelling leave them pale. */
+const pale = 0.24;
 const thickest = 9;
 const shortest = 110; // pixels, 14 mm at 200 dpi: longer than a stroke of a heading
 const joint = 14;
@@ -28,12 +30,13 @@ const lowestRow = 24;
  * Takes the rules of forms off a page, so that they are not read as characters, and gives the cells they make, table by table. `page`
  * is changed. Scans at 200 dpi.
  */
-export function withoutRules(page: Grey): RuledCell[][] {
-  const level = rulesOf(page, false);
-  const long = rulesOf(page, true);
-  const upright = [...long, ...betweenLevels(page, join(level))];
-  for (const rule of level) wipe(page, rule, false);
-  for (const rule of upright) wipe(page, rule, true);
+export function withoutRules(page: Grey, greys: Greys = greysOfPage(page)): RuledCell[][] {
+  const dark = edgeOf(greys, pale);
+  const level = rulesOf(page, dark, false);
+  const long = rulesOf(page, dark, true);
+  const upright = [...long, ...betweenLevels(page, dark, join(level))];
+  for (const rule of level) wipe(page, greys.paper, rule, false);
+  for (const rule of upright) wipe(page, greys.paper, rule, true);
   return tablesOf(level, upright);
 }
 
@@ -43,7 +46,7 @@ const stride = 4;
 const glance = stride * Math.floor((shortest - 2 * stride) / stride - 1);
 
 /** Long thin dark runs along rows, or along columns. */
-function rulesOf(page: Grey, upright: boolean): Rule[] {
+function rulesOf(page: Grey, dark: number, upright: boolean): Rule[] {
   const { width, height, data } = page;
   const lines = upright ? width : height;
   const length = upright ? height : width;
@@ -68,7 +71,10 @@ function rulesOf(page: Grey, upright: boolean): Rule[] {
       while (seen < length && isDark(line, seen)) seen += stride;
       if (seen - from < shortest - 2 * stride) continue;
       const run = exactly(from, seen, length, (at) => isDark(line, at));
-      if (run.to - run.from >= shortest && isThin(page, line, (run.from + run.to) >> 1, run.to - run.from, upright))
+      if (
+        run.to - run.from >= shortest &&
+        isThin(page, dark, line, (run.from + run.to) >> 1, run.to - run.from, upright)
+      )
         found.push({ at: line, ...run });
     }
   }
@@ -78,7 +84,7 @@ function rulesOf(page: Grey, upright: boolean): Rule[] {
 /**
  * The upright rules of rows too low for a long one: dark all the way from one level rule to the next, as no stroke of a character is.
  */
-function betweenLevels(page: Grey, levels: readonly Rule[]): Rule[] {
+function betweenLevels(page: Grey, dark: number, levels: readonly Rule[]): Rule[] {
   const { width, data } = page;
   const found: Rule[] = [];
   for (const above of levels) {
@@ -130,7 +136,7 @@ function exactly(
 }
 
 /** A rule is thin along most of its way; strokes of characters and dark pictures are not. */
-function isThin(page: Grey, line: number, middle: number, length: number, upright: boolean): boolean {
+function isThin(page: Grey, dark: number, line: number, middle: number, length: number, upright: boolean): boolean {
   const { width, height, data } = page;
   const lines = upright ? width : height;
   const at = (l: number, p: number): number => data[upright ? p * width + l : l * width + p] ?? 255;
@@ -147,11 +153,11 @@ function isThin(page: Grey, line: number, middle: number, length: number, uprigh
   return thin >= samples * 0.7;
 }
 
-function wipe(page: Grey, rule: Rule, upright: boolean): void {
+function wipe(page: Grey, paper: number, rule: Rule, upright: boolean): void {
   const { width, data } = page;
   for (let place = rule.from; place < rule.to; place++) {
     for (let line = rule.at - 1; line <= rule.at + 1; line++)
-      data[upright ? place * width + line : line * width + place] = 255;
+      data[upright ? place * width + line : line * width + place] = paper;
   }
 }
 

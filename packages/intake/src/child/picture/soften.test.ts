@@ -19,7 +19,7 @@ test('softening spreads a point over its neighbours, wherever it lies in a row o
       for (let other = 0; other < place; other += 5) data[other] = 60;
       data[place] = 10;
       const exact = slowly(width, 3, data);
-      soften({ width, height: 3, data });
+      soften({ width, height: 3, data }, 255);
       const far = exact.map((value, index) =>
         value > 223.5 && data[index] === 255 ? 0 : Math.abs(value - (data[index] ?? 0)),
       );
@@ -33,7 +33,7 @@ test('the grain of paper becomes white, whatever its shade; print and faint prin
     const data = new Uint8Array(64 * 40).map((_, index) => Math.min(255, paper + ((index * 7) % 9) - 4));
     data.fill(40, 64 * 10, 64 * 14);
     data.fill(paper - 60, 64 * 30, 64 * 34);
-    soften({ width: 64, height: 40, data });
+    soften({ width: 64, height: 40, data }, paper);
     expect([data[64 * 3 + 9], data[64 * 12 + 20]]).toEqual([255, 40]);
     expect(Math.abs((data[64 * 32 + 20] ?? 0) - (paper - 60))).toBeLessThanOrEqual(1);
   }

@@ -9,14 +9,14 @@ const grain = 30;
 
 /**
  * Takes the edge off the strokes and the grain off the paper, in place: each point becomes the mean of itself and its neighbours, the nearer the
- * heavier (1 2 1 each way), and white where that is hardly darker than the paper. Stair steps of black and white scans and the grain of others cost
+ * heavier (1 2 1 each way), and white where that is hardly darker than the paper, whose level is given. Stair steps of black and white scans and the grain of others cost
  * recognition more than sharpness gains: of a hundred pairs of characters on pages scanned in black and white four and a half were wrong without,
  * less than four with it, and no kind of scan was read worse. Four points are reckoned at a time, as the bytes of one whole number, each mean
  * within one shade of the exact one.
  */
-export function soften({ width, height, data }: Grey): void {
+export function soften({ width, height, data }: Grey, paper: number): void {
   if (width < 2 || height < 2) return;
-  const least = Math.max(129, paperOf(data) - grain);
+  const least = Math.max(129, paper - grain);
   // Added to a byte of 128 or more without its highest bit, it carries into that bit where the byte is `least` or more.
   const carry = (256 - least) * 0x01010101;
   const words = (width + 3) >> 2;
@@ -67,20 +67,4 @@ function down(above: Int32Array, row: Int32Array, below: Int32Array, out: Int32A
 function mean(a: number, middle: number, b: number): number {
   const sides = ((a & b) + (((a ^ b) >> 1) & low)) | 0;
   return ((sides | middle) - (((sides ^ middle) >> 1) & low)) | 0;
-}
-
-/** The light shade most points have; every thirteenth is looked at. */
-function paperOf(data: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += 13) {
-    const shade = data[at] as number;
-    counts[shade] = (counts[shade] as number) + 1;
-  }
-  let paper = 255;
-  for (let shade = 254; shade >= 160; shade--) if (near(counts, shade) > near(counts, paper)) paper = shade;
-  return paper;
-}
-
-function near(counts: Uint32Array, shade: number): number {
-  return (counts[shade - 1] ?? 0) + (counts[shade] ?? 0) + (counts[shade + 1] ?? 0);
 }

@@ -1,3 +1,4 @@
+import { edgeOf, type Greys, greysOfPage } from './greys.ts';
 import { type Grey, grey } from './raster.ts';
 import type { RuledCell } from './rules.ts';
 import type { PixelBox } from './seals.ts';
@@ -9,7 +10,8 @@ export interface Region extends PixelBox {
 }
 
 const margin = 12;
-const dark = 140;
+/** Print is so much of the way from paper to ink at least. */
+const inked = 0.45;
 
 /**
  * The page with the cells of its tables one below the other, since print in neighbouring cells does not share lines and a recogniser
@@ -18,6 +20,7 @@ const dark = 140;
 export function stackCells(
   page: Grey,
   tables: readonly (readonly RuledCell[])[],
+  greys: Greys = greysOfPage(page),
 ): { picture: Grey; regions: readonly Region[] } {
   const whole: PixelBox = { left: 0, top: 0, right: page.width, bottom: page.height };
   if (tables.length === 0) return { picture: page, regions: [{ ...whole, place: 0, cell: null }] };
@@ -40,15 +43,16 @@ export function stackCells(
     above = Math.max(above, box.bottom);
   }
   pieces.push({ box: { ...whole, top: above }, cell: null });
+  const dark = edgeOf(greys, inked);
   const regions: Region[] = [];
   let place = 0;
   for (const { box, cell } of pieces) {
-    const inked = trimmed(page, box);
+    const inked = trimmed(page, dark, box);
     if (inked === null) continue;
     regions.push({ ...inked, place: place + margin, cell });
     place += inked.bottom - inked.top + margin;
   }
-  const picture = grey(page.width, place + margin);
+  const picture = grey(page.width, place + margin, greys.paper);
   for (const region of regions) {
     for (let y = region.top; y < region.bottom; y++) {
       const from = y * page.width + region.left;
@@ -72,7 +76,7 @@ function around(cells: readonly RuledCell[]): PixelBox {
 const fewest = 30;
 
 /** The rows of a box that have print, with a little white; null when it is blank. */
-function trimmed(page: Grey, box: PixelBox): PixelBox | null {
+function trimmed(page: Grey, dark: number, box: PixelBox): PixelBox | null {
   let ink = 0;
   const inked = (y: number): boolean => {
     let row = 0;

@@ -1,13 +1,39 @@
-import { Unreadable } from '../../limits.ts';
+import { type Limits, Unreadable } from '../../limits.ts';
+import { openCompound } from '../cfb.ts';
 import { plainPage, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
-import { odditiesIn } from './oddities.ts';
-import type { Sheet } from './xlsx.ts';
+import { tellLost } from '../text.ts';
+import { endsEarly, readCsv } from './csv.ts';
+import { odditiesIn, overlongIn } from './oddities.ts';
+import { readXls } from './xls/xls.ts';
+import { readXlsx, type Sheet } from './xlsx.ts';
 
 const rowsShown = 5000;
 
+/** Reads a table file: its sheets, and what there is to tell of them. */
+export async function readSheets(
+  content: 'xlsx' | 'xls' | 'csv',
+  bytes: Buffer,
+  limits: Limits,
+  sink: Sink,
+): Promise<void> {
+  if (content === 'xlsx') {
+    tellSheets(await readXlsx(bytes, limits, sink.notice), sink);
+    return;
+  }
+  if (content === 'xls') {
+    tellSheets(readXls(openCompound(bytes), limits, sink.notice), sink);
+    return;
+  }
+  const rows = await readCsv(bytes, limits);
+  tellSheets([{ name: '', rows }], sink);
+  for (const message of [endsEarly(rows), overlongIn(rows)])
+    if (message !== null) sink.notice({ kind: 'other', message });
+  tellLost(rows.flat().join(''), sink);
+}
+
 /** Sheets as rows, and as pages to read: a row a line, two spaces between cells. */
-export function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
+function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
   const filled = sheets.filter(
     (sheet) => sheet.unread !== undefined || sheet.rows.some((row) => row.some((cell) => cell.trim() !== '')),
   );

@@ -45,17 +45,28 @@ function urging(plain: Plain, substitute: boolean) {
   const until = deadline(plain);
   if (until !== undefined) writer.day('urging.deadline', until, 0.85);
   writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
+  const added = surcharge(plain);
+  writer.put('surcharge.amount', added?.yuan, added ?? null, 0.85);
   basisNumber(plain, 0.8);
   return { ...plain.parties.facts, ...writer.facts };
+}
+
+function surcharge({ paper, text }: Plain) {
+  return paper.amounts.find(
+    (hit) =>
+      // 罚款和加处罚款共计: both of them together.
+      !hit.bound &&
+      /(?<!罚款[和及与、])加处罚款(?![^。;]*[共合总]计)[^。;]{0,16}$/u.test(
+        text.slice(Math.max(0, hit.start - 22), hit.start),
+      ),
+  );
 }
 
 export const readSurcharge: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank) return {};
   const { writer, text } = plain;
-  const sum = plain.paper.amounts.find(
-    (hit) => !hit.bound && /加处罚款[^。;]{0,16}$/u.test(text.slice(Math.max(0, hit.start - 22), hit.start)),
-  );
+  const sum = surcharge(plain);
   writer.put('surcharge.amount', sum?.yuan, sum ?? null, 0.9);
   const length = lengthAt(plain, /共计?|逾期|合计/gu, ['days'], 12);
   writer.put('surcharge.days', length?.value, length, 0.85);

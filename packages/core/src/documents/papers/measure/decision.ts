@@ -26,6 +26,12 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 function kindOf(printed: string): string | null {
   // 《…实施查封、扣押办法》 names both and takes neither.
   const text = printed.replace(/《[^《》]{1,60}》/gu, '');
+  // ☑1.查封,期限为30日 □2.扣押: the choices of a form, each in a row of its own.
+  const boxed = [...text.matchAll(/[☑√■✓✔☒](?:\(?\d{1,2}[.、)])?([^☑√■✓✔☒□☐▢,。;:]{1,12})/gu)].map(
+    ([, words]) => words ?? '',
+  );
+  const ticked = kinds.filter(([pattern]) => boxed.some((words) => pattern.test(words))).map(([, code]) => code);
+  if (ticked.length === 1 && /[□☐▢]/u.test(text)) return ticked[0] ?? null;
   const operative = /(?:决定|予以|采取|实施)[^。;]{0,60}/gu;
   for (const words of [text.slice(0, 40), ...[...text.matchAll(operative)].map((match) => match[0])]) {
     // 决定对你单位有关☐场所、☑财物实施☐查封☑扣押: the sentence begins before its first box.
@@ -210,12 +216,13 @@ export const readSeizureList: Extractor = (reader) => {
 
 /** Record made on the spot while the measure was taken. */
 export const readMeasureRecord: Extractor = (reader) => {
-  const record = readRecord(
-    reader,
-    'inspections[]',
-    ['当事人', '现场负责人', '被查封人', '被扣押人'],
-    ['当事人', '现场负责人', '被查封人', '被扣押人', '见证人'],
-  );
+  const record = readRecord(reader, 'inspections[]', 'present', [
+    '当事人',
+    '现场负责人',
+    '被查封人',
+    '被扣押人',
+    '见证人',
+  ]);
   const item = (record['inspections[]']?.value as readonly ListItem[] | undefined)?.[0];
   return item === undefined ? {} : measureFacts(reader, item);
 };
