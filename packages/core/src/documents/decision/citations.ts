@@ -3,7 +3,7 @@ import { type Facts, factOf } from '../facts.ts';
 import { Gap } from '../pages.ts';
 import { type CitationHit, scanCitations } from '../scan/citations.ts';
 import type { Paper } from './paper.ts';
-import { pleadingsOf } from './pleadings.ts';
+import { isAskedFor, pleadingsOf } from './pleadings.ts';
 
 const LAW_LIKE = /(?:法|条例|规定|办法|细则|规则|准则|解释|通则|基准)(?:[(（][^()（）]*[)）])?$/;
 const NO_LAW =
@@ -15,7 +15,7 @@ const GIVEN = /^(?:\([^()]*\))?(?:和|、|以及|及|《[^》]*》)*(?:等)?(?:�
 export function citationsOf(paper: Paper): CitationHit[] {
   const pleaded = pleadingsOf(paper);
   const hits = scanCitations(paper.reader).filter(
-    ({ start }) => !pleaded.some((one) => one.start <= start && start < one.end),
+    ({ start }) => !isAskedFor(paper.text, start) && !pleaded.some((one) => one.start <= start && start < one.end),
   );
   const withArticle = new Set(hits.filter((hit) => hit.article !== null).map((hit) => hit.law));
   const told = new Map<string, CitationHit>();

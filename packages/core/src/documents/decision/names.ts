@@ -71,6 +71,9 @@ function beforeGlued(text: string, from: number, end: number): number {
   return from + (firm?.length ?? 0);
 }
 
+/** OCEAN STAR CO., LTD.: the comma before the form of a firm in Latin letters. */
+const LATIN_FORM = /^[A-Za-z.],(?:LTD|LIMITED|INC|LLC|CORP|CO\b|PTE|GMBH|S\.A)/i;
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
@@ -91,7 +94,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
     if (character === '(') depth++;
     if (character === ')') depth--;
-    if (depth <= 0 && ',;。、:'.includes(character)) break;
+    if (depth <= 0 && ',;。、:'.includes(character) && !LATIN_FORM.test(text.slice(end - 1, end + 9))) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.

@@ -38,6 +38,8 @@ export function penaltyFacts(
   const items: ListItem[] = [];
   for (const { start, end, kind, amount, to } of imposed) {
     const party = to ?? (parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null));
+    // 罚款5000元;没收违法所得0元: the form tells that nothing is taken.
+    if (amount === 0) continue;
     // 没收甲;没收乙 is one kind of penalty on one party; every fine counts by itself.
     if (kind !== '罚款' && seen.has(`${kind} ${party}`)) continue;
     seen.add(`${kind} ${party}`);

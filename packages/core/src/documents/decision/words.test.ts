@@ -115,3 +115,50 @@ test('an office of the securities regulator signs with its short name', () => {
   );
   expect(facts['decision.agency']?.value).toBe('中国证券监督管理委员会甲海监管局');
 });
+
+test('what the party asks for in a list, and what stands behind the list', () => {
+  const facts = paper(
+    '你公司提出：1.已口头要求整改；2.请求按《乙法》第三十二条从轻。听证主持人认为理由部分成立。\n依据《甲条例》第三条，决定罚款500元。',
+  );
+  expect(cited(facts)).toEqual(['甲条例 3']);
+});
+
+test('a line broken within a word goes on in the next, wherever its margin is', () => {
+  const facts = paper('上述行为违反了《甲条例》第二条的规定，决定给予罚\n款人民币壹万元整的行政处罚。');
+  expect(facts['decision.fine']?.value).toBe(10000);
+});
+
+test('a fine after refusal to correct, and one by the head of cattle', () => {
+  expect(paper('依据《甲条例》第三条，因你拒不改正，本机关决定对你罚款伍拾元整。')['decision.fine']?.value).toBe(50);
+  const each = paper('依据《甲条例》第三条，决定对超载326羊单位，每羊单位处30元罚款，共计罚款9780元。');
+  expect(imposed(each)).toEqual(['罚款 9780']);
+});
+
+test('how a fine is paid may stand behind a label', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲市水务局行政处罚决定书\n甲水罚〔2031〕7号\n当事人：甲市红旗砖厂\n依据《甲条例》第三条，决定罚款500元。\n缴纳方式：自收到本决定书之日起十五日内，到甲银行。\n甲市水务局\n2031年3月9日',
+    ),
+  );
+  expect(facts['decision.payment-days']?.value).toBe(15);
+});
+
+test('names in Latin letters keep their form, numbers lose a 第 before them, nothing taken is no penalty', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲海关行政处罚决定书\n第甲关缉罚字〔2031〕第03号\n当事人：OCEAN STAR CO., LTD.\n依据《甲条例》第三条，决定处罚如下：\n罚款500元;没收违法所得0元。\n甲海关\n2031年3月9日',
+    ),
+  );
+  expect(facts['party.name']?.value).toMatch(/LTD/);
+  expect(facts['decision.number']?.value).toBe('甲关缉罚字〔2031〕第03号');
+  expect(imposed(facts)).toEqual(['罚款 500']);
+});
+
+test('a firm with its particulars in brackets fills a line without a colon', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲市水务局行政处罚决定书\n甲水罚〔2031〕7号\n甲市红旗监理有限公司（统一社会信用代码：91330106MAAY4CL12W，法定代表人：车军，地址：甲市东街）\n2031年2月1日，我局检查时发现隐患，你公司违反了《甲条例》第二条。依据《甲条例》第三条，决定罚款500元。\n甲市水务局\n2031年3月9日',
+    ),
+  );
+  expect(facts['party.name']?.value).toBe('甲市红旗监理有限公司');
+});

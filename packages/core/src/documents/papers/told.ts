@@ -211,7 +211,11 @@ function daysTold(kind: string, reader: Reader): Facts {
     if (day !== undefined) facts[path] = factOf(reader, day.value, day.start, day.end, 0.85);
   };
   if (kind === 'penalty-decision' || kind === 'summary-decision')
-    behind('decision.payment-due-on', /^之?前[^。;]{0,20}缴/u);
+    // 于某日前主动补缴税款, 某日前缴纳社会保险费: what was paid or due before is not the fine.
+    behind(
+      'decision.payment-due-on',
+      /^之?前(?![^。;]{0,20}(?:主动|已|补缴|欠缴))[^。;]{0,20}缴(?![^。;]{0,8}(?:税|费|公积金|保证金))/u,
+    );
   if (kind === 'penalty-notice' || kind === 'hearing-notice-of-right')
     behind('notice.hearing-due-on', /^之?前[^。;]{0,20}听证/u);
   if (kind === 'auction-record') labelled('enforcement.auctioned-on', '拍卖日期', '拍卖时间', '成交日期', '成交时间');
