@@ -120,6 +120,8 @@ export function statedParty(reader: Reader, kind: string): Facts {
     kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
   const fields = readFields(reader, [...labels, ...others, ...inGroup]);
   for (const field of fields) {
+    // 当事人(签名):张三: whose hand it is, not whose case.
+    if (/签[名字章收]|盖章/u.test(reader.dense.slice(field.start, field.from))) continue;
     if (!labels.includes(field.label) && !isInGroup(reader, field.start, own)) continue;
     const span = nameSpan(reader, field);
     const name = reader.print(span.start, span.end);

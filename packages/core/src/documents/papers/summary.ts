@@ -6,6 +6,7 @@ import { readFields } from '../scan/labels.ts';
 import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { openPlain } from './plain.ts';
+import { namesSomebody } from './records.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
@@ -51,6 +52,7 @@ export const readSummary: Extractor = (reader) => {
   const told = plain.whole && !/公安交通管理|交通警察|交警|派出所/u.test(text);
   const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, told);
   const people = readFields(reader, officerLabels)
+    .filter((field) => namesSomebody(reader, field))
     .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }))
     // 执法人员当场告知…事实、理由、依据: what they told, not who they are.
     .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利)$|证件|[证编]号|号码|执法/u.test(one.name));
