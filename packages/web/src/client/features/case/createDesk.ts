@@ -1,4 +1,4 @@
-import { isOn } from '@anjuan/core';
+import { isOn } from '@anjuan/core/places';
 import { createMemo, createSignal } from 'solid-js';
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import type { Anchor, Case, Finding } from './createCase.ts';
