@@ -72,6 +72,11 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
   ['inspection-record', /^(?:现场)?(?:勘测|勘界|踏勘|测量|巡查|清点)笔录$/u],
   ['sampling-record', /^(?:非?产品)?样品采[样集]记录[单表]?$/u],
   ['materials-receipt', /^(?:行政许可)?(?:申请)?材料(?:接收|收件|收讫)(?:凭证|单|回执|清单)$/u],
+  [
+    'licence-extension-approval',
+    /^(?=.*延)(?:延长)?行政许可(?:决定|办理|审查)?(?:期限)?(?:延长|延期)?(?:审批|呈批)[表书]$/u,
+  ],
+  ['licence-extension-notice', /^延长行政许可(?:决定|办理|审查)?期限(?:通知|告知)书$/u],
   ['archive-note', /^(?:卷内)?备考页$/u],
   ['source-registration', /^(?:(?:问题|违法)?线索(?:移送|处置|受理)|案件交办)登记[表单]$/u],
   ['source-registration', /^(?:行政)?(?:执法|处罚)?案件受理(?:登记|审批)?(?:记录|表|单)$/u],

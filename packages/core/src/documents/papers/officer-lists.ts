@@ -77,7 +77,7 @@ export function numbersBelow(reader: Reader, { from, to }: Extent): Extent {
 }
 
 const ONE_MORE =
-  /^([\u3400-\u9fff]{2,4}?)[、,:]?\(?(?:(?:行政)?(?:执法)?证件?(?:编?号码?)?:?)?([A-Z]{0,4}\d{5,20})\)?$/u;
+  /^([\u3400-\u9fff]{2,4}?)[、,:]?\(?(?:(?:行政)?(?:执法)?证件?(?:编?号码?)?:?)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇秦]?[A-Z]{0,4}\d{5,20})\)?$/u;
 
 /** 执法人员 张三 执法证号 1001, and below it 李四 1002: rows of a name and a number alone, right below the one with the labels, are of further officers. */
 export function officersBelow(reader: Reader, at: number): readonly Extent[] {

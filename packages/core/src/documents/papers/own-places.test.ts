@@ -221,3 +221,60 @@ test('what a review looked at may stand above its opinion, and a sheet of eviden
 提供人：罗小溪（签名）：经核对与原件一致`).item('evidence[]')?.name,
   ).toBe('营业执照复印件');
 });
+
+test('a form for any matter is of the kind of the matter', () => {
+  const form = (matter: string) =>
+    read(`行政处罚案件有关事项审批表
+审批事项：${matter}
+当事人：某某客栈
+案由：使用未经检验的电梯
+理由及依据：证据可能灭失，建议先行登记保存或者查封。
+部门负责人意见：同意。
+签名：周山   2031年3月15日`).kinds[0];
+  expect(form('实施行政强制措施（查封）')).toBe('compulsion-approval');
+  expect(form('☑先行登记保存 □行政强制措施')).toBe('preservation-approval');
+  expect(form('行政处罚建议')).toBe('decision-approval');
+  expect(form('延长强制措施期限')).toBe('measure-extension-approval');
+});
+
+test('a party in rows of labels, a note behind a hand, a second officer in a row of his own', () => {
+  expect(
+    read(`案件处理意见书
+甲农处〔2031〕8号
+案由 经营未附具产品标签的饲料
+当事人 个人 姓名 / 性别 / 年龄 /
+单位 名称 某某饲料店 法定代表人（负责人） 罗小溪
+地址 甲镇
+调查结论及处理意见：经查属实，有询问笔录为证，建议罚款3000元。
+执法人员签名：钱小河 孙小海
+2031年7月12日`).facts['party.name'],
+  ).toBe('某某饲料店');
+  expect(
+    read(`送达回证
+受送达人：某某有限公司
+送达文书名称及文号：行政处罚决定书 甲环罚〔2031〕14号
+收件人签名或盖章：罗小溪（办公室主任，受委托签收）
+收件日期：2031年10月12日`).item('services[]'),
+  ).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true });
+  expect(
+    read(`当场处罚决定书
+甲林罚当字〔2031〕02号
+被处罚人：罗小溪
+罗小溪于2031年3月30日10时吸烟，违反了《某省森林防火条例》第二十一条的规定，依据第四十五条，决定给予罚款贰佰元。
+执法人员：钱小河  执法证号：鲁Q1301001
+          孙小海  执法证号：鲁Q1301002
+甲县林业局（公章）
+2031年3月30日`).facts['summary.officers'],
+  ).toEqual(['钱小河', '孙小海']);
+});
+
+test('a decision on recusal may tell when it was asked for', () => {
+  expect(
+    read(`回避决定书
+甲回决〔2031〕1号
+申请人：某某有限公司
+你单位于2031年6月17日申请执法人员钱小河回避。经审查，申请理由成立，决定钱小河回避本案的调查。
+甲区综合行政执法局（印章）
+2031年6月18日`).facts,
+  ).toMatchObject({ 'recusal.requested-on': '2031-06-17', 'recusal.decided-on': '2031-06-18' });
+});
