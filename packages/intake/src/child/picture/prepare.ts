@@ -1,3 +1,4 @@
+import { type Choice, withoutBoxes } from './boxes.ts';
 import { greysOfPage } from './greys.ts';
 import { leanOf } from './lean.ts';
 import { evenLight } from './light.ts';
@@ -11,6 +12,8 @@ export interface Prepared {
   /** What is recognised: the page with the cells of tables one below the other. */
   readonly picture: Grey;
   readonly regions: readonly Region[];
+  /** Boxes to tick that were taken off, in pixels of the picture. */
+  readonly boxes: readonly Choice[];
   /** Size of the levelled page in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Quarter turns made, clockwise; 90 where the lines ran up or down, which may be upside down yet. */
@@ -43,8 +46,10 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   if (Math.abs(angle) >= slightest) page = level(page, angle, greys.paper);
   else angle = 0;
   const tables = withoutRules(page, greys);
+  const stacked = stackCells(page, tables, greys);
   return {
-    ...stackCells(page, tables, greys),
+    ...stacked,
+    boxes: withoutBoxes(stacked.picture, greys),
     size: { width: page.width, height: page.height },
     turn: turned,
     angle,
