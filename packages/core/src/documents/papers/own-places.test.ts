@@ -278,3 +278,19 @@ test('a decision on recusal may tell when it was asked for', () => {
 2031年6月18日`).facts,
   ).toMatchObject({ 'recusal.requested-on': '2031-06-17', 'recusal.decided-on': '2031-06-18' });
 });
+
+test('a value ends where a label nobody asked for begins behind white space, and rows of posts without cells are opinions', () => {
+  const { facts } = read(`立案审批表
+案件来源：上级交办   线索日期：2031年8月14日
+案由：无证取水
+审批环节   意见   签名   日期
+承办人   建议立案   钱小河 孙小海   2031年8月19日
+科室负责人   同意   冯小雪   2031年8月20日
+局领导   同意立案   周山   2031年8月21日`);
+  expect(facts).toMatchObject({
+    'case.source': '上级交办',
+    'filing.date': '2031-08-21',
+    'filing.approver': '周山',
+    'filing.approved': true,
+  });
+});

@@ -243,7 +243,15 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
     end = Math.min(line.end, next, to);
   }
-  return trimmed(reader, hit, from, end);
+  return trimmed(reader, hit, from, strangeLabel(reader, from, end) ?? end);
+}
+
+/** Where, behind white space in the line of a value, another label with a colon begins that nobody asked for. */
+function strangeLabel(reader: Reader, from: number, end: number): number | null {
+  for (let at = from + 1; at < end; at++)
+    if (reader.gapBefore(at) === Gap.wide && /^[一-龥]{2,8}:/u.test(reader.dense.slice(at, Math.min(end, at + 9))))
+      return at;
+  return null;
 }
 
 /** The field with the value that stands in the range, but for marks at its ends and lines to write on. */
