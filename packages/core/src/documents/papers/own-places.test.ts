@@ -294,3 +294,42 @@ test('a value ends where a label nobody asked for begins behind white space, and
     'filing.approved': true,
   });
 });
+
+test('a decision tells of a defence made on a day, not of the right to one or of none made', () => {
+  const told = (words: string) =>
+    read(`行政处罚决定书
+甲住建罚〔2031〕33号
+被处罚单位：某某有限公司
+经查，你单位未按图施工，有检查笔录为证。${words}你单位的行为违反了《建设工程质量管理条例》第二十八条第一款。依据《建设工程质量管理条例》第六十四条，决定处罚款65000元。
+甲市住房和城乡建设局
+2031年8月10日`).facts['statement.made'];
+  expect(told('7月7日你单位提出书面申辩，经复核不成立，不予采纳。')).toBe(true);
+  expect(told('7月5日告知你单位可以提出陈述、申辩，你单位未提出陈述、申辩。')).toBeUndefined();
+  expect(told('7月5日，你单位有权提出陈述申辩。')).toBeUndefined();
+});
+
+test('numbers beside hands at the head, a verdict behind its label, a witness invited', () => {
+  expect(
+    read(`消防监督检查记录
+检查时间：2031年11月13日10时00分至11时20分
+被检查单位名称：某某娱乐有限公司
+消防监督检查人员（签名）：钱小河（65310011）  孙小海（65310029）
+检查情况：东侧安全出口上锁。`).item('inspections[]'),
+  ).toMatchObject({ officers: ['钱小河', '孙小海'], certificates: ['65310011', '65310029'] });
+  expect(
+    read(`法制审核意见书
+甲法审〔2031〕12号
+质量监督站：
+你站2031年7月31日提交审核的材料收悉。经审核：程序合法，事实清楚。审核结论：通过，建议提交集体讨论。
+审核人员：钱小河、孙小海
+2031年8月2日`).facts,
+  ).toMatchObject({ 'legal-review.passed': true, 'legal-review.submitted-on': '2031-07-31' });
+  expect(
+    read(`勘验笔录
+勘验时间：2031年11月2日11时15分—11时50分
+勘验人：钱小河   单位及职务：甲局 执法人员
+勘验人：孙小海   单位及职务：甲局 执法人员
+被邀请人：冯小雪     单位及职务：管理员
+勘验情况：冰柜内存放羊胴体半只。`).item('inspections[]')?.witness,
+  ).toBe('冯小雪');
+});
