@@ -136,6 +136,8 @@ function handBeforeMark(reader: Reader, block: Block): ReturnType<typeof namesIn
 function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | null {
   if (blank) return scanned ? null : false;
   if (/是否(?:同意|批准|准予)/u.test(words)) return answered(words);
+  // 同意不予立案: consent to the refusal.
+  if (/(?:同意|决定|批准)不予立案/u.test(words)) return false;
   if (/不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words)) return offersBoth(words) ? null : false;
   return /同意|批准|准予|可以|(?<!不)予以(?:立案|结案|处罚)|决定(?:于\d{4}年\d{1,2}月\d{1,2}日)?(?:予以)?立案|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(
     words,
@@ -198,6 +200,8 @@ function handsAlike(reader: Reader, block: Block, last: number): number {
   return /[一-龥]{2}/u.test(rest.replace(signing, '').replaceAll(first[1] ?? '', '')) ? last : from;
 }
 
+const CARD = /(?:行政)?(?:执法|检查|监察)?证件?(?:编号|号码|号):?[A-Za-z\d-]{5,}/gu;
+
 /** Where the last lines of a block begin that hold nothing but names and a day, below what was said; its last line where there are none. */
 function handsFrom(reader: Reader, block: Block): number {
   const last = reader.lineAt(Math.max(block.from, block.end - 1));
@@ -210,8 +214,13 @@ function handsFrom(reader: Reader, block: Block): number {
     const days = daysIn(reader, { from: start, end });
     const names = namesIn(reader, { from: start, end });
     const taken = [...days, ...names].reduce((sum, one) => sum + one.end - one.start, 0);
-    const marks = reader.dense.slice(start, end).replace(/[^、,:。()_]/gu, '').length;
-    if (taken + marks < end - start) break;
+    // 张三 执法证号:1001: the number of his certificate beside a hand.
+    const cards = reader.dense.slice(start, end).match(CARD)?.join('').length ?? 0;
+    const marks = reader.dense
+      .slice(start, end)
+      .replace(CARD, '')
+      .replace(/[^、,:。()_]/gu, '').length;
+    if (taken + cards + marks < end - start) break;
     from = start;
   }
   return from;

@@ -1,8 +1,9 @@
 import type { Extractor } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
+import { firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
-import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -76,12 +77,11 @@ export const readInvestigation: Extractor = (reader) => {
     '案件名称',
     '承办机构',
   ]);
-  const cause = blocks.find((block) => block.label === '案由' && wordsOf(reader, block).length > 3);
-  const title = cause === undefined ? undefined : reader.lines[reader.lineAt(cause.from)];
-  if (cause !== undefined && title !== undefined) {
-    const end = Math.min(cause.end, title.end);
-    writer.put('case.cause', reader.print(cause.from, end), { start: cause.from, end }, 0.8);
-  }
+  const cause = firstFields(readFields(reader, ['案由', '立案时间', '立案日期', '案件来源', '调查人员', '承办人'])).get(
+    '案由',
+  );
+  if (cause !== undefined && cause.text.length > 3)
+    writer.put('case.cause', cause.text, { start: cause.from, end: cause.to }, 0.8);
   const people = blocks.find(
     (block) =>
       ['调查人员', '承办人', '承办人员', '办案人员', '调查人', ...signedBy].includes(block.label) &&

@@ -7,7 +7,8 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { introduction, officerList, officersBelow } from './officer-lists.ts';
+import { handAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
 import { recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
@@ -92,7 +93,7 @@ export function readRecord(
   const numbered = [
     ...officerSpans,
     ...listed.certificates,
-    ...printed.filter((field) => certificateLabels.includes(field.label)),
+    ...printed.filter((field) => certificateLabels.includes(field.label)).map((field) => numbersBelow(reader, field)),
     ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
   ].sort((a, b) => a.from - b.from);
   const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
@@ -158,7 +159,7 @@ export function readRecord(
         /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
       ),
     ),
-    ...maybe('person-signed', signatures.last),
+    ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
     'unsigned-pages': signatures.blank.map((page) => `第${page}页`),
     ...maybe('officers-signed', officersSigned.last),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
@@ -199,7 +200,7 @@ function isSigning(reader: Reader, field: Field): boolean {
 }
 
 /** 执法人员表明身份、出示执法证件: a label that runs into a sentence names nobody; glued to its value it holds names alone. */
-function namesSomebody(reader: Reader, field: Field): boolean {
+export function namesSomebody(reader: Reader, field: Field): boolean {
   if (field.colon || reader.gapBefore(field.from) > 0) return true;
   return /^[一-龥·]{2,4}(?:[、,][一-龥·]{2,4})*(?:\(.*)?$/u.test(field.text.normalize('NFKC'));
 }
@@ -267,15 +268,6 @@ function isSureCertificate(reader: Reader, certificate: string): boolean {
 function certificatesBeside(reader: Reader, spans: readonly Extent[], introduced: readonly string[]): string[] {
   const own = spans.flatMap((span) => certificatesIn(reader, { from: span.from, end: span.to }));
   return [...new Set(own.length > 0 ? own : introduced)];
-}
-
-/** 见证人(签名):张三 below what was found. */
-function witnessAtFoot(reader: Reader): string | null {
-  const mark = /见证人(?:\((?:签名|签字|签章)[^()]{0,6}\)|签名(?:或者?盖章)?|签字|签章):?/u.exec(reader.dense);
-  if (mark === null) return null;
-  const from = mark.index + mark[0].length;
-  const name = namesIn(reader, { from, end: Math.min(reader.dense.length, from + 8) })[0];
-  return name?.start === from && isSureName(reader, name) ? name.name : null;
 }
 
 function nameOf(reader: Reader, field: Field | undefined): string | null {

@@ -149,7 +149,7 @@ function isUnreadChoice(words: string): boolean {
 function opinionSpan(reader: Parameters<Extractor>[0]): { start: number; end: number } {
   const found = spanOf(
     reader,
-    /审核内容|(?:审核|法制)机构意见|审核意见(?!在相应|栏|可)|进行了(?:法制)?审核|经审核|审核如下/u,
+    /审核(?:内容|情况|事项|要点|项目)(?!表)|(?:审核|法制)机构意见|审核意见(?!在相应|栏|可)|进行了(?:法制)?审核|经审核|审核如下/u,
     Math.min(40, reader.dense.length),
   );
   // A form asks point by point, above the conclusion as often as below it.

@@ -1,6 +1,7 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
+import { isEmptyChoice } from '../scan/boxes.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn } from './blocks.ts';
 
@@ -186,6 +187,7 @@ export function toldFacts(kind: string, reader: Reader): Facts {
     for (const match of text.matchAll(words)) {
       if (!/^[不未无没]/u.test(match[0]) && denial.test(text.slice(Math.max(0, match.index - 3), match.index)))
         continue;
+      if (isEmptyChoice(reader, match.index)) continue;
       facts[path] ??= factOf(reader, true, match.index, match.index + Math.min(60, match[0].length), 0.76);
       break;
     }

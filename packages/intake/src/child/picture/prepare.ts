@@ -11,6 +11,8 @@ export interface Prepared {
   /** What is recognised: the page with the cells of tables one below the other. */
   readonly picture: Grey;
   readonly regions: readonly Region[];
+  /** The level of its paper. */
+  readonly paper: number;
   /** Size of the levelled page in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Quarter turns made, clockwise; 90 where the lines ran up or down, which may be upside down yet. */
@@ -45,6 +47,7 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   const tables = withoutRules(page, greys);
   return {
     ...stackCells(page, tables, greys),
+    paper: greys.paper,
     size: { width: page.width, height: page.height },
     turn: turned,
     angle,

@@ -1,6 +1,6 @@
 import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
-import { Damaged, lostFor } from '../../foreign.ts';
+import { Damaged, lostFor, notWhole } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 import { isDrawn, tellBeside } from './beside.ts';
@@ -140,6 +140,9 @@ interface ReadSheet extends Doubts {
   readonly concealed: string;
 }
 
+/** What a sheet may begin with; charts and dialogues have no cells. */
+const sheetRoots = new Set(['worksheet', 'chartsheet', 'dialogsheet', 'macrosheet', 'xmlMacrosheet']);
+
 function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): ReadSheet {
   const rows = new Map<number, string[]>();
   let row = 0;
@@ -152,8 +155,11 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let last = 0;
   let [counted, valued] = [false, false];
   const concealed = new Concealed();
+  let root = '';
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
+      if (root === '' && !sheetRoots.has(name)) throw new Broken(`XLSX 工作表已损坏，内容不是应有的；${notWhole}`);
+      root ||= name;
       if (name === 'col') concealed.column(attributes);
       else if (name === 'row') {
         row = Number(attributes.r ?? row + 1) || row + 1;

@@ -3,6 +3,7 @@ import { firstChosen } from '../../scan/boxes.ts';
 import { readFields } from '../../scan/labels.ts';
 import { readApprovals } from '../approvals.ts';
 import { namesIn, spanOf } from '../blocks.ts';
+import { officersBelow, rowsBeside } from '../officer-lists.ts';
 import { lengthAt, openPlain, type Plain, statesReasons } from '../plain.ts';
 import { timesIn } from '../times.ts';
 import { officerLabels } from './fields.ts';
@@ -27,6 +28,15 @@ export const readVerification: Extractor = (reader) => {
       '被核查人',
       '被核查单位',
       '核查内容',
+      '执法证号',
+      '证号',
+      '执法证件号',
+      '执法证件编号',
+      '核查情况',
+      '核查结论',
+      '核查人员签名',
+      '核查人员签字',
+      '申请人签字',
     ],
     0,
     head,
@@ -35,7 +45,8 @@ export const readVerification: Extractor = (reader) => {
   const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.from + 60, plain.text.length));
   const officers = fields
     .filter((field) => officerLabels.includes(field.label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+    .flatMap((field) => [field, ...officersBelow(reader, field.from), ...rowsBeside(reader, field.start)])
+    .flatMap(({ from, to }) => namesIn(reader, { from, end: to }));
   if (times === null && officers.length === 0) return {};
   const { writer } = plain;
   if (times !== null && time !== undefined)
