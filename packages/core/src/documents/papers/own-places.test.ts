@@ -333,3 +333,26 @@ test('numbers beside hands at the head, a verdict behind its label, a witness in
 勘验情况：冰柜内存放羊胴体半只。`).item('inspections[]')?.witness,
   ).toBe('冯小雪');
 });
+
+test('one period below both rights is that of the hearing too, and a report that says all it has to is known to', () => {
+  expect(
+    read(`行政处罚听证告知书
+甲住建听告〔2031〕6号
+某某物业有限公司：
+你单位的行为违反了《住宅专项维修资金管理办法》第十条的规定，依据第三十八条的规定，拟对你单位作出罚款50000元的行政处罚。
+你单位有陈述、申辩和要求听证的权利。可在收到本告知书之日起5日内向本机关提出。逾期视为放弃。
+甲市住房和城乡建设局（印章）
+2031年9月20日`).facts['notice.hearing-days'],
+  ).toBe(5);
+  const report = (rest: string) =>
+    read(`案件调查终结报告
+案由：未按规定缴存资金
+案件来源：上级交办
+当事人：某某物业有限公司
+经查，当事人将代收的资金存入基本账户，有询问笔录为证，违反《住宅专项维修资金管理办法》第十条。${rest}
+建议罚款50000元。
+调查人员签名：钱小河 孙小海
+2031年9月12日`).facts['investigation.states'];
+  expect(report('参照裁量基准，属一般情形。')).toContain('discretion');
+  expect(report('')).toBeUndefined();
+});
