@@ -76,7 +76,12 @@ function fontsHere(): readonly string[] {
   if (process.env.FONTS !== undefined) GlobalFonts.loadFontsFromDir(process.env.FONTS);
   const known = ['AR PL UMing CN', 'AR PL UKai CN', 'Noto Serif CJK SC', 'Noto Sans CJK SC'];
   const here = new Set(GlobalFonts.families.map(({ family }) => family));
-  return known.filter((font) => here.has(font));
+  const found = known.filter((font) => here.has(font));
+  if (found.length === 0)
+    throw new Error(
+      `none of ${known.join(', ')} is here: apt-get install fonts-arphic-uming fonts-arphic-ukai, or FONTS=folder`,
+    );
+  return found;
 }
 
 interface Layout {

@@ -1,48 +1,31 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pageOf } from './fixtures.ts';
-import { closeParsers, readFiles } from './read.ts';
-
-const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
-afterAll(async () => {
-  await closeParsers();
-  rmSync(folder, { recursive: true });
-});
-
-/** What is read of a page, and what is told as hidden on it. */
-async function read(name: string, bytes: Uint8Array) {
-  const place = path.join(folder, `${name}.pdf`);
-  writeFileSync(place, bytes);
-  const [file] = await readFiles([{ name: `${name}.pdf`, path: place, size: bytes.length }], { recognise: false });
-  const [page] = file?.pages ?? [];
-  const hidden = (file?.notices ?? []).flatMap((one) => (one.kind === 'hidden' ? [one.quote] : []));
-  return { text: page?.text, hidden, unread: page?.unread !== undefined };
-}
-
-const shown = 'BT /F 14 Tf 72 700 Td (fine of 500) Tj ET';
-const other = 'BT /F 14 Tf 72 600 Td (fine of 9000) Tj ET';
-const bar = '60 595 200 16 re f';
-const onlyShown = { text: 'fine of 500', hidden: ['fine of 9000'], unread: false };
-const both = { text: 'fine of 500\nfine of 9000', hidden: [], unread: false };
+import { bar, both, folder, named, onlyShown, other, read, shown, state } from './fixtures-seen.ts';
+import { readFiles } from './read.ts';
 
 /** A grey picture; `more` stands in its dictionary. */
 const picture = (more = '', pixels = '\x80') => ({
   content: pixels,
   dictionary: `/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray ${more}`,
 });
-const named = { resources: '/XObject << /I 6 0 R >>' };
-const state = (values: string) => ({ resources: `/ExtGState << /G << ${values} >> >>` });
+const shading = {
+  resources:
+    '/Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >> /Extend [true true] >> >>',
+};
 
 test.each([
   ['in white', `1 g ${bar} 0 g`],
   ['in black', bar],
   ['in one path with its edge', '60 595 200 16 re B'],
   ['as four lines', '60 595 m 260 595 l 260 611 l 60 611 l h f'],
+  ['with slanting edges', '60 595 m 400 595 l 60 650 l f'],
+  ['as a line as thick as words', '18 w 60 604 m 260 604 l S'],
+  ['as a shading of all that is shown', 'q 60 595 200 16 re W n /S sh Q'],
 ])('words under an area painted later are told and not read: %s', async (name, area) => {
-  expect(await read(name, pageOf(`${other} ${area} ${shown}`))).toEqual(onlyShown);
+  expect(await read(name, pageOf(`${other} ${area} ${shown}`, shading))).toEqual(onlyShown);
 });
 
 test.each([
@@ -51,7 +34,8 @@ test.each([
   ['clear as glass', `${other} q /G gs 1 1 0 rg ${bar} Q`, state('/ca 0.3')],
   ['of a marker pen', `${other} q /G gs 1 1 0 rg ${bar} Q`, state('/BM /Multiply')],
   ['under the line', `${other} 60 596 200 2 re f`, {}],
-  ['of another shape', `${other} 60 595 m 400 595 l 60 650 l f`, {}],
+  ['of another shape', `${other} 60 595 m 110 595 l 60 650 l f`, {}],
+  ['round', `${other} 60 595 m 60 700 400 700 400 595 c f`, {}],
   ['cut off beside the words', `${other} q 300 0 200 842 re W n ${bar} Q`, {}],
 ])('an area leaves words to be read: %s', async (name, content, parts) => {
   expect(await read(name, pageOf(`${shown} ${content}`, parts))).toEqual(both);

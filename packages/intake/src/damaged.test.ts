@@ -191,6 +191,37 @@ test('a page of an OFD whose template is missing keeps its words and says that s
   expect(damaged.pages).toEqual(['第 1 页的模板缺失或已损坏，请对照原件']);
 });
 
+test('parts that were exchanged for others are told as damaged, and are no blank page or sheet', async () => {
+  const swapped = zipOf({
+    'OFD.xml': '<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>',
+    'D/Document.xml': '<Document><Pages><Page ID="8" BaseLoc="Page.xml"/></Pages></Document>',
+    'D/Page.xml': '<OFD><DocBody><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>',
+  });
+  expect((await read('swapped.ofd', swapped)).pages).toEqual([
+    expect.stringMatching(/^第 1 页没有读出：OFD 的页面已损坏，内容不是应有的；请重新复制/u),
+  ]);
+  const body = '<document><body><p><r><t>words</t></r></p></body></document>';
+  const parts = {
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml': body,
+    'word/numbering.xml': body,
+    'word/styles.xml': body,
+  };
+  const { pages, told } = await read('swapped.docx', zipOf(parts));
+  expect(pages).toEqual(['words']);
+  expect(told).toEqual([
+    '文件里的样式（word/styles.xml）已损坏，其中的内容没有读到，请对照原件',
+    '文件里的自动编号（word/numbering.xml）已损坏，其中的内容没有读到，请对照原件',
+  ]);
+  const book = {
+    'xl/workbook.xml': '<workbook><sheets><sheet name="甲" id="r1"/></sheets></workbook>',
+    'xl/worksheets/sheet1.xml': '<workbook><sheets/></workbook>',
+  };
+  expect((await read('swapped.xlsx', zipOf(book))).pages).toEqual([
+    '工作表“甲”缺失或已损坏，其中的内容没有读到，请对照原件',
+  ]);
+});
+
 test('a page of more words than any paper has is refused before anything reads them', async () => {
   const { unreadable } = await read('long.txt', '字'.repeat(2_000_001));
   expect(unreadable).toContain('第 1 页的文字超过 200 万字');

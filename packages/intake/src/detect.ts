@@ -7,6 +7,7 @@ export type Content =
   | 'ofd'
   | 'xlsx'
   | 'doc'
+  | 'xls'
   | 'rtf'
   | 'image'
   | 'json'

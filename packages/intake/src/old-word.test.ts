@@ -83,7 +83,7 @@ describe('papers of Word 97 and of WPS (.doc, .wps)', () => {
     expect(textOf(bytes)).toBe('正文\n框里的字\n脚注');
     expect(told(bytes)).toEqual([
       'script 文件含有宏，没有执行',
-      'other 文件带有批注，批注没有作为正文读取，请打开原件查看',
+      'beside 文件带有批注，批注没有作为正文读取，请打开原件查看',
     ]);
   });
   test('that are cut off say how much was not read', () => {
@@ -135,7 +135,7 @@ describe('RTF', () => {
       'tracked 文件里有用删除线划去的文字，没有采信，请对照原件 E',
       'tracked 文件留有 1 处未接受的修订（修订人：Wang）：删去“D”；按接受修订后的内容检查 D',
       'attachment 文件里嵌有 1 个对象（可能是别的文书或者表格），没有读取；请打开原件查看，是文书的另存出来单独放入',
-      'other 文件带有批注，批注没有作为正文读取，请打开原件查看',
+      'beside 文件带有批注，批注没有作为正文读取，请打开原件查看',
     ]);
   });
   test('shows numbers before paragraphs and boxes to tick', () => {

@@ -143,6 +143,8 @@ function formatOf(content: Content): FileText['format'] {
     case 'json':
     case 'image':
       return content;
+    case 'xls':
+      return 'xlsx';
     default:
       return 'txt';
   }

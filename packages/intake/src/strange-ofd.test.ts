@@ -106,3 +106,15 @@ test('files that hang on an OFD are named; where papers may be among them the la
   const data = '<Attachment ID="1" Name="original_invoice" Format="xml"><FileLoc>a.xml</FileLoc></Attachment>';
   expect(await read(hung(data))).toEqual(['罚款']);
 });
+
+test('words that a clip leaves nothing of are told and not read', async () => {
+  const clipped = (path: string, more = ''): string =>
+    words('罚款九千').replace(
+      '<TextCode',
+      `<Clips><Clip><Area${more}><Path Boundary="0 0 160 8"><AbbreviatedData>${path}</AbbreviatedData></Path></Area></Clip></Clips><TextCode`,
+    );
+  expect(await read(ofd(clipped('M 0 0 L 160 0 L 160 8 L 0 8 C')))).toEqual(['罚款九千']);
+  expect(await read(ofd(clipped('M 10 0 L 160 0 L 160 8 L 10 8 C')))).toEqual(['罚款九千']);
+  for (const path of ['M 100 0 L 160 0 L 160 8 L 100 8 C', 'M 0 0 L 160 0 C', ''])
+    expect(await read(ofd(words('当事人') + clipped(path)))).toEqual(['当事人']);
+});

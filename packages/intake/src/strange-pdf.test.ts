@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { pageOf, textPdf } from './fixtures.ts';
+import { pageOf, textPdf, zipOf } from './fixtures.ts';
 import { gather } from './gather.ts';
 import { closeParsers, readFiles } from './read.ts';
 
@@ -108,4 +108,17 @@ test('notes that show none of their words on the page are told', async () => {
   const note = '<< /Type /Annot /Subtype /Text /Rect [60 600 80 620] /Contents (too much) >>';
   const { words, told } = await read(pageOf(shown, { page: '/Annots [6 0 R]', objects: [note] }));
   expect([words, told]).toEqual([['fine of 500'], [expect.stringMatching(/带有 1 处批注/u)]]);
+});
+
+test('what hangs behind the end of a file is told: an archive with its files, other data by its length', async () => {
+  const file = pageOf(shown);
+  const behind = async (bytes: Buffer) => read(Buffer.concat([file, bytes]));
+  expect(await behind(zipOf({ 'a.txt': 'one', 'b.txt': 'two' }))).toMatchObject({
+    words: ['fine of 500'],
+    unread: [expect.stringMatching(/末尾另接有一个压缩包（里面有 2 个文件），没有读取；请用解压软件/u)],
+  });
+  expect((await behind(Buffer.from('<html>an error of the server</html>'))).told).toEqual([
+    '文件的末尾混有 36 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取',
+  ]);
+  expect((await behind(Buffer.from(`\r\n% made by some program\r\n${'\0'.repeat(600)}`))).told).toEqual([]);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { pageOf } from './fixtures.ts';
-import { closeParsers, showPicture } from './read.ts';
+import { closeParsers, readFiles, showPicture } from './read.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
 afterAll(async () => {
@@ -44,4 +44,12 @@ test('a page is drawn with the shapes its own fonts have, whatever characters th
   const others = await picture('others.pdf', glyphs('', '0018001900180019'));
   expect(others.equals(plain)).toBe(false);
   expect((await picture('told.pdf', glyphs('/ToUnicode 10 0 R'))).equals(plain)).toBe(true);
+});
+
+test('characters among others that a font gives only by their numbers show as such, and are told', async () => {
+  const place = path.join(folder, 'some.pdf');
+  writeFileSync(place, pageOf('BT /F 14 Tf 72 700 Td (a fine of \\001\\002 yuan) Tj ET'));
+  const [file] = await readFiles([{ name: 'some.pdf', path: place, size: 1 }], { recognise: false });
+  expect(file?.pages[0]?.text).toMatch(/^a fine of \ufffd ?\ufffd yuan$/u);
+  expect(file?.notices?.map((one) => one.message)).toEqual(['此页有的字读不出（显示为“\ufffd”），请对照原件']);
 });

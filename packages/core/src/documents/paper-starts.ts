@@ -36,6 +36,8 @@ export function isStrong(title: Title, above: Row | undefined, running: string |
   if (above === undefined) return false;
   if (isLetterhead(above.dense)) return true;
   if (title.confidence < 0.9) return false;
+  // 法制审核意见 below the day of an opinion: the next opinion on the same form.
+  if (running !== null && !title.withAgency && /意见$/u.test(title.title)) return false;
   if (EVERYDAY.has(title.kind) && !title.withAgency) return false;
   if (title.withAgency) return running !== 'file-index' && running !== 'service-receipt';
   if (isAgencyName(above.dense)) return true;

@@ -8,10 +8,12 @@ import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
-import { isPageNumber, type Reader, readPages } from './pages.ts';
+import { isPageNumber } from './page-numbers.ts';
+import { type Reader, readPages } from './pages.ts';
 import { headsStranger, mayEndPaper, opens } from './paper-starts.ts';
 import { type Row, rowsOfPage } from './rows.ts';
 import { isScan } from './scan-text.ts';
+import { matterOf } from './settled-kind.ts';
 import { settleLists } from './shared-lists.ts';
 import { type Start, startsOn, untitled } from './starts.ts';
 import type { Title } from './titles.ts';
@@ -177,6 +179,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
 /** What a title leaves open is settled by what the paper speaks of. */
 function settledKind({ kind, title }: Title, reader: Reader): string {
   const head = reader.dense.slice(0, 600);
+  if (/有关事项(?:审批|呈批)/u.test(title)) return matterOf(head) ?? kind;
   // 陈述、申辩(听证)权利告知书: before a penalty it tells what is proposed.
   if (kind === 'interested-notice' && /《[^》]*行政处罚法》|拟[^。]{0,40}(?:行政处罚|罚款)/u.test(head))
     return 'penalty-notice';

@@ -11,6 +11,31 @@ test('titles that every place words anew are known by how they are made', () => 
   expect(familyOf('案件受理记录')).toBe('source-registration');
 });
 
+test('what is kept, seized, extended or drawn may be called many ways', () => {
+  const kindsOf = (...titles: string[]) => titles.map((title) => familyOf(title));
+  expect(kindsOf('证据先行登记保存告知书', '登记保存物品清单', '解除证据先行登记保存通知书')).toEqual([
+    'preservation-notice',
+    'preservation-list',
+    'preservation-handling',
+  ]);
+  expect(kindsOf('查封场所设施财物决定书', '延长强制措施期限告知书', '扣押期限延长通知书')).toEqual([
+    'seizure-decision',
+    'measure-extension',
+    'measure-extension',
+  ]);
+  expect(kindsOf('双随机抽查任务抽取记录表', '随机抽取执法人员名单', '责令当场改正通知书')).toEqual([
+    'random-draw',
+    'random-draw',
+    'correction-order',
+  ]);
+  expect(kindsOf('解除扣押决定书', '查封扣押延期审批表', '随机抽查实施细则', '责令改正违法行为')).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
 test('what only resembles them is none of them', () => {
   expect(familyOf('非税收入缴款通知书')).toBeNull();
   expect(familyOf('罚没收入管理办法')).toBeNull();

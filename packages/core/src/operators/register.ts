@@ -26,7 +26,7 @@ export const certified: Operator = (args, path, compiler) => {
     const holder = name === null ? null : name.value(frame);
     return numbers.filter((number) => {
       const entry = (entries as readonly ListItem[]).find(
-        (one) => foldName(String(one.certificate)) === foldName(number),
+        (one) => foldCard(String(one.certificate)) === foldCard(number),
       );
       return entry === undefined || validOn(entry, day, typeof holder === 'string' ? holder : null) !== true;
     });
@@ -45,6 +45,11 @@ export const certified: Operator = (args, path, compiler) => {
     },
   });
 };
+
+/** 皖A0110023 and A0110023 are one number: rosters and papers print the province before it or leave it out. */
+function foldCard(number: string): string {
+  return foldName(number).replace(/^[\u4e00-\u9fff](?=[A-Z\d])/u, '');
+}
 
 function validOn(entry: ListItem, day: number, holder: string | null): Truth {
   if (holder !== null && typeof entry.name === 'string' && foldName(entry.name) !== foldName(holder)) return false;

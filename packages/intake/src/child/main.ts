@@ -92,12 +92,10 @@ async function answer(task: Task): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     let content = detect(bytes);
     if (content === 'doc') {
-      const { decryptOffice } = await import('./decrypt.ts');
+      const [{ decryptOffice }, { oldKind }] = await Promise.all([import('./decrypt.ts'), import('./old.ts')]);
       const inside = decryptOffice(bytes, task.password, task.limits);
-      if (inside !== null) {
-        bytes = inside;
-        content = detect(bytes);
-      }
+      if (inside !== null) bytes = inside;
+      content = inside === null ? oldKind(bytes) : detect(bytes);
     }
     const told: FileNotice[] = [];
     if (content === 'zip') {
@@ -249,6 +247,7 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
     case 'empty':
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'xlsx':
+    case 'xls':
     case 'csv': {
       const { readSheets } = await import('./table/pages.ts');
       await readSheets(content, bytes, task.limits, sink);

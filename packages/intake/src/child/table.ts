@@ -2,7 +2,9 @@ import type { Content } from '../detect.ts';
 import { notWhole } from '../foreign.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { TableRow } from '../protocol.ts';
+import { openCompound } from './cfb.ts';
 import { readCsv } from './table/csv.ts';
+import { readXls } from './table/xls/xls.ts';
 import { readXlsx, type Sheet } from './table/xlsx.ts';
 
 /** Rows of one sheet are sent in pieces of this many. */
@@ -36,14 +38,14 @@ async function sheetsOf(content: Content, bytes: Buffer, limits: Limits): Promis
   switch (content) {
     case 'xlsx':
       return readXlsx(bytes, limits, () => {});
+    case 'xls':
+      return readXls(openCompound(bytes), limits, () => {});
     case 'csv':
     case 'txt':
     case 'json':
       return [{ name: '', rows: await readCsv(bytes, limits) }];
     case 'empty':
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
-    case 'doc':
-      throw new Unreadable('是旧版 Excel（.xls）或者 WPS 表格（.et）的文件，读不出；请另存为 XLSX 后再放入');
     default:
       throw new Unreadable('不是表格文件；请另存为 XLSX 或 CSV 后再放入');
   }

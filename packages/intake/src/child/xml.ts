@@ -89,6 +89,12 @@ export function parseXml(bytes: Buffer, limits: Limits, what: string): Element {
   return first;
 }
 
+/** The element, where it is what the part must begin with; else the part was replaced by another, or damaged. */
+export function rootedIn(root: Element, name: string, what: string): Element {
+  if (root.name !== name) throw new Broken(`${what}已损坏，内容不是应有的；${notWhole}`);
+  return root;
+}
+
 /** First child of that name. */
 export function child(element: Element | undefined, name: string): Element | undefined {
   return element?.children.find((one) => one.name === name);

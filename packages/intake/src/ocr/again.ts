@@ -59,12 +59,16 @@ export interface SecondLook {
  * lines are given to the first again ({@link chooseReading}). 一, 二 and 三 are counted, blanks between names told. The words of pages without such places, or of which the look fails, stay.
  */
 export async function lookAgain(pages: readonly Looked[], how: SecondLook): Promise<(readonly OcrWord[])[]> {
-  const read = (await readTwice(pages, how)) ?? (await readAlone(pages, how.signal));
-  for (const [page, { file }] of pages.entries()) {
-    const picture = pgmOf(await readFile(file));
-    read[page] = tellBlanks(countStrokes(read[page] ?? [], picture), picture);
-  }
+  const twice = await readTwice(pages, how);
+  if (twice !== null) return twice;
+  const read = await readAlone(pages, how.signal);
+  for (const [page, { file }] of pages.entries()) read[page] = seenIn(pgmOf(await readFile(file)), read[page] ?? []);
   return read;
+}
+
+/** The words with what the picture alone tells. */
+function seenIn(picture: Pgm, words: readonly OcrWord[]): readonly OcrWord[] {
+  return tellBlanks(countStrokes(words, picture), picture);
 }
 
 async function readTwice(
@@ -76,20 +80,19 @@ async function readTwice(
   for (const { file, words } of pages) {
     const isRead = meanConfidence(words) >= readable;
     const stretches = isRead ? stretchesOf(words, shareOf(words)) : [];
-    const picture = isRead ? pgmOf(await readFile(file)) : null;
-    const lost = picture === null ? [] : lostRows(words, picture);
+    const picture = pgmOf(await readFile(file));
+    const lost = isRead ? lostRows(words, picture) : [];
     const boxes = [...stretches.map(({ box }) => box), ...lost];
     const found = boxes.length === 0 ? [] : await lines.read({ file, boxes }, limits, signal);
     if (found === null) return null;
     const second = new Map<OcrWord, readonly OcrWord[]>();
     for (const [index, stretch] of stretches.entries()) {
-      const inked = (from: number, to: number): boolean =>
-        picture !== null && inkBetween(picture, stretch.words, from, to);
+      const inked = (from: number, to: number): boolean => inkBetween(picture, stretch.words, from, to);
       for (const [at, own] of weighed(stretch, found[index] ?? [], taught, inked).entries())
         second.set(stretch.words[at] as OcrWord, own);
     }
     const own = words.flatMap((word) => second.get(word) ?? [word]).filter(({ text }) => text !== '');
-    read.push(withLostRows(own, lost, found.slice(stretches.length)));
+    read.push(seenIn(picture, withLostRows(own, lost, found.slice(stretches.length))));
   }
   return read;
 }

@@ -7,6 +7,8 @@ import type { OcrWord } from './tesseract.ts';
 const inked = 0.4;
 /** Height and width of a row in heights of usual rows, and how much of its box is ink: what is less is dirt, what is more a bar. */
 const row = { low: 0.55, high: 1.7, narrow: 1.6, light: 0.05, dark: 0.55 };
+/** As many rows tell how dark print and how light paper is. */
+const shaded = 12;
 /** Print has blanks between its characters; what has none so wide, in heights, is a line, a seal or a hand. */
 const longestPiece = 3;
 /** So many rows of a page are looked at. */
@@ -30,7 +32,10 @@ export function lostRows(words: readonly OcrWord[], picture: Pgm): Box[] {
   if (rows.length < 3 || usual < 12) return [];
   const left = Math.max(0, Math.min(...words.map((word) => word.left)));
   const right = Math.min(picture.width, Math.max(...words.map((word) => word.left + word.width)));
-  const greys = rows.map(([top, bottom]) => greysOf(picture, { top, bottom, size: usual }, left, right));
+  const each = Math.ceil(rows.length / shaded);
+  const greys = rows
+    .filter((_, index) => index % each === 0)
+    .map(([top, bottom]) => greysOf(picture, { top, bottom, size: usual }, left, right));
   const ink = median(greys.map((one) => one.ink));
   const paper = median(greys.map((one) => one.paper));
   const edge = paper - inked * (paper - ink);

@@ -162,6 +162,10 @@ function addressed(text: string, length: number): number | null {
   const note = text.indexOf('(');
   if (note >= 2 && NOTE_ON_NAME.test(text.slice(note + 1, note + 14)) && /^[^()]*\):/.test(text.slice(note + 1)))
     return note;
+  // 某某有限公司(统一社会信用代码:…,法定代表人:…,地址:…) fills its line, and the colon behind it is left off.
+  const alone =
+    note >= 4 && text.length === length && /^\([^()]{0,6}(?:信用代码|识别号)[^()]*\)$/.test(text.slice(note));
+  if (alone && BUSINESS_END.test(text.slice(0, note))) return note;
   const colon = text.indexOf(':');
   if (colon < 2 || colon > 45) return null;
   return colon === length - 1 || length >= 60 || text[colon + 1] === '(' ? colon : null;

@@ -140,6 +140,7 @@ export const CODE_LABELS: readonly string[] = [
 ];
 export const ADDRESS_LABELS: readonly string[] = [
   '地址',
+  '注册地',
   '住址',
   '住所',
   '住所地',

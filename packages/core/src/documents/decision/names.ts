@@ -29,7 +29,7 @@ export function isName(name: string): boolean {
 
 /** Notes in brackets that are no part of a name: its short form, a number. */
 export const NOTE_ON_NAME =
-  /^(?:以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|又名|别名|化名|绰号|网络|网名|昵称|账号|微信|抖音|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人|法定代表人|负责人|合伙人|董事长?|监事|经理|厂长|店长|股东|总监|主管|主管人员|责任人员)\))/;
+  /^(?:(?:单位|个人|自然人|法人)\)|以下|下称|简称|统一|社会|信用|身份|公民|营业执照|注册号|地址|住所|男|女|曾用名|又名|别名|化名|绰号|网络|网名|昵称|账号|微信|抖音|[^)]{0,10}:|[^()]{0,26}(?:经营者|业主|投资人|法定代表人|负责人|合伙人|董事长?|监事|经理|厂长|店长|股东|总监|主管|主管人员|责任人员)\))/;
 
 /** Labels a value ran into. */
 export const GLUED_LABEL =
@@ -71,6 +71,9 @@ function beforeGlued(text: string, from: number, end: number): number {
   return from + (firm?.length ?? 0);
 }
 
+/** OCEAN STAR CO., LTD.: the comma before the form of a firm in Latin letters. */
+const LATIN_FORM = /^[A-Za-z.],(?:LTD|LIMITED|INC|LLC|CORP|CO\b|PTE|GMBH|S\.A)/i;
+
 /** The name alone: the value up to a comma, or up to white space after which something else begins. */
 export function nameSpan(reader: Reader, field: Field): Span {
   const text = reader.dense;
@@ -91,7 +94,7 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(' && NOTE_ON_NAME.test(text.slice(end + 1, end + 34))) break;
     if (character === '(') depth++;
     if (character === ')') depth--;
-    if (depth <= 0 && ',;。、:'.includes(character)) break;
+    if (depth <= 0 && ',;。、:'.includes(character) && !LATIN_FORM.test(text.slice(end - 1, end + 9))) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.

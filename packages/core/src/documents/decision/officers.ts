@@ -6,7 +6,7 @@ import type { Paper } from './paper.ts';
 const CALLED = /(?:执法|办案|检查|监察|承办|监督)人员(?:签名|签字)?:?(?=[一-龥])/g;
 /** A name with what a bracket notes of it, up to what parts it from the next or to the verb of the sentence. */
 const NAME =
-  /([一-龥]{2,4}?)(?:\(([^()]{2,60})\))?(?=[、,;和及与。]|[一-龥]{2,4}\(|对|在|到|依法|依照|根据|向|进行|于|持|前往|赴|来到|经|出示|发现|现场|$)/y;
+  /([一-龥]{2,4}?|[一-龥]{1,8}·[一-龥]{1,8}?)(?:\(([^()]{2,60})\))?(?=[、,;和及与。]|[一-龥]{2,4}\(|对|在|到|依法|依照|根据|向|进行|于|持|前往|赴|来到|经|出示|发现|现场|$)/y;
 const APART = /[、,和及与]/;
 const CERTIFICATE = /(?<![A-Z0-9*-])[A-Z0-9-]{5,20}(?![A-Z0-9*-])/g;
 

@@ -70,11 +70,56 @@ function sentencesOf(reader: Reader): Span[] {
   return spans;
 }
 
+/** Words nobody parts: a line that breaks within one goes on in the next, wherever its margin is. */
+const TORN: ReadonlySet<string> = new Set([
+  ...[
+    '罚款',
+    '处罚',
+    '行政',
+    '规定',
+    '民币',
+    '依据',
+    '根据',
+    '依照',
+    '当事',
+    '事人',
+    '违法',
+    '决定',
+    '条例',
+    '法律',
+    '元整',
+  ],
+  ...[
+    '没收',
+    '警告',
+    '责令',
+    '改正',
+    '银行',
+    '缴纳',
+    '复议',
+    '诉讼',
+    '法院',
+    '政府',
+    '人民',
+    '公司',
+    '笔录',
+    '证据',
+    '构成',
+  ],
+]);
+
+/** Words with which no sentence ends. */
+const LEADS_ON = /(?:[依根]据|[依按参]照|以及|[、,《和及与向])$/;
+
 /** A line break inside a sentence: the line, also the last of a page, reached the margin. */
 function runsOn(reader: Reader, at: number): boolean {
   const before = reader.dense[at - 1] ?? '';
   if (';:。'.includes(before)) return false;
-  return reader.wraps(at);
+  return (
+    reader.wraps(at) ||
+    TORN.has(before + (reader.dense[at] ?? '')) ||
+    LEADS_ON.test(reader.dense.slice(Math.max(0, at - 2), at))
+  );
 }
 
 function atOrBefore(values: readonly number[], value: number): number {

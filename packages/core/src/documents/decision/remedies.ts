@@ -200,7 +200,10 @@ function payment(paper: Paper, facts: Facts): void {
     if (!/收到|接到|送达|之日|即日|签收|领取|持本决定书在$/.test(before)) continue;
     const clause = after.split(/[;]/)[0] ?? '';
     // 罚款缴至甲银行,期限为收到本决定书之日起十五日内
-    const ahead = /期限[:为]?/.test(before) && PAYING.test(before) && !/复议|诉讼/.test(before);
+    const ahead =
+      /期限[:为]?|(?:方式|[缴交][款纳费])[^。;]{0,4}[:为]/.test(before) &&
+      PAYING.test(before) &&
+      !/复议|诉讼/.test(before);
     const paying = ahead ? 0 : clause.search(PAYING);
     const other = clause.search(/复议|诉讼|起诉|陈述|听证|改正|拆除/);
     if (paying === -1 || (other !== -1 && other < paying) || handsIn(clause.slice(0, paying))) continue;

@@ -150,7 +150,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (/^[^。;]{0,16}另(?:行|案)/.test(text.slice(hit.end, hit.end + 18))) continue;
     if (ofMoreThanFines(text.slice(clauseStart, at), text.slice(at + 2, hit.start))) continue;
-    if (CONDITIONAL.test(afterTurn(lead).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
+    if (CONDITIONAL.test(sinceDecided(afterTurn(lead)).slice(-20)) && !(proposed && /拟/.test(lead))) continue;
     taken.add(hit.end);
     // 处以每平方米5元的罚款,共计罚款5000元;…: the sum of an item worked out by itself, not that of all items.
     const since = text.slice(Math.max(clauseStart, fines.at(-1)?.end ?? 0), at);
@@ -162,6 +162,11 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     fines.push(...(total ? [fine] : fineOnEach(paper, fine, clauseStart)));
   }
   return withoutRepeats(paper, withoutParts(paper, fines));
+}
+
+/** 因你拒不改正,本机关决定对你罚款50元: the condition is met where the decision follows it. */
+function sinceDecided(lead: string): string {
+  return lead.slice(lead.lastIndexOf('决定') + 1);
 }
 
 /** Whether figures without a unit are followed, in their line, by what does not go on from a sum: 罚款5000的行政处罚 and 罚款5000并没收 do. */

@@ -41,7 +41,7 @@ export function readSignature(paper: Paper, behind = 0): Signature {
         agency: span,
         date: { ...date, confidence: date.tampered ? 0.4 : 0.95 },
         whole: true,
-        seal: name.seal ?? sealAfter(text, date.end),
+        seal: name.seal ?? sealAfter(text, date.end) ?? sealAbove(reader, name.start),
       };
     }
     const line = reader.lines[reader.lineAt(date.start)];
@@ -49,7 +49,9 @@ export function readSignature(paper: Paper, behind = 0): Signature {
     // In a copy of one line, what stands near the day.
     const long = line.end - line.start > 200;
     const from = long ? Math.max(line.start, date.start - 30) : Math.max(0, line.start - 30);
-    if (!AFTER_SIGNATURE.test(text.slice(from, long ? Math.min(line.end, date.end + 20) : line.end))) fallback = date;
+    const sealed = SEAL.test(text.slice(Math.max(0, date.start - 14), date.start));
+    if (sealed || !AFTER_SIGNATURE.test(text.slice(from, long ? Math.min(line.end, date.end + 20) : line.end)))
+      fallback = date;
   }
   const alone = agencyAlone(paper, earliest);
   return {
@@ -113,6 +115,17 @@ function labelStart(reader: Reader, at: number): number {
 function sealAfter(text: string, end: number): Span | null {
   const found = /^\((?:[一-龥]{2,8}专用章|印章|公章|盖章|签章|章|印)\)/.exec(text.slice(end, end + 14));
   return found === null ? null : { start: end, end: end + found[0].length };
+}
+
+/** (行政机关印章) alone in the line above the agency's name. */
+function sealAbove(reader: Reader, at: number): Span | null {
+  const line = reader.lines[reader.lineAt(at) - 1];
+  if (
+    line === undefined ||
+    !/^\([一-龥]{0,10}(?:专用章|印章|公章|盖章)\)$/.test(reader.dense.slice(line.start, line.end))
+  )
+    return null;
+  return { start: line.start, end: line.end };
 }
 
 /** The agency's name right before the offset, on the same line or on the lines above it. */

@@ -11,6 +11,7 @@ import { cardClashes } from './contradictions/cards.ts';
 import { goodsClashes } from './contradictions/goods.ts';
 import { addressClashes, cardOfPerson } from './contradictions/identities.ts';
 import { paidDays } from './contradictions/paid-days.ts';
+import { plateClashes } from './contradictions/plates.ts';
 import { remedyClashes } from './contradictions/remedies.ts';
 import { saidDays } from './contradictions/said-days.ts';
 import { wrongSums } from './contradictions/sums.ts';
@@ -85,6 +86,7 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   put('consistency.identities', [
     ...cardOfPerson(documents, facts),
     ...addressClashes(documents, typeof address === 'string' ? address : null, people),
+    ...plateClashes(documents),
   ]);
   put('consistency.remedies', remedyClashes(documents));
   put('consistency.untold-basis', untoldBasis(facts));

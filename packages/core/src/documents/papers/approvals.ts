@@ -8,7 +8,11 @@ import { pictureMark } from './unread.ts';
 
 const firstHead = /^(?!.*分管)(?:[一-龥]{0,6}主要(?:负责人|领导)|[一-龥]{0,4}局长)/u;
 
-const departmentHeads: ReadonlySet<string> = new Set(['部门负责人意见', '部门负责人审批意见', '机构负责人意见']);
+/** 部门负责人意见, 统计机构负责人意见: where it stands last and others stand above, the word of the head of the agency. */
+const isHouse = (label: string): boolean =>
+  /^(?!承办|经办|办案|执法|调查|审核|法制|法规|政策|业务|综合)[一-龥]{0,4}(?:部门|机构)负责人(?:审批|审查)?意见$/u.test(
+    label,
+  );
 
 /** Who said what on a form for approval: the handlers, the unit, the head of the agency. */
 export interface Approvals {
@@ -55,7 +59,7 @@ export function readApprovals(reader: Reader): Approvals {
   const last = ranks.at(-1);
   const below =
     ranks.length > 1 || blocks.some((one) => handlers.includes(one.label) || printed.handler.includes(one.label));
-  const topmost = below && last !== undefined && departmentHeads.has(last.label) ? opinionOf(reader, last) : null;
+  const topmost = below && last !== undefined && isHouse(last.label) ? opinionOf(reader, last) : null;
   const above = blocks.find(({ label }) =>
     [units, heads, printed.unit, printed.head].some((labels) => labels.includes(label)),
   );
@@ -76,9 +80,15 @@ function handlersBelow(reader: Reader, above: Block | undefined): Block | null {
     const apart = index === 0 || reader.gapBefore(index) > 0 || '。;,、:)'.includes(reader.dense[index - 1] ?? '');
     const from = index + mark.length;
     if (apart && namesIn(reader, { from, end: Math.min(end, from + LONGEST_HANDS) }).length > 0)
-      return { label: '承办人', start: index, from: index, end };
+      return { label: '承办人', start: index, from: index, end: ownEnd(reader, from, end) };
   }
   return null;
+}
+
+/** Where the opinion of somebody else begins behind the hands. */
+function ownEnd(reader: Reader, from: number, end: number): number {
+  const next = reader.dense.slice(from, end).search(/[一-龥]{2,10}(?:意见|审批|审核)/u);
+  return next < 0 ? end : from + next;
 }
 
 const handMark =
@@ -127,8 +137,14 @@ function handBeforeMark(reader: Reader, block: Block): ReturnType<typeof namesIn
 function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | null {
   if (blank) return scanned ? null : false;
   if (/是否(?:同意|批准|准予)/u.test(words)) return answered(words);
+  // 同意不予立案: consent to the refusal.
+  if (/(?:同意|决定|批准)不予立案/u.test(words)) return false;
   if (/不同意|不予(?:批准|立案|同意)|退回|缓/u.test(words)) return offersBoth(words) ? null : false;
-  return /同意|批准|准予|可以|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(words) ? true : null;
+  return /同意|批准|准予|可以|(?<!不)予以(?:立案|结案|处罚)|决定(?:于\d{4}年\d{1,2}月\d{1,2}日)?(?:予以)?立案|按.{0,8}意见办|拟同意|请按|立案调查|结案/u.test(
+    words,
+  )
+    ? true
+    : null;
 }
 
 /** The answer ticked behind 是否同意; null where none is. */
@@ -180,6 +196,8 @@ function handsAlike(reader: Reader, block: Block, last: number): number {
   return /[一-龥]{2}/u.test(rest.replace(signing, '').replaceAll(first[1] ?? '', '')) ? last : from;
 }
 
+const CARD = /(?:行政)?(?:执法|检查|监察)?证件?(?:编号|号码|号):?[A-Za-z\d-]{5,}/gu;
+
 /** Where the last lines of a block begin that hold nothing but names and a day, below what was said; its last line where there are none. */
 function handsFrom(reader: Reader, block: Block): number {
   const last = reader.lineAt(Math.max(block.from, block.end - 1));
@@ -192,8 +210,13 @@ function handsFrom(reader: Reader, block: Block): number {
     const days = daysIn(reader, { from: start, end });
     const names = namesIn(reader, { from: start, end });
     const taken = [...days, ...names].reduce((sum, one) => sum + one.end - one.start, 0);
-    const marks = reader.dense.slice(start, end).replace(/[^、,:。()_]/gu, '').length;
-    if (taken + marks < end - start) break;
+    // 张三 执法证号:1001: the number of his certificate beside a hand.
+    const cards = reader.dense.slice(start, end).match(CARD)?.join('').length ?? 0;
+    const marks = reader.dense
+      .slice(start, end)
+      .replace(CARD, '')
+      .replace(/[^、,:。()_]/gu, '').length;
+    if (taken + cards + marks < end - start) break;
     from = start;
   }
   return from;

@@ -183,7 +183,9 @@ function breaksName(reader: Reader, start: number, at: number): boolean {
   let end = at;
   while (end - at < 4 && isHan(reader.dense[end]) && (end === at || reader.gapBefore(end) === Gap.none)) end++;
   const beside = at - start === 1 && end - at === 2 && reader.gapBefore(start) < Gap.line;
-  const rest = at - start === 2 && end - at === 1 && !'年月日男女无同章'.includes(reader.dense[at] ?? '');
+  // 张海 / 一、案情: the number of the next point.
+  const counts = /[一二三四五六七八九十]/u.test(reader.dense[at] ?? '') && /[、.]/u.test(reader.dense[at + 1] ?? '');
+  const rest = !counts && at - start === 2 && end - at === 1 && !'年月日男女无同章'.includes(reader.dense[at] ?? '');
   return beside || rest;
 }
 

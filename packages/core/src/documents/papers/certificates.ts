@@ -1,7 +1,10 @@
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
 
-/** Numbers of officers' certificates in a span: letters and digits, at least five. */
+/** The short names of the provinces: before the letters and figures of a vehicle, and of a certificate where offices print it so. */
+const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇秦';
+
+/** Numbers of officers' certificates in a span: letters and digits, at least five, with the short name of the province that opens them. */
 export function certificatesIn(
   reader: Reader,
   span: { readonly from: number; readonly end: number },
@@ -16,7 +19,7 @@ export function certificatesIn(
       continue;
     }
     if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
-      found.push(run);
+      found.push(provinceBefore(reader, at - run.length) + run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;
@@ -25,8 +28,16 @@ export function certificatesIn(
 /** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */
 function isPlate(text: string, start: number, run: string): boolean {
   return (
-    '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'.includes(text[start - 1] ?? '?') &&
+    PROVINCES.includes(text[start - 1] ?? '?') &&
     /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
     !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
   );
+}
+
+/** 证号:湘A08110023: the character before the number, where it stands behind a label or apart and is no end of a name. */
+function provinceBefore(reader: Reader, start: number): string {
+  const character = reader.dense[start - 1] ?? '';
+  if (character === '' || !PROVINCES.includes(character) || reader.gapBefore(start) > Gap.none) return '';
+  const apart = start === 1 || reader.gapBefore(start - 1) > Gap.none;
+  return apart || '号码证:、,;('.includes(reader.dense[start - 2] ?? '?') ? character : '';
 }

@@ -50,6 +50,10 @@ const discussionLabels = [
   '参加人员签名',
   '结论意见',
   '结论',
+  '决定',
+  '会议决定',
+  '研究决定',
+  '集体决定',
 ];
 const participantLabels = [
   ...ofSittings('人员'),
@@ -70,6 +74,11 @@ const conclusionLabels = [
   '决定意见',
   '结论意见',
   '结论',
+  '决定',
+  '会议决定',
+  '讨论决定',
+  '研究决定',
+  '集体决定',
 ];
 
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
@@ -94,7 +103,13 @@ function groupEnd(reader: Reader, label: number): number {
   return Math.max(0, ...rows.map((one) => one.end));
 }
 
-/** Record of the collective discussion of the agency's heads. */
+/** 参加人员 姓名 职务 签名, each on a line, and the names below them: the heads of the columns are no labels of others. */
+function listOfPosts(reader: Reader, blocks: readonly Block[], block: Block, index: number): Block {
+  if (!participantLabels.includes(block.label) || wordsOf(reader, block) !== '姓名') return block;
+  const next = blocks[index + 1];
+  return next?.label === '职务' ? { ...block, end: next.end } : block;
+}
+
 /** What one of those who took part thinks, and why, or who said what. */
 const opinionsSaid =
   /(?:意见|认为|同意)[^。]{4,}(?:理由|因为|鉴于|适当|清楚|充分|合法)|(?:清楚|充分|合法|适当|正确|准确)[^。]{0,16}(?:同意|赞成)|[一-龥]{2,4}(?:\([^()]{1,12}\))?:[^。:]{0,40}(?:同意|赞成|认为|反对|建议)/u;
@@ -119,6 +134,7 @@ function resolved(reader: Reader): { start: number; from: number; end: number } 
   return found === null ? undefined : { ...found, from: found.start };
 }
 
+/** Record of the collective discussion of the agency's heads. */
 export const readDiscussion: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const blocks = blocksOf(
@@ -130,7 +146,7 @@ export const readDiscussion: Extractor = (reader) => {
     blocks.find((block) => wanted.includes(plain(block)) && wordsOf(reader, block).length > 0);
   const time = of([...ofSittings('时间'), '时间']);
   const times = timesIn(reader, time?.from ?? 0, time?.end ?? reader.dense.length);
-  const people = blocks.find(
+  const people = [...blocks.map((block, index) => listOfPosts(reader, blocks, block, index))].find(
     (block) =>
       participantLabels.includes(plain(block)) &&
       !/签名|签字/u.test(reader.dense.slice(block.start, block.from)) &&

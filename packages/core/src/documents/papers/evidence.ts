@@ -4,9 +4,11 @@ import { readSignature } from '../decision/signature.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
+import { firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { readApprovals } from './approvals.ts';
 import { blocksOf, daysIn, FactWriter, inOwnCell, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { printedLabels } from './printed-labels.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** The last day that stands in a short row: one of a sentence dates what the sentence tells, not the paper. */
@@ -33,7 +35,11 @@ export const readPreservation: Extractor = (reader) => {
   writer.day('preservation.date', day);
   writer.tell('preservation.states-reason', /(?:可能灭失|难以取得|灭失|依据|根据)[^。]{0,40}/u, true);
   writer.tell('preservation.states-term', /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)/u, true);
-  writer.tell('preservation.has-list', /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号/u, false);
+  writer.tell(
+    'preservation.has-list',
+    /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号|(?:名称|品种|品名)[^。:]{0,12}数量/u,
+    false,
+  );
   return writer.facts;
 };
 
@@ -62,29 +68,20 @@ export const readPreservationHandling: Extractor = (reader) => {
   return writer.facts;
 };
 
-/** Those who take samples, as forms have them stand or sign. */
-const takers: readonly string[] = ['抽样人员', '抽样人', '执法人员', '抽样取证人', '抽样取证人员'].flatMap((who) => [
-  who,
-  ...['签名', '签名或盖章', '签名及执法证号', '及执法证号', '、执法证号'].map((how) => who + how),
-]);
-
-/** Whose goods are sampled, as forms have them sign. */
-const samplingHands: readonly string[] = [
-  '当事人',
-  '被抽样人',
-  '被抽样单位',
-  '被抽样取证人',
-  '被抽样取证单位',
-  '被抽样取证单位(人)',
-  '被抽样取证人(单位)',
-  '被抽样单位(人)',
-  '被检查人',
-  '现场负责人',
-  '物品持有人',
-];
+/** Those who take samples, and whose goods are sampled, as forms have them stand or sign. */
+const taken = '(?:抽样|采样|取样|抽检)(?:取证)?';
+const ofTakers = new RegExp(
+  `^(?:${taken}(?:执法)?人员?|执法人员)(?:签名|签字|\\(|或|盖章|及|、|执法|证件?|号码?|姓名|\\))*$`,
+  'u',
+);
+const ofOwners = new RegExp(
+  `^(?:被${taken}(?:人|单位|\\(|\\)|或者?|/)+(?:陪同|现场)?(?:负责人|人员|代表)?|当事人|被检查人|现场负责人|物品持有人)(?=\\(?(?:签名|签字|签章|盖章))`,
+  'u',
+);
 
 export const readSampling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
+  const takers = printedLabels(reader, ofTakers);
   const labels = [
     '抽样时间',
     '抽样取证时间',
@@ -96,6 +93,10 @@ export const readSampling: Extractor = (reader) => {
     '抽样数量',
     '数量',
     '规格型号',
+    '采样时间',
+    '采样日期',
+    '采样地点',
+    '取样时间',
     ...takers,
     '当事人',
     '被抽样单位',
@@ -109,7 +110,7 @@ export const readSampling: Extractor = (reader) => {
     '序号',
   ];
   const blocks = blocksOf(reader, labels);
-  const time = blocks.find((block) => /抽样(?:取证)?(?:时间|日期)/u.test(block.label));
+  const time = blocks.find((block) => /(?:抽样|采样|取样)(?:取证)?(?:时间|日期)/u.test(block.label));
   const day =
     (time === undefined ? undefined : daysIn(reader, time)[0]) ??
     (time !== undefined && reader.pages.some(isScan)
@@ -136,7 +137,10 @@ export const readSampling: Extractor = (reader) => {
   if (row !== null) writer.put('sampling.has-list', true, row, 0.85);
   if (goods !== undefined && quantity !== undefined)
     writer.put('sampling.has-list', true, { start: goods.from, end: goods.end }, 0.85);
-  const signed = pageSignatures(reader, samplingHands);
+  const signed = pageSignatures(reader, [
+    '当事人',
+    ...printedLabels(reader, ofOwners).map((label) => ofOwners.exec(label)?.[0] ?? label),
+  ]);
   if (signed.last === true) writer.put('sampling.party-signed', true, spanOf(reader, /签名|签字|盖章/u), 0.8);
   return writer.facts;
 };
@@ -166,13 +170,38 @@ export const readAppraisalNotice: Extractor = (reader) => {
   return writer.facts;
 };
 
+const evidenceLabels: readonly string[] = [
+  '证据名称',
+  '证据材料名称',
+  '名称',
+  '页数',
+  '数量',
+  '份数',
+  '提取时间',
+  '提取地点',
+  '取证时间',
+  '取证地点',
+  '证据内容',
+  '证明对象',
+  '证明内容',
+  '内容',
+  '提供人',
+  '提取人',
+  '取证人',
+  '来源',
+  '证据来源',
+];
+
 /** A sheet of evidence: copies, photographs, extracts. */
 export const readEvidence: Extractor = (reader) => {
   const text = reader.dense;
   const day = daysIn(reader, { from: 0, end: text.length }).at(-1);
   const copy = /复制件|复印件|打印件/u.test(text);
   const signed = pageSignatures(reader, ['提供人', '当事人', '被取证人', '出具人', '证据提供人', '现场负责人']);
-  const name = /(?:证据名称|证据材料名称|名称|证明对象|内容):?([^。,;:]{2,30})/u.exec(text)?.[1];
+  const named = firstFields(readFields(reader, evidenceLabels));
+  const field = ['证据名称', '证据材料名称', '名称'].map((label) => named.get(label)).find((one) => one?.text);
+  const name =
+    field?.text.slice(0, 40) ?? /(?:证据名称|证据材料名称|名称|证明对象|内容):?([^。,;:]{2,30})/u.exec(text)?.[1];
   const item: ListItem = {
     document: reader.document,
     ...(name === undefined ? {} : { name }),

@@ -7,6 +7,7 @@ import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { blocksOf, daysIn, FactWriter, isBlankSpan, namesAll, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { printedLabels } from './printed-labels.ts';
 import { mayHoldHand } from './unread.ts';
 
 const labels = [
@@ -74,6 +75,10 @@ const stories = [
   '基本案情及立案理由',
 ];
 
+/** What else forms call the story of the case. */
+const ofStories =
+  /^(?:(?:案件|简要|主要|涉嫌|基本|违法|线索|案情|举报|投诉|发现|有关)(?:的)?){0,3}(?:案情|情况|事实|简况|简介|概况|经过|摘要|内容)(?:[及和、与](?:[一-龥()]{2,10}))?$/u;
+
 const foundOn = [
   '发现时间',
   '发现日期',
@@ -89,7 +94,8 @@ export const readFiling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const approvals = readApprovals(reader);
   const { head, handler } = approvals;
-  const fields = firstFields(readFields(reader, labels));
+  const told = printedLabels(reader, ofStories);
+  const fields = firstFields(readFields(reader, [...labels, ...told]));
   // A form nobody filled in tells nothing.
   if (
     (head === null || head.blank) &&
@@ -115,7 +121,7 @@ export const readFiling: Extractor = (reader) => {
     const field = fields.get(fold(label));
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
-  const story = stories.map((label) => fields.get(label)).find((field) => field !== undefined);
+  const story = [...stories, ...told].map((label) => fields.get(label)).find((field) => field !== undefined);
   if (story !== undefined) {
     const longer = spanOf(reader, /.{10,}/u, story.from);
     const filled =

@@ -86,7 +86,9 @@ ${line}
     )['inspections[]'] as readonly ListItem[];
   const [told] = record('执法人员表明身份、出示执法证件，当场告知当事人依据、权利。', '33078109001');
   expect(told).toMatchObject({ officers: ['甘小霖', '伍小卫'], certificates: ['33078109001'] });
-  expect(record('执法人员在检查中拦停皖A12345车。', '证号：皖A123456')[0]).toMatchObject({ certificates: ['A123456'] });
+  expect(record('执法人员在检查中拦停皖A12345车。', '证号：皖A123456')[0]).toMatchObject({
+    certificates: ['皖A123456'],
+  });
 });
 
 test('who is sampled takes no sample; the head of an agency is no part of its name', () => {

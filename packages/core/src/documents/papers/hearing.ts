@@ -5,7 +5,7 @@ import { valueIn } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { firstChosen } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
-import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { type Block, blocksOf, daysIn, FactWriter, namesIn, type Span, spanOf, wordsOf } from './blocks.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
@@ -39,6 +39,11 @@ const labels = [
   '翻译人员',
   '听证记录人',
   '听证人员',
+  '听证主持人姓名',
+  '主持人姓名',
+  '听证员姓名',
+  '记录人姓名',
+  '书记员姓名',
   '经营者',
   '负责人',
 ];
@@ -61,15 +66,8 @@ export const readHearingRecord: Extractor = (reader) => {
   const recorder = of('记录人', '记录员', '书记员', '听证记录人');
   const recorderName = recorder === undefined ? undefined : namesIn(reader, recorder)[0];
   if (recorderName !== undefined) writer.put('hearing.recorder', recorderName.name, recorderName);
-  const secret = firstChosen(reader, /不公开(?:举行|进行|听证)?/gu);
-  const open = firstChosen(
-    reader,
-    /(?<!不)公开(?:举行|进行|听证)|(?<=[☑√✓✔☒])公开|(?<=听证方式:?)公开(?![、或/\s□口]?(?:不|非)公开)/gu,
-  );
-  const offered = /(?<!不)公开[^一-龥]{0,3}[口回国]?不公开|不公开[^一-龥]{0,3}[口回国]?公开/u.test(reader.dense);
-  // Where both are printed and neither is ticked so that it was read, nothing is told.
-  const unclear = offered && open === null && !/[☑√✓✔☒]不公开/u.test(reader.dense);
-  if (secret !== null && !unclear) writer.put('hearing.public', false, secret, 0.85);
+  const { secret, open } = publicity(reader);
+  if (secret !== null) writer.put('hearing.public', false, secret, 0.85);
   else if (open !== null) writer.put('hearing.public', true, open);
   writer.tell('hearing.tells-recusal', /回避/u, true);
   writer.tell(
@@ -121,6 +119,20 @@ export const readHearingRecord: Extractor = (reader) => {
   return writer.facts;
 };
 
+/** Where the paper says that the hearing is public, or that it is not; neither where both are printed and none is ticked. */
+function publicity(reader: Reader): { readonly secret: Span | null; readonly open: Span | null } {
+  const secret = firstChosen(reader, /不公开(?:举行|进行|听证)?/gu);
+  const open = firstChosen(
+    reader,
+    /(?<!不)公开(?:举行|进行|听证)|(?<=[☑√✓✔☒])公开|(?<=听证方式:?)公开(?![、或/\s□口]?(?:不|非)公开)/gu,
+  );
+  const offered = /(?<!不)公开[^一-龥]{0,3}[口回国]?不公开|不公开[^一-龥]{0,3}[口回国]?公开/u.test(reader.dense);
+  // Where both are printed and neither is ticked so that it was read, nothing is told.
+  const unclear = offered && open === null && !/[☑√✓✔☒]不公开/u.test(reader.dense);
+  if (secret !== null && !unclear) return { secret, open: null };
+  return { secret: null, open };
+}
+
 /** Application for a hearing. */
 export const readHearingRequest: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -136,7 +148,9 @@ const appointed = /由([一-龥]{2,4}?)(?:同志)?(?:担任|任)(?:本次)?(?:�
 
 /** Who hosts the hearing, by the label or as a sentence appoints him. */
 function putHost(reader: Reader, writer: FactWriter): void {
-  const host = blocksOf(reader, labels).find((block) => ['听证主持人', '主持人'].includes(block.label));
+  const host = blocksOf(reader, labels).find((block) =>
+    ['听证主持人', '主持人', '听证主持人姓名', '主持人姓名'].includes(block.label),
+  );
   const name = host === undefined ? undefined : namesIn(reader, host)[0];
   const told = name === undefined ? appointed.exec(reader.dense) : null;
   if (name !== undefined) writer.put('hearing.host', name.name, name, 0.8);
@@ -149,9 +163,9 @@ export const readHearingNotice: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   putHost(reader, writer);
   writer.tell('hearing.tells-recusal', /回避/u, readSignature(openPaper(reader)).whole);
-  const secret = spanOf(reader, /不公开(?:举行|进行|听证)/u);
-  const open = spanOf(reader, /公开(?:举行|进行|听证)/u);
-  writer.put('hearing.public', secret === null, secret ?? open, 0.8);
+  const { secret, open } = publicity(reader);
+  if (secret !== null) writer.put('hearing.public', false, secret, 0.8);
+  else writer.put('hearing.public', true, open, 0.8);
   return secret === null && open === null && !('hearing.host' in writer.facts) ? {} : writer.facts;
 };
 

@@ -1,3 +1,4 @@
+import { cellAt } from '../form-cells.ts';
 import { type Cell, Gap, type Reader } from '../pages.ts';
 import { namesIn, type Span } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
@@ -43,7 +44,40 @@ export function officerList(reader: Reader): OfficerList {
   return { names: [], certificates: [] };
 }
 
-const ONE_MORE = /^([\u3400-\u9fff]{2,4})[、,:]?([A-Z]{0,4}\d{5,20})$/u;
+/** 核查人员 over some rows, in each of them a name beside it: the cells right behind the label's, but for the first. */
+export function rowsBeside(reader: Reader, at: number): readonly Extent[] {
+  const label = cellAt(reader, at);
+  if (label === null || label.rows < 2) return [];
+  return reader.cells
+    .filter(
+      (one) =>
+        one.table === label.table &&
+        one.row > label.row &&
+        one.row < label.row + label.rows &&
+        one.column === label.column + label.columns &&
+        one.end > one.start,
+    )
+    .map((one) => ({ from: one.start, to: one.end }));
+}
+
+/** A number of a certificate with those on the lines below it that hold nothing else. */
+export function numbersBelow(reader: Reader, { from, to }: Extent): Extent {
+  let end = to;
+  for (let index = reader.lineAt(Math.max(from, to - 1)) + 1; index < reader.lines.length; index++) {
+    const line = reader.lines[index];
+    if (
+      line === undefined ||
+      line.start !== end ||
+      !/^[A-Za-z\d-]{5,24}$/u.test(reader.dense.slice(line.start, line.end))
+    )
+      break;
+    end = line.end;
+  }
+  return { from, to: end };
+}
+
+const ONE_MORE =
+  /^([\u3400-\u9fff]{2,4}?)[、,:]?\(?(?:(?:行政)?(?:执法)?证件?(?:编?号码?)?:?)?([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇秦]?[A-Z]{0,4}\d{5,20})\)?$/u;
 
 /** 执法人员 张三 执法证号 1001, and below it 李四 1002: rows of a name and a number alone, right below the one with the labels, are of further officers. */
 export function officersBelow(reader: Reader, at: number): readonly Extent[] {
@@ -51,7 +85,8 @@ export function officersBelow(reader: Reader, at: number): readonly Extent[] {
   for (let index = reader.lineAt(at) + 1; index < reader.lines.length; index++) {
     const { start, end } = reader.lines[index] ?? { start: 0, end: 0 };
     const row = ONE_MORE.exec(reader.dense.slice(start, end));
-    if (row === null || reader.gapBefore(start + (row[1]?.length ?? 0)) === Gap.none) break;
+    const next = start + (row?.[1]?.length ?? 0);
+    if (row === null || (reader.gapBefore(next) === Gap.none && reader.dense[next] !== '(')) break;
     found.push({ from: start, to: end });
   }
   return found;

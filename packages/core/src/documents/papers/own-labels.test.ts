@@ -196,3 +196,143 @@ test('what is urged may name the surcharge, and the host of a hearing stands beh
 2031年5月6日`).facts,
   ).toMatchObject({ 'hearing.host': '周山', 'party.name': '某某有限公司' });
 });
+
+test('the word of the house stands last, and what the unit under it says is not the word of the handlers', () => {
+  const { facts } = read(`违法案件立案审批表
+案由：无证捕捞
+基本情况：
+2031年3月1日群众反映，罗小溪在禁渔期捕捞。
+承办人意见：
+建议立案查处。
+承办人（签字）：钱小河、孙小海
+2031年3月2日
+监察机构负责人意见：
+同意立案。
+签字：冯小雪
+2031年3月2日
+统计机构负责人意见：
+经审查，决定于2031年3月3日予以立案。
+签字：周山
+2031年3月3日`);
+  expect(facts).toMatchObject({
+    'filing.handlers': ['钱小河', '孙小海'],
+    'filing.states-facts': true,
+    'filing.approved': true,
+    'filing.approver': '周山',
+    'filing.date': '2031-03-03',
+  });
+  expect(
+    read(`行政处罚审批表
+当事人：罗小溪
+承办人意见：建议处罚款1500元。
+承办人：钱小河  孙小海    2031年3月5日
+镇政府负责人意见：同意处罚。
+签字：周山    2031年3月8日`).facts,
+  ).toMatchObject({ 'approval.date': '2031-03-08', 'approval.approver': '周山', 'approval.fine': 1500 });
+});
+
+test('a review is sent on the day its letter says and signed at its foot', () => {
+  const { facts } = read(`重大行政执法决定法制审核意见书
+甲法审〔2031〕17号
+执法大队：
+你单位于2031年12月18日报送的某某案有关材料收悉。经审核，执法程序合法，案件事实清楚。
+审核结论：同意。
+法制审核人员：钱小河   孙小海
+政策法规科（盖章）
+2031年12月20日`);
+  expect(facts).toMatchObject({
+    'legal-review.submitted-on': '2031-12-18',
+    'legal-review.date': '2031-12-20',
+    'legal-review.signed': true,
+  });
+  const form = read(`法制审核表
+承办机构提请法制审核
+特提请审核。
+承办机构负责人（签章）：冯小雪   2031年8月13日
+法制审核机构意见
+行政执法程序是否合法；
+☑是 □否
+有关事项说明及审核结论：
+同意承办机构意见。
+法制审核机构负责人（签章）：周山   2031年8月15日
+备注：审核意见在相应选项打√，需要说明的事项较多可另附纸说明。`).facts;
+  expect(form).toMatchObject({ 'legal-review.passed': true, 'legal-review.date': '2031-08-15' });
+  expect(form['legal-review.points']).toContain('procedure');
+});
+
+test('of a hearing both public and not the ticked one counts in its notice too', () => {
+  expect(
+    read(`听证会通知书
+某某石料厂：
+现定于2031年8月16日9时在会议室举行听证会（☑公开 □不公开举行）。
+听证主持人姓名：周山    职务：科长
+甲县应急管理局（印章）
+2031年8月7日`).facts,
+  ).toMatchObject({ 'hearing.host': '周山', 'hearing.public': true });
+});
+
+test('what is concluded of a verification is the box ticked', () => {
+  const verified = (met: string, not: string) =>
+    read(`食品经营许可现场核查表
+核查日期：2031年4月10日
+核查人员：钱小河
+          孙小海
+1  面积与品种相适应  ☑符合 □不符合
+核查结论：${met}符合规定条件  ${not}不符合规定条件
+核查人员签名：钱小河 孙小海`).facts['licence.conditions-met'];
+  expect([verified('☑', '□'), verified('□', '☑')]).toEqual([true, false]);
+});
+
+test("a seal noted between the party and the day makes the day the agency's, as one above its name seals", () => {
+  expect(
+    read(`当场处罚决定书
+甲罚〔2031〕7号
+被处罚人：罗小溪
+罗小溪于2031年6月18日摆摊，违反了《某省市容条例》第二十三条的规定，依据该条例第五十一条，决定给予罚款壹佰元。
+执法人员签名：钱小河  孙小海
+当事人签名：罗小溪
+（印章）
+2031年6月19日`).facts['decision.date'],
+  ).toBe('2031-06-19');
+  expect(
+    read(`准予行政许可决定书
+甲许准〔2031〕17号
+某某苗圃有限公司：
+你单位提出的申请符合条件。根据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予许可。
+（行政许可机关印章）
+甲市园林绿化局
+2031年9月5日`).facts['decision.has-seal'],
+  ).toBe(true);
+});
+
+test('the number of the next point is no end of a name, and a witness may only sign', () => {
+  expect(
+    read(`案件调查终结报告
+案由：未参加年检
+承办人：钱小河、孙海
+一、案件情况
+经查属实。
+承办人（签字）：钱小河  孙海
+2031年4月12日`).facts['investigation.investigators'],
+  ).toEqual(['钱小河', '孙海']);
+  expect(
+    read(`勘测笔录
+勘测时间：2031年5月16日9时30分至10时50分
+勘测人员：钱小河、孙小海
+被勘测单位（人）：罗小溪
+勘测情况：面积0.86亩。
+被勘测人签名：罗小溪
+见证人签名：冯小雪`).item('inspections[]'),
+  ).toMatchObject({ person: '罗小溪', witness: '冯小雪', officers: ['钱小河', '孙小海'] });
+});
+
+test('a revocation may name one dishonest means alone', () => {
+  expect(
+    read(`撤销行政许可决定书
+甲许撤〔2031〕1号
+当事人：某某诊所
+经查，你诊所以欺骗手段取得放射诊疗许可证。根据《中华人民共和国行政许可法》第六十九条第二款的规定，决定撤销该行政许可。
+甲市卫生健康委员会
+2031年11月14日`).facts['licence.obtained-by-fraud'],
+  ).toBe(true);
+});

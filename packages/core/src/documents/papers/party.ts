@@ -6,7 +6,7 @@ import { type Facts, factOf } from '../facts.ts';
 import { headsOf, subhead } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
-import { readFields } from '../scan/labels.ts';
+import { type Field, readFields } from '../scan/labels.ts';
 import { namesIn } from './blocks.ts';
 
 /** Papers that state who the party is, beside the decision and the notice. */
@@ -30,6 +30,7 @@ export const stating: ReadonlySet<string> = new Set([
   'handling-decision',
   'decision-withdrawal',
   'hearing-notice',
+  'cover',
 ]);
 
 /** Records name as the party whoever was on the spot: only the name of a business says whose case it is. */
@@ -77,6 +78,10 @@ const inspected: readonly string[] = [
   '检查对象',
   '被检查(勘验)人',
   '被检查(勘验)单位',
+  '受检单位',
+  '受检单位名称',
+  '受检查单位',
+  '检查对象名称',
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
@@ -115,6 +120,8 @@ export function statedParty(reader: Reader, kind: string): Facts {
     kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
   const fields = readFields(reader, [...labels, ...others, ...inGroup]);
   for (const field of fields) {
+    // 当事人(签名):张三: whose hand it is, not whose case.
+    if (/签[名字章收]|盖章/u.test(reader.dense.slice(field.start, field.from))) continue;
     if (!labels.includes(field.label) && !isInGroup(reader, field.start, own)) continue;
     const span = nameSpan(reader, field);
     const name = reader.print(span.start, span.end);
@@ -124,6 +131,8 @@ export function statedParty(reader: Reader, kind: string): Facts {
     facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
     break;
   }
+  const inRows = 'party.name' in facts ? null : nameInRows(reader, fields);
+  if (inRows !== null) facts['party.name'] = inRows;
   if (addressed.has(kind) && !('party.name' in facts)) {
     const { 'party.name': name } = readParties(reader).facts;
     if (name !== undefined) facts['party.name'] = { ...name, confidence: 0.85 };
@@ -144,6 +153,23 @@ export function statedParty(reader: Reader, kind: string): Facts {
   if (code !== undefined)
     facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.95 : 0.8);
   return facts;
+}
+
+/** How far below the party's own label the row of its name may stand. */
+const ROWS_WITHIN = 80;
+
+/** 当事人 个人 姓名 / … and below it 单位 名称 某厂: rows of a form that was copied without its cells. */
+function nameInRows(reader: Reader, fields: readonly Field[]): Fact | null {
+  const head = fields.find((field) => own.includes(field.label) && /^(?:个人|单位|$)/u.test(field.text));
+  if (head === undefined || reader.cells.length > 0) return null;
+  for (const field of fields) {
+    if (field.start <= head.start || field.start > head.start + ROWS_WITHIN || !inGroup.includes(field.label)) continue;
+    const span = nameSpan(reader, field);
+    const name = reader.print(span.start, span.end);
+    if (isName(name) && (BUSINESS_END.test(name) || /^[一-龥·]{2,4}$/u.test(name)))
+      return factOf(reader, name, span.start, span.end, 0.85);
+  }
+  return null;
 }
 
 /** How far behind a person's name the number of the card may stand on a form: behind sex, age and telephone. */

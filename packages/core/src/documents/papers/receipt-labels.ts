@@ -25,7 +25,7 @@ const grammar: readonly (readonly [keyof ReceiptPlaces, RegExp])[] = [
   ['witnesses', new RegExp(`^(?:见证|证明)人${words}{0,8}$`, 'u')],
   ['officers', new RegExp(`^(?:送达(?:人员?|单位经办人)|承办送达人|执法人员|经办人)${words}{0,8}$`, 'u')],
   ['recipients', new RegExp(`^${who}${words}{0,8}?(?:签名|签字|签收|签章|盖章|捺印)${words}{0,8}$`, 'u')],
-  ['days', /^(?:送达|收件|签收|收到|收文|收受)的?(?:时间|日期)(?:\([一-龥、]{1,8}\))?$/u],
+  ['days', /^(?:视为)?(?:送达|收件|签收|收到|收文|收受)的?(?:时间|日期)(?:\([一-龥、]{1,8}\))?$/u],
   ['methods', /^送达的?方[式法]$/u],
   ['titles', new RegExp(`^(?:被?送达的?|所送达的?)?(?:执法|法律|行政)?文[书件]${words}{0,8}$`, 'u')],
   ['parties', new RegExp(`^${who}${words}{0,8}$`, 'u')],

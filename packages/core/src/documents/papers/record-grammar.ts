@@ -11,9 +11,11 @@ import {
 } from './record-labels.ts';
 
 /** How agencies make up the labels of records, whatever they call it: 勘验(检查)人, 现场检查(勘察)时间, 水政监察员及证件号. */
-const act = '检查|勘验|勘查|勘察|询问|讯问|查问|调查|执法|办案|监督|监察|稽查|巡查|巡护|核查|检验|取证|盘查|抽样';
+const act =
+  '检查|勘验|勘查|勘察|询问|讯问|查问|调查|执法|办案|监督|监察|稽查|巡查|巡护|核查|检验|取证|盘查|抽样|勘测|测量|踏勘|检疫|清点';
 const acts = `(?:${act})(?:[(、/和与]?(?:${act})\\)?){0,3}`;
-const more = '(?:(?:或者?|及其?|和|、|/|\\()(?:单位|个人|场所|企业|店铺|人|姓名|名称|现场负责人|负责人){1,2}\\)?){0,3}';
+const more =
+  '(?:(?:或者?|及其?|和|、|/|\\()?(?:单位|个人|场所|企业|店铺|人|姓名|名称|现场负责人|负责人){1,2}\\)?){0,3}';
 
 /** The officers, alone or with their certificates in the same cell. */
 const ofOfficers = new RegExp(
@@ -26,7 +28,7 @@ const ofEnds = new RegExp(`^(?:现场)?(?:${acts})?(?:结束|终止)(?:时间|�
 const ofPlaces = new RegExp(`^(?:现场)?${acts}(?:地点|场所|地址|位置)$`, 'u');
 /** Whoever was inspected or was there. */
 const ofPresent = new RegExp(
-  `^(?:被(?:现场)?${acts}(?:人员?|单位|对象|场所|企业)${more}|(?:现场|在场|陪同)(?:负责人|当事人|人员?)${more}|当事人${more})$`,
+  `^(?:(?:被(?:现场)?${acts}|受检)(?:人员?|单位|对象|场所|企业)${more}|(?:现场|在场|陪同)(?:负责人|当事人|人员?)${more}|当事人${more})$`,
   'u',
 );
 const ofAsked = new RegExp(`^被${acts}(?:人|对象)${more}$`, 'u');
@@ -37,7 +39,7 @@ const ofSigning = new RegExp(
 );
 /** A place where whoever was inspected or asked signs. */
 const ofOtherHands = new RegExp(
-  `^(?:被(?:现场)?${acts}(?:人员?|单位|对象|场所)${more}|(?:现场|在场|陪同|随同)[一-龥]{0,4}(?:负责人|当事人|人员?)|当事人)${more}(?=(?:阅后|核对后|确认后?)?\\(?(?:签名|签字|签章|盖章|捺印))`,
+  `^(?:(?:被(?:现场)?${acts}|受检)(?:人员?|单位|对象|场所)${more}|(?:现场|在场|陪同|随同)[一-龥]{0,4}(?:负责人|当事人|人员?)|当事人)${more}(?=(?:阅后|核对后|确认后?)?\\(?(?:签名|签字|签章|盖章|捺印))`,
   'u',
 );
 

@@ -7,7 +7,8 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { introduction, officerList, officersBelow } from './officer-lists.ts';
+import { handAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
 import { recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures } from './signatures.ts';
@@ -92,10 +93,13 @@ export function readRecord(
   const numbered = [
     ...officerSpans,
     ...listed.certificates,
-    ...printed.filter((field) => certificateLabels.includes(field.label)),
+    ...printed.filter((field) => certificateLabels.includes(field.label)).map((field) => numbersBelow(reader, field)),
     ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
   ].sort((a, b) => a.from - b.from);
-  const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
+  const certificates = certificatesBeside(reader, numbered, [
+    ...(introduced?.certificates ?? []),
+    ...(introduced === null ? signedNumbers(reader, labels.signing) : []),
+  ]);
   // What was recognised on a picture too badly is left out; a person is asked.
   const sure = (field: Extent | undefined): boolean =>
     field === undefined || reader.certainty(field.from, Math.max(field.from + 1, field.to)) >= doubtful;
@@ -132,7 +136,7 @@ export function readRecord(
       ? {}
       : { certificates }),
     ...maybe('recorder', recorder),
-    ...maybe('witness', nameOf(reader, fields.get('见证人'))),
+    ...maybe('witness', nameOf(reader, fields.get('见证人') ?? fields.get('被邀请人')) ?? witnessAtFoot(reader)),
     ...maybe(
       'shows-certificates',
       tells(
@@ -158,7 +162,7 @@ export function readRecord(
         /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
       ),
     ),
-    ...maybe('person-signed', signatures.last),
+    ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
     'unsigned-pages': signatures.blank.map((page) => `第${page}页`),
     ...maybe('officers-signed', officersSigned.last),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
@@ -199,7 +203,7 @@ function isSigning(reader: Reader, field: Field): boolean {
 }
 
 /** 执法人员表明身份、出示执法证件: a label that runs into a sentence names nobody; glued to its value it holds names alone. */
-function namesSomebody(reader: Reader, field: Field): boolean {
+export function namesSomebody(reader: Reader, field: Field): boolean {
   if (field.colon || reader.gapBefore(field.from) > 0) return true;
   return /^[一-龥·]{2,4}(?:[、,][一-龥·]{2,4})*(?:\(.*)?$/u.test(field.text.normalize('NFKC'));
 }
@@ -255,6 +259,13 @@ function officersOf(
   // Who writes is one of them; alone he says nothing of how many there were.
   if (names.length + introduced.length === 0) return [];
   return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
+}
+
+/** 监督检查人员(签名):张三(1001) 李四(1002): the numbers beside the hands, where the record names the officers nowhere else. */
+function signedNumbers(reader: Reader, signing: readonly string[]): readonly string[] {
+  return [...placesToSign(reader.dense, signing)].flatMap(({ from }) =>
+    certificatesIn(reader, { from, end: reader.lines[reader.lineAt(from)]?.end ?? from }),
+  );
 }
 
 /** The number as it stands first; how sure the names beside it are says nothing of it. */

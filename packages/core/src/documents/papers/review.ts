@@ -9,7 +9,7 @@ const points: readonly (readonly [string, RegExp])[] = [
   ['authority', /执法主体|主体(?:资格)?(?:是否)?(?:合法|适格)|主体资格|执法资格|人员资格/u],
   ['procedure', /程序/u],
   ['facts', /事实|证据/u],
-  ['law', /适用法律|法律适用|适用依据|法律、法规|法律法规|依据(?:是否)?(?:正确|准确)/u],
+  ['law', /适用法律|法律适用|适用依据|适用《[^《》]{2,40}》|法律、法规|法律法规|依据(?:是否)?(?:正确|准确)/u],
   ['discretion', /裁量|处罚适当|处理(?:意见|建议)?适当|幅度|过罚相当|量罚/u],
   ['competence', /权限|管辖/u],
   ['documents', /文书(?:是否)?(?:[^。;]{0,10})(?:完备|规范|齐全|制作)|执法文书|文书规范/u],
@@ -61,6 +61,13 @@ function reviewersEnd(reader: Reader, { from, end }: Block): number {
   return stop <= 0 ? Math.min(end, from + 40) : from + stop;
 }
 
+/** 法制审核人员:甲 乙 below all that is said, above the day: their hands, though no word says so. */
+function handsAtFoot(reader: Reader, reviewers: Block | undefined): true | null {
+  if (reviewers === undefined || reviewers.start < reader.dense.length * 0.7) return null;
+  const rest = reader.dense.slice(reviewers.from);
+  return /^[一-龥·、,]{2,20}(?:\([^()]{2,16}\)|[一-龥]{2,12})?\d{4}年\d{1,2}月\d{1,2}日/u.test(rest) ? true : null;
+}
+
 /** Opinion of the legal review: when, by whom, on which points, with what conclusion. */
 export const readLegalReview: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -97,7 +104,11 @@ export const readLegalReview: Extractor = (reader) => {
     '法制机构负责人',
     '审核结论',
   ]);
-  writer.put('legal-review.signed', signed.last, signed.places[0] ?? signing);
+  writer.put(
+    'legal-review.signed',
+    signed.last ?? handsAtFoot(reader, reviewers),
+    signed.places[0] ?? signing ?? named[0] ?? null,
+  );
   const opinion = opinionSpan(reader);
   const words = text.slice(opinion.start, opinion.end);
   const answered = points.filter(([, pattern]) => pattern.test(words)).map(([id]) => id);
@@ -111,7 +122,7 @@ export const readLegalReview: Extractor = (reader) => {
   );
   const verdict = firstChosen(
     reader,
-    /(?:不同意|不予通过|审核不通过|(?<=[☑√✓✔☒])不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|通过(?:法制)?审核|予以通过|(?<=[☑√✓✔☒])通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
+    /(?:不同意|不予通过|审核不通过|(?<=[☑√✓✔☒])不通过|未通过(?:法制)?审核|退回|建议(?:补充|纠正|修改|重新))[^。□☐▢☑√✓✔☒]{0,30}|(?:同意|审核通过|(?<=(?:结论|意见):)通过|通过(?:法制)?审核|予以通过|(?<=[☑√✓✔☒])通过)[^。□☐▢☑√✓✔☒]{0,30}/gu,
     opinion.start,
   );
   if (verdict !== null && !isUnreadChoice(text.slice(Math.max(0, verdict.start - 24), verdict.end + 24))) {
@@ -138,7 +149,7 @@ function isUnreadChoice(words: string): boolean {
 function opinionSpan(reader: Parameters<Extractor>[0]): { start: number; end: number } {
   const found = spanOf(
     reader,
-    /审核内容|审核意见|法制审核意见|进行了(?:法制)?审核|经审核|审核如下/u,
+    /审核(?:内容|情况|事项|要点|项目)(?!表)|(?:审核|法制)机构意见|审核意见(?!在相应|栏|可)|进行了(?:法制)?审核|经审核|审核如下/u,
     Math.min(40, reader.dense.length),
   );
   // A form asks point by point, above the conclusion as often as below it.
@@ -150,7 +161,10 @@ function sentDay(reader: Parameters<Extractor>[0]) {
   // 送审日期2023年9月4日 in running text.
   const dated = spanOf(reader, /送审(?:日期|时间)[:为]?(?=\d{4}年)/u);
   if (dated !== null) return daysIn(reader, { from: dated.end, end: dated.end + 14 })[0];
-  const found = spanOf(reader, /(?:送审|提请(?:法制)?审核|报送审核|提交审核)/u);
+  const found = spanOf(
+    reader,
+    /(?:送审|提请(?:法制)?审核|报送审核|提交审核|(?<=\d日)(?:报送|提交|移送|送来|报来)的?)/u,
+  );
   if (found === null) return undefined;
   return daysIn(reader, { from: Math.max(0, found.start - 30), end: found.start })[0];
 }

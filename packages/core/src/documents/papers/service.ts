@@ -182,6 +182,8 @@ function lostItsWords(number: string): boolean {
 function signatureSpan(reader: Reader, block: Block): { from: number; end: number } {
   const words = wordsOf(reader, block);
   if (/拒绝签|拒签|拒收/u.test(words)) return block;
+  // 张三(办公室主任,受委托签收): what follows the hand tells who he is.
+  if (/^[一-龥·]{2,4}\(/u.test(words)) return { from: block.from, end: block.end };
   const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
   const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(

@@ -88,9 +88,13 @@ function nameBelow(reader: Reader, index: number): { readonly from: number; read
   const next = reader.lines[index + 1];
   if (next === undefined || next.page !== reader.lines[index]?.page) return null;
   const words = reader.dense.slice(next.start, next.end);
-  return /^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words) && !signing.test(words)
-    ? { from: next.start, end: next.end }
-    : null;
+  const place = { from: next.start, end: next.end };
+  if (/^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words) && !signing.test(words))
+    return place;
+  // Hands of a whole sitting.
+  const names = namesIn(reader, place);
+  const rest = names.reduce((left, { name }) => left.replace(name, ''), words);
+  return names.length > 2 && /^[、,\s]*(?:\d{4}年\d{1,2}月\d{1,2}日)?$/u.test(rest) ? place : null;
 }
 
 /** A signature ends where the next label of the line begins. */

@@ -5,7 +5,9 @@ import { Gap } from '../pages.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
+import { officersBelow } from './officer-lists.ts';
 import { openPlain } from './plain.ts';
+import { namesSomebody } from './records.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 
@@ -51,7 +53,9 @@ export const readSummary: Extractor = (reader) => {
   const told = plain.whole && !/公安交通管理|交通警察|交警|派出所/u.test(text);
   const tell = (path: string, pattern: RegExp): void => writer.tell(path, pattern, told);
   const people = readFields(reader, officerLabels)
-    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }))
+    .filter((field) => namesSomebody(reader, field))
+    .flatMap((field) => [field, ...officersBelow(reader, field.from)])
+    .flatMap(({ from, to }) => namesIn(reader, { from, end: to }))
     // 执法人员当场告知…事实、理由、依据: what they told, not who they are.
     .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利)$|证件|[证编]号|号码|执法/u.test(one.name));
   const certificates = certificatesIn(reader, { from: people[0]?.start ?? text.length, end: text.length }).filter(

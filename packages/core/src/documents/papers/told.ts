@@ -1,6 +1,7 @@
 import { type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
+import { isEmptyChoice } from '../scan/boxes.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn } from './blocks.ts';
 
@@ -39,6 +40,11 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   'no-filing-approval': [['filing.refused', /不予立案/gu]],
   'penalty-decision': [
     reviewed,
+    // 7月7日你单位提出书面申辩: an act of a day, not the right to it.
+    [
+      'statement.made',
+      /月\d{1,2}日,?(?:当事人|被处罚人|你(?:单位|公司|厂|店|\(单位\))?|该单位|该公司)(?:向[^。;,]{2,14})?(?:提出|提交|递交)了?(?:书面|口头)?(?:的|[^。;,权可]{0,4})(?:陈述|申辩)(?![^。;,]{0,6}权)/gu,
+    ],
     ['case.delegated', /受[^。;,]{2,20}委托/gu],
     ['case.monitored', /电子技术监控设备|电子警察|非现场执法/gu],
     ['decision.lenient', /(?:予以|给予|依法|应当)从轻(?:行政)?处罚/gu],
@@ -132,7 +138,10 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   'transfer-list': [['transfer.handover-signed', /(?:接收人|移交人|交接人)[^。;]{0,8}:?[一-龥]{2,4}/gu]],
   'licence-refusal': [],
   'licence-ending': [
-    ['licence.obtained-by-fraud', /以欺骗、?贿赂等?不正当手段|隐瞒有关情况|提供虚假(?:材料|信息)/gu],
+    [
+      'licence.obtained-by-fraud',
+      /以欺骗、?贿赂等?不正当手段|以(?:欺骗|贿赂|虚假)[^。;,、]{0,8}取得|隐瞒有关情况|提供虚假(?:材料|信息)/gu,
+    ],
     ['licence.public-harm', /对公共利益造成重大损害/gu],
     ['licence.withdrawal-loss', /造成[^。;]{0,8}财产损失/gu],
     ['licence.compensated', /(?:给予|予以|依法)[^。;]{0,4}补偿/gu],
@@ -183,6 +192,7 @@ export function toldFacts(kind: string, reader: Reader): Facts {
     for (const match of text.matchAll(words)) {
       if (!/^[不未无没]/u.test(match[0]) && denial.test(text.slice(Math.max(0, match.index - 3), match.index)))
         continue;
+      if (isEmptyChoice(reader, match.index)) continue;
       facts[path] ??= factOf(reader, true, match.index, match.index + Math.min(60, match[0].length), 0.76);
       break;
     }
@@ -206,7 +216,11 @@ function daysTold(kind: string, reader: Reader): Facts {
     if (day !== undefined) facts[path] = factOf(reader, day.value, day.start, day.end, 0.85);
   };
   if (kind === 'penalty-decision' || kind === 'summary-decision')
-    behind('decision.payment-due-on', /^之?前[^。;]{0,20}缴/u);
+    // 于某日前主动补缴税款, 某日前缴纳社会保险费: what was paid or due before is not the fine.
+    behind(
+      'decision.payment-due-on',
+      /^之?前(?![^。;]{0,20}(?:主动|已|补缴|欠缴))[^。;]{0,20}缴(?![^。;]{0,8}(?:税|费|公积金|保证金))/u,
+    );
   if (kind === 'penalty-notice' || kind === 'hearing-notice-of-right')
     behind('notice.hearing-due-on', /^之?前[^。;]{0,20}听证/u);
   if (kind === 'auction-record') labelled('enforcement.auctioned-on', '拍卖日期', '拍卖时间', '成交日期', '成交时间');

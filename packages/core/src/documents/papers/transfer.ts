@@ -166,6 +166,12 @@ export const readRecusal: Extractor = (reader) => {
     writer.day('recusal.requested-on', day);
     return writer.facts;
   }
+  // 你单位于2030年6月17日申请执法人员某某回避
+  const asked = spanOf(reader, /(?:\d{4}年\d{1,2}月\d{1,2}日)?[^。;,]{0,4}(?:申请|要求|提出)[^。;,]{0,30}回避/u);
+  if (asked !== null && /^\d{4}年/u.test(text.slice(asked.start, asked.end))) {
+    writer.put('recusal.requested', true, asked, 0.85);
+    writer.day('recusal.requested-on', daysIn(reader, { from: asked.start, end: asked.end })[0], 0.85);
+  }
   writer.day('recusal.decided-on', day);
   const refused = spanOf(reader, /驳回|不予回避|不需要?回避/u);
   const granted = spanOf(reader, /(?:决定|同意|应当|准予)[^。;不]{0,20}回避/u);

@@ -287,6 +287,6 @@ function qualify(text: string, sum: Sum): AmountHit {
     /(?:元|\d万?|以上)(?:至|-|—|–|~|到)$/.test(before);
   const perUnit =
     ((text[end] === '/' || text[end] === '每') && !isArabic(text[end + 1])) ||
-    /每(?:[一-龥㎡]{1,3})$|单价为?:?$/.test(before);
+    /每[一-龥㎡]{1,3}$|每[一-龥㎡]{1,6}处以?(?:人民币)?$|单价为?:?$/.test(text.slice(Math.max(0, start - 12), start));
   return { start, end, yuan, contradicts: false, bound, perUnit };
 }

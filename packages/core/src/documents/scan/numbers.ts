@@ -104,7 +104,7 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
 }
 
 function isSerialUnit(character: string): boolean {
-  return /[A-Za-z\-—–()第_.]/.test(character) || isHan(character);
+  return /[A-Za-z\-—–()第_.*×]/.test(character) || isHan(character);
 }
 
 function isHan(character: string | undefined): boolean {
@@ -250,5 +250,7 @@ function afterPaperName(text: string, start: number, bracket: number): number {
   const title = cut === start && text[start] === '书' && /[定知决]$/.test(text.slice(0, start)) ? 1 : 0;
   const noted = title === 1 ? /^书(\([^()]{2,8}\))/.exec(text.slice(start, bracket))?.[1]?.length : undefined;
   const named = afterVerb(text, cut + Math.max(note?.[0].length ?? 0, title + (noted ?? 0)), bracket);
-  return named + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
+  // 第甲乙罚字〔2025〕第03号: the first 第 of a form that prints it before the whole number.
+  const ordinal = /^第\p{Script=Han}{3}/u.test(text.slice(named, bracket)) ? 1 : 0;
+  return named + ordinal + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
 }

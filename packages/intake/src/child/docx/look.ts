@@ -1,4 +1,5 @@
-import type { Limits } from '../../limits.ts';
+import { notWhole } from '../../foreign.ts';
+import { Broken, type Limits } from '../../limits.ts';
 import { readXml } from '../xml.ts';
 import { isSymbolFont } from './symbols.ts';
 
@@ -210,8 +211,11 @@ export function hiddenStylesIn(bytes: Buffer, limits: Limits, what: string): Rea
   const said = new Map<string, boolean>();
   const basedOn = new Map<string, string>();
   let style = '';
+  let root = '';
   readXml(bytes, limits, what, {
     open: (name, attributes) => {
+      if (root === '' && name !== 'styles') throw new Broken(`${what}已损坏，内容不是应有的；${notWhole}`);
+      root ||= name;
       if (name === 'style') style = attributes.styleId ?? '';
       else if (name === 'basedOn') basedOn.set(style, attributes.val ?? '');
       else if (name === 'vanish') said.set(style, isOn(attributes));

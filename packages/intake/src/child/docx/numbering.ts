@@ -1,5 +1,5 @@
 import type { Limits } from '../../limits.ts';
-import { child, children, type Element, parseXml } from '../xml.ts';
+import { child, children, type Element, parseXml, rootedIn } from '../xml.ts';
 import { writtenAs } from './counting.ts';
 import { isOn } from './look.ts';
 import { symbolOf } from './symbols.ts';
@@ -49,7 +49,7 @@ const deepest = 20;
 
 /** Reads how lists are numbered, and which styles number their paragraphs (ECMA-376 part 1, 17.9). */
 export function listsIn(numbering: Buffer, styles: Buffer | null, limits: Limits, what: string): Lists {
-  const root = parseXml(numbering, limits, what);
+  const root = rootedIn(parseXml(numbering, limits, what), 'numbering', what);
   const { places, usual, listOf } = styles === null ? noStyles : stylesIn(styles, limits);
   const kinds = new Map(children(root, 'abstractNum').map((one) => [one.attributes.abstractNumId ?? '', one]));
   const numbers = new Map(children(root, 'num').map((one) => [one.attributes.numId ?? '', one]));

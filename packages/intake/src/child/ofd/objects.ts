@@ -1,6 +1,7 @@
 import { apply, compose, type DrawingItem, type Matrix } from '../../drawing.ts';
 import { unreadablyLow } from '../pdf/whereabouts.ts';
 import { child, children, type Element } from '../xml.ts';
+import { clippedBy } from './clips.ts';
 import type { DrawnPiece } from './covers.ts';
 import { boxOf, colourOf, deltas, matrixOf, number, pathOf } from './numbers.ts';
 import { type DrawParam, drawParam, type Resources } from './resources.ts';
@@ -87,6 +88,7 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
   const fill = colourOf(colour) ?? param.fill ?? '#000000';
   const seen = isInk(fill) || object.attributes.Stroke === 'true' || to.items.some(isPainted);
   const shown = isShown(object) && opacity > 0.02 && filled && seen && height >= unreadablyLow;
+  const first = to.pieces.length;
   const glyphs: [string, number, number][] = [];
   let before: { x: number; y: number } = { x: 0, y: 0 };
   for (const code of children(object, 'TextCode')) {
@@ -112,7 +114,12 @@ function addText(object: Element, to: Sheet, resources: Resources, outer: Matrix
     glyphs.push(...run);
     addPieces(run, matrix, size, scale, to);
   }
-  if (!shown || glyphs.length === 0) return;
+  const isCut = clippedBy(object, outer);
+  const own = to.pieces.splice(first);
+  to.pieces.push(...own.filter((piece) => !isCut(piece)));
+  const cut = own.filter(isCut);
+  to.hidden.push(...cut.map((piece) => piece.text.trim()));
+  if (!shown || glyphs.length === 0 || (cut.length > 0 && cut.length === own.length)) return;
   to.items.push({
     kind: 'text',
     matrix,

@@ -4,7 +4,7 @@ import { lostFor, notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { sealedOfd } from '../../strangers.ts';
 import { unreadPage } from '../layout.ts';
-import { child, children, type Element } from '../xml.ts';
+import { child, children, type Element, rootedIn } from '../xml.ts';
 import { attachedTo } from './attachments.ts';
 import { partCalled } from './called.ts';
 import { tellChanged } from './digests.ts';
@@ -189,7 +189,7 @@ async function readAnnotationList(pack: OfdPackage, folder: string, location: st
 
 /** Background templates, the page, foreground templates, then annotations, as they lie over each other. */
 async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage): Promise<PageSheet> {
-  const root = await pack.needed(page.part, '页面');
+  const root = rootedIn(await pack.needed(page.part, '页面'), 'Page', 'OFD 的页面');
   const area = boxOf(child(child(root, 'Area'), 'PhysicalBox')?.text) ?? boxOf(document.area);
   const resources: Resources = {
     fonts: new Map(document.resources.fonts),
@@ -217,8 +217,9 @@ async function readSheet(pack: OfdPackage, document: OfdDocument, page: OfdPage)
     for (const one of templates.filter((each) => (each.attributes.ZOrder === 'Foreground') === foreground)) {
       const part = document.templates.get(one.attributes.TemplateID ?? '');
       const template = part === undefined ? null : await pack.xmlUnlessBroken(part, () => undefined);
-      if (template === null) sheet.lost.push('模板');
-      const content = child(template ?? undefined, 'Content');
+      const sound = template?.name === 'Page' ? template : undefined;
+      if (sound === undefined) sheet.lost.push('模板');
+      const content = child(sound, 'Content');
       if (content !== undefined) addObjects(content, sheet, resources);
     }
   };

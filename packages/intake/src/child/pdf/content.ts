@@ -30,7 +30,7 @@ const asked = [
     'b*',
     'n',
   ],
-  ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tj', 'TJ', "'", '"'],
+  ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tz', 'w', 'sh', 'Tj', 'TJ', "'", '"'],
   ...['BI', 'BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
 ] as const;
 

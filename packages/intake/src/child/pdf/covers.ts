@@ -1,10 +1,13 @@
-import { letsThrough } from './clear.ts';
-import { ImageKind, OPS, type PdfPage } from './pdfjs.ts';
-import { type Box, bounded, isThin, isUnder, type Whereabouts, within } from './whereabouts.ts';
+import { cornersIn, isUnderEdge } from './edges.ts';
+import { isOpaque } from './opaque.ts';
+import { OPS, type PdfPage } from './pdfjs.ts';
+import { around, type Box, bounded, isThin, isUnder, type Whereabouts, within } from './whereabouts.ts';
 
 /** Something painted over part of a page, and how many characters were drawn before it. */
 interface Cover {
   readonly box: Box;
+  /** The corners of its edge, across and up one after the other; null where that is the box. */
+  readonly edge: readonly number[] | null;
   readonly after: number;
   /** The picture it is; null for an area of one colour. */
   readonly image: unknown;
@@ -20,9 +23,24 @@ interface State {
   readonly blended: boolean;
   readonly masked: boolean;
   readonly patterned: boolean;
+  /** What is shown is the box itself, not only within it. */
+  readonly exact: boolean;
+  readonly thick: number;
+  /** The mode of text. */
+  readonly mode: number;
 }
 
-const plain: State = { clip: null, clear: false, alpha: 1, blended: false, masked: false, patterned: false };
+const plain: State = {
+  clip: null,
+  clear: false,
+  alpha: 1,
+  blended: false,
+  masked: false,
+  patterned: false,
+  exact: true,
+  thick: 1,
+  mode: 0,
+};
 const fills = new Set<number>([
   OPS.fill,
   OPS.eoFill,
@@ -31,10 +49,13 @@ const fills = new Set<number>([
   OPS.closeFillStroke,
   OPS.closeEOFillStroke,
 ]);
+const strokes = new Set<number>([OPS.stroke, OPS.closeStroke]);
+/** Points: thinner lines run through words and do not hide them. */
+const leastThick = 5;
 const mostCovers = 5000;
 const mostSaved = 200;
 
-/** Follows what of a page is shown and what is painted over its characters: rectangles only, since of other shapes the box says too much. */
+/** Follows what of a page is shown and what is painted over its characters: rectangles and what else has straight edges, since of round shapes the box says too much. */
 export class Covers {
   #state = plain;
   readonly #saved: State[] = [];
@@ -86,13 +107,30 @@ export class Covers {
         break;
       case OPS.constructPath: {
         const [data] = (args?.[1] ?? []) as readonly (ArrayLike<number> | null)[];
-        const area = data == null ? null : rectangleIn(data);
-        const box = area === null ? null : boxOn(here, area);
-        if (box !== null && fills.has(Number(args?.[0])) && !this.#state.patterned) this.#cover(box, after, null);
-        if (box !== null && this.#clipsNext) this.#narrow(box);
+        if (data != null) this.#path(Number(args?.[0]), data, here, after);
         this.#clipsNext = false;
         break;
       }
+      case OPS.setTextRenderingMode:
+        this.#change({ mode: Number(args?.[0]) });
+        break;
+      case OPS.endText:
+        // Words of these modes bound what is shown.
+        if (this.#state.mode >= 4) this.#narrow(null, false);
+        break;
+      case OPS.setLineWidth:
+        this.#change({ thick: Number(args?.[0]) });
+        break;
+      case OPS.shadingFill:
+        // It fills all that is shown.
+        if (this.#state.clip !== null && this.#state.exact) this.#cover(this.#state.clip, after, null);
+        break;
+      case OPS.paintSolidColorImageMask:
+        if (!this.#state.patterned) this.#cover(here.boxOf(0, 0, 1, 1), after, null);
+        break;
+      case OPS.paintImageMaskXObject:
+        if (!this.#state.patterned) this.#cover(here.boxOf(0, 0, 1, 1), after, { stencil: args?.[0] });
+        break;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
         this.#cover(here.boxOf(0, 0, 1, 1), after, args?.[0] ?? null);
@@ -105,11 +143,12 @@ export class Covers {
   /** Whether each character is painted over; `places` are across, up and the height of each, one after the other. */
   async over(page: PdfPage, places: readonly number[]): Promise<boolean[]> {
     const hidden = new Array<boolean>(places.length / 3).fill(false);
-    for (const { box, after, image, hung } of this.#covers) {
+    for (const { box, edge, after, image, hung } of this.#covers) {
       const under: number[] = [];
       for (let at = 0; at < after; at++) {
         const [x, y] = [places[at * 3] ?? 0, places[at * 3 + 1] ?? 0];
-        if (isUnder([x, y], places[at * 3 + 2] ?? 0, box)) under.push(at);
+        const height = places[at * 3 + 2] ?? 0;
+        if (isUnder([x, y], height, box) && (edge === null || isUnderEdge([x, y], height, edge))) under.push(at);
       }
       if (under.length === 0 || (image !== null && !(await isOpaque(page, image)))) continue;
       this.#underNotes ||= hung;
@@ -123,12 +162,42 @@ export class Covers {
     return this.#underNotes;
   }
 
+  #path(painter: number, data: ArrayLike<number>, here: Whereabouts, after: number): void {
+    const rectangle = rectangleIn(data);
+    const corners = rectangle === null ? cornersIn(data) : null;
+    const box = rectangle === null ? null : boxOn(here, rectangle);
+    const edge = corners?.straight === true ? here.placesOf(corners.places) : null;
+    if (fills.has(painter) && !this.#state.patterned) {
+      if (box !== null) this.#cover(box, after, null);
+      else if (edge !== null) this.#cover(around(edge), after, null, edge);
+    }
+    if (strokes.has(painter)) this.#line(data, here, after);
+    // What is shown lies within the box of the area at any rate.
+    const bounds =
+      box ?? (corners === null || corners.places.length < 4 ? null : around(here.placesOf(corners.places)));
+    if (this.#clipsNext) this.#narrow(bounds, box !== null);
+  }
+
+  /** A thick line from one place to another covers what lies under it. */
+  #line(data: ArrayLike<number>, here: Whereabouts, after: number): void {
+    const places = cornersIn(data)?.places ?? [];
+    const [x = 0, y = 0, right = 0, top = 0] = places;
+    if (places.length !== 4 || (x !== right && y !== top)) return;
+    const half = this.#state.thick / 2;
+    const [across, up] = y === top ? [0, half] : [half, 0];
+    const [left, low] = [Math.min(x, right), Math.min(y, top)];
+    const box = here.boxOf(left - across, low - up, Math.max(x, right) + across, Math.max(y, top) + up);
+    if (Math.min(box[2] - box[0], box[3] - box[1]) >= leastThick) this.#cover(box, after, null);
+  }
+
   #save(): void {
     if (this.#saved.length < mostSaved) this.#saved.push(this.#state);
   }
 
-  #narrow(box: Box): void {
-    this.#change({ clip: bounded(box, this.#state.clip) });
+  /** Null for an area of which not even the box is known. */
+  #narrow(box: Box | null, exact = true): void {
+    const clip = box === null ? this.#state.clip : bounded(box, this.#state.clip);
+    this.#change({ clip, exact: this.#state.exact && exact });
   }
 
   #change(part: Partial<State>): void {
@@ -145,10 +214,12 @@ export class Covers {
     this.#change({ clear: alpha < 1 || blended || masked });
   }
 
-  #cover(box: Box, after: number, image: unknown): void {
+  #cover(box: Box, after: number, image: unknown, edge: readonly number[] | null = null): void {
     const shown = within(box, this.#state.clip);
-    if (this.#state.clear || after === 0 || isThin(shown) || this.#covers.length >= mostCovers) return;
-    this.#covers.push({ box: shown, after, image, hung: this.#hung });
+    // Where only the box of what is shown is known, what is painted may reach less far.
+    if (this.#state.clear || !this.#state.exact || after === 0 || isThin(shown) || this.#covers.length >= mostCovers)
+      return;
+    this.#covers.push({ box: shown, edge, after, image, hung: this.#hung });
   }
 }
 
@@ -179,24 +250,4 @@ function rectangleIn(data: ArrayLike<number>): Box | null {
   for (let at = 1; at < across.length; at++)
     if ((across[at] === across[at - 1]) === (up[at] === up[at - 1])) return null;
   return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
-}
-
-interface Picture {
-  readonly kind?: number;
-  readonly data?: Uint8Array | Uint8ClampedArray | null;
-}
-
-async function isOpaque(page: PdfPage, image: unknown): Promise<boolean> {
-  const picture = typeof image === 'string' ? await pictureOf(page, image) : (image as Picture | null);
-  if (picture?.kind === ImageKind.RGB_24BPP || picture?.kind === ImageKind.GRAYSCALE_1BPP) return true;
-  const data = picture?.kind === ImageKind.RGBA_32BPP ? picture.data : null;
-  if (data == null || data.length < 4) return false;
-  return !letsThrough(data, 3, 4);
-}
-
-function pictureOf(page: PdfPage, id: string): Promise<Picture | null> {
-  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
-  return new Promise((resolve) => {
-    objects.get(id, (picture: Picture | null) => resolve(picture));
-  });
 }

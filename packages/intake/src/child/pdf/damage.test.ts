@@ -97,6 +97,9 @@ test('a page whose content is not in the file is no blank page', async () => {
   );
   const { pages } = await read(bytes);
   expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
+  // A font stands where content should.
+  const other = Buffer.from(bytes.toString('latin1').replace('/Contents 9 0 R', '/Contents 5 0 R'), 'latin1');
+  expect((await read(other)).pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
 });
 
 test('pages beyond the number the file states are told', async () => {

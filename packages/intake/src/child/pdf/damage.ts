@@ -116,6 +116,9 @@ export class Anatomy {
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
     const contents = refsOf(listed);
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
+    // What stands there instead is no content: it has no data, and names no others that do.
+    if (bare && contents.some((id) => !this.#sizes.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))
+      return 'missing';
     if (bare && contents.length === 0 && this.#isEquipped(own)) return 'missing';
     if (bare && contents.some((id) => (this.#sizes.get(id) ?? 0) > mostForNothing)) return 'missing';
     const seen = new Set<number>([page]);

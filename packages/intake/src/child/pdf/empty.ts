@@ -1,5 +1,6 @@
 import type { PageText } from '@anjuan/core';
 import { unreadPage } from '../layout.ts';
+import { lost } from '../text.ts';
 import { OPS } from './pdfjs.ts';
 
 /** Why a page that shows a picture and next to no words of its own is not read yet. */
@@ -26,6 +27,11 @@ export function isUncoded(text: string): boolean {
   const dense = text.replace(/\s/gu, '');
   const odd = dense.match(/\p{Cc}/gu)?.length ?? 0;
   return odd >= fewestOdd && odd >= dense.length * shareOdd;
+}
+
+/** A page whose characters that are none show as such: a font that tells nothing of them gives out only their numbers. */
+export function withLost(page: PageText): PageText {
+  return /[^\P{Cc}\s]/u.test(page.text) ? { ...page, text: page.text.replace(/[^\P{Cc}\s]/gu, lost) } : page;
 }
 
 /** What programs put on the one page of a form that they draw themselves, for those that cannot. */

@@ -13,7 +13,11 @@ import {
 } from './whereabouts.ts';
 
 const mostSaved = 200;
+/** Share of their breadth, per cent, that characters may be pressed to for nobody to read them. */
+const unreadablyNarrow = 5;
 const nearlyWhite = 0.94;
+/** Points: thinner lines run through words and do not hide them. */
+const leastThick = 5;
 /** Words and areas of a page that are held against each other here; where there are more, it is worth a closer look. */
 const mostWords = 5000;
 const mostAreas = 2000;
@@ -29,7 +33,7 @@ export class Ink {
   reach: Box | null = null;
   /** What of the page is shown; null for all of it. */
   #clip: Box | null = null;
-  /** The box around the path so far, in the units in force; it says little of one that `curved`. */
+  /** The box around the path so far, in the units in force; it says little of what one that `curved` covers. */
   #path: Box | null = null;
   #curved = false;
   #clipsNext = false;
@@ -39,6 +43,9 @@ export class Ink {
   readonly #whereabouts = new Whereabouts();
   #without = false;
   #white = false;
+  #narrow = false;
+  /** How thick lines are, in the units in force. */
+  #thick = 1;
   readonly #saved: [without: boolean, white: boolean, clip: Box | null][] = [];
 
   draw(operator: Operator, numbers: Float64Array, count: number): void {
@@ -53,6 +60,9 @@ export class Ink {
         break;
       case 'Tr':
         this.#without = numbers[0] === 3 || numbers[0] === 7;
+        break;
+      case 'Tz':
+        this.#narrow = Math.abs(numbers[0] ?? 100) < unreadablyNarrow;
         break;
       case 'g':
       case 'rg':
@@ -96,7 +106,7 @@ export class Ink {
   #word(): void {
     const { place, height } = this.#whereabouts;
     const [x, y] = place;
-    this.maybeUnseen ||= this.#without || this.#white || height < unreadablyLow;
+    this.maybeUnseen ||= this.#without || this.#white || this.#narrow || height < unreadablyLow;
     this.#stretch(x, y);
     this.overlaid ||= this.#clip !== null && isOff(place, height, this.#clip);
     if (!this.overlaid && this.#words.length < mostWords * 3) this.#words.push(x, y, height);
@@ -112,6 +122,7 @@ export class Ink {
       case 'v':
       case 'y':
         this.#curved = true;
+        for (let at = 0; at + 1 < count; at += 2) this.#stretchPath(numbers[at] as number, numbers[at + 1] as number);
         break;
       case 're': {
         const first = Math.max(0, count - 4);
@@ -134,10 +145,18 @@ export class Ink {
       case 'b*':
         this.#endPath(true);
         break;
+      case 'w':
+        this.#thick = numbers[0] ?? 1;
+        break;
       case 'S':
       case 's':
+        this.#endLine();
+        break;
       case 'n':
         this.#endPath(false);
+        break;
+      case 'sh':
+        if (this.#clip !== null && this.#covers(this.#clip)) this.overlaid = true;
         break;
       default:
         break;
@@ -162,10 +181,21 @@ export class Ink {
     else this.#path = [Math.min(path[0], x), Math.min(path[1], y), Math.max(path[2], x), Math.max(path[3], y)];
   }
 
+  /** A line as thick as words are high may lie over them. */
+  #endLine(): void {
+    if (this.#path !== null && this.#thick > 1) {
+      const half = this.#thick / 2;
+      const [left, bottom, right, top] = this.#path;
+      const area = this.#whereabouts.boxOf(left - half, bottom - half, right + half, top + half);
+      if (area[3] - area[1] >= leastThick && this.#covers(area)) this.overlaid = true;
+    }
+    this.#endPath(false);
+  }
+
   #endPath(filled: boolean): void {
-    if (this.#path !== null && !this.#curved && (filled || this.#clipsNext)) {
+    if (this.#path !== null && (filled || this.#clipsNext)) {
       const area = this.#whereabouts.boxOf(...this.#path);
-      if (filled && this.#covers(area)) this.overlaid = true;
+      if (filled && !this.#curved && this.#covers(area)) this.overlaid = true;
       if (this.#clipsNext) this.#clip = bounded(area, this.#clip);
     }
     this.#clipsNext = false;

@@ -37,16 +37,24 @@ export async function tellAbout(
   for (const { by, at } of raw.signers) sink.signature({ kind: 'signature', by, ...(at === null ? {} : { at }) });
   if (raw.remarks > 0)
     sink.notice({
-      kind: 'other',
+      kind: 'beside',
       message: `文件带有 ${raw.remarks} 处批注，批注没有作为正文读取，请打开原件查看`,
     });
   if (raw.patterned)
     sink.notice({
-      kind: 'other',
+      kind: 'beside',
       message: '文件里有画成底纹的文字（多半是水印），没有作为正文读取，请对照页面核对',
     });
+  const { bytes, packed } = raw.behind;
+  if (packed > 0)
+    return `文件末尾另接有一个压缩包（里面有 ${packed} 个文件），没有读取；请用解压软件打开这个文件，把里面的文件取出来单独放入`;
   if (raw.joined > 1)
     return `文件里首尾相接地存有 ${raw.joined} 个 PDF，只读到最后一个，前面的没有读取；请把它们分成单独的文件后再放入`;
+  if (bytes > 0)
+    sink.notice({
+      kind: 'other',
+      message: `文件的末尾混有 ${bytes} 字节别的数据（多半是下载或者导出时带进来的），已略过，其余照常读取`,
+    });
   if (raw.revisions.length > 0) await tellChanges(document, first, raw, password, sink);
   return unread;
 }

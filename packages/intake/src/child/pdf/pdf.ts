@@ -4,7 +4,7 @@ import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { Sink } from '../main.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
-import { besideForm, onlyForm, partOfForm } from './empty.ts';
+import { besideForm, onlyForm, partOfForm, withLost } from './empty.ts';
 import { clearReady } from './inflate.ts';
 import { lockedOtherwise } from './locks.ts';
 import { tellAbout } from './notices.ts';
@@ -129,7 +129,11 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       const fault = damaged || read.bare ? anatomy().fault(read.object, read.bare === true) : null;
       const stored = fault === 'unlisted' ? anatomy().stored() : 0;
       if (stored > 0 && numPages === 1) throw new Unlisted(stored);
-      const page = withFault(read.page, read.troubled ? (fault ?? 'broken') : fault, raw.cut && number === numPages);
+      const page = withFault(
+        withLost(read.page),
+        read.troubled ? (fault ?? 'broken') : fault,
+        raw.cut && number === numPages,
+      );
       const held = number === numPages && attached !== null && !read.pictured && page.unread === undefined;
       sink.page(held ? { ...page, unread: attached } : page, numPages, read.pictured);
       await sink.room();

@@ -1,3 +1,4 @@
+import { type Behind, behindIn } from './behind.ts';
 import { bounded, type Drawing, drawingIn, endless } from './drawing.ts';
 import { unpacked, type Withheld } from './filters.ts';
 import { haveReady } from './inflate.ts';
@@ -13,7 +14,7 @@ export interface RawPdf {
   /** Names of actions and attachments that occur: `JavaScript`, `Launch` and so on. */
   readonly actions: ReadonlySet<string>;
   readonly signers: readonly { readonly by: string; readonly at: string | null }[];
-  /** Layers are switched off: what lies on them is not shown. */
+  /** Layers are switched off, or there are ways of painting without ink: what is drawn so is not shown. */
   readonly layered: boolean;
   /** What is drawn on the pages, by the number of the page's object; without those of which something could not be looked at. */
   readonly drawings: ReadonlyMap<number, Drawing>;
@@ -33,6 +34,7 @@ export interface RawPdf {
   readonly cut: boolean;
   /** PDFs that stand one behind the other in it. */
   readonly joined: number;
+  readonly behind: Behind;
   /** Words are drawn as the pattern of an area. */
   readonly patterned: boolean;
   /** Notes that show no words of theirs on the page. */
@@ -53,6 +55,8 @@ const isPattern = /\/PatternType\s+1\b/u;
 const mostOfPattern = 100_000;
 const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
 const layersOff = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF/u;
+/** Ink that is hardly any, masks through which words are painted, and inks of which none is white. */
+const littleInk = /\/ca\s+0*(?:\.0[0-5]?|0?\.?)(?![\d.])|\/S\s*\/(?:Luminosity|Alpha)\b|\/(?:Separation|DeviceN)\b/u;
 const unpackedFirst = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/u;
 const onlyDeflated = /\/Filter\s*(?:\/(?:FlateDecode|Fl)\b|\[\s*\/(?:FlateDecode|Fl)\s*\])/u;
 const ofFiles = /\/FontFile|\/(?:CIDFontType0C|Type1C|OpenType|Length1|XML|XRef|EmbeddedFile)\b/u;
@@ -94,7 +98,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
       for (const [id, object] of objects()) if (ofFonts.test(object)) dictionaries.set(id, object);
     laidOver ||= ofOverlays.test(text);
     stamped ||= ofStamps.test(text);
-    layered ||= layersOff.test(text);
+    layered ||= layersOff.test(text) || littleInk.test(text);
     if (text.includes('/XObject')) names.take(text);
     if (text.includes('/Kids')) leaves += leavesIn(text);
     if (ofRemarks.test(text))
@@ -175,6 +179,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     sealed,
     cut: isCut(file),
     joined: joinedIn(file),
+    behind: behindIn(file),
     remarks,
     patterned,
     leaves,

@@ -1,4 +1,5 @@
 import { Covers } from './covers.ts';
+import { Masks } from './masks.ts';
 import { OPS, type PdfPage } from './pdfjs.ts';
 import { type Box, isOff, type Matrix, unreadablyLow, Whereabouts } from './whereabouts.ts';
 
@@ -27,27 +28,37 @@ export interface Layers {
 }
 
 /**
- * What is drawn and what is not: text in the mode that draws nothing, on a layer that is switched off, of no height to speak of, in white
- * where nothing dark was painted before, outside what is shown of the page, or painted over.
+ * What is drawn and what is not: text in the mode that draws nothing, on a layer that is switched off, of no height or breadth to speak of,
+ * without ink or masked away, in white where nothing dark was painted before, outside what is shown of the page, or painted over.
  */
 export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, layers: Layers | null): Promise<Drawn> {
   const { width, height } = page.getViewport({ scale: 1 });
   let text = '';
   const hidden: boolean[] = [];
-  let state = { mode: 0, white: false };
+  let state = plainInk;
+  const masks = new Masks();
   const saved: (typeof state)[] = [];
   let painted = false;
   let pictured = 0;
   let scale = 1;
   const scales: number[] = [];
+  const outer: (readonly number[])[] = [];
   let beyond = '';
   let here = new Whereabouts();
   const covers = new Covers();
   const places: number[] = [];
+  /** Characters through which what is painted next is seen, as long as they bound what is shown. */
+  let through: readonly number[] = [];
   /** Of each stretch of marked content that is open, whether it is shown. */
   const marked: boolean[] = [];
+  const show = (): void => {
+    painted = true;
+    for (const at of through) hidden[at] = false;
+    through = [];
+  };
   for (const [index, code] of fnArray.entries()) {
     const args = argsArray[index] as unknown[] | null;
+    if (masks.draws(code, args)) continue;
     follow(here, code, args);
     covers.follow(code, args, here, hidden.length);
     switch (code) {
@@ -57,7 +68,7 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
         here = new Whereabouts();
         for (const matrix of places.slice(0, 2)) here.transform(Array.from(matrix) as unknown as Matrix);
         covers.begin(box);
-        state = { mode: 0, white: false };
+        state = plainInk;
         marked.length = 0;
         break;
       }
@@ -71,11 +82,13 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
         marked.pop();
         break;
       case OPS.save:
-        saved.push({ ...state });
+        saved.push(state);
         scales.push(scale);
+        outer.push(through);
         break;
       case OPS.restore:
         state = saved.pop() ?? state;
+        through = outer.pop() ?? [];
         scale = scales.pop() ?? scale;
         break;
       case OPS.transform: {
@@ -84,27 +97,35 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
         break;
       }
       case OPS.setTextRenderingMode:
-        state.mode = Number(args?.[0]);
+        state = { ...state, mode: Number(args?.[0]) };
+        break;
+      case OPS.setHScale:
+        state = { ...state, narrow: Math.abs(Number(args?.[0])) < unreadablyNarrow };
+        break;
+      case OPS.setGState:
+        state = inkOver(state, masks, args?.[0] as readonly (readonly [string, unknown])[] | undefined);
         break;
       case OPS.setFillRGBColor:
-        state.white = isWhite(args);
+        state = { ...state, white: isWhite(args) };
         break;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject:
         pictured = Math.max(pictured, scale / (width * height));
-        painted = true;
+        show();
         break;
       case OPS.shadingFill:
-        painted = true;
+        show();
         break;
       case OPS.constructPath:
-        if (!state.white) painted = true;
+        if (!state.white) show();
         break;
       case OPS.showText: {
         const { height } = here;
-        const without = state.mode === 3 || state.mode === 7 || marked.includes(false) || height < unreadablyLow;
+        const without =
+          state.mode === 3 || state.mode === 7 || marked.includes(false) || height < unreadablyLow || isFaint(state);
         const unseen = without || (state.white && !painted);
+        const bounding: number[] = [];
         for (const glyph of (args?.[0] ?? []) as (Glyph | number | null)[]) {
           if (typeof glyph === 'number') here.advance(-glyph);
           if (glyph === null || typeof glyph !== 'object') continue;
@@ -118,11 +139,13 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
             continue;
           }
           for (let at = 0; at < dense.length; at++) {
+            if (state.mode === 7) bounding.push(hidden.length);
             hidden.push(unseen || cut);
             places.push(...place, height);
           }
           text += dense;
         }
+        if (bounding.length > 0) through = [...through, ...bounding];
         break;
       }
       default:
@@ -132,6 +155,35 @@ export async function drawnOn(page: PdfPage, { fnArray, argsArray }: Operators, 
   const over = await covers.over(page, places);
   const all = hidden.map((unseen, at) => unseen || over[at] === true);
   return { text, hidden: all, underNotes: covers.underNotes, pictured, beyond };
+}
+
+/** How words are painted. */
+interface Inked {
+  /** The mode of text: 3 and 7 draw nothing. */
+  readonly mode: number;
+  readonly white: boolean;
+  readonly alpha: number;
+  readonly masked: boolean;
+  readonly narrow: boolean;
+}
+
+const plainInk: Inked = { mode: 0, white: false, alpha: 1, masked: false, narrow: false };
+/** Ink, of 1, that leaves nothing to be seen. */
+const unreadablyFaint = 0.05;
+/** Share of their breadth, per cent, that characters may be pressed to for nobody to read them. */
+const unreadablyNarrow = 5;
+
+function inkOver(state: Inked, masks: Masks, settings: readonly (readonly [string, unknown])[] | undefined): Inked {
+  const alpha = settings?.find(([key]) => key === 'ca')?.[1];
+  return {
+    ...state,
+    alpha: alpha === undefined ? state.alpha : Number(alpha),
+    masked: masks.masked(settings) ?? state.masked,
+  };
+}
+
+function isFaint({ alpha, masked, narrow }: Inked): boolean {
+  return alpha <= unreadablyFaint || masked || narrow;
 }
 
 function follow(here: Whereabouts, code: number, args: unknown[] | null): void {

@@ -73,14 +73,19 @@ export class Whereabouts {
 
   /** A box given in the units in force, in the units of the page: the least one around it where these are turned. */
   boxOf(left: number, bottom: number, right: number, top: number): Box {
+    return around(this.placesOf([left, bottom, right, bottom, right, top, left, top]));
+  }
+
+  /** Places, across and up one after the other, given in the units in force, in those of the page. */
+  placesOf(given: readonly number[]): number[] {
     const [a, b, c, d, e, f] = this.#page;
-    const places = [left, bottom, right, bottom, right, top, left, top];
-    for (let at = 0; at < 8; at += 2) {
+    const places = Array.from(given);
+    for (let at = 0; at + 1 < places.length; at += 2) {
       const [x, y] = [places[at] as number, places[at + 1] as number];
       places[at] = a * x + c * y + e;
       places[at + 1] = b * x + d * y + f;
     }
-    return around(places);
+    return places;
   }
 
   /** Where the next character stands, in the units of the page, across and up. */

@@ -30,7 +30,9 @@ export async function pictureOfPhoto(bytes: Uint8Array): Promise<PagePicture> {
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   // On white nothing is transparent, so these bytes are those of getImageData, had at once.
   const data = canvas.data();
-  const lost = whiten(data);
+  // A JPEG covers everything as far as it goes, and it goes from the top.
+  const covered = bytes[0] === 0xff && bytes[1] === 0xd8 && data.at(-1) === 255;
+  const lost = !covered && whiten(data);
   // What a picture breaks off before is left transparent, and so is all of a canvas without memory: then another has none either.
   if (lost || data.length === 0) onWhite(whiteCanvas(canvas.width, canvas.height).data());
   return {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { PicturePage, Task } from '../../protocol.ts';
 import { atWorkingSize, onPage, prepare } from './prepare.ts';
-import { type Grey, soften } from './raster.ts';
+import type { Grey } from './raster.ts';
 import type { PixelBox } from './seals.ts';
+import { soften } from './soften.ts';
 import { openSource } from './source.ts';
 
 /** Makes one page ready for recognition: the picture goes into a file, what else was seen on it comes back. */
@@ -13,7 +14,7 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
   const working = atWorkingSize(raster, scale * 72);
   const dots = (scale * working.width) / raster.width;
   const prepared = prepare(working, task.turn);
-  soften(prepared.picture);
+  soften(prepared.picture, prepared.paper);
   await writeFile(task.to, pgmOf(prepared.picture));
   const { width, height } = prepared.size;
   const inPoints = (box: PixelBox): [number, number, number, number] => [

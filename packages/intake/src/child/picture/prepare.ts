@@ -14,6 +14,8 @@ export interface Prepared {
   readonly regions: readonly Region[];
   /** Boxes to tick that were taken off, in pixels of the picture. */
   readonly boxes: readonly Choice[];
+  /** The level of its paper. */
+  readonly paper: number;
   /** Size of the levelled page in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Quarter turns made, clockwise; 90 where the lines ran up or down, which may be upside down yet. */
@@ -50,6 +52,7 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   return {
     ...stacked,
     boxes: withoutBoxes(stacked.picture, greys),
+    paper: greys.paper,
     size: { width: page.width, height: page.height },
     turn: turned,
     angle,

@@ -72,19 +72,24 @@ function around(cells: readonly RuledCell[]): PixelBox {
   };
 }
 
+/** So many dark points make print. */
+const fewest = 30;
+
 /** The rows of a box that have print, with a little white; null when it is blank. */
 function trimmed(page: Grey, dark: number, box: PixelBox): PixelBox | null {
-  let first = -1;
-  let last = -1;
   let ink = 0;
-  for (let y = box.top; y < box.bottom; y++) {
+  const inked = (y: number): boolean => {
     let row = 0;
-    for (let x = box.left; x < box.right; x++) if ((page.data[y * page.width + x] ?? 255) < dark) row++;
-    if (row === 0) continue;
+    const end = y * page.width + box.right;
+    for (let at = y * page.width + box.left; at < end; at++) if ((page.data[at] as number) < dark) row++;
     ink += row;
-    if (first < 0) first = y;
-    last = y;
-  }
-  if (ink < 30) return null;
+    return row > 0;
+  };
+  let first = box.top;
+  while (first < box.bottom && !inked(first)) first++;
+  let last = box.bottom - 1;
+  while (last > first && !inked(last)) last--;
+  for (let y = first + 1; y < last && ink < fewest; y++) inked(y);
+  if (ink < fewest) return null;
   return { ...box, top: Math.max(box.top, first - 6), bottom: Math.min(box.bottom, last + 7) };
 }

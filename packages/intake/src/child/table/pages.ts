@@ -1,17 +1,28 @@
 import { type Limits, Unreadable } from '../../limits.ts';
+import { openCompound } from '../cfb.ts';
 import { plainPage, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { tellLost } from '../text.ts';
 import { endsEarly, readCsv } from './csv.ts';
 import { odditiesIn, overlongIn } from './oddities.ts';
+import { readXls } from './xls/xls.ts';
 import { readXlsx, type Sheet } from './xlsx.ts';
 
 const rowsShown = 5000;
 
 /** Reads a table file: its sheets, and what there is to tell of them. */
-export async function readSheets(content: 'xlsx' | 'csv', bytes: Buffer, limits: Limits, sink: Sink): Promise<void> {
+export async function readSheets(
+  content: 'xlsx' | 'xls' | 'csv',
+  bytes: Buffer,
+  limits: Limits,
+  sink: Sink,
+): Promise<void> {
   if (content === 'xlsx') {
     tellSheets(await readXlsx(bytes, limits, sink.notice), sink);
+    return;
+  }
+  if (content === 'xls') {
+    tellSheets(readXls(openCompound(bytes), limits, sink.notice), sink);
     return;
   }
   const rows = await readCsv(bytes, limits);

@@ -1,11 +1,12 @@
 import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
-import { Damaged, lostFor } from '../../foreign.ts';
+import { Damaged, lostFor, notWhole } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { child, children, parseXml, readXml } from '../xml.ts';
 import { isDrawn, tellBeside } from './beside.ts';
 import { Concealed } from './concealed.ts';
 import { unescaped } from './escapes.ts';
+import { dayOf, plainNumber, showsDay } from './values.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -15,7 +16,7 @@ export interface Sheet {
   readonly unread?: string;
 }
 
-const mostCells = 2_000_000;
+export const mostCells = 2_000_000;
 const longestCell = 1_000_000;
 const mostColumns = 2000;
 const mostRows = 1_048_576;
@@ -139,6 +140,9 @@ interface ReadSheet extends Doubts {
   readonly concealed: string;
 }
 
+/** What a sheet may begin with; charts and dialogues have no cells. */
+const sheetRoots = new Set(['worksheet', 'chartsheet', 'dialogsheet', 'macrosheet', 'xmlMacrosheet']);
+
 function readSheet(content: Buffer, limits: Limits, book: Book, count: () => void): ReadSheet {
   const rows = new Map<number, string[]>();
   let row = 0;
@@ -151,8 +155,11 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let last = 0;
   let [counted, valued] = [false, false];
   const concealed = new Concealed();
+  let root = '';
   readXml(content, limits, 'XLSX 工作表', {
     open: (name, attributes) => {
+      if (root === '' && !sheetRoots.has(name)) throw new Broken(`XLSX 工作表已损坏，内容不是应有的；${notWhole}`);
+      root ||= name;
       if (name === 'col') concealed.column(attributes);
       else if (name === 'row') {
         row = Number(attributes.r ?? row + 1) || row + 1;
@@ -200,6 +207,11 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       rows.set(row, cells);
     },
   });
+  return { rows: rowsInOrder(rows), concealed: concealed.among(rows), lost, uncounted, unformed, doubled };
+}
+
+/** Rows by their numbers, from the first. */
+export function rowsInOrder(rows: ReadonlyMap<number, string[]>): string[][] {
   // A sheet may say one thing in its first row and another in its last: gaps longer than a page are closed.
   const found = [...rows.keys()].sort((a, b) => a - b);
   const sheet: string[][] = [];
@@ -208,7 +220,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
     if (gap > 0 && gap <= 1000) for (let empty = 0; empty < gap; empty++) sheet.push([]);
     sheet.push(rows.get(number) ?? []);
   }
-  return { rows: sheet, concealed: concealed.among(rows), lost, uncounted, unformed, doubled };
+  return sheet;
 }
 
 function shownAs(value: string, type: string, style: number, book: Book): string {
@@ -222,19 +234,6 @@ function shownAs(value: string, type: string, style: number, book: Book): string
     default:
       return unescaped(value);
   }
-}
-
-/** 0.1 + 0.2 is kept by Excel as 0.30000000000000004 and shown as 0.3. */
-function plainNumber(value: string): string {
-  const number = Number(value);
-  return Number.isFinite(number) && Math.abs(number) < 1e15 ? String(Number(number.toPrecision(15))) : value;
-}
-
-/** Days since 30 December 1899 (Excel counts a 29 February 1900 that never was), or since 1904. */
-function dayOf(serial: number, early: boolean): string {
-  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return String(serial);
-  const day = new Date(Date.UTC(early ? 1904 : 1899, early ? 0 : 11, early ? 1 : 30) + Math.floor(serial) * 86_400_000);
-  return day.toISOString().slice(0, 10);
 }
 
 function columnOf(reference: string | undefined): number | null {
@@ -273,21 +272,18 @@ function sharedStrings(content: Buffer | null, limits: Limits): string[] {
   return strings;
 }
 
-/** Built-in formats 14 to 17, 27 to 31, 36, 50 to 58 show days (ECMA-376 18.8.30), and own ones with y and d. */
+/** The cell styles that show a day, and how many there are. */
 function dateStyles(content: Buffer | null, limits: Limits): Pick<Book, 'dates' | 'styles'> {
   const dates = new Set<number>();
   if (content === null) return { dates, styles: 0 };
   const styles = parseXml(content, limits, 'XLSX 里存放格式的部分');
-  const own = new Set<number>();
-  for (const format of children(child(styles, 'numFmts'), 'numFmt')) {
-    const code = (format.attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '');
-    if (/y/iu.test(code) && /[dm]/iu.test(code)) own.add(Number(format.attributes.numFmtId));
-  }
+  const own = new Map<number, string>();
+  for (const { attributes } of children(child(styles, 'numFmts'), 'numFmt'))
+    own.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
   const cellStyles = children(child(styles, 'cellXfs'), 'xf');
   cellStyles.forEach((format, index) => {
     const id = Number(format.attributes.numFmtId ?? 0);
-    const builtIn = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
-    if (id === 22 || builtIn || own.has(id)) dates.add(index);
+    if (showsDay(id, own.get(id))) dates.add(index);
   });
   return { dates, styles: cellStyles.length };
 }

@@ -184,6 +184,19 @@ describe('people', () => {
   });
 });
 
+describe('vehicles', () => {
+  const seen = (plates: string) => record('12345628').replace('现场有面粉', `现场停放货车，号牌为${plates}`);
+  test('a plate one figure off is told; two that one paper names are two vehicles', () => {
+    const plates = (inDecision: string, inRecord: string) =>
+      said('identities', decision(`当事人驾驶${inDecision}货车运输。`), seen(inRecord));
+    expect(plates('豫A12345', '豫A12354')).toEqual(['车辆号牌：行政处罚决定书为豫A12345，现场笔录为豫A12354']);
+    expect(plates('豫A·12345', '豫A12345')).toEqual([]);
+    expect(plates('豫A12345', '豫B88K12')).toEqual([]);
+    expect(plates('豫A12345、豫A12346', '豫A12346')).toEqual([]);
+    expect(plates('豫AD12345', '豫AD12845')).toHaveLength(1);
+  });
+});
+
 describe('goods', () => {
   const seizure = (day: string, number: number, bags: number) =>
     `河阳县市场监督管理局\n扣押决定书\n河市监扣〔2030〕${number}号\n当事人：${firm}\n依据《中华人民共和国食品安全法》第一百一十条的规定，决定扣押面粉${bags}袋，期限三十日。\n河阳县市场监督管理局\n${day}`;

@@ -1,4 +1,6 @@
-import type { Extractor } from '../../facts.ts';
+import { isName, nameSpan } from '../../decision/names.ts';
+import { type Extractor, type Facts, factOf } from '../../facts.ts';
+import type { Reader } from '../../pages.ts';
 import { readFields } from '../../scan/labels.ts';
 import { readApprovals } from '../approvals.ts';
 import { namesIn, spanOf } from '../blocks.ts';
@@ -50,6 +52,25 @@ export const readAgreement: Extractor = (reader) => {
   return plain.writer.facts;
 };
 
+/** 被执行人:某公司,法定代表人:… below the story, where an application names him only there. */
+function askedAgainst(reader: Reader): Facts {
+  const fields = readFields(reader, [
+    '被执行人',
+    '被申请人',
+    '被申请执行人',
+    '被申请人名称',
+    '法定代表人',
+    '地址',
+    '住所',
+  ]);
+  for (const field of fields.filter(({ label }) => label.startsWith('被'))) {
+    const span = nameSpan(reader, field);
+    const name = reader.print(span.start, span.end);
+    if (isName(name)) return { 'party.name': factOf(reader, name, span.start, span.end, 0.85) };
+  }
+  return {};
+}
+
 /** Application to the court. */
 export const readCourtApplication: Extractor = (reader) => {
   const plain = openPlain(reader);
@@ -93,7 +114,7 @@ export const readCourtApplication: Extractor = (reader) => {
     AGAINST.test(text.slice(Math.max(0, span.start - 12), span.start)),
   );
   if (against !== undefined) writer.put('party.name', against.name, against.span, 0.85);
-  return writer.facts;
+  return { ...askedAgainst(reader), ...writer.facts };
 };
 
 const AGAINST = /(?:被申请人|被申请执行人|被执行人)(?:\([^()]*\))?:?$/u;

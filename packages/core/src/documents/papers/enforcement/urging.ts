@@ -53,7 +53,12 @@ function urging(plain: Plain, substitute: boolean) {
 
 function surcharge({ paper, text }: Plain) {
   return paper.amounts.find(
-    (hit) => !hit.bound && /加处罚款[^。;]{0,16}$/u.test(text.slice(Math.max(0, hit.start - 22), hit.start)),
+    (hit) =>
+      // 罚款和加处罚款共计: both of them together.
+      !hit.bound &&
+      /(?<!罚款[和及与、])加处罚款(?![^。;]*[共合总]计)[^。;]{0,16}$/u.test(
+        text.slice(Math.max(0, hit.start - 22), hit.start),
+      ),
   );
 }
 

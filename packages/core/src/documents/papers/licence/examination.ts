@@ -1,7 +1,9 @@
 import type { Extractor } from '../../facts.ts';
+import { firstChosen } from '../../scan/boxes.ts';
 import { readFields } from '../../scan/labels.ts';
 import { readApprovals } from '../approvals.ts';
 import { namesIn, spanOf } from '../blocks.ts';
+import { officersBelow, rowsBeside } from '../officer-lists.ts';
 import { lengthAt, openPlain, type Plain, statesReasons } from '../plain.ts';
 import { timesIn } from '../times.ts';
 import { officerLabels } from './fields.ts';
@@ -26,6 +28,15 @@ export const readVerification: Extractor = (reader) => {
       '被核查人',
       '被核查单位',
       '核查内容',
+      '执法证号',
+      '证号',
+      '执法证件号',
+      '执法证件编号',
+      '核查情况',
+      '核查结论',
+      '核查人员签名',
+      '核查人员签字',
+      '申请人签字',
     ],
     0,
     head,
@@ -34,7 +45,8 @@ export const readVerification: Extractor = (reader) => {
   const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.from + 60, plain.text.length));
   const officers = fields
     .filter((field) => officerLabels.includes(field.label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: field.to }));
+    .flatMap((field) => [field, ...officersBelow(reader, field.from), ...rowsBeside(reader, field.start)])
+    .flatMap(({ from, to }) => namesIn(reader, { from, end: to }));
   if (times === null && officers.length === 0) return {};
   const { writer } = plain;
   if (times !== null && time !== undefined)
@@ -45,15 +57,34 @@ export const readVerification: Extractor = (reader) => {
   return { ...plain.parties.facts, ...writer.facts };
 };
 
-/** Whether those who examined find the conditions of the law met. */
-function putConditions(plain: Plain): void {
-  const against = spanOf(
-    plain.reader,
-    /不(?:符合|具备)[^。;]{0,20}(?:条件|标准|要求|规定)|核查不通过|审查不通过|不合格/u,
-  );
-  const met = spanOf(plain.reader, /(?:符合|具备)[^。;]{0,20}(?:条件|标准|要求|规定)|(?:核查|审查|评审)通过|合格/u);
-  if (against !== null) plain.writer.put('licence.conditions-met', false, against, 0.8);
-  else plain.writer.put('licence.conditions-met', true, met, 0.8);
+/** Whether those who examined find the conditions of the law met: what they conclude goes before what they say point by point. */
+function putConditions({ reader, writer, text }: Plain): void {
+  const conclusion = spanOf(reader, /(?:核查|审查|勘查|勘验|评审|检查|验收)?(?:结论|结果)(?:意见)?:/u)?.end ?? 0;
+  const [clause] = /^[^。;]{0,60}/u.exec(text.slice(conclusion)) ?? [''];
+  const places =
+    conclusion === 0
+      ? [[0, text.length]]
+      : [
+          [conclusion, conclusion + clause.length],
+          [0, text.length],
+        ];
+  for (const [from, to] of places) {
+    const against = firstChosen(
+      reader,
+      /不(?:符合|具备)[^。;□☐▢☑√■✓✔☒]{0,20}(?:条件|标准|要求|规定)|(?:核查|审查)不通过|不合格/gu,
+      from,
+      to,
+    );
+    const met = firstChosen(
+      reader,
+      /(?<!不)(?:符合|具备)[^。;□☐▢☑√■✓✔☒]{0,20}(?:条件|标准|要求|规定)|(?:核查|审查|评审)通过|(?<!不)合格/gu,
+      from,
+      to,
+    );
+    if (against === null && met === null) continue;
+    writer.put('licence.conditions-met', against === null, against ?? met, 0.8);
+    return;
+  }
 }
 
 /** Form on which the decision about the licence is approved, and opinions of those who examined. */

@@ -154,6 +154,11 @@ export const officerLabels = [
   '执法人员',
   '评审人员',
   '核验人员',
+  '核验人',
+  '审查人',
+  '审查员',
+  '评审人',
+  '现场核查人员',
 ];
 
 /** The day of the application, where the paper says of it 你单位于2024年4月2日向本机关提出…申请; papers handed in to complete it came later. */
