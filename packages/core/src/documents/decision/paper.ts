@@ -108,11 +108,18 @@ const TORN: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Words with which no sentence ends. */
+const LEADS_ON = /(?:[依根]据|[依按参]照|以及|[、,《和及与向])$/;
+
 /** A line break inside a sentence: the line, also the last of a page, reached the margin. */
 function runsOn(reader: Reader, at: number): boolean {
   const before = reader.dense[at - 1] ?? '';
   if (';:。'.includes(before)) return false;
-  return reader.wraps(at) || TORN.has(before + (reader.dense[at] ?? ''));
+  return (
+    reader.wraps(at) ||
+    TORN.has(before + (reader.dense[at] ?? '')) ||
+    LEADS_ON.test(reader.dense.slice(Math.max(0, at - 2), at))
+  );
 }
 
 function atOrBefore(values: readonly number[], value: number): number {

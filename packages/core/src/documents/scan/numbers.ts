@@ -104,7 +104,7 @@ function serialEnd(reader: Reader, text: string, from: number): number | null {
 }
 
 function isSerialUnit(character: string): boolean {
-  return /[A-Za-z\-—–()第_.]/.test(character) || isHan(character);
+  return /[A-Za-z\-—–()第_.*×]/.test(character) || isHan(character);
 }
 
 function isHan(character: string | undefined): boolean {
