@@ -356,3 +356,30 @@ test('one period below both rights is that of the hearing too, and a report that
   expect(report('参照裁量基准，属一般情形。')).toContain('discretion');
   expect(report('')).toBeUndefined();
 });
+
+test('who sat, who listened and what was come to under words of their own; a heading of rows is nobody', () => {
+  expect(
+    read(`重大行政处罚案件集体讨论会议记录
+时  间：2031年8月22日上午
+主持人：周山
+出席人：钱小河 孙小海
+列席人：冯小雪
+讨论情况：
+钱小河：事实清楚，同意处罚八万元。
+会议决定：对该公司处八万元罚款。
+出席人签名：周山 钱小河 孙小海`).facts,
+  ).toMatchObject({
+    'discussion.participants': ['周山', '钱小河', '孙小海'],
+    'discussion.attendants': ['冯小雪'],
+    'discussion.states-conclusion': true,
+  });
+  expect(
+    read(`现场笔录
+执法时间：2031年7月25日08时40分至09时35分
+执法人员：钱小河   执法证号：3402001
+执法人员：孙小海   执法证号：3402017
+现场人员情况
+姓名：罗小溪  性别：男  职务：船长
+现场情况：值班室无人。`).item('inspections[]')?.person,
+  ).toBe('罗小溪');
+});
