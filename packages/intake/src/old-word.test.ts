@@ -4,6 +4,7 @@ import type { Sink } from './child/main.ts';
 import { readOld } from './child/old.ts';
 import { detect } from './detect.ts';
 import { compoundOf, docOf } from './fixtures-old.ts';
+import { defaultLimits } from './limits.ts';
 
 function read(bytes: Buffer): { readonly pages: PageText[]; readonly notices: FileNotice[] } {
   const pages: PageText[] = [];
@@ -15,7 +16,8 @@ function read(bytes: Buffer): { readonly pages: PageText[]; readonly notices: Fi
     sheet: () => undefined,
     room: () => Promise.resolve(),
   };
-  readOld(detect(bytes) === 'rtf' ? 'rtf' : 'doc', bytes, sink);
+  const content = detect(bytes);
+  readOld(content === 'rtf' || content === 'html' ? content : 'doc', bytes, defaultLimits, sink);
   return { pages, notices };
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../pages.ts';
+import { withoutEmpty } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
 import { handlers, heads, others, units } from './approval-labels.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
@@ -97,14 +98,14 @@ const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
 
 function opinionOf(reader: Reader, block: Block): Opinion {
-  const words = chosenWords(wordsOf(reader, block));
+  const words = withoutEmpty(wordsOf(reader, block));
   const days = daysIn(reader, block);
   const day = days.at(-1);
   const signed = bounded(reader, spanAfterSignature(reader, block));
   const behind = namesIn(reader, signed);
   const signers = behind.length > 0 ? behind : handBeforeMark(reader, block);
   const names = signers.map((one) => one.name);
-  const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
+  const said = withoutEmpty(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined && !words.includes(pictureMark);
   return {
     start: block.from,
@@ -150,11 +151,6 @@ function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | nu
 function answered(words: string): boolean | null {
   if (/[☑√✓✔☒]是/u.test(words)) return true;
   return /[☑√✓✔☒]否/u.test(words) ? false : null;
-}
-
-/** The words without the choices whose box is empty. */
-function chosenWords(words: string): string {
-  return words.replace(/[□☐▢](?![☑√✓✔])[^□☐▢☑√■✓✔☒。;:]{1,14}/gu, '');
 }
 
 /** Consent and refusal both stand there, as where a recogniser lost which of them is ticked. */

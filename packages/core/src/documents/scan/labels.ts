@@ -136,7 +136,7 @@ function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
   return (
     !hit.colon &&
     reader.gapBefore(hit.from) === Gap.none &&
-    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|基本情况)$/u.test(rest)
+    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|(?:基本)?情况)$/u.test(rest)
   );
 }
 
@@ -248,7 +248,15 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
     end = Math.min(line.end, next, to);
   }
-  return trimmed(reader, hit, from, end);
+  return trimmed(reader, hit, from, strangeLabel(reader, from, end) ?? end);
+}
+
+/** Where, behind white space in the line of a value, another label with a colon begins that nobody asked for. */
+function strangeLabel(reader: Reader, from: number, end: number): number | null {
+  for (let at = from + 1; at < end; at++)
+    if (reader.gapBefore(at) === Gap.wide && /^[一-龥]{2,8}:/u.test(reader.dense.slice(at, Math.min(end, at + 9))))
+      return at;
+  return null;
 }
 
 /** The field with the value that stands in the range, but for marks at its ends and lines to write on. */
