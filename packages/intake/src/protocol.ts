@@ -19,6 +19,8 @@ export type Task =
       readonly kind: 'read';
       /** Pages of a PDF that are known already: it is read from the next. */
       readonly after: number;
+      /** Its name is one of a workbook: a page of the web is read as its tables. */
+      readonly asTable: boolean;
     })
   | (About & { readonly kind: 'table' })
   | (About & { readonly kind: 'draw'; readonly page: number })
@@ -77,6 +79,13 @@ export interface PicturePage {
   readonly tables: readonly (readonly PictureCell[])[];
   /** Pieces of the levelled page (box in pixels) as they lie one below the other in the picture, from row `place`. */
   readonly regions: readonly PictureRegion[];
+  /** Boxes to tick that were taken off the picture, where they stood on it, in pixels. */
+  readonly boxes: readonly PictureBox[];
+}
+
+export interface PictureBox {
+  readonly pixels: Box;
+  readonly ticked: boolean;
 }
 
 export interface PictureCell {

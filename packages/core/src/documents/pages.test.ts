@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fold } from './normalise.ts';
-import { Gap, isPageNumber, readPages } from './pages.ts';
+import { isPageNumber } from './page-numbers.ts';
+import { Gap, readPages } from './pages.ts';
 import { readerOf } from './plain-text.ts';
 import { unifyRadicals } from './radicals.ts';
 import type { PageText } from './types.ts';
@@ -66,6 +67,7 @@ test('numbers of pages are no text', () => {
   for (const line of ['第2页', '第2页共3页', '-2-', '2', '2/3', '—12—', '共3页第2页', '第二页'])
     expect(isPageNumber(line)).toBe(true);
   for (const line of ['2024年', '第2条', '一、', '罚款2']) expect(isPageNumber(line)).toBe(false);
+  expect(readerOf('甲\n乙\n依据\n— 2 —\n《丙法》\n丁\n戊').dense).toBe('甲乙依据《丙法》丁戊');
   expect(readerOf('正文没有说完\n又一行\n- 1 -', '接着说完').dense).toBe('正文没有说完又一行接着说完');
 });
 

@@ -4,6 +4,7 @@ import { mendLaid } from './mending/laid.ts';
 import { mendRow } from './mending/row.ts';
 import { WORN } from './mending/sums.ts';
 import { foldUnit, isBlank, isBorder, isHidden, isSpacedOut } from './normalise.ts';
+import { COPIED_NUMBER, isPageNumber } from './page-numbers.ts';
 import { unifyRadicals } from './radicals.ts';
 import { certaintyAt, isScan } from './scan-text.ts';
 import { boxOf } from './text-box.ts';
@@ -67,15 +68,6 @@ export interface PagePart {
 }
 
 const QUOTE_LIMIT = 160;
-const PAGE_NUMBER =
-  /^[-—–·.]{0,3}(?:第?\d{1,4}页?|第?[一二三四五六七八九十]{1,3}页|第?\d{1,4}页?[,/]?共?\d{1,4}页?)[-—–·.]{0,3}$/;
-const PAGE_COUNT = /^\(?(?:本文书)?(?:第\d{0,4}页,?共\d{0,4}页|共\d{0,4}页,?第\d{0,4}页)\)?$/;
-
-/** A line that only numbers the page. */
-export function isPageNumber(denseLine: string): boolean {
-  return denseLine.length <= 16 && (PAGE_COUNT.test(denseLine) || PAGE_NUMBER.test(denseLine));
-}
-
 /** Lays consecutive parts of pages of one file out as one text; offsets lead back to the pages. */
 export function readPages(document: string, file: string, parts: readonly PagePart[]): Reader {
   const capacity = parts.reduce((sum, part) => sum + Math.max(0, part.end - part.start), 0);
@@ -216,7 +208,7 @@ function layPage(part: PagePart, from: number, sheet: Sheet): number {
     if (row === '') return;
     size += row.length;
     const outermost = rows.length > 2 && (index < 2 || index >= rows.length - 2);
-    if (outermost && stretches.length === 1 && isPageNumber(row)) {
+    if (stretches.length === 1 && (outermost ? isPageNumber(row) : !inCells && COPIED_NUMBER.test(row))) {
       size = rowStart;
       return;
     }

@@ -103,8 +103,17 @@ export interface FileSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** `hidden`: words nobody sees; `tracked`: revisions not accepted; `changed`: changed after first saved; `unlike`: the words that are read differ from those shown. */
-export type NoticeKind = 'hidden' | 'tracked' | 'changed' | 'unlike' | 'external' | 'script' | 'attachment' | 'other';
+/** `hidden`: words nobody sees; `tracked`: revisions not accepted; `changed`: changed after first saved; `unlike`: the words that are read differ from those shown; `beside`: what papers carry beside their words as a rule, such as remarks and watermarks. */
+export type NoticeKind =
+  | 'hidden'
+  | 'tracked'
+  | 'changed'
+  | 'unlike'
+  | 'external'
+  | 'script'
+  | 'attachment'
+  | 'beside'
+  | 'other';
 
 /** Something about a file or one of its pages that a person should look at. */
 export interface FileNotice {

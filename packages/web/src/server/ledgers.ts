@@ -111,12 +111,15 @@ function keyOf(ledger: Ledger): string {
     .digest('hex');
 }
 
-/** The file that the case made of a row is given. */
-export const rowFile = '记录.json';
+/** The name of the file that the case made of a row is given, by which people know where it comes from. */
+export function rowFile({ row }: LedgerRecord): string {
+  return `台账第 ${row} 行.json`;
+}
 
 /** The record of a row as the file of its case; what was not taken from the row is told there too, where its reader looks. */
-export function rowContent({ record, problems }: LedgerRecord): string {
-  const notices = problems.map((message) => ({ file: rowFile, page: 1, kind: 'ledger', message: `${message}。` }));
+export function rowContent(one: LedgerRecord): string {
+  const { record, problems } = one;
+  const notices = problems.map((message) => ({ file: rowFile(one), page: 1, kind: 'ledger', message: `${message}。` }));
   return JSON.stringify(notices.length === 0 ? record : { ...record, notices }, null, 1);
 }
 

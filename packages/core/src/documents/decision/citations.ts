@@ -35,8 +35,14 @@ export function isBasis(paper: Paper, hit: CitationHit): boolean {
   const sentence = paper.sentenceAt(hit.start);
   const before = paper.text.slice(Math.max(sentence.start, hit.start - 120), hit.start);
   const words = [...before.matchAll(/依据|根据|依照|按照|适用|参照|违反/g)].at(-1)?.[0];
-  if (words === undefined || !BASIS.test(words)) return false;
+  if ((words === undefined || !BASIS.test(words)) && !underLabel(paper, hit)) return false;
   return hit.article !== null || GIVEN.test(paper.text.slice(hit.end, hit.end + 80));
+}
+
+/** 违法事实及处罚依据:你单位…。《某法》第六十二条。: a paragraph whose label says that it gives the basis. */
+function underLabel({ reader, text }: Paper, hit: CitationHit): boolean {
+  const line = reader.lines[reader.lineAt(hit.start)];
+  return line !== undefined && /^[^,。;:《]{0,12}依据:/.test(text.slice(line.start, hit.start));
 }
 
 /** The list fact of the citations; empty when none. */

@@ -108,7 +108,7 @@ function plainNumber({ text, reader }: Paper): (NumberHit & { confidence: number
       prefix: '',
       confidence: 0.85,
     };
-  const flat = /^.{2,60}决定书(?:\(?(?:编号|No\.?):?)?(第?\d{8,12}号)(?=当事人|被处罚)/u.exec(text.slice(0, 120));
+  const flat = /^.{2,60}决定书(?:\(?(?:编号|No\.?):?)?(第?\d{8,14}号)(?=当事人|被处罚)/u.exec(text.slice(0, 120));
   const running = flat?.[1];
   if (flat !== null && running !== undefined)
     return {
@@ -119,9 +119,9 @@ function plainNumber({ text, reader }: Paper): (NumberHit & { confidence: number
       prefix: '',
       confidence: 0.8,
     };
-  const title = reader.lines.slice(0, 6).findIndex(({ start, end }) => /决定书$/.test(text.slice(start, end)));
+  const title = reader.lines.slice(0, 20).findIndex(({ start, end }) => /决定书$/.test(text.slice(start, end)));
   const line = title === -1 ? undefined : reader.lines[title + 1];
-  if (line === undefined || !/^(?:编号:|No\.?)?第?\d{8,12}号$/u.test(text.slice(line.start, line.end))) return null;
+  if (line === undefined || !/^(?:编号:|No\.?)?第?\d{8,14}号$/u.test(text.slice(line.start, line.end))) return null;
   const start = line.start + text.slice(line.start, line.end).search(/第?\d{8}/);
   return { start, end: line.end, value: reader.print(start, line.end), year: 0, prefix: '', confidence: 0.85 };
 }

@@ -169,7 +169,7 @@ function periodBelow(paper: Paper, at: number): DurationHit | null {
   if (next.start < own.end) return null;
   const words = paper.text.slice(next.start, next.end);
   if (
-    !/^(?:请|如|应|你)[^。]*(?:收到|送达)[^。]*(?:提出|行使|提交|送交|递交|反馈)/.test(words) ||
+    !/^(?:请|如|应|你|可|自|在)[^。]*(?:收到|送达)[^。]*(?:提出|行使|提交|送交|递交|反馈)/.test(words) ||
     /陈述|申辩|听证|复议|诉讼/.test(words)
   )
     return null;

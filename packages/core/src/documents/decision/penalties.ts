@@ -4,6 +4,13 @@ import { canBePerson } from '../mending/surnames.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
 import type { Fine, Operative, Sanction } from './sanctions.ts';
+import { namedTogether } from './shared-fines.ts';
+
+interface Imposed extends Span {
+  readonly kind: string;
+  readonly amount: number | null;
+  readonly to: string | undefined;
+}
 
 /** The facts of what is imposed, under `decision.` or `notice.`. */
 export function penaltyFacts(
@@ -26,7 +33,7 @@ export function penaltyFacts(
     );
   }
   const single = fines.filter((fine) => !fine.total || fines.length === 1);
-  const imposed = [
+  const imposed: readonly Imposed[] = [
     ...single.map((fine) => ({ start: fine.start, end: fine.end, kind: '罚款', amount: fine.yuan, to: fine.party })),
     ...sanctions.map((sanction) => ({ ...sanction, amount: gainsOf(paper, sanction), to: undefined })),
   ].sort((a, b) => a.start - b.start);
@@ -36,8 +43,13 @@ export function penaltyFacts(
   const addressed = addressees(paper, imposed, parties[0]?.name);
   const seen = new Set<string>();
   const items: ListItem[] = [];
-  for (const { start, end, kind, amount, to } of imposed) {
-    const party = to ?? (parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null));
+  const each = imposed.flatMap((one): readonly Imposed[] => {
+    const together = one.to === undefined && one.kind !== '罚款' ? namedTogether(clauseTo(paper, one.start)) : null;
+    return together?.map((to) => ({ ...one, to })) ?? [one];
+  });
+  for (const { start, end, kind, amount, to } of each) {
+    const named = to ?? (parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null));
+    const party = named === null ? null : inFull(named, names);
     // 罚款5000元;没收违法所得0元: the form tells that nothing is taken.
     if (amount === 0) continue;
     // 没收甲;没收乙 is one kind of penalty on one party; every fine counts by itself.
@@ -106,6 +118,16 @@ export function gainsOf(paper: Paper, sanction: Sanction): number | null {
   return /[;。,]|罚款/.test(paper.text.slice(sanction.end, hit.start)) ? null : hit.yuan;
 }
 
+/** The words of the clause before a penalty and those that begin it. */
+function clauseTo(paper: Paper, start: number): string {
+  return paper.text.slice(Math.max(paper.clauseStart(start), start - 60), start + 4);
+}
+
+/** The full name of one the paper calls by a short one. */
+function inFull(name: string, parties: readonly Spelled[]): string {
+  return parties.find(([, spelled]) => spelled.includes(name))?.[0] ?? name;
+}
+
 /** 对某公司给予警告…;对张某罚款…: whom each penalty names, where several are named though one block of particulars stands. */
 function addressees(
   paper: Paper,
@@ -115,7 +137,7 @@ function addressees(
   const whom = new Map<number, string>();
   let last: string | null = null;
   for (const { start } of imposed) {
-    const clause = paper.text.slice(Math.max(paper.clauseStart(start), start - 60), start + 4);
+    const clause = clauseTo(paper, start);
     const named = [...clause.matchAll(NAMED)].at(-1);
     last = (named === undefined ? null : (given(named[2]) ?? whose(named[1] ?? '', first))) ?? last;
     if (last !== null) whom.set(start, last);

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { ListItem } from '../../record/types.ts';
-import { readerOf } from '../plain-text.ts';
+import { extract } from '../extract.ts';
+import type { Kinds } from '../kinds.ts';
+import { readerOf, textFile } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const paper = (body: string, head = '当事人：甲市红旗砖厂\n地址：甲市东街1号', signed = '甲市水务局') =>
   readDecision(
@@ -161,4 +168,59 @@ test('a firm with its particulars in brackets fills a line without a colon', () 
     ),
   );
   expect(facts['party.name']?.value).toBe('甲市红旗监理有限公司');
+});
+
+test('sums that fall on several in turn', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲证监局行政处罚决定书\n〔2031〕5号\n当事人：雪域矿业股份有限公司（以下简称雪域矿业），住所：甲市。\n经查明，雪域矿业违规，有笔录证明。\n依据《甲法》第三条，我局决定：\n对雪域矿业责令改正，给予警告，并处以100万元罚款；对王旺、冯涛、史敏给予警告，并分别处以60万元、40万元、30万元罚款。\n甲证监局\n2031年7月19日',
+    ),
+  );
+  const items = (facts['decision.penalties[]']?.value ?? []) as readonly ListItem[];
+  expect(facts['decision.fine']?.value).toBe(2300000);
+  expect(items.map(({ kind, amount, party }) => `${kind} ${amount ?? ''} ${party}`)).toEqual([
+    '警告  雪域矿业股份有限公司',
+    '罚款 1000000 雪域矿业股份有限公司',
+    '警告  王旺',
+    '警告  冯涛',
+    '警告  史敏',
+    '罚款 600000 王旺',
+    '罚款 400000 冯涛',
+    '罚款 300000 史敏',
+  ]);
+});
+
+test('labels in brackets of their own', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲市网信办\n行政处罚决定书\n【甲网罚字〔2031〕2号】\n【当事人】甲市聆听科技有限公司\n【住所地】甲市东街\n【违法事实】经查，你公司违规，有笔录证明。\n【处罚决定】依据《甲法》第三条，决定罚款八万元。\n甲市网信办\n2031年4月9日',
+    ),
+  );
+  expect(facts['party.name']?.value).toBe('甲市聆听科技有限公司');
+  expect(facts['party.address']?.value).toBe('甲市东街');
+});
+
+test('a law under a label that says it is the basis, and one behind a line that ends on 依据', () => {
+  const labelled = readDecision(
+    readerOf(
+      '税务行政处罚决定书\n甲税罚〔2031〕3号\n被处罚对象名称：甲市老陈菜馆\n违法事实及处罚依据：你单位未按期申报。《甲法》第六十二条。\n罚款金额（大写）：伍拾元整\n甲税务局\n2031年7月2日',
+    ),
+  );
+  expect(labelled['decision.states-basis']?.value).toBe(true);
+  const torn = paper('你单位违反了《甲条例》第二条的规定，依据\n《甲条例》第三条的规定，决定罚款500元。');
+  expect(torn['decision.citations[]']?.value).toMatchObject([{ article: '2' }, { article: '3', basis: true }]);
+});
+
+test('what follows the decision on how to mend one’s credit is another paper', () => {
+  const { documents } = extract(
+    [
+      textFile(
+        '1.txt',
+        '甲市水务局行政处罚决定书\n甲水罚〔2031〕7号\n当事人：张三\n经查，当事人擅自采砂。\n依据《甲条例》第三条，决定罚款500元。\n甲市水务局\n2031年3月9日\n行政处罚信息信用修复告知书\n张三：\n依据《乙办法》第五条，你可以申请信用修复。',
+      ),
+    ],
+    kinds,
+    { id: 'c' },
+  );
+  expect(documents.map(({ kind }) => kind)).toEqual(['penalty-decision', 'credit-repair-notice']);
 });

@@ -1,7 +1,9 @@
 import type { Reader } from '../pages.ts';
+import { withoutEmpty } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
 import { handlers, heads, others, units } from './approval-labels.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
+import { withWordsAbove } from './centred.ts';
 import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 import { pictureMark } from './unread.ts';
 
@@ -36,7 +38,7 @@ export interface Opinion extends Span {
 /** Reads the opinions of a form; the last opinion of each rank counts, since forms are signed from bottom to top of the house. */
 export function readApprovals(reader: Reader): Approvals {
   const printed = opinionsPrinted(reader);
-  const blocks = blocksOf(reader, [
+  const found = blocksOf(reader, [
     ...handlers,
     ...units,
     ...heads,
@@ -45,6 +47,8 @@ export function readApprovals(reader: Reader): Approvals {
     ...printed.head,
     ...others,
   ]);
+  const opinions = new Set([...handlers, ...units, ...heads, ...printed.handler, ...printed.unit, ...printed.head]);
+  const blocks = withWordsAbove(reader, found, ({ label }) => opinions.has(label));
   const ofPosts = opinionsOfPosts(reader);
   const of = (labels: readonly string[], rank: Rank): Opinion | null => {
     const own = blocks.filter((one) => labels.includes(one.label) || printed[rank].includes(one.label));
@@ -97,14 +101,14 @@ const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;
 
 function opinionOf(reader: Reader, block: Block): Opinion {
-  const words = chosenWords(wordsOf(reader, block));
+  const words = withoutEmpty(wordsOf(reader, block));
   const days = daysIn(reader, block);
   const day = days.at(-1);
   const signed = bounded(reader, spanAfterSignature(reader, block));
   const behind = namesIn(reader, signed);
   const signers = behind.length > 0 ? behind : handBeforeMark(reader, block);
   const names = signers.map((one) => one.name);
-  const said = chosenWords(reader.dense.slice(block.from, signed.from)).replace(signing, '');
+  const said = withoutEmpty(reader.dense.slice(block.from, signed.from)).replace(signing, '');
   const blank = said === '' && names.length === 0 && day === undefined && !words.includes(pictureMark);
   return {
     start: block.from,
@@ -150,11 +154,6 @@ function agreesIn(words: string, blank: boolean, scanned: boolean): boolean | nu
 function answered(words: string): boolean | null {
   if (/[☑√✓✔☒]是/u.test(words)) return true;
   return /[☑√✓✔☒]否/u.test(words) ? false : null;
-}
-
-/** The words without the choices whose box is empty. */
-function chosenWords(words: string): string {
-  return words.replace(/[□☐▢](?![☑√✓✔])[^□☐▢☑√■✓✔☒。;:]{1,14}/gu, '');
 }
 
 /** Consent and refusal both stand there, as where a recogniser lost which of them is ticked. */

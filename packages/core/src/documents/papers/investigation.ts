@@ -47,6 +47,16 @@ function dayAbove(reader: Reader): DateHit | undefined {
   });
 }
 
+/** What a report has to say; what it says in other words is not denied. */
+const particulars: readonly (readonly [code: string, words: RegExp])[] = [
+  ['party', /当事人|被处罚(?:人|单位)/u],
+  ['course', /案件来源|调查经过|立案/u],
+  ['facts', /经查|查明|违法事实|案件事实/u],
+  ['nature', /性质|违反/u],
+  ['proposal', /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予|没收)/u],
+  ['discretion', /裁量/u],
+];
+
 /** Report at the end of the investigation; a form of it bears the word of the agency's head, who decides on its result (行政处罚法 art. 57). */
 export const readInvestigation: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -99,7 +109,7 @@ export const readInvestigation: Extractor = (reader) => {
   // Forms list the evidence before or after what it proves.
   const told = spanOf(
     reader,
-    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情|调查(?:结论|经过|情况)|案件(?:经过|情况))[^_。]{20}/u,
+    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情|调查(?:结论|经过|情况)|案件(?:经过|情况))[^_。]{12}/u,
   );
   const proved = /证据|笔录|照片/u.test(reader.dense);
   if (told !== null && proved) writer.put('investigation.states-facts', true, told);
@@ -110,6 +120,8 @@ export const readInvestigation: Extractor = (reader) => {
     /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
     signed.labelled > 0,
   );
+  const named = particulars.filter(([, words]) => words.test(reader.dense)).map(([code]) => code);
+  if (named.length === particulars.length && told !== null) writer.put('investigation.states', named, told, 0.8);
   // What he approves is the proposal: the fine is told by the form on which the decision itself is approved.
   const { head } = readApprovals(reader);
   if (head !== null && head.agrees === true && head.names.length > 0) {

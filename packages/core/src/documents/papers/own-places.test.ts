@@ -278,3 +278,144 @@ test('a decision on recusal may tell when it was asked for', () => {
 2031年6月18日`).facts,
   ).toMatchObject({ 'recusal.requested-on': '2031-06-17', 'recusal.decided-on': '2031-06-18' });
 });
+
+test('a value ends where a label nobody asked for begins behind white space, and rows of posts without cells are opinions', () => {
+  const { facts } = read(`立案审批表
+案件来源：上级交办   线索日期：2031年8月14日
+案由：无证取水
+审批环节   意见   签名   日期
+承办人   建议立案   钱小河 孙小海   2031年8月19日
+科室负责人   同意   冯小雪   2031年8月20日
+局领导   同意立案   周山   2031年8月21日`);
+  expect(facts).toMatchObject({
+    'case.source': '上级交办',
+    'filing.date': '2031-08-21',
+    'filing.approver': '周山',
+    'filing.approved': true,
+  });
+});
+
+test('a decision tells of a defence made on a day, not of the right to one or of none made', () => {
+  const told = (words: string) =>
+    read(`行政处罚决定书
+甲住建罚〔2031〕33号
+被处罚单位：某某有限公司
+经查，你单位未按图施工，有检查笔录为证。${words}你单位的行为违反了《建设工程质量管理条例》第二十八条第一款。依据《建设工程质量管理条例》第六十四条，决定处罚款65000元。
+甲市住房和城乡建设局
+2031年8月10日`).facts['statement.made'];
+  expect(told('7月7日你单位提出书面申辩，经复核不成立，不予采纳。')).toBe(true);
+  expect(told('7月5日告知你单位可以提出陈述、申辩，你单位未提出陈述、申辩。')).toBeUndefined();
+  expect(told('7月5日，你单位有权提出陈述申辩。')).toBeUndefined();
+});
+
+test('numbers beside hands at the head, a verdict behind its label, a witness invited', () => {
+  expect(
+    read(`消防监督检查记录
+检查时间：2031年11月13日10时00分至11时20分
+被检查单位名称：某某娱乐有限公司
+消防监督检查人员（签名）：钱小河（65310011）  孙小海（65310029）
+检查情况：东侧安全出口上锁。`).item('inspections[]'),
+  ).toMatchObject({ officers: ['钱小河', '孙小海'], certificates: ['65310011', '65310029'] });
+  expect(
+    read(`法制审核意见书
+甲法审〔2031〕12号
+质量监督站：
+你站2031年7月31日提交审核的材料收悉。经审核：程序合法，事实清楚。审核结论：通过，建议提交集体讨论。
+审核人员：钱小河、孙小海
+2031年8月2日`).facts,
+  ).toMatchObject({ 'legal-review.passed': true, 'legal-review.submitted-on': '2031-07-31' });
+  expect(
+    read(`勘验笔录
+勘验时间：2031年11月2日11时15分—11时50分
+勘验人：钱小河   单位及职务：甲局 执法人员
+勘验人：孙小海   单位及职务：甲局 执法人员
+被邀请人：冯小雪     单位及职务：管理员
+勘验情况：冰柜内存放羊胴体半只。`).item('inspections[]')?.witness,
+  ).toBe('冯小雪');
+});
+
+test('one period below both rights is that of the hearing too, and a report that says all it has to is known to', () => {
+  expect(
+    read(`行政处罚听证告知书
+甲住建听告〔2031〕6号
+某某物业有限公司：
+你单位的行为违反了《住宅专项维修资金管理办法》第十条的规定，依据第三十八条的规定，拟对你单位作出罚款50000元的行政处罚。
+你单位有陈述、申辩和要求听证的权利。可在收到本告知书之日起5日内向本机关提出。逾期视为放弃。
+甲市住房和城乡建设局（印章）
+2031年9月20日`).facts['notice.hearing-days'],
+  ).toBe(5);
+  const report = (rest: string) =>
+    read(`案件调查终结报告
+案由：未按规定缴存资金
+案件来源：上级交办
+当事人：某某物业有限公司
+经查，当事人将代收的资金存入基本账户，有询问笔录为证，违反《住宅专项维修资金管理办法》第十条。${rest}
+建议罚款50000元。
+调查人员签名：钱小河 孙小海
+2031年9月12日`).facts['investigation.states'];
+  expect(report('参照裁量基准，属一般情形。')).toContain('discretion');
+  expect(report('')).toBeUndefined();
+});
+
+test('who sat, who listened and what was come to under words of their own; a heading of rows is nobody', () => {
+  expect(
+    read(`重大行政处罚案件集体讨论会议记录
+时  间：2031年8月22日上午
+主持人：周山
+出席人：钱小河 孙小海
+列席人：冯小雪
+讨论情况：
+钱小河：事实清楚，同意处罚八万元。
+会议决定：对该公司处八万元罚款。
+出席人签名：周山 钱小河 孙小海`).facts,
+  ).toMatchObject({
+    'discussion.participants': ['周山', '钱小河', '孙小海'],
+    'discussion.attendants': ['冯小雪'],
+    'discussion.states-conclusion': true,
+  });
+  expect(
+    read(`现场笔录
+执法时间：2031年7月25日08时40分至09时35分
+执法人员：钱小河   执法证号：3402001
+执法人员：孙小海   执法证号：3402017
+现场人员情况
+姓名：罗小溪  性别：男  职务：船长
+现场情况：值班室无人。`).item('inspections[]')?.person,
+  ).toBe('罗小溪');
+});
+
+test('what is said may stand above its label, in the middle of a cell that was lost', () => {
+  const form = (word: string) =>
+    read(`立案/不予立案审批表
+案由：无证取水
+建议立案调查。
+承办人意见   签名：钱小河 孙小海
+2031年1月15日
+同意。
+办案机构负责人意见   签名：冯小雪
+2031年1月15日
+${word}
+部门负责人意见   签名：周山
+2031年1月16日`).facts;
+  expect(form('同意立案。')).toMatchObject({
+    'filing.approved': true,
+    'filing.date': '2031-01-16',
+    'filing.approver': '周山',
+  });
+  const refused = form('同意不予立案。');
+  expect(refused['filing.approved']).toBe(false);
+  expect(refused['filing.date']).toBeUndefined();
+});
+
+test('papers of a receipt in columns that white space parts', () => {
+  const { facts } = read(`送达回证
+受送达人   某某房地产开发有限公司
+送达文书名称   文号   送达日期   送达方式   送达人   签收人
+行政处罚决定书   甲建罚字〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+责令改正通知书   甲建责改〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+备注`);
+  expect(facts['services[]']).toMatchObject([
+    { document: 'penalty-decision', number: '甲建罚字〔2031〕9号', date: '2031-08-12', officers: ['钱小河', '孙小海'] },
+    { document: 'correction-order', number: '甲建责改〔2031〕9号', date: '2031-08-12', method: 'direct' },
+  ]);
+});

@@ -99,7 +99,7 @@ function postBefore(reader: Reader, words: string, start: number): Rank | null {
 
 /** 案情及立案(不予立案)理由 | 2030年…: what stands at the head of a line before a stroke or a wide gap. */
 function labelBeforeGap(reader: Reader, start: number, end: number): string | undefined {
-  for (let at = start + 4; at < Math.min(end, start + LONGEST_LABEL); at++)
+  for (let at = start + 2; at < Math.min(end, start + LONGEST_LABEL); at++)
     if (reader.gapBefore(at) >= Gap.wide) return reader.dense.slice(start, at);
   return undefined;
 }

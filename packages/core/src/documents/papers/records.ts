@@ -96,7 +96,10 @@ export function readRecord(
     ...printed.filter((field) => certificateLabels.includes(field.label)).map((field) => numbersBelow(reader, field)),
     ...printed.filter((field) => field.label === '记录人').map((field) => withNotes(reader, field)),
   ].sort((a, b) => a.from - b.from);
-  const certificates = certificatesBeside(reader, numbered, introduced?.certificates ?? []);
+  const certificates = certificatesBeside(reader, numbered, [
+    ...(introduced?.certificates ?? []),
+    ...(introduced === null ? signedNumbers(reader, labels.signing) : []),
+  ]);
   // What was recognised on a picture too badly is left out; a person is asked.
   const sure = (field: Extent | undefined): boolean =>
     field === undefined || reader.certainty(field.from, Math.max(field.from + 1, field.to)) >= doubtful;
@@ -133,7 +136,7 @@ export function readRecord(
       ? {}
       : { certificates }),
     ...maybe('recorder', recorder),
-    ...maybe('witness', nameOf(reader, fields.get('见证人')) ?? witnessAtFoot(reader)),
+    ...maybe('witness', nameOf(reader, fields.get('见证人') ?? fields.get('被邀请人')) ?? witnessAtFoot(reader)),
     ...maybe(
       'shows-certificates',
       tells(
@@ -256,6 +259,13 @@ function officersOf(
   // Who writes is one of them; alone he says nothing of how many there were.
   if (names.length + introduced.length === 0) return [];
   return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
+}
+
+/** 监督检查人员(签名):张三(1001) 李四(1002): the numbers beside the hands, where the record names the officers nowhere else. */
+function signedNumbers(reader: Reader, signing: readonly string[]): readonly string[] {
+  return [...placesToSign(reader.dense, signing)].flatMap(({ from }) =>
+    certificatesIn(reader, { from, end: reader.lines[reader.lineAt(from)]?.end ?? from }),
+  );
 }
 
 /** The number as it stands first; how sure the names beside it are says nothing of it. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readRules } from '../../node.ts';
 import type { ListItem } from '../../record/types.ts';
 import { readerOf } from '../plain-text.ts';
+import { withoutEmpty } from '../scan/boxes.ts';
 import { readServiceReceipt } from './service.ts';
 
 const { pack } = await readRules();
@@ -32,4 +33,16 @@ test('labels at the head of columns that narrow cells broke', () => {
 test('a form nobody filled in tells nothing', () => {
   const text = '文书送达回执\n送达文书名称、文号\n收件人签名或者盖章\n送达地点  送达日期\n送达方式\n送达人\n备注：';
   expect(services(text)).toEqual([]);
+});
+
+test('the way ticked is told where boxes stand behind what they choose', () => {
+  const text =
+    '送达回证\n受送达人  甲公司\n送达时间  2025年9月24日\n送达方式  直接送达□  留置送达☑  邮寄送达□\n送达人  高远';
+  expect(services(text).map((one) => one[3])).toEqual(['left']);
+});
+
+test('a consent ticked behind its words is one, and the refusal beside it is left out', () => {
+  expect(withoutEmpty('同意立案☑ 不同意立案□ 签名:甲')).not.toContain('不同意');
+  expect(withoutEmpty('□同意 ☑不同意')).toBe('☑不同意');
+  expect(withoutEmpty('意见:同意□ 不同意√')).toBe('意见: 不同意√');
 });

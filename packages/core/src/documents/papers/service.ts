@@ -3,6 +3,7 @@ import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
 import type { Reader } from '../pages.ts';
+import { tickedChoices } from '../scan/boxes.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { titleOf } from '../titles.ts';
 import {
@@ -193,8 +194,7 @@ function signatureSpan(reader: Reader, block: Block): { from: number; end: numbe
 
 /** Of several choices printed in a cell, the one that is ticked; nothing where several stand and none is. */
 function ticked(words: string): string {
-  const hit = /[☑√■✓✔]([^☑√■✓✔□☐]{1,8})/u.exec(words);
-  if (hit !== null) return hit[1] ?? '';
+  if (/[☑√■✓✔]/u.test(words)) return tickedChoices(words)[0] ?? '';
   const named = methods.filter(([pattern]) => pattern.test(words)).length;
   if (named < 2) return words.includes('□') && named === 0 ? '' : words;
   // A recogniser takes an empty box for 口 and a ticked one for 回, 国, 区.

@@ -40,6 +40,11 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   'no-filing-approval': [['filing.refused', /不予立案/gu]],
   'penalty-decision': [
     reviewed,
+    // 7月7日你单位提出书面申辩: an act of a day, not the right to it.
+    [
+      'statement.made',
+      /月\d{1,2}日,?(?:当事人|被处罚人|你(?:单位|公司|厂|店|\(单位\))?|该单位|该公司)(?:向[^。;,]{2,14})?(?:提出|提交|递交)了?(?:书面|口头)?(?:的|[^。;,权可]{0,4})(?:陈述|申辩)(?![^。;,]{0,6}权)/gu,
+    ],
     ['case.delegated', /受[^。;,]{2,20}委托/gu],
     ['case.monitored', /电子技术监控设备|电子警察|非现场执法/gu],
     ['decision.lenient', /(?:予以|给予|依法|应当)从轻(?:行政)?处罚/gu],

@@ -17,6 +17,17 @@ export function tickedChoices(text: string): readonly string[] {
   return [...text.matchAll(/[☑√■✓✔☒](?:\d{1,2}[.、])?([^☑√■✓✔☒□☐▢。;；]{1,20})/gu)].map((match) => match[1] ?? '');
 }
 
+/** The text without the choices whose box is empty, whether boxes stand before what they choose or behind. */
+export function withoutEmpty(text: string): string {
+  const boxes = [...text.matchAll(/[☑√■✓✔☒□☐▢]/gu)].map(({ index }) => index);
+  const [first = 0, last = 0] = [boxes[0], boxes.at(-1)];
+  const [before, after] = [text.slice(0, first), text.slice(last + 1).trimStart()];
+  // 同意√ 不同意□: words stand before the first box, and behind the last at most what another label opens.
+  if (/[一-龥]{2}[^:。;]*$/u.test(before) && (!/[一-龥]{2}/u.test(after) || /^[一-龥]{2,6}:/u.test(after)))
+    return text.replace(/[^☑√■✓✔☒□☐▢。;:]{1,14}[□☐▢]/gu, '');
+  return text.replace(/[□☐▢](?![☑√✓✔])[^□☐▢☑√■✓✔☒。;:]{1,14}/gu, '');
+}
+
 /** The first match of the pattern in the range that does not stand right behind an empty box. */
 export function firstChosen(
   reader: Reader,

@@ -136,7 +136,7 @@ function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
   return (
     !hit.colon &&
     reader.gapBefore(hit.from) === Gap.none &&
-    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|基本情况)$/u.test(rest)
+    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|(?:基本)?情况)$/u.test(rest)
   );
 }
 
@@ -161,6 +161,7 @@ function isClear(reader: Reader, hit: Found, lineStart: number): boolean {
 
 const MORE_WORDS =
   /^(?:(?:或者?|及其?|和|\/)(?:个人|单位|法人|主要)?(?:姓名|名称|负责人|住址|住所|地址|号码|编号|联系方式|联系电话|电话)|姓名|名称){1,3}(?=:)/u;
+const CLOSED_BY: Readonly<Record<string, string>> = { '【': '】', '[': ']', '〔': '〕', '〖': '〗' };
 const BEFORE_LABEL = ';,。、)_-—0123456789.';
 const LONGEST_NOTE = 14;
 const LISTED = /^\((?=[^()]*(?:姓名|名称))(?=[^()]*、[^()]*、)[一-龥、,/]{6,}\):?/u;
@@ -179,6 +180,10 @@ function labelAt(
     reader.gapBefore(start) >= Gap.space ||
     BEFORE_LABEL.includes(text[start - 1] ?? ' ');
   let after = start + label.length;
+  // 【当事人】某某公司: brackets around the label stand for the mark behind it.
+  const close = CLOSED_BY[text[start - 1] ?? ''];
+  if (close !== undefined && start > line.start && text[after] === close && after + 1 < line.end)
+    return { label, start: start - 1, from: after + (text[after + 1] === ':' ? 2 : 1), colon: true };
   // 违法行为人/单位:, 被处罚人或单位(…): a second word for the same party.
   const twin = /^(?:\/|或者?)(?:被处罚|受处罚)?(?:个人|单位|企业|机构|组织|人)(?=[:(])/u.exec(
     text.slice(after, after + 10),
@@ -243,7 +248,15 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
     end = Math.min(line.end, next, to);
   }
-  return trimmed(reader, hit, from, end);
+  return trimmed(reader, hit, from, strangeLabel(reader, from, end) ?? end);
+}
+
+/** Where, behind white space in the line of a value, another label with a colon begins that nobody asked for. */
+function strangeLabel(reader: Reader, from: number, end: number): number | null {
+  for (let at = from + 1; at < end; at++)
+    if (reader.gapBefore(at) === Gap.wide && /^[一-龥]{2,8}:/u.test(reader.dense.slice(at, Math.min(end, at + 9))))
+      return at;
+  return null;
 }
 
 /** The field with the value that stands in the range, but for marks at its ends and lines to write on. */

@@ -143,6 +143,6 @@ async function packageNotices(
   if (drawn > 0)
     notices.push({ kind: 'other', message: `文件里有 ${drawn} 幅图表或者图示，其中的文字没有读取，请打开原件查看` });
   if (names.includes('word/comments.xml'))
-    notices.push({ kind: 'other', message: '文件带有批注，批注没有作为正文读取，请打开原件查看' });
+    notices.push({ kind: 'beside', message: '文件带有批注，批注没有作为正文读取，请打开原件查看' });
   return notices;
 }

@@ -37,12 +37,12 @@ export async function tellAbout(
   for (const { by, at } of raw.signers) sink.signature({ kind: 'signature', by, ...(at === null ? {} : { at }) });
   if (raw.remarks > 0)
     sink.notice({
-      kind: 'other',
+      kind: 'beside',
       message: `文件带有 ${raw.remarks} 处批注，批注没有作为正文读取，请打开原件查看`,
     });
   if (raw.patterned)
     sink.notice({
-      kind: 'other',
+      kind: 'beside',
       message: '文件里有画成底纹的文字（多半是水印），没有作为正文读取，请对照页面核对',
     });
   const { bytes, packed } = raw.behind;

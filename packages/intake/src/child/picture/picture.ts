@@ -45,6 +45,10 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
         box: inPoints(onPage(cell, prepared)),
       })),
     ),
+    boxes: prepared.boxes.map(({ left, top, right, bottom, ticked }) => ({
+      pixels: [left, top, right, bottom],
+      ticked,
+    })),
     regions: prepared.regions.map(({ left, top, right, bottom, place, cell }) => ({
       pixels: [left, top, right, bottom],
       place,

@@ -1,3 +1,4 @@
+import { type Choice, withoutBoxes } from './boxes.ts';
 import { greysOfPage } from './greys.ts';
 import { leanOf } from './lean.ts';
 import { evenLight } from './light.ts';
@@ -11,6 +12,8 @@ export interface Prepared {
   /** What is recognised: the page with the cells of tables one below the other. */
   readonly picture: Grey;
   readonly regions: readonly Region[];
+  /** Boxes to tick that were taken off, in pixels of the picture. */
+  readonly boxes: readonly Choice[];
   /** The level of its paper. */
   readonly paper: number;
   /** Size of the levelled page in pixels. */
@@ -45,8 +48,10 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   if (Math.abs(angle) >= slightest) page = level(page, angle, greys.paper);
   else angle = 0;
   const tables = withoutRules(page, greys);
+  const stacked = stackCells(page, tables, greys);
   return {
-    ...stackCells(page, tables, greys),
+    ...stacked,
+    boxes: withoutBoxes(stacked.picture, greys),
     paper: greys.paper,
     size: { width: page.width, height: page.height },
     turn: turned,

@@ -136,8 +136,9 @@ function erase(box: PixelBox, source: Raster, out: Grey): void {
   const { width, height, step, data } = source;
   const { left, top, right, bottom } = clip(box, width, height);
   const own = lightOf(source, out, { left, top, right, bottom });
+  const paper = paperOf(out, { left, top, right, bottom });
   const inked = (value: number, light: number): number =>
-    ((value - darkest * light) * 255) / ((lightest - darkest) * light);
+    ((value - darkest * light) * paper) / ((lightest - darkest) * light);
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const at = (y * width + x) * step;
@@ -147,10 +148,26 @@ function erase(box: PixelBox, source: Raster, out: Grey): void {
       const place = y * width + x;
       // Print under thin red keeps its darkness; red over white becomes white.
       const value = Math.max(inked(r, own.red), inked(out.data[place] ?? 0, own.grey));
-      out.data[place] = Math.max(0, Math.min(255, value));
+      out.data[place] = Math.max(0, Math.min(paper, value));
     }
   }
 }
+
+/** How light the paper is within a box: what of its pixels is lightest but for specks. White on grey paper would be print to a recogniser. */
+function paperOf({ width, data }: Grey, { left, top, right, bottom }: PixelBox): number {
+  const seen = new Uint32Array(256);
+  let all = 0;
+  for (let y = top; y < bottom; y += 2)
+    for (let x = left; x < right; x += 2, all++) (seen[data[y * width + x] as number] as number)++;
+  let level = 255;
+  for (let above = 0; level > 0; level--) {
+    above += seen[level] as number;
+    if (above >= lightShare * all) break;
+  }
+  return level;
+}
+
+const lightShare = 0.2;
 
 /** Shares of the light of a seal over paper from which print under it is black, and white. */
 const darkest = 0.68;

@@ -14,7 +14,7 @@ export async function tellBeside(
   if (has(/^xl\/externalLinks\//u))
     onNotice({ kind: 'external', message: '表格引用了外部文件，没有打开；引用来的数字是上次保存时的，请核对' });
   if (has(/^xl\/(?:comments|threadedComments)/u))
-    onNotice({ kind: 'other', message: '表格带有批注，批注没有读取，请打开原件查看' });
+    onNotice({ kind: 'beside', message: '表格带有批注，批注没有读取，请打开原件查看' });
   const pictures = names.filter((name) => /^xl\/media\/./u.test(name)).length;
   if (pictures > 0)
     onNotice({ kind: 'other', message: `表格里有 ${pictures} 幅图片，图片里的文字没有读取，请打开原件查看` });

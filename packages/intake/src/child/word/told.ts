@@ -72,7 +72,7 @@ function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
     notices.push({ kind: 'tracked', message: '文件里有用删除线划去的文字，没有采信，请对照原件', quote: struck });
   const art = all((body) => body.art);
   if (art !== '')
-    notices.push({ kind: 'other', message: `文件里有艺术字或者水印“${art.slice(0, 80)}”，没有作为正文读取` });
+    notices.push({ kind: 'beside', message: `文件里有艺术字或者水印“${art.slice(0, 80)}”，没有作为正文读取` });
   const revisions = bodies.reduce((sum, body) => sum + body.revisions, 0);
   if (revisions > 0) {
     const authors = [...new Set(bodies.flatMap((body) => [...body.authors]))].slice(0, 5).join('、');

@@ -57,7 +57,7 @@ export function ledgerRoutes(services: Services): readonly Route[] {
             continue;
           }
           const added = await addCase(store, { name: cleanName(record.id), standard: row.standard });
-          await addFile(store, added, rowFile, bytes(content), fileLimit);
+          await addFile(store, added, rowFile(one), bytes(content), fileLimit);
           await runner.enqueue(added);
           hub.changed(added);
           made++;

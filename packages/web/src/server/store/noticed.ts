@@ -14,14 +14,20 @@ const called: readonly (readonly [kind: string, what: string])[] = [
 const longest = 120;
 
 /** What the list says of what is unusual about the files of a case, in Chinese; null where nothing is. Of one thing what it is, of several what kinds there are. */
-export function noticedWords(notices: readonly Notice[]): string | null {
+export function noticedWords(told: readonly Notice[]): string | null {
+  // Remarks and watermarks are nothing unusual: the case itself tells of them.
+  const notices = told.filter(({ kind }) => kind !== 'beside');
   const [only] = notices;
   if (only === undefined) return null;
+  // Of a row of a ledger the message names file, row and heading itself.
+  const ofLedger = notices.every(({ kind }) => kind === 'ledger');
   if (notices.length === 1) {
     const words = only.message.replace(/。$/u, '');
     const message = words.length > longest ? `${words.slice(0, longest)}……` : `${words}。`;
+    if (ofLedger) return message;
     return `${only.file}${only.page === null ? '' : ` 第 ${only.page} 页`}：${message}`;
   }
+  if (ofLedger) return `台账的这一行有 ${notices.length} 处没有照原样采用；打开案卷在“待核”里核对。`;
   const kinds = called.flatMap(([kind, what]) => {
     const count = notices.filter((notice) => notice.kind === kind).length;
     return count === 0 ? [] : [`${what} ${count} 处`];

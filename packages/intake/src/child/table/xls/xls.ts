@@ -81,7 +81,7 @@ function tellDrawn(sheets: readonly ReadSheet[], embedded: number, onNotice: (no
   const sum = (pick: (sheet: ReadSheet) => number): number => sheets.reduce((all, sheet) => all + pick(sheet), 0);
   const pictures = Math.max(0, sum((sheet) => sheet.pictures) - embedded);
   if (sum((sheet) => sheet.notes) > 0)
-    onNotice({ kind: 'other', message: '表格带有批注，批注没有读取，请打开原件查看' });
+    onNotice({ kind: 'beside', message: '表格带有批注，批注没有读取，请打开原件查看' });
   if (pictures > 0)
     onNotice({ kind: 'other', message: `表格里有 ${pictures} 幅图片，图片里的文字没有读取，请打开原件查看` });
   if (embedded > 0)
