@@ -51,6 +51,15 @@ test('rows of forms that name people are read behind their labels, up to a strok
   expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
 });
 
+test('a day at the end of a row is read again where it is none, not where it is one', () => {
+  const last = (text: string): string[] => read([...rows(10), ...row(text, 60)], 0.1);
+  expect(last('2025生9月15日')).toEqual(['2025生9月15日']);
+  expect(last('甲县商务局2025年9月1习日')).toEqual(['2025年9月1习日']);
+  expect(last('二〇二五年几月十五日')).toEqual(['二〇二五年几月十五日']);
+  for (const whole of ['2025年9月15日', '二〇二五年九月十五日', '2025年12月1日', '编号2025001'])
+    expect(last(whole)).toEqual([]);
+});
+
 test('a stretch knows whether its ends are ends of the row, and is as high as the row, one of single strokes as high as others', () => {
   const [first, last] = stretchesOf([...row('好?今天天气很好?', 5), ...plain], 0.1);
   expect([first?.ends, last?.ends]).toEqual([

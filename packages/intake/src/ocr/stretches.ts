@@ -50,6 +50,11 @@ const mostAbove = 14;
 /** Sums in words, with the figures behind them: one character of them misread, and the sum is lost or another. */
 const sums = /\p{Script=Han}{1,24}元(?:[整正]|\p{Script=Han}{1,4}[整正])?(?:[(（][^()（）]{1,16}[)）])?/gu;
 const capital = /[壹贰叁肆伍陆柒捌玖拾佰仟什抬]/u;
+/** A day at the end of a row, and one that is whole: where it is not, a sign of it was misread, and the paper has no day. */
+const dayAtEnd = /(?:(?:19|20)\d\d|[二一][〇○零O0九][一二〇○零O0九][一二三四五六七八九〇○零O0])[^,，。;；:：]{2,11}$/u;
+const wholeDay =
+  /^(?:\d{4}|[一二〇○零O0九三四五六七八]{4})年(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:[12]\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日/u;
+const mostDays = 0.06;
 /** Papers name whose they are, their number and their party in the rows at their head, and close with agency and day. */
 const edge = { head: 6, foot: 4, weight: 1.5 };
 const letters = /[\p{L}\p{N}]/u;
@@ -116,6 +121,7 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
   ];
   return [
     [concerned, mostNaming],
+    [each((words, text) => brokenDay(words, text)), mostDays],
     [each((words, text) => (naming.test(text) ? [] : namesIn(words, text))), mostPeople],
   ];
 }
@@ -128,6 +134,13 @@ function namesIn(words: readonly OcrWord[], text: string): readonly OcrWord[] {
     return [from - 1, length < 0 ? from + longestNames : from + length + 1] as const;
   });
   return within(words, ranges);
+}
+
+/** The words of a day at the end of a row that has no whole day there. */
+function brokenDay(words: readonly OcrWord[], text: string): readonly OcrWord[] {
+  const day = dayAtEnd.exec(text);
+  if (day === null || wholeDay.test(day[0]) || !/[年月日]/u.test(day[0])) return [];
+  return within(words, [[day.index, text.length]]);
 }
 
 /** The words of sums in capitals, and the three before: what stands there may be the head of the sum misread. */
