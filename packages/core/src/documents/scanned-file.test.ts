@@ -107,3 +107,15 @@ test('an index whose heading was lost is known by the head of its columns', () =
   const { documents } = extract([textFile('案卷.txt', cover, index, filing('和顺食品厂', '3'))], kinds, { id: 'c' });
   expect(documents.map(({ kind }) => kind)).toEqual(['cover', 'file-index', 'filing-approval']);
 });
+
+test('on a picture, a page of a record without a place to sign is no signed one', () => {
+  const head =
+    '询问笔录\n询问时间：2030年3月1日9时10分至10时00分\n询问地点：甲县丙路16号\n询问人：王小山、李青\n被询问人：吴大川\n问：情况如何？\n答：属实。\n';
+  const pages = (first: string) =>
+    textFile('卷.txt', `${head}${first}`, '问：还有吗？\n答：没有。\n被询问人（签名）：吴大川');
+  const unsigned = (file: FileText): unknown =>
+    ((factsOf(file)['inquiries[]'] as Fact).value as readonly ListItem[])[0]?.['unsigned-pages'];
+  expect(unsigned(scanned(pages('被询问人（签名）：吴大川')))).toEqual([]);
+  expect(unsigned(scanned(pages('')))).toBeUndefined();
+  expect(unsigned(pages(''))).toEqual([]);
+});

@@ -11,7 +11,7 @@ import { handAtFoot, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
 import { recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
-import { pageSignatures } from './signatures.ts';
+import { pageSignatures, unsignedPages } from './signatures.ts';
 import { hasSureNames, isSureName } from './sure-names.ts';
 import { clockOf, timesOf } from './times.ts';
 import { isReadWhole } from './unread.ts';
@@ -163,7 +163,7 @@ export function readRecord(
       ),
     ),
     ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
-    'unsigned-pages': signatures.blank.map((page) => `第${page}页`),
+    ...unsignedPages(reader, signatures),
     ...maybe('officers-signed', officersSigned.last),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
     origin: 'extracted',

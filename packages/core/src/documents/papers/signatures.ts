@@ -1,5 +1,6 @@
 import { crossesCells, valueIn } from '../form-cells.ts';
 import { Gap, type Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { namesIn, type Span, signatureAt } from './blocks.ts';
 
 /** Signatures of one party to a record, page by page. */
@@ -54,6 +55,15 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
+}
+
+/** The pages that are not signed. On a picture a place to sign that is not seen may only be unread: then nobody can say that all are. */
+export function unsignedPages(
+  { pages }: Reader,
+  { labelled, blank }: PageSignatures,
+): { 'unsigned-pages'?: readonly string[] } {
+  if (blank.length === 0 && labelled < pages.length && pages.some(isScan)) return {};
+  return { 'unsigned-pages': blank.map((page) => `第${page}页`) };
 }
 
 /** 被询问人:罗小溪(签名): the hand stands before the words. */
