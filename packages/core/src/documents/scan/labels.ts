@@ -246,6 +246,8 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
   }
   for (let line = reader.lines[index + 1]; line !== undefined; line = reader.lines[++index + 1]) {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
+    // The longest line of a form may end where another label begins the next.
+    if (/^[一-龥]{2,8}:/u.test(reader.dense.slice(line.start, line.start + 9))) break;
     end = Math.min(line.end, next, to);
   }
   return trimmed(reader, hit, from, strangeLabel(reader, from, end) ?? end);
