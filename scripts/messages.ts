@@ -26,7 +26,7 @@ const chapters: readonly (readonly [files: RegExp, title: string])[] = [
   ],
   [/^child\/pdf\//u, 'PDF'],
   [/^(?:child\/(?:docx\/|xml|decrypt|cfb)|word)/u, 'DOCX，以及加密的 Office 文件'],
-  [/^child\/(?:doc\/|rtf\/|word\/|old\.)/u, 'DOC、WPS 文字和 RTF'],
+  [/^child\/(?:doc\/|rtf\/|html\/|word\/|old\.)/u, 'DOC、WPS 文字、RTF 和网页'],
   [/^child\/ofd\//u, 'OFD'],
   [/^(?:child\/)?(?:table\/|tables?\.)/u, '台账（XLSX、XLS、ET、CSV）'],
   [/^child\/(?:picture|lines)\//u, '图片和扫描页'],

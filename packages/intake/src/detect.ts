@@ -12,6 +12,7 @@ export type Content =
   | 'image'
   | 'json'
   | 'html'
+  | 'html-table'
   | 'txt'
   | 'csv'
   | 'archive'

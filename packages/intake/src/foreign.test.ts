@@ -105,8 +105,9 @@ test('the name of a paper that is read says nothing of it', () => {
 });
 
 test('what systems store as Word or Excel and is a page of the web has its way out', () => {
-  expect(misnamed('决定书.doc', 'html')).toContain('另存为 DOCX');
-  expect(misnamed('台账.xls', 'html')).toContain('另存为 XLSX');
+  const said = '是网页或者 XML，不作为文书读取';
+  expect(misnamed('决定书.doc', 'html', said)).toContain('另存为 DOCX');
+  expect(misnamed('台账.xls', 'html', said)).toContain('另存为 XLSX');
   expect(misnamed('决定书.pdf', 'json')).toContain('程序返回的数据');
 });
 

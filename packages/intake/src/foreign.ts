@@ -44,6 +44,8 @@ export function foreign(bytes: Buffer): string {
   return `不是文书的格式，${unknown}；${readable}`;
 }
 
+const webPage = '是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入';
+
 /** What a page of the web or an XML is, by its bytes. */
 export function markup(bytes: Buffer): string {
   const head = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
@@ -51,7 +53,7 @@ export function markup(bytes: Buffer): string {
     return '是 Word 存成的 XML 或者网页，读不出；请用 Word 或者 WPS 打开，另存为 DOCX 后再放入';
   if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:(?:spreadsheet|excel)/u.test(head))
     return '是 Excel 存成的 XML 或者网页，读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入';
-  return '是网页或者 XML，不作为文书读取；网页请用浏览器打印成 PDF 后再放入';
+  return webPage;
 }
 
 /** Whether the end of an archive says that it is the last of several parts. */
@@ -170,6 +172,9 @@ export function misnamed(name: string, content: Content, said?: string): string 
     const volume = volumeNamed(name);
     if (volume !== null) return volume;
   }
+  // Systems store papers as pages of the web under the endings of the old office; under others a page is no paper.
+  if (content === 'html-table' || (content === 'html' && said === undefined && /\.(?:doc|wps|rtf|xml)$/iu.test(name)))
+    return null;
   // What its own bytes tell of the program that wrote it counts before the name.
   if (content === 'html' && /^是 (?:Word|Excel) /u.test(said ?? '')) return null;
   if (content === 'html' || (content === 'other' && said === mail)) {
@@ -188,7 +193,7 @@ export function misnamed(name: string, content: Content, said?: string): string 
   const instead = content === 'csv' ? strange.txt : strange[content];
   if (shown !== undefined && instead !== undefined && (content !== 'other' || untold))
     return `扩展名是 ${shown.toLowerCase()}，内容却不是图片，${instead}；${notWhole}`;
-  return claimedOffice(name, content, untold);
+  return claimedOffice(name, content, untold) ?? (content === 'html' && said === undefined ? webPage : null);
 }
 
 /** What is said of a file whose name claims an office file, a PDF or an archive that its content is not; null for any other. */

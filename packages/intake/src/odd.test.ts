@@ -243,9 +243,9 @@ test('a table with lines broken in its cells is one; a page of the web without i
     '案号  当事人  立案日期\nA1  甲 公司  2031-01-05\nA2  乙  2031-01-06',
   ]);
   expect((await read('forced.csv', table.replace('A2', '="A2"'))).pages[0]).toContain('\nA2  乙');
-  expect((await read('frame.doc', '<p class="x">行政处罚决定书</p>')).unread).toEqual([
-    expect.stringMatching(/网页或者 XML/u),
-  ]);
+  const framed = '<p class="x">行政处罚决定书</p>';
+  expect((await read('frame.pdf', framed)).unread).toEqual([expect.stringMatching(/网页或者 XML/u)]);
+  expect((await read('frame.doc', framed)).pages).toEqual(['行政处罚决定书']);
   expect((await read('angle.txt', '<甲>与<乙>')).pages).toEqual(['<甲>与<乙>']);
 });
 

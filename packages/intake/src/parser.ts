@@ -47,7 +47,7 @@ export class Parser {
     let most = 0;
     const attempt = (spent = 0): Promise<Ending> =>
       this.#worker.run(
-        { kind: 'read', ...sourceOf(file), limits, after: pages.length },
+        { kind: 'read', ...sourceOf(file), limits, after: pages.length, asTable: /\.(?:xls|et)$/iu.test(file.name) },
         { ...limits, fileTime: limits.fileTime - spent },
         (answer) => {
           switch (answer.kind) {
@@ -144,6 +144,7 @@ function formatOf(content: Content): FileText['format'] {
     case 'image':
       return content;
     case 'xls':
+    case 'html-table':
       return 'xlsx';
     default:
       return 'txt';

@@ -19,6 +19,8 @@ export type Task =
       readonly kind: 'read';
       /** Pages of a PDF that are known already: it is read from the next. */
       readonly after: number;
+      /** Its name is one of a workbook: a page of the web is read as its tables. */
+      readonly asTable: boolean;
     })
   | (About & { readonly kind: 'table' })
   | (About & { readonly kind: 'draw'; readonly page: number })

@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
 import { lockedArchive, openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
-import { foreign, markup, notWhole } from '../foreign.ts';
+import { foreign, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
@@ -104,7 +104,10 @@ async function answer(task: Task): Promise<void> {
       told.push(...inside.notices);
       content = await officeOf(bytes, task, told);
     }
+    const page = content === 'other' ? (await import('./html/mime.ts')).pageOfMessage(bytes) : null;
+    if (page !== null) [bytes, content] = [page, 'html'];
     if (content === 'txt' && isTable(bytes)) content = 'csv';
+    if (content === 'html' && (task.kind === 'table' || (task.kind === 'read' && task.asTable))) content = 'html-table';
     if (task.kind === 'read') await read(task, bytes, sha256, content, told);
     else if (task.kind === 'table') {
       const { readTable } = await import('./table.ts');
@@ -248,7 +251,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       throw new Unreadable(`文件是空的（0 字节）；${notWhole}`);
     case 'xlsx':
     case 'xls':
-    case 'csv': {
+    case 'csv':
+    case 'html-table': {
       const { readSheets } = await import('./table/pages.ts');
       await readSheets(content, bytes, task.limits, sink);
       return;
@@ -273,12 +277,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       archive.close();
       throw new Unreadable(packageOf(archive.entries.map((entry) => entry.name)) ?? foreign(bytes));
     }
-    case 'html':
-      throw new Unreadable(markup(bytes));
     case 'doc':
-    case 'rtf': {
+    case 'rtf':
+    case 'html': {
       const { readOld } = await import('./old.ts');
-      readOld(content, bytes, sink);
+      readOld(content, bytes, task.limits, sink);
       return;
     }
     case 'archive':

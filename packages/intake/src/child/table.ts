@@ -3,6 +3,7 @@ import { notWhole } from '../foreign.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { TableRow } from '../protocol.ts';
 import { openCompound } from './cfb.ts';
+import { sheetsIn } from './html/sheets.ts';
 import { readCsv } from './table/csv.ts';
 import { readXls } from './table/xls/xls.ts';
 import { readXlsx, type Sheet } from './table/xlsx.ts';
@@ -38,6 +39,8 @@ async function sheetsOf(content: Content, bytes: Buffer, limits: Limits): Promis
   switch (content) {
     case 'xlsx':
       return readXlsx(bytes, limits, () => {});
+    case 'html-table':
+      return sheetsIn(bytes, limits, () => {});
     case 'xls':
       return readXls(openCompound(bytes), limits, () => {});
     case 'csv':

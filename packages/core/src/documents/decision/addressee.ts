@@ -86,13 +86,19 @@ function running(text: string, length: number): RegExpExecArray | null {
     /^(.{0,90}?〕[第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?):(?=\(|经|我|本|你|统一社会|法定代表|地址|住所|营业)/.exec(
       text.replace(/[[【]/g, '〔').replace(/[\]】]/g, '〕'),
     );
+  const person = NUMBERED_PERSON.exec(text);
+  if (person !== null && canBePerson(person[2] ?? '')) return person;
   const named = found ?? NUMBERED.exec(text);
   return named !== null && BUSINESS_END.test(named[2] ?? '') ? named : null;
 }
 
 /** …罚〔2024〕7号某某有限公司统一社会信用代码:…: its particulars follow at once. */
 const NUMBERED =
-  /^(.{0,90}?[〔[【]\d{4}[〕\]】][第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|纳税人识别号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/;
+  /^(.{0,90}?[〔[【(]\d{4}[〕\]】)][第()\dA-Z\-—\p{Script=Han}]{1,12}号)([一-龥A-Za-z()]{4,40}?)(?=\(?(?:统一社会信用代码|营业执照注册号|纳税人识别号|法定代表人|住所|地址)(?:\([^()]{1,10}\))?(?::|[0-9A-Z]{15}))/u;
+
+/** …罚〔2024〕7号张三:根据…, …7号违法行为人张三,男: a person right behind the number. */
+const NUMBERED_PERSON =
+  /^(.{0,90}?[〔[【(]\d{4}[〕\]】)][第()\dA-Z\-—]{1,12}号(?:(?:违法行为|被处罚)人|当事人)?)([一-龥·]{2,4})(?=:(?:\(|根据|依据|经|你|我|本|因)|,(?:男|女|性别))/u;
 
 /** 某某有限公司(以下简称你公司)违法排放水污染物一案,经调查: the first sentence of a body names whose case it is. */
 const CASE_OF =
@@ -176,8 +182,10 @@ function addressedOver(reader: Reader, index: number): number | null {
   const line = reader.lines[index];
   if (line === undefined || !/\([^()]*$/.test(reader.dense.slice(line.start, line.end))) return null;
   let end = line.end;
+  // What opens in the line closes in one of the next, wherever their margin is.
+  const open = BUSINESS_END.test(reader.dense.slice(line.start, line.end).split('(')[0] ?? '');
   for (const next of reader.lines.slice(index + 1, index + 5)) {
-    if (!reader.wraps(next.start)) break;
+    if (!reader.wraps(next.start) && !(open && /\([^()]*$/.test(reader.dense.slice(line.start, end)))) break;
     end = next.end;
   }
   const text = reader.dense.slice(line.start, Math.min(end, line.start + 200));

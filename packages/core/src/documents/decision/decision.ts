@@ -42,7 +42,7 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   // A form nobody filled in states nothing.
   if (blank) return {};
   const heading = headingAgency(paper, parties.from);
-  const short = signature.agency !== null && heading !== null && isShortFor(signature.agency.name, heading.name);
+  const short = signature.agency !== null && heading !== null && isShort(paper, signature.agency, heading.name);
   const agency = agencyInTable(paper) ?? (short ? heading : (signature.agency ?? heading));
   if (agency !== null)
     facts['decision.agency'] = factOf(
@@ -74,15 +74,13 @@ export const readDecision: Extractor = (reader: Reader): Facts => {
   return facts;
 };
 
-/** 上海证监局 for 中国证券监督管理委员会上海监管局: the heading gives the name in full. */
-function isShortFor(signed: string, heading: string): boolean {
-  const place = /^(.{2,8}?)(?:证监|银监|保监|银保监)局$/u.exec(signed)?.[1];
-  return (
-    place !== undefined &&
-    heading.length > signed.length &&
-    heading.includes(place) &&
-    heading.includes('监督管理委员会')
-  );
+/** 上海证监局 for 中国证券监督管理委员会上海监管局, or a name whose head the margin cut off: the heading gives it in full. */
+function isShort({ text }: Paper, { name, start }: Span & { readonly name: string }, heading: string): boolean {
+  const head = heading.length - name.length;
+  if (head > 0 && heading.endsWith(name) && text.slice(Math.max(0, start - head), start) === heading.slice(0, head))
+    return true;
+  const place = /^(.{2,8}?)(?:证监|银监|保监|银保监)局$/u.exec(name)?.[1];
+  return place !== undefined && head > 0 && heading.includes(place) && heading.includes('监督管理委员会');
 }
 
 /** 向我部申请行政复议: the agency that decided reviews it itself. */

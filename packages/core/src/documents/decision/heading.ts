@@ -119,7 +119,7 @@ function plainNumber({ text, reader }: Paper): (NumberHit & { confidence: number
       prefix: '',
       confidence: 0.8,
     };
-  const title = reader.lines.slice(0, 6).findIndex(({ start, end }) => /决定书$/.test(text.slice(start, end)));
+  const title = reader.lines.slice(0, 20).findIndex(({ start, end }) => /决定书$/.test(text.slice(start, end)));
   const line = title === -1 ? undefined : reader.lines[title + 1];
   if (line === undefined || !/^(?:编号:|No\.?)?第?\d{8,14}号$/u.test(text.slice(line.start, line.end))) return null;
   const start = line.start + text.slice(line.start, line.end).search(/第?\d{8}/);

@@ -19,7 +19,8 @@ export function isName(name: string): boolean {
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
     !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
     !(name.length <= 8 && LABEL_END.test(name)) &&
-    !/^(?:自然人|公民|法人|(?:其他|非法人)组织|个体工商户|企业|个人独资企业)$/.test(name) &&
+    !/^年?月?日$/.test(name) &&
+    !/^(?:陈述|申辩|自然人|公民|法人|(?:其他|非法人)组织|个体工商户|企业|个人独资企业)$/.test(name) &&
     !/复印件|证据$/.test(name) &&
     !/^(?:的|个人|单位|或者?|及其?|经查|经调查|现查|你|我局|本机关|根据|签名|签章|意见|盖章|审批|审核意见|审查意见|批示)/.test(
       name,
@@ -66,6 +67,12 @@ export function strangeLabel(reader: Reader, from: number, to: number): number {
 /** 甲有限公司地址:…: a label printed against the name of a firm; against that of a person nothing tells where the name ends. */
 function beforeGlued(text: string, from: number, end: number): number {
   const name = text.slice(from, end);
+  // 某某厂地址…: labels of forms whose words lost all marks between them.
+  const glued =
+    /^.{3,40}?(?:公司|[厂店部社院]|中心|\([一-龥]{2,4}合伙\))(?=(?:地址|住所|住址|执业证书|负责人)$|-\d{1,2}$)/.exec(
+      name,
+    );
+  if (glued !== null) return from + glued[0].length;
   if (text[end] !== ':' || BUSINESS_END.test(name) || name.length <= 4) return end;
   const firm = /^.{4,40}?(?:公司|[厂店部社院行站]|中心)(?=[一-龥]{2,6}$)/.exec(name)?.[0];
   return from + (firm?.length ?? 0);

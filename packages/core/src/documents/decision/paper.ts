@@ -70,6 +70,25 @@ function sentencesOf(reader: Reader): Span[] {
   return spans;
 }
 
+/** A line as long as those of a paragraph, with no mark at its end. */
+const SHORTEST_FLOW = 22;
+const OPENS_ANEW =
+  /^(?:[一-龥/、()]{1,16}:|[(【[]?[一二三四五六七八九十\d]{1,3}[)】\]、.](?!\d)|第[一二三四五六七八九十]+[条章]|附[:件]|注:|抄送|当事人|被处罚)/;
+
+/** A copy breaks the lines of a paragraph anywhere: a long one ends without a mark, and the next is no heading, label or signature. */
+function flowsOn(reader: Reader, at: number): boolean {
+  const index = reader.lineAt(at);
+  const [above, line] = [reader.lines[index - 1], reader.lines[index]];
+  if (above === undefined || line === undefined || above.end - above.start < SHORTEST_FLOW) return false;
+  if (reader.gapBefore(at) === Gap.page || !/[\p{L}\p{N})》”]/u.test(reader.dense[at - 1] ?? '')) return false;
+  const words = reader.dense.slice(line.start, Math.min(line.end, line.start + 120));
+  const goes = words.length >= SHORTEST_FLOW || /[。;,:]/.test(words);
+  return goes && !OPENS_ANEW.test(words) && !LABELLED.test(reader.dense.slice(above.start, above.end));
+}
+
+/** 住所:甲市东街1号…, a line that gives a value of the party's. */
+const LABELLED = /^[一-龥/、()]{2,16}:[^。;,:]*$/;
+
 /** Words nobody parts: a line that breaks within one goes on in the next, wherever its margin is. */
 const TORN: ReadonlySet<string> = new Set([
   ...[
@@ -118,7 +137,12 @@ function runsOn(reader: Reader, at: number): boolean {
   return (
     reader.wraps(at) ||
     TORN.has(before + (reader.dense[at] ?? '')) ||
-    LEADS_ON.test(reader.dense.slice(Math.max(0, at - 2), at))
+    // 62,143. / 72元, 93,215.58 / 元
+    /^(?:[.,]\d|\d[元圆万亿倍%])/.test(before + (reader.dense[at] ?? '')) ||
+    LEADS_ON.test(reader.dense.slice(Math.max(0, at - 2), at)) ||
+    // 93,215元( / 大写:…): what opens in the line closes in the next.
+    /\([^()]{0,30}$/.test(reader.dense.slice(Math.max(reader.lines[reader.lineAt(at - 1)]?.start ?? 0, at - 32), at)) ||
+    flowsOn(reader, at)
   );
 }
 

@@ -177,7 +177,9 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所站室]/.test(name))
     return null;
   // A form with blanks left open shows wide gaps where the name should stand.
-  return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院)/.test(name) ? null : { start, end };
+  return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院|海关|总署|银行)/.test(name)
+    ? null
+    : { start, end };
 }
 
 /** 将注册证书交至…: what is handed in is no money. */

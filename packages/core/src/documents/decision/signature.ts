@@ -83,8 +83,8 @@ function standsAlone(paper: Paper, date: DateHit): boolean {
   const timed = hour !== null && reader.lines.some((line) => line.end === date.end + hour[0].length);
   // 甲县公安局2024年5月12日被处罚人签名:, where a copy lost the break behind the day.
   const noted =
-    SIGNERS.includes(before) &&
-    /^(?:(?:行政处罚|本)决定书已|被处罚人|违法行为人|当事人(?:或|签|\(|:)|联系人|抄送|附[:件]|一式|本文书)/.test(
+    `)。${SIGNERS}`.includes(before) &&
+    /^(?:(?:行政处罚|本)决定书已|[-—]\d|执法人员|办案人员|被处罚人|违法行为人|当事人(?:或|签|\(|:)|联系人|抄送|附[:件]|一式|本文书)/.test(
       text.slice(date.end, date.end + 12),
     );
   const closes =
@@ -171,7 +171,7 @@ function behindPeople({ reader, text }: Paper, start: number, end: number): numb
 /** Length of a label before the agency's name: 处罚机关, 作出处罚决定的机关名称. */
 function labelled(text: string): number {
   return (
-    /^(?:(?:行政|处罚|执法)?机关|.{2,4}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:行政)?(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源|备注):?/.exec(
+    /^(?:(?:行政|处罚|执法)?机关|.{2,8}部门)\((?:印章|公章|盖章|章)\):?|^(?:作出(?:行政)?处罚(?:决定)?的?|(?:行政)?处罚|执法|决定)(?:行政)?(?:机关|单位)(?:名称)?:?|^(?:名称|标题|信息来源|来源|备注):?/.exec(
       text,
     )?.[0].length ?? 0
   );

@@ -3,6 +3,7 @@ import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
 import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { printedLabels } from './printed-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
 import { mayHoldHand } from './unread.ts';
@@ -81,6 +82,15 @@ const conclusionLabels = [
   '集体决定',
 ];
 
+/** What else records call those present, those who only listen, and what all came to. */
+const sitting = '(?:讨论|会议|合议|审议|会审|集体讨论)?';
+const ofPresent = new RegExp(
+  `^(?:参加|出席|参会|参与|到会|与会)${sitting}的?(?:人员?|负责人|领导|成员)(?:姓名|及|、|和|职务|\\(|\\))*$`,
+  'u',
+);
+const ofAttending = new RegExp(`^列席${sitting}的?(?:人员?|领导|成员)(?:姓名|及|、|和|职务|\\(|\\))*$`, 'u');
+const ofConclusions = /^(?:集体|会议|讨论|最终|最后){1,2}(?:结论|决定|决议)(?:性意见|意见|事项)?$/u;
+
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
 function rowsOfNames(reader: Reader, block: Block): Block {
   if (cellAt(reader, block.start) !== null) return inOwnCell(reader, block);
@@ -137,9 +147,18 @@ function resolved(reader: Reader): { start: number; from: number; end: number } 
 /** Record of the collective discussion of the agency's heads. */
 export const readDiscussion: Extractor = (reader) => {
   const writer = new FactWriter(reader);
+  const present = printedLabels(reader, ofPresent);
+  const attending = printedLabels(reader, ofAttending);
+  const concluding = printedLabels(reader, ofConclusions);
   const blocks = blocksOf(
     reader,
-    discussionLabels.flatMap((label) => [label, `一、${label}`, `二、${label}`, `三、${label}`, `四、${label}`]),
+    [...discussionLabels, ...present, ...attending, ...concluding].flatMap((label) => [
+      label,
+      `一、${label}`,
+      `二、${label}`,
+      `三、${label}`,
+      `四、${label}`,
+    ]),
   );
   const plain = (block: { label: string }): string => block.label.replace(/^[一二三四]、/u, '');
   const of = (wanted: readonly string[]) =>
@@ -148,7 +167,7 @@ export const readDiscussion: Extractor = (reader) => {
   const times = timesIn(reader, time?.from ?? 0, time?.end ?? reader.dense.length);
   const people = [...blocks.map((block, index) => listOfPosts(reader, blocks, block, index))].find(
     (block) =>
-      participantLabels.includes(plain(block)) &&
+      [...participantLabels, ...present].includes(plain(block)) &&
       !/签名|签字/u.test(reader.dense.slice(block.start, block.from)) &&
       namesIn(reader, { from: block.from, end: Math.max(block.end, groupEnd(reader, block.start)) }).length > 0,
   );
@@ -164,18 +183,18 @@ export const readDiscussion: Extractor = (reader) => {
     const all = [...(host === undefined ? [] : namesIn(reader, host).slice(0, 1)), ...names].map((one) => one.name);
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
-  const attendants = of(['列席人员', '列席人', '列席']);
-  const present = attendants === undefined ? [] : namesIn(reader, rowsOfNames(reader, attendants));
-  if (attendants !== undefined && (present.length > 0 || !mayHoldHand(reader, attendants)))
+  const attendants = of(['列席人员', '列席人', '列席', ...attending]);
+  const others = attendants === undefined ? [] : namesIn(reader, rowsOfNames(reader, attendants));
+  if (attendants !== undefined && (others.length > 0 || !mayHoldHand(reader, attendants)))
     writer.put(
       'discussion.attendants',
-      present.map((one) => one.name),
+      others.map((one) => one.name),
       { start: attendants.from, end: attendants.end },
       0.85,
     );
   // On a form the cell beside the label is there to be filled in.
   const conclusion =
-    of(conclusionLabels) ??
+    of([...conclusionLabels, ...concluding]) ??
     blocks.find((block) => conclusionLabels.includes(plain(block)) && fillsCell(reader, block.start, block.from));
   const joint = conclusion === undefined ? (jointOpinion(reader, blocks) ?? resolved(reader)) : undefined;
   if (joint !== undefined) {

@@ -356,3 +356,80 @@ test('one period below both rights is that of the hearing too, and a report that
   expect(report('参照裁量基准，属一般情形。')).toContain('discretion');
   expect(report('')).toBeUndefined();
 });
+
+test('who sat, who listened and what was come to under words of their own; a heading of rows is nobody', () => {
+  expect(
+    read(`重大行政处罚案件集体讨论会议记录
+时  间：2031年8月22日上午
+主持人：周山
+出席人：钱小河 孙小海
+列席人：冯小雪
+讨论情况：
+钱小河：事实清楚，同意处罚八万元。
+会议决定：对该公司处八万元罚款。
+出席人签名：周山 钱小河 孙小海`).facts,
+  ).toMatchObject({
+    'discussion.participants': ['周山', '钱小河', '孙小海'],
+    'discussion.attendants': ['冯小雪'],
+    'discussion.states-conclusion': true,
+  });
+  expect(
+    read(`现场笔录
+执法时间：2031年7月25日08时40分至09时35分
+执法人员：钱小河   执法证号：3402001
+执法人员：孙小海   执法证号：3402017
+现场人员情况
+姓名：罗小溪  性别：男  职务：船长
+现场情况：值班室无人。`).item('inspections[]')?.person,
+  ).toBe('罗小溪');
+});
+
+test('what is said may stand above its label, in the middle of a cell that was lost', () => {
+  const form = (word: string) =>
+    read(`立案/不予立案审批表
+案由：无证取水
+建议立案调查。
+承办人意见   签名：钱小河 孙小海
+2031年1月15日
+同意。
+办案机构负责人意见   签名：冯小雪
+2031年1月15日
+${word}
+部门负责人意见   签名：周山
+2031年1月16日`).facts;
+  expect(form('同意立案。')).toMatchObject({
+    'filing.approved': true,
+    'filing.date': '2031-01-16',
+    'filing.approver': '周山',
+  });
+  const refused = form('同意不予立案。');
+  expect(refused['filing.approved']).toBe(false);
+  expect(refused['filing.date']).toBeUndefined();
+});
+
+test('papers of a receipt in columns that white space parts', () => {
+  const { facts } = read(`送达回证
+受送达人   某某房地产开发有限公司
+送达文书名称   文号   送达日期   送达方式   送达人   签收人
+行政处罚决定书   甲建罚字〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+责令改正通知书   甲建责改〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+备注`);
+  expect(facts['services[]']).toMatchObject([
+    { document: 'penalty-decision', number: '甲建罚字〔2031〕9号', date: '2031-08-12', officers: ['钱小河', '孙小海'] },
+    { document: 'correction-order', number: '甲建责改〔2031〕9号', date: '2031-08-12', method: 'direct' },
+  ]);
+});
+
+test('an opinion of those who supervise that orders is an order to correct', () => {
+  const letter = (words: string) =>
+    read(`卫生监督意见书
+甲卫监意〔2031〕0910号
+某某宾馆：
+${words}
+甲区卫生健康局（盖章）
+2031年9月10日`);
+  const ordered = letter('布草间内存放杂物，责令立即改正，2031年9月17日前整改完毕。');
+  expect(ordered.kinds).toEqual(['correction-order']);
+  expect(ordered.facts).toMatchObject({ 'correction.date': '2031-09-10', 'correction.states-deadline': true });
+  expect(letter('建议加强布草间管理。').kinds).toEqual(['admonition']);
+});

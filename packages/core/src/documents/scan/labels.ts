@@ -136,7 +136,7 @@ function isTitle(reader: Reader, hit: Found, lineEnd: number): boolean {
   return (
     !hit.colon &&
     reader.gapBefore(hit.from) === Gap.none &&
-    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|基本情况)$/u.test(rest)
+    /^(?:(?:登记|审批|呈批|报告|确认|审核|移送){1,2}[表书单]|(?:基本)?情况)$/u.test(rest)
   );
 }
 

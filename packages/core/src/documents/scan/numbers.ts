@@ -251,6 +251,7 @@ function afterPaperName(text: string, start: number, bracket: number): number {
   const noted = title === 1 ? /^书(\([^()]{2,8}\))/.exec(text.slice(start, bracket))?.[1]?.length : undefined;
   const named = afterVerb(text, cut + Math.max(note?.[0].length ?? 0, title + (noted ?? 0)), bracket);
   // 第甲乙罚字〔2025〕第03号: the first 第 of a form that prints it before the whole number.
-  const ordinal = /^第\p{Script=Han}{3}/u.test(text.slice(named, bracket)) ? 1 : 0;
+  // 浏览次数:312甲乙罚字〔2025〕3号: figures of the line above.
+  const ordinal = /^(?:第|\d+)(?=\p{Script=Han}{3})/u.exec(text.slice(named, bracket))?.[0].length ?? 0;
   return named + ordinal + (/^[^()]{1,14}\)/.exec(text.slice(named, bracket))?.[0].length ?? 0);
 }

@@ -1,5 +1,6 @@
 import { type Limits, Unreadable } from '../../limits.ts';
 import { openCompound } from '../cfb.ts';
+import { sheetsIn } from '../html/sheets.ts';
 import { plainPage, unreadPage } from '../layout.ts';
 import type { Sink } from '../main.ts';
 import { tellLost } from '../text.ts';
@@ -12,13 +13,21 @@ const rowsShown = 5000;
 
 /** Reads a table file: its sheets, and what there is to tell of them. */
 export async function readSheets(
-  content: 'xlsx' | 'xls' | 'csv',
+  content: 'xlsx' | 'xls' | 'csv' | 'html-table',
   bytes: Buffer,
   limits: Limits,
   sink: Sink,
 ): Promise<void> {
   if (content === 'xlsx') {
     tellSheets(await readXlsx(bytes, limits, sink.notice), sink);
+    return;
+  }
+  if (content === 'html-table') {
+    tellSheets(sheetsIn(bytes, limits, sink.notice), sink);
+    sink.notice({
+      kind: 'other',
+      message: '文件里面是网页或者 XML（有的系统这样导出表格），是按其中的表格读取的，请对照原件',
+    });
     return;
   }
   if (content === 'xls') {

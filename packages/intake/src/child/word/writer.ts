@@ -105,6 +105,11 @@ export class WordWriter {
     this.#pages.turn();
   }
 
+  /** Tables deeper than this are at their end. */
+  closeTables(depth: number): void {
+    this.#goTo(depth);
+  }
+
   body(): DocxBody {
     if (this.#paragraph !== '') this.endParagraph(this.#tables.length);
     this.#goTo(0);
