@@ -48,6 +48,9 @@ test('a folder that holds data is no folder that may be passed over', async () =
     '压缩包里的这一项是文件夹却带有内容，没有读取；请重新压缩',
     'other words',
   ]);
+  const { cases, dispose } = await gather(put('nameless.zip', zipOf({ '': 'words', 'b.txt': 'other words' })));
+  expect(cases.flatMap((one) => one.files.map((file) => file.name))).toContain('（没有名称的文件）');
+  await dispose();
 });
 
 test.each([

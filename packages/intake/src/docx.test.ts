@@ -46,6 +46,14 @@ test('boxes and lists of form fields show their state', async () => {
   expect(await shown('list', `${run('送达方式：')}${list}`)).toBe('送达方式：邮寄送达');
 });
 
+test('a field that draws a tick or a ring itself shows it; others show what they came to', async () => {
+  const mark = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+  const field = (code: string, result = ''): string =>
+    `${mark('begin')}<w:r><w:instrText>${code}</w:instrText></w:r>${result === '' ? '' : mark('separate') + run(result)}${mark('end')}`;
+  const content = `${field(' eq \\o\\ac(□,√)')}${run('同意')}${field(' DATE ', '3月5日')}${field('eq \\o\\ac(○,2)')}`;
+  expect(await shown('drawn', content)).toBe('☑同意3月5日②');
+});
+
 test('a control nobody filled in gives no words, a filled one gives its own', async () => {
   const control = (words: string, asking: string): string =>
     `<w:sdt><w:sdtPr>${asking}</w:sdtPr><w:sdtContent>${run(words)}</w:sdtContent></w:sdt>`;

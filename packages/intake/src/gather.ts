@@ -191,12 +191,12 @@ async function archiveCases(
         const size = await entry.save(place);
         opening.room -= size;
         unlocked ||= entry.sealed;
-        files.push({ name: entry.name, path: place, size });
+        files.push({ name: nameOf(entry), path: place, size });
       } catch (error) {
         // A password that does not open the first entry opens none; papers may have been put in later under another.
         if (!(error instanceof Unreadable) || (error instanceof Locked && !unlocked)) throw error;
         files.push({
-          name: entry.name,
+          name: nameOf(entry),
           path: place,
           size: 0,
           refused: error instanceof Locked ? another : error.message,
@@ -223,6 +223,11 @@ async function archiveCases(
   } finally {
     archive.close();
   }
+}
+
+/** A file without a name is called something, so that people know what is meant. */
+function nameOf({ name }: { readonly name: string }): string {
+  return name === '' ? '（没有名称的文件）' : name;
 }
 
 const unpackFirst = '请输入密码解压后，把解压出的文件放入';

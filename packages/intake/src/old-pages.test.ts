@@ -1,5 +1,6 @@
 import type { FileNotice, PageText } from '@anjuan/core';
 import { describe, expect, test } from 'vitest';
+import { pageOfMessage } from './child/html/mime.ts';
 import { sheetsIn } from './child/html/sheets.ts';
 import { readOld } from './child/old.ts';
 import { misnamed } from './foreign.ts';
@@ -79,4 +80,17 @@ test('workbooks stored as pages of the web or as the XML of Excel 2003 are read 
   expect(sheets(book)).toEqual([{ name: '甲', rows: [['案号', '', '5'], [], ['', '2025-03-05']] }]);
   expect(told).toEqual(['工作表“甲”是隐藏的，也已读取', '工作表“甲”有 1 行是隐藏的，也已读取']);
   expect(() => sheets('<html><body>words</body></html>')).toThrow('不作为文书读取');
+});
+
+test('a page that is stored with its pictures in one file is that page; a mail is none', () => {
+  const stored = (more = ''): Buffer =>
+    Buffer.from(
+      `MIME-Version: 1.0\r\n${more}Content-Type: multipart/related;\r\n boundary="--x"\r\n\r\n----x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><meta charset=3Dutf-8><p>=E5=A4=84=\r\n=E7=BD=9A</p></html>\r\n----x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n----x--\r\n`,
+    );
+  const page = pageOfMessage(stored());
+  expect(page === null ? '' : textOf(page)).toBe('处罚');
+  expect(pageOfMessage(stored('To: a@b.cn\r\n'))).toBeNull();
+  expect(
+    pageOfMessage(Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--')),
+  ).toBeNull();
 });

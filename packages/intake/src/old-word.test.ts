@@ -64,11 +64,14 @@ describe('papers of Word 97 and of WPS (.doc, .wps)', () => {
     ]);
   });
   test('have the cells of their tables, and fields show what they came to', () => {
-    const bytes = docOf(['姓名\x07张三\x07\x07意见\x07同意\x07立案\x07\x07', '\x13 DATE \x142025年3月5日\x15\r'], {
-      paragraphs: [inTable, inTable, row([0, 100, 900]), inTable, inTable, inTable, row([0, 100, 500, 900]), ''],
-    });
+    const bytes = docOf(
+      ['姓名\x07张三\x07\x07意见\x07同意\x07立案\x07\x07', '\x13 DATE \x142025年3月5日\x15\x13eq \\o\\ac(□,√)\x15\r'],
+      {
+        paragraphs: [inTable, inTable, row([0, 100, 900]), inTable, inTable, inTable, row([0, 100, 500, 900]), ''],
+      },
+    );
     const [page] = read(bytes).pages;
-    expect(page?.text).toBe('姓名  张三\n意见  同意  立案\n2025年3月5日');
+    expect(page?.text).toBe('姓名  张三\n意见  同意  立案\n2025年3月5日☑');
     expect(page?.tables?.[0]?.cells.map(({ row: at, column, columns }) => [at, column, columns])).toEqual([
       [0, 0, 1],
       [0, 1, 2],

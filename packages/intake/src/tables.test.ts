@@ -25,6 +25,11 @@ test('a CSV in UTF-8, in GB 18030 and with tabs; row numbers count empty lines',
   expect(await readTables(put('t.csv', '姓名\t证号\n张明\t0901\n'))).toMatchObject([
     { rows: [{}, { cells: ['张明', '0901'] }] },
   ]);
+  const said = await readTables(put('s.csv', 'sep=;\n姓名;证号\n张明;0901\n'));
+  expect(said[0]?.rows.map(({ number, cells }) => [number, ...cells])).toEqual([
+    [2, '姓名', '证号'],
+    [3, '张明', '0901'],
+  ]);
 });
 
 test('every sheet of an XLSX: days, numbers, formulas and rich text as people see them', async () => {

@@ -194,6 +194,9 @@ function settledKind({ kind, title }: Title, reader: Reader): string {
   // 陈述、申辩(听证)权利告知书: before a penalty it tells what is proposed.
   if (kind === 'interested-notice' && /《[^》]*行政处罚法》|拟[^。]{0,40}(?:行政处罚|罚款)/u.test(head))
     return 'penalty-notice';
+  // 卫生监督意见书: one that orders is an order.
+  if (kind === 'admonition' && /监督意见书$/u.test(title) && /责令[^。;]{0,8}(?:改正|整改|停止)/u.test(head))
+    return 'correction-order';
   // 准予注销海关行政许可决定书: what is granted is the end of a licence.
   if (kind === 'licence-decision' && /^[^。:]{0,60}准予(?:注销|撤销|撤回)[一-龥]{0,12}决定书/u.test(head))
     return 'licence-ending';

@@ -29,14 +29,21 @@ export function withTextTables(files: readonly FileText[]): readonly FileText[] 
   );
 }
 
+/** Heads of a receipt's columns that white space parts: 送达文书名称   文号   送达日期 … */
+const spacedHeads = /^[^\S\n]*送达[一-龥]{0,8}(?:[^\S\n]{2,8}[一-龥、()（）]{2,16}){3,8}[^\S\n]*$/mu;
+
 function mayHold({ text, tables = [], source }: PageText): boolean {
-  return source === undefined && tables.length === 0 && (text.includes('|') || text.includes('｜'));
+  return source === undefined && tables.length === 0 && (/[|｜]/u.test(text) || spacedHeads.test(text));
 }
 
 function drawn(page: PageText): PageText {
   const { text } = page;
   const lines = upright(text, linesOf(text));
   for (const [index, line] of lines.entries()) {
+    const spaced = !strokes(text, line) && spacedHeads.test(text.slice(line.start, line.end));
+    const listed = spaced ? spacedRows(text, lines.slice(index)) : [];
+    if (listed.length > 1 && headsReceipt(text, listed[0] ?? []))
+      return { ...page, tables: [{ cells: listed.flatMap((row, at) => placed(row, at, row.length)) }] };
     const heads = cellsIn(text, line);
     const served = headsReceipt(text, heads);
     if (!served && !headsDecision(text, heads)) continue;
@@ -46,6 +53,20 @@ function drawn(page: PageText): PageText {
     return { ...page, tables: [{ cells }] };
   }
   return page;
+}
+
+/** The row of heads and the rows right below it that white space parts into as many cells. */
+function spacedRows(text: string, lines: readonly Range[]): Range[][] {
+  const rows: Range[][] = [];
+  for (const line of lines) {
+    const row = [...text.slice(line.start, line.end).matchAll(/\S+(?:[^\S\n]\S+)*/gu)].map((match) => ({
+      start: line.start + match.index,
+      end: line.start + match.index + match[0].length,
+    }));
+    if (row.length < fewestHeads || row.length !== (rows[0]?.length ?? row.length)) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** Rows whose cells stand one below the other, each with its stroke behind it, between strokes alone in their lines: as one line each. */

@@ -104,6 +104,8 @@ async function answer(task: Task): Promise<void> {
       told.push(...inside.notices);
       content = await officeOf(bytes, task, told);
     }
+    const page = content === 'other' ? (await import('./html/mime.ts')).pageOfMessage(bytes) : null;
+    if (page !== null) [bytes, content] = [page, 'html'];
     if (content === 'txt' && isTable(bytes)) content = 'csv';
     if (content === 'html' && (task.kind === 'table' || (task.kind === 'read' && task.asTable))) content = 'html-table';
     if (task.kind === 'read') await read(task, bytes, sha256, content, told);

@@ -3,6 +3,7 @@ import { withoutEmpty } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
 import { handlers, heads, others, units } from './approval-labels.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
+import { withWordsAbove } from './centred.ts';
 import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 import { pictureMark } from './unread.ts';
 
@@ -37,7 +38,7 @@ export interface Opinion extends Span {
 /** Reads the opinions of a form; the last opinion of each rank counts, since forms are signed from bottom to top of the house. */
 export function readApprovals(reader: Reader): Approvals {
   const printed = opinionsPrinted(reader);
-  const blocks = blocksOf(reader, [
+  const found = blocksOf(reader, [
     ...handlers,
     ...units,
     ...heads,
@@ -46,6 +47,8 @@ export function readApprovals(reader: Reader): Approvals {
     ...printed.head,
     ...others,
   ]);
+  const opinions = new Set([...handlers, ...units, ...heads, ...printed.handler, ...printed.unit, ...printed.head]);
+  const blocks = withWordsAbove(reader, found, ({ label }) => opinions.has(label));
   const ofPosts = opinionsOfPosts(reader);
   const of = (labels: readonly string[], rank: Rank): Opinion | null => {
     const own = blocks.filter((one) => labels.includes(one.label) || printed[rank].includes(one.label));

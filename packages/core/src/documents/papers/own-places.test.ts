@@ -383,3 +383,64 @@ test('who sat, who listened and what was come to under words of their own; a hea
 现场情况：值班室无人。`).item('inspections[]')?.person,
   ).toBe('罗小溪');
 });
+
+test('what is said may stand above its label, in the middle of a cell that was lost', () => {
+  const form = (word: string) =>
+    read(`立案/不予立案审批表
+案由：无证取水
+建议立案调查。
+承办人意见   签名：钱小河 孙小海
+2031年1月15日
+同意。
+办案机构负责人意见   签名：冯小雪
+2031年1月15日
+${word}
+部门负责人意见   签名：周山
+2031年1月16日`).facts;
+  expect(form('同意立案。')).toMatchObject({
+    'filing.approved': true,
+    'filing.date': '2031-01-16',
+    'filing.approver': '周山',
+  });
+  const refused = form('同意不予立案。');
+  expect(refused['filing.approved']).toBe(false);
+  expect(refused['filing.date']).toBeUndefined();
+});
+
+test('papers of a receipt in columns that white space parts', () => {
+  const { facts } = read(`送达回证
+受送达人   某某房地产开发有限公司
+送达文书名称   文号   送达日期   送达方式   送达人   签收人
+行政处罚决定书   甲建罚字〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+责令改正通知书   甲建责改〔2031〕9号   2031年8月12日   直接送达   钱小河 孙小海   罗小溪
+备注`);
+  expect(facts['services[]']).toMatchObject([
+    { document: 'penalty-decision', number: '甲建罚字〔2031〕9号', date: '2031-08-12', officers: ['钱小河', '孙小海'] },
+    { document: 'correction-order', number: '甲建责改〔2031〕9号', date: '2031-08-12', method: 'direct' },
+  ]);
+});
+
+test('an opinion of those who supervise that orders is an order to correct', () => {
+  const letter = (words: string) =>
+    read(`卫生监督意见书
+甲卫监意〔2031〕0910号
+某某宾馆：
+${words}
+甲区卫生健康局（盖章）
+2031年9月10日`);
+  const ordered = letter('布草间内存放杂物，责令立即改正，2031年9月17日前整改完毕。');
+  expect(ordered.kinds).toEqual(['correction-order']);
+  expect(ordered.facts).toMatchObject({ 'correction.date': '2031-09-10', 'correction.states-deadline': true });
+  expect(letter('建议加强布草间管理。').kinds).toEqual(['admonition']);
+});
+
+test('the longest line of a form does not go on into a label nobody asked for', () => {
+  expect(
+    read(`行政许可现场审查笔录
+申请人：某某口腔门诊部
+审查时间：2031年7月18日9时至10时30分
+审查人员：钱小河（执法证号36110011）、孙小海（执法证号36110012）
+审查概况：诊室4间，牙椅4台，人员资质齐全。
+审查结论：符合《医疗机构基本标准》要求。`).facts['licence.verifiers'],
+  ).toEqual(['钱小河', '孙小海']);
+});

@@ -2,6 +2,7 @@ import type { DocxBody } from '../docx/body.ts';
 import { type Lists, Numbers } from '../docx/numbering.ts';
 import { isSymbolFont, symbolOf, symbolsOf } from '../docx/symbols.ts';
 import { lost } from '../text.ts';
+import { drawnBy } from '../word/overlay.ts';
 import { type Fate, WordWriter } from '../word/writer.ts';
 import { areaAt, shownBy } from './fields.ts';
 import type { Piece } from './header.ts';
@@ -51,6 +52,7 @@ const marks = {
 
 /** Marks of notes and of hyphens that are seen only at the end of a line. */
 const silent = new Set([2, 3, 4, 5, 9, 31]);
+const mostOfCode = 1000;
 const nothing = Buffer.alloc(0);
 
 class Story {
@@ -59,6 +61,8 @@ class Story {
   readonly #numbers: Numbers;
   /** Of each field that is open, whether its result is reached. */
   readonly #fields: boolean[] = [];
+  /** What the innermost field says. */
+  #code = '';
   #fresh = true;
 
   constructor(paper: Paper) {
@@ -116,7 +120,10 @@ class Story {
   #write(words: string, look: Look, standing: Standing): void {
     if (words === '') return;
     this.#begin(standing);
-    if (this.#inCode) return;
+    if (this.#inCode) {
+      if (this.#code.length < mostOfCode) this.#code += words;
+      return;
+    }
     const font = this.#paper.fonts[look.font] ?? '';
     this.#writer.write(isSymbolFont(font) ? symbolsOf(font, words) : words, fateOf(look, standing), this.#author(look));
   }
@@ -137,12 +144,13 @@ class Story {
       case marks.field:
         this.#begin(standing);
         this.#fields.push(false);
+        this.#code = '';
         break;
       case marks.result:
         if (this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true;
         break;
       case marks.fieldEnd:
-        this.#fields.pop();
+        this.#endField(look, standing);
         break;
       case marks.paragraph:
         this.#endParagraph(standing);
@@ -161,6 +169,14 @@ class Story {
         this.#small(code, look, standing);
         break;
     }
+  }
+
+  /** Some fields draw what they show, and keep nothing that they came to. */
+  #endField(look: Look, standing: Standing): void {
+    const reached = this.#fields.pop() ?? true;
+    const shown = reached || this.#inCode ? null : drawnBy(this.#code);
+    this.#code = '';
+    if (shown !== null) this.#writer.write(shown, fateOf(look, standing), this.#author(look));
   }
 
   #small(code: number, look: Look, standing: Standing): void {

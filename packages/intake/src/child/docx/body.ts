@@ -242,6 +242,7 @@ class Writer {
   }
 
   write(text: string): void {
+    this.#fields.take(text);
     if (!this.#inText || this.#skip > 0 || this.#alternatives.repeats || this.#controls.asks) return;
     if (this.#deleted > 0 || this.#look.gone) this.#keep('deleted', text);
     else if (this.#isHidden()) this.#keep('hidden', text);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../limits.ts';
@@ -109,4 +110,29 @@ test('a picture whose size is not that of its data, or that has none, is damaged
   empty.fill(0, empty.length - side * side - 16, empty.length - side * side);
   await expect(picture(empty)).rejects.toThrow('没有这一页的图像数据');
   await expect(picture(changed(324, 0, 0))).rejects.toThrow('没有这一页的图像数据');
+});
+
+test('deflated data that does not go out is told, whatever may still be seen', async () => {
+  const pixels = Buffer.from(Array.from({ length: side * side }, (_, at) => (at * 7919) % 251));
+  const file = (change: (packed: Buffer) => Buffer): Buffer => {
+    const packed = change(deflateSync(pixels));
+    const bytes = tiled();
+    // One strip of deflated rows instead of the four tiles.
+    const entry = (index: number, tag: number, value: number): void => {
+      bytes.writeUInt16LE(tag, 10 + index * 12);
+      bytes.writeUInt32LE(1, 14 + index * 12);
+      bytes.writeUInt32LE(value, 18 + index * 12);
+    };
+    const data = 8 + 2 + 10 * 12 + 4 + 32;
+    entry(3, 259, 8);
+    entry(6, 273, data);
+    entry(7, 278, side);
+    entry(8, 279, packed.length);
+    entry(9, 339, 1);
+    bytes.writeUInt16LE(3, 10 + 3 * 12 + 2);
+    return Buffer.concat([bytes.subarray(0, data), packed]);
+  };
+  expect((await picture(file((packed) => packed))).damaged).not.toBe(true);
+  const middle = (packed: Buffer): number => Math.floor(packed.length / 2);
+  expect((await picture(file((packed) => packed.fill(0x55, middle(packed), middle(packed) + 4)))).damaged).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { Damaged } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
+import { isDeflatedBadly } from './deflated.ts';
 import { isFaxFlawed } from './fax.ts';
 import { isJpegFlawed } from './jpeg-scans.ts';
 import { isPlainCoded, type Layout, type Piece, plainPicture } from './tiff-plain.ts';
@@ -105,7 +106,12 @@ function layoutOf(tags: Tags, width: number, height: number, little: boolean): L
 }
 
 /** Whether data of which a PDF reader does not say where it is damaged does not go out as it must. */
-function isFlawed(bytes: Uint8Array, { width, height }: Place, { compression }: Layout, tags: Tags): boolean {
+function isFlawed(bytes: Uint8Array, { width, height }: Place, layout: Layout, tags: Tags): boolean {
+  const { compression, bits, samples } = layout;
+  if (compression === 8 || compression === 32946) {
+    const row = Math.ceil((width * samples * bits) / 8);
+    return isDeflatedBadly(bytes, { bytes: row * height, row, sure: true });
+  }
   if (compression >= 2 && compression <= 4)
     return isFaxFlawed(bytes, { columns: width, rows: height, k: kindOf(tags), aligned: compression === 2 });
   return compression === 7 && isJpegFlawed(bytes);

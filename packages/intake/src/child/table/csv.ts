@@ -53,6 +53,8 @@ export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string
     endRow();
   }
   if (row.length > 0) endRow();
+  // What parts the fields is said for Excel in a line that is none of the table.
+  if (/^sep=[^\r\n]?\r?(?:\n|$)/iu.test(text)) rows[0] = [];
   return rows;
 }
 
