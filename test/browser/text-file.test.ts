@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, noBrowser, openDesk } from './desk.ts';
@@ -37,6 +38,44 @@ describe.skipIf(noBrowser !== null)(
           return box !== undefined && box.top < innerHeight / 2 && box.bottom > innerHeight / 2;
         });
       await expect.poll(shown, { timeout: 10_000 }).toBe(true);
+      await page.unroute('**/pages/**');
+    });
+
+    test('pictures of pages lie in one pile in the order of their numbers, and the one in view is named', async () => {
+      const sheet = (shade: string): Buffer => {
+        const canvas = createCanvas(826, 1169);
+        const context = canvas.getContext('2d');
+        context.fillStyle = '#fff';
+        context.fillRect(0, 0, 826, 1169);
+        context.fillStyle = shade;
+        context.fillRect(100, 100, 600, 40);
+        return canvas.toBuffer('image/png');
+      };
+      await page.goto(`${desk.url}/`);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(
+          ['页10.png', '页9.png', '页8.png'].map((name, at) => ({
+            name,
+            mimeType: 'image/png',
+            buffer: sheet(`rgb(${at * 40}, 0, 0)`),
+          })),
+        );
+      await page.getByRole('dialog').getByRole('button').first().click();
+      await page.locator('tbody tr a', { hasText: '页' }).first().click();
+      const piled = page.locator('[data-file] [data-page="1"]');
+      await expect.poll(() => piled.count(), { timeout: 30_000 }).toBe(3);
+      const sources = (): Promise<string[]> =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('[data-file]')].map((one) => (one as HTMLElement).dataset.file ?? ''),
+        );
+      expect(new Set(await sources()).size).toBe(3);
+      await piled.nth(2).scrollIntoViewIfNeeded();
+      await page.evaluate(() => document.querySelector('[role=region]')?.scrollBy(0, 4000));
+      await expect
+        .poll(() => page.locator('section > div > b').first().textContent(), { timeout: 10_000 })
+        .toBe('页10.png');
     });
   },
 );

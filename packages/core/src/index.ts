@@ -85,6 +85,7 @@ export {
   plainLabel,
 } from './record/dictionary.ts';
 export { readRecord, recordProblemLine, tooLong } from './record/json.ts';
+export { isOn, placesOf } from './record/places.ts';
 export type * from './record/types.ts';
 export { type Gap, gapsOf, lostInWords, placeOf, unreadPage, unreadWord } from './record/unread.ts';
 export * from './report/index.ts';

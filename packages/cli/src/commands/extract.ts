@@ -35,7 +35,12 @@ export function addExtract(program: Command): void {
             const lines = [one.name, '  文书：'];
             for (const document of one.record.documents) {
               const label = book.pack.kinds.find((kind) => kind.id === document.kind)?.label ?? '未能识别';
-              lines.push(`    ${document.file} 第 ${document.pages.join('–')} 页　${label}　${document.title}`);
+              const last = document.also?.at(-1)?.file;
+              const place =
+                last === undefined
+                  ? `${document.file} 第 ${document.pages.join('–')} 页`
+                  : `${document.file} 至 ${last}`;
+              lines.push(`    ${place}　${label}　${document.title}`);
             }
             lines.push('  事实：');
             for (const [path, raw] of Object.entries(one.record.facts)) {

@@ -8,6 +8,7 @@ import { compareReadings } from './mending/twins.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
 import { toldFacts } from './papers/told.ts';
+import { joinPictures } from './picture-runs.ts';
 import { type RecognisedDocument, recognise } from './recognise.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { scanDates } from './scan/dates.ts';
@@ -39,12 +40,20 @@ function blankForm({ kind, title, file, pages, reader }: RecognisedDocument): No
   return [{ file, page: pages[0], kind: 'blank-form', message }];
 }
 
+/** What {@link extractJoined} finds, with pictures of pages that are a file each read as the pages of one ({@link joinPictures}). */
+export function extract(given: readonly FileText[], kinds: Kinds, options: ExtractOptions): Extraction {
+  const runs = joinPictures(given);
+  return runs.back(extractJoined(runs.files, kinds, { ...options, marks: runs.there(options.marks ?? []) }));
+}
+
+interface ExtractOptions {
+  readonly id: string;
+  readonly marks?: readonly PageMark[];
+  readonly laws?: readonly string[];
+}
+
 /** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised; `laws` are titles a scan may be compared with. */
-export function extract(
-  given: readonly FileText[],
-  kinds: Kinds,
-  options: { readonly id: string; readonly marks?: readonly PageMark[]; readonly laws?: readonly string[] },
-): Extraction {
+function extractJoined(given: readonly FileText[], kinds: Kinds, options: ExtractOptions): Extraction {
   const files = compareReadings(withTextTables(simplifyPages(given)));
   const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);

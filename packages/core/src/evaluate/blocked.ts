@@ -1,4 +1,5 @@
 import type { Plan } from '../packs/compile.ts';
+import { placesOf } from '../record/places.ts';
 import type { CaseRecord } from '../record/types.ts';
 import { type Gap, gapsOf } from '../record/unread.ts';
 import type { Finding, TraceNode } from './types.ts';
@@ -40,12 +41,14 @@ export function blockingOf(record: CaseRecord, findings: readonly Finding[], pla
   });
 }
 
-/** Kinds of the papers that end before, begin after or lie about an unread page; of a whole file there are none. */
+/** Kinds of the papers that end before, begin after or lie about an unread page; of a whole file there are none, but where it is a page among others. */
 function besideOf({ file, pages }: Gap, { documents }: CaseRecord): ReadonlySet<string> {
-  const touching = documents.filter(
-    (document) =>
-      document.file === file &&
-      (pages ?? []).some((page) => page >= document.pages[0] - 1 && page <= document.pages[1] + 1),
+  const touching = documents.filter((document) =>
+    placesOf(document).some(
+      (place) =>
+        place.file === file &&
+        (pages ?? [place.pages[0]]).some((page) => page >= place.pages[0] - 1 && page <= place.pages[1] + 1),
+    ),
   );
   return new Set(touching.map(({ kind }) => kind));
 }

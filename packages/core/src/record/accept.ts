@@ -34,6 +34,18 @@ export const recordSchema = {
           title: { type: 'string' },
           file: { type: 'string' },
           pages: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 },
+          also: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['file', 'pages'],
+              additionalProperties: false,
+              properties: {
+                file: { type: 'string' },
+                pages: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 },
+              },
+            },
+          },
         },
       },
     },
@@ -127,6 +139,7 @@ export function acceptRecord(
     title: document.title ?? '',
     file: document.file ?? '',
     pages: document.pages ?? ([1, 1] as const),
+    ...(document.also === undefined ? {} : { also: document.also }),
   }));
   return { record: { ...record, documents } };
 }

@@ -54,6 +54,14 @@ export interface CaseDocument {
   readonly title: string;
   readonly file: string;
   readonly pages: readonly [number, number];
+  /** The further files it goes over, where each picture of a page is a file of its own. */
+  readonly also?: readonly DocumentPlace[];
+}
+
+/** Pages of a file, first and last, 1-based. */
+export interface DocumentPlace {
+  readonly file: string;
+  readonly pages: readonly [number, number];
 }
 
 /** A page nobody could read: it is listed, and no document counts as absent while it is there. */

@@ -84,8 +84,8 @@ function shownRecord(record: CaseRecord): CaseRecord {
   return { ...record, documents: record.documents.map(plain) };
 }
 
-function plain({ id, kind, title, file, pages }: CaseDocument): CaseDocument {
-  return { id, kind, title, file, pages };
+function plain({ id, kind, title, file, pages, also }: CaseDocument): CaseDocument {
+  return { id, kind, title, file, pages, ...(also === undefined ? {} : { also }) };
 }
 
 /** Findings a reviewer would open this paper for: what fails, cannot be told or crashed and points into it. */

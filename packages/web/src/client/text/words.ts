@@ -41,6 +41,10 @@ export const words = {
 
 export const pageOf = (page: number): string => `第 ${page} 页`;
 export const pagesOf = (from: number, to: number): string => (from === to ? `${from}` : `${from}–${to}`);
+/** Of a paper whose pages are a picture each. */
+export const sheetsOf = (count: number): string => `${count} 张`;
+export const filesOf = (first: string, last: string | undefined): string =>
+  last === undefined ? first : `${first} 至 ${last}`;
 
 const digits = '零一二三四五六七八九';
 

@@ -31,6 +31,12 @@ const documentShape = {
   title: Type.String(),
   file: Type.String(),
   pages: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 2, maxItems: 2 }),
+  also: Type.Optional(
+    Type.Array(
+      strict({ file: Type.String(), pages: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 2, maxItems: 2 }) }),
+      { description: 'further files it goes over, where each picture of a page is a file' },
+    ),
+  ),
 };
 
 export const caseDocument = Type.Unsafe<CaseDocument>(strict(documentShape));

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
-import { pagesOf } from '../../text/words.ts';
+import { filesOf, pagesOf, sheetsOf } from '../../text/words.ts';
 import style from './Case.module.css';
 import hand from './Corrections.module.css';
 import type { Case } from './createCase.ts';
@@ -40,7 +40,7 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
           {(document, index) => (
             <>
               <Show when={several() && documents()[index() - 1]?.file !== document.file}>
-                <li class={style.file}>{document.file}</li>
+                <li class={style.file}>{filesOf(document.file, document.also?.at(-1)?.file)}</li>
               </Show>
               <li classList={{ [style.on ?? '']: props.desk.document()?.id === document.id }}>
                 <button
@@ -56,7 +56,11 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
                     </Show>
                     <Show when={counts().get(document.id)}>{(count) => <i class={style.dot}>{count()}</i>}</Show>
                   </span>
-                  <span class={style.p}>{pagesOf(document.pages[0], document.pages[1])}</span>
+                  <span class={style.p}>
+                    {document.also === undefined
+                      ? pagesOf(document.pages[0], document.pages[1])
+                      : sheetsOf(document.also.length + 1)}
+                  </span>
                 </button>
               </li>
             </>

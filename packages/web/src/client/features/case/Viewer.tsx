@@ -1,6 +1,7 @@
 import type { PageText } from '@anjuan/core';
 import {
   createEffect,
+  createMemo,
   createResource,
   createSignal,
   For,
@@ -31,6 +32,16 @@ const WordFile = lazy(() => import('./WordFile.tsx').then(({ WordFile: component
 
 const widest = 860;
 
+type PaperFile = CaseDetail['files'][number];
+
+const isPicture = (file: PaperFile): boolean => file.format === 'image' && file.unreadable === null && !file.locked;
+
+/** What of files decides how they are shown. */
+const stateOf = (files: readonly PaperFile[]): string =>
+  JSON.stringify(files.map(({ id, format, pages, locked, unreadable }) => [id, format, pages, locked, unreadable]));
+
+const byNumber = new Intl.Collator('zh', { numeric: true });
+
 /** The papers themselves: all pages of the file on the desk, turned to the place the reader asked for. */
 export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; readonly desk: Desk }) {
   const [room, setRoom] = createSignal(600);
@@ -40,6 +51,18 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
   // An archive that was opened has its papers in its place.
   const papers = () => props.case.files.filter((one) => one.format !== 'archive');
   const file = () => papers().find((one) => one.name === props.desk.seen()?.file) ?? papers()[0];
+  /** What lies on the desk together: pictures of pages that are a file each make one pile, any other file lies alone. */
+  const pile = createMemo(
+    () => {
+      const now = file();
+      if (now === undefined || !isPicture(now)) return now === undefined ? [] : [now];
+      return papers()
+        .filter(isPicture)
+        .sort((a, b) => byNumber.compare(a.name, b.name));
+    },
+    undefined,
+    { equals: (a, b) => stateOf(a) === stateOf(b) },
+  );
   const width = (): number => Math.min(widest, room() - 44) * props.desk.zoom();
   // Sizes of pages are asked once for the file; they keep the places of pages not yet drawn.
   const [size] = createResource(
@@ -61,25 +84,25 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
   // Asked for a place, or the size of its pages became known: turn to it. Widened or zoomed: stay with the page in view.
   createEffect(
     on(
-      () => [props.desk.asked()?.turn, file()?.id, size.state] as const,
+      () => [props.desk.asked()?.turn, pile()[0]?.id, size.state] as const,
       () => {
         moved = false;
         const place = props.desk.asked();
-        if (place !== null) afterLayout(() => turnTo(place.page, true));
+        if (place !== null) afterLayout(() => turnTo(place, true));
       },
     ),
   );
   // Pages of text grow when their words come in, and push down what was turned to.
   const turnAgain = (number: number): void => {
     const place = props.desk.asked();
-    if (place !== null && !moved && number <= place.page) afterLayout(() => turnTo(place.page, true));
+    if (place !== null && !moved && number <= place.page) afterLayout(() => turnTo(place, true));
   };
   createEffect(
     on(
       width,
       () => {
         const place = props.desk.seen();
-        if (place !== null) afterLayout(() => turnTo(place.page, false));
+        if (place !== null) afterLayout(() => turnTo(place, false));
       },
       { defer: true },
     ),
@@ -95,12 +118,15 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
       setTimeout(() => turning--, 120);
     });
   };
-  const turnTo = (page: number, toMark: boolean): void => {
-    const target = sheet?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+  const turnTo = (place: { readonly file: string; readonly page: number }, toMark: boolean): void => {
+    const { page } = place;
+    const own = pile().length > 1 ? pile().find((one) => one.name === place.file) : undefined;
+    const within = own === undefined ? '' : `[data-file="${own.id}"] `;
+    const target = sheet?.querySelector<HTMLElement>(`${within}[data-page="${page}"]`);
     if (!sheet || !target) return;
     const mark = !toMark
       ? undefined
-      : props.desk.marks().find((one) => one.page === page && one.file === file()?.name && one.box !== null);
+      : props.desk.marks().find((one) => one.page === page && one.file === place.file && one.box !== null);
     const scale = (size()?.width ?? 0) > 0 ? width() / (size()?.width ?? 1) : 1;
     const word = toMark ? target.querySelector('mark') : null;
     const top = mark?.box ? mark.box[1] * scale : (word?.offsetTop ?? 0);
@@ -114,12 +140,13 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
     const middle = sheet.scrollTop + sheet.clientHeight / 3;
     const pages = [...sheet.querySelectorAll<HTMLElement>('[data-page]')];
     const shown = pages.findLast((page) => page.offsetTop - (sheet?.offsetTop ?? 0) <= middle) ?? pages[0];
-    if (shown !== undefined) props.desk.note(current.name, Number(shown.dataset.page));
+    const own = shown?.closest<HTMLElement>('[data-file]')?.dataset.file;
+    const name = pile().find((one) => one.id === own)?.name ?? current.name;
+    if (shown !== undefined) props.desk.note(name, Number(shown.dataset.page));
   };
-  const marksOn = (page: number) =>
-    props.desk.marks().filter((mark) => mark.file === file()?.name && mark.page === page);
-
-  const Page = (one: { readonly file: CaseDetail['files'][number]; readonly number: number }) => {
+  const Page = (one: { readonly file: PaperFile; readonly number: number }) => {
+    const marksOn = (page: number) =>
+      props.desk.marks().filter((mark) => mark.file === one.file.name && mark.page === page);
     const shared = { caseId: props.case.summary.id, fileId: one.file.id, number: one.number };
     switch (one.file.format) {
       case 'pdf':
@@ -164,7 +191,7 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
       aria-label={file()?.name ?? ''}
       onScroll={noteScroll}
     >
-      <Show when={file()} keyed>
+      <For each={pile()}>
         {(current) => (
           <Switch
             fallback={
@@ -172,9 +199,11 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
                 <Show when={current.format === 'xlsx' || current.format === 'csv'}>
                   <Ledger caseId={props.case.summary.id} fileId={current.id} />
                 </Show>
-                <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
-                  {(number) => <Page file={current} number={number} />}
-                </For>
+                <div class={style.file} data-file={current.id}>
+                  <For each={Array.from({ length: current.pages ?? 0 }, (_, index) => index + 1)}>
+                    {(number) => <Page file={current} number={number} />}
+                  </For>
+                </div>
               </>
             }
           >
@@ -210,7 +239,7 @@ export function Viewer(props: { readonly case: CaseDetail; readonly room: Case; 
             </Match>
           </Switch>
         )}
-      </Show>
+      </For>
     </div>
   );
 }

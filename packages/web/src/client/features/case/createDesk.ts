@@ -1,3 +1,4 @@
+import { isOn } from '@anjuan/core/places';
 import { createMemo, createSignal } from 'solid-js';
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import type { Anchor, Case, Finding } from './createCase.ts';
@@ -51,9 +52,7 @@ export function createDesk(room: Case) {
   };
   const document = createMemo(() => {
     const now = seen();
-    return room
-      .detail()
-      ?.documents.find((one) => one.file === now?.file && now.page >= one.pages[0] && now.page <= one.pages[1]);
+    return now === null ? undefined : room.detail()?.documents.find((one) => isOn(one, now.file, now.page));
   });
 
   return {
