@@ -177,7 +177,10 @@ export function misnamed(name: string, content: Content, said?: string): string 
     return null;
   // What its own bytes tell of the program that wrote it counts before the name.
   if (content === 'html' && /^是 (?:Word|Excel) /u.test(said ?? '')) return null;
-  if (content === 'html' || (content === 'other' && said === mail)) {
+  if (
+    (content === 'html' && (said === undefined || said.startsWith(webPage.slice(0, 10)))) ||
+    (content === 'other' && said === mail)
+  ) {
     const page = stored.find(([ending]) => ending.test(name))?.[1];
     if (page !== undefined) return page;
   }

@@ -94,3 +94,11 @@ test('a page that is stored with its pictures in one file is that page; a mail i
     pageOfMessage(Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--')),
   ).toBeNull();
 });
+
+test('pages made to keep a reader busy are read in their time, or refused', () => {
+  const begun = performance.now();
+  expect(textOf(`<html><body>x${'<'.repeat(300_000)}`)).toContain('x<<');
+  expect(textOf(`<html><style>${'.a,'.repeat(300_000)}{display:none}</style>x</html>`)).toBe('x');
+  expect(() => read(`<html><table>${'<tr><td colspan=1000 rowspan=1000>x'.repeat(3000)}</table>`)).toThrow('多得异常');
+  expect(performance.now() - begun).toBeLessThan(8000);
+});

@@ -158,7 +158,8 @@ export function kindByWording(reader: Reader): Wording | null {
   if (notice && has('拟作出', '拟对', '拟处', '拟给予') && !remedies)
     return { kind: 'penalty-notice', confidence: 0.7 };
   const head200 = text.slice(0, 200);
-  if (remedies && head200.includes('处罚决定书') && head200.includes('当场'))
+  // 被执法人员当场查获: what was done on the spot is no decision made there.
+  if (remedies && head200.includes('处罚决定书') && /当场(?!查|抓|拦|发现|制作|改正)/.test(head200))
     return { kind: 'summary-decision', confidence: 0.7 };
   if (decided && remedies) return { kind: 'penalty-decision', confidence: 0.7 };
   if (titled(reader)) return { kind: 'penalty-decision', confidence: 0.65 };

@@ -7,6 +7,15 @@ const TO_PARTY = /^(?:[^,。;《]{0,90})?(?:当事人|被处罚人|被处罚单�
 /** A number, a name and the label of a particular. */
 const TO_PARTICULARS =
   /^\(?[一-龥()\d]{1,16}[〔[【]\d{4}[〕\]】]第?\d{1,8}号\)?[^,。;《:]{4,45}:?(?:统一社会信用代码|法定代表人|地址|住所)[^,。;]{0,8}:/;
+/** A number and a person with sex: …号当事人王某,男,… */
+const TO_PERSON =
+  /^\(?[一-龥()\d]{1,16}[〔[【(]\d{4}[〕\]】)][第\dA-Z-]{1,14}号\)?(?:当事人|被处罚人|违法行为人)?[一-龥·*×]{2,8},(?:男|女|性别)/;
+/** Words before the heading that make it another paper's. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [/(?:撤销|变更)(?:行政)?$/, 'decision-withdrawal'],
+  [/(?:更正|补正)(?:行政)?$/, 'decision-correction'],
+  [/按日(?:连续|计罚?)(?:行政)?$/, 'daily-penalty-decision'],
+];
 /** What makes the title the object of a sentence. */
 const TOLD = /《[^》]*$|[“,;。]|收到|送达|作出|下达|不服|发布/;
 
@@ -25,7 +34,9 @@ export function kindInOneLine({ lines, dense }: Reader): string | null {
   for (const heading of head.matchAll(HEADING)) {
     if (TOLD.test(head.slice(Math.max(0, heading.index - 30), heading.index))) continue;
     const behind = head.slice(heading.index + heading[0].length);
-    if (!TO_PARTY.test(behind) && !TO_PARTICULARS.test(behind)) continue;
+    if (!TO_PARTY.test(behind) && !TO_PARTICULARS.test(behind) && !TO_PERSON.test(behind)) continue;
+    const other = OTHERS.find(([words]) => words.test(head.slice(0, heading.index)));
+    if (other !== undefined) return other[1];
     if (heading[1] !== undefined) return 'no-penalty-decision';
     // 行政(当场)处罚决定书
     const lead = head.slice(Math.max(0, heading.index - 6), heading.index);

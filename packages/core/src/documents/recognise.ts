@@ -12,11 +12,12 @@ import { isPageNumber } from './page-numbers.ts';
 import { type Reader, readPages } from './pages.ts';
 import { headsStranger, mayEndPaper, opens } from './paper-starts.ts';
 import { type Row, rowsOfPage } from './rows.ts';
+import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
 import { matterOf } from './settled-kind.ts';
 import { settleLists } from './shared-lists.ts';
 import { type Start, startsOn, untitled } from './starts.ts';
-import type { Title } from './titles.ts';
+import { type Title, titleOf } from './titles.ts';
 import type { FileText } from './types.ts';
 
 /** A document found in the files, with its text laid out to read facts from. */
@@ -169,11 +170,21 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const head =
     firstLine === undefined ? file.name : reader.print(firstLine.start, Math.min(firstLine.end, firstLine.start + 40));
   if (named !== null) return { ...place, kind: named.kind, title: named.title, confidence: 0.7 };
+  const flat = wording === null ? flatTitle(reader, kinds) : null;
+  if (flat !== null) return { ...place, kind: flat.kind, title: flat.title, confidence: 0.7 };
   if (wording !== null) {
     const title = kinds.find((kind) => kind.id === wording.kind)?.label ?? head;
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
   return { ...place, kind: 'unknown', title: head, confidence: 0 };
+}
+
+/** 某局查封扣押决定书甲查扣〔2031〕3号某某公司:…: the heading of a copy that lost its line breaks, up to the number behind it. */
+function flatTitle(reader: Reader, kinds: Kinds): Title | null {
+  const [first] = reader.lines;
+  if (first === undefined || first.end < 120) return null;
+  const [number] = scanNumbers(reader, 0, Math.min(first.end, 90));
+  return number === undefined ? null : titleOf(reader.dense.slice(0, number.end), kinds);
 }
 
 /** What a title leaves open is settled by what the paper speaks of. */
@@ -183,6 +194,9 @@ function settledKind({ kind, title }: Title, reader: Reader): string {
   // 陈述、申辩(听证)权利告知书: before a penalty it tells what is proposed.
   if (kind === 'interested-notice' && /《[^》]*行政处罚法》|拟[^。]{0,40}(?:行政处罚|罚款)/u.test(head))
     return 'penalty-notice';
+  // 卫生监督意见书: one that orders is an order.
+  if (kind === 'admonition' && /监督意见书$/u.test(title) && /责令[^。;]{0,8}(?:改正|整改|停止)/u.test(head))
+    return 'correction-order';
   // 准予注销海关行政许可决定书: what is granted is the end of a licence.
   if (kind === 'licence-decision' && /^[^。:]{0,60}准予(?:注销|撤销|撤回)[一-龥]{0,12}决定书/u.test(head))
     return 'licence-ending';

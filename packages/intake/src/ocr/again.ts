@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
 import { type Pgm, pgmOf } from '../pgm.ts';
 import { tellBlanks } from './blanks.ts';
+import { besideGaps } from './gaps.ts';
 import { inkBetween } from './holes.ts';
 import { charactersTaught, type LineReader } from './lines.ts';
 import { lostRows, withLostRows } from './lost-rows.ts';
@@ -68,7 +69,7 @@ export async function lookAgain(pages: readonly Looked[], how: SecondLook): Prom
 
 /** The words with what the picture alone tells. */
 function seenIn(picture: Pgm, words: readonly OcrWord[]): readonly OcrWord[] {
-  return tellBlanks(countStrokes(words, picture), picture);
+  return tellBlanks(besideGaps(countStrokes(words, picture), picture), picture);
 }
 
 async function readTwice(

@@ -9,7 +9,7 @@ const names = { fewest: 4, most: 12 };
 /** White as wide as this, in characters, is a blank; between characters of print stands less. */
 const blank = 0.42;
 /** Characters are wider than they are high, as the engine measures their height, by so much. */
-const wider = 1.07;
+export const wider = 1.07;
 /** Ink is darker than the paper by this share of what the darkest print is. */
 const inked = 0.35;
 
@@ -75,7 +75,7 @@ function parted(word: OcrWord, characters: readonly string[], cuts: readonly num
 }
 
 /** How high most characters of the page are. */
-function usualHeight(words: readonly OcrWord[]): number {
+export function usualHeight(words: readonly OcrWord[]): number {
   const counts = new Map<number, number>();
   for (const word of words) if (isWide(word)) counts.set(word.height, (counts.get(word.height) ?? 0) + 1);
   const near = (height: number): number => [-1, 0, 1].reduce((sum, by) => sum + (counts.get(height + by) ?? 0), 0);
@@ -87,7 +87,7 @@ function isWide({ text }: OcrWord): boolean {
 }
 
 /** Where the line runs and how high its characters are; null where none is as high as usual: the engine takes some for as high as the white around them. */
-function rowOf(words: readonly OcrWord[], usual: number): Stripe | null {
+export function rowOf(words: readonly OcrWord[], usual: number): Stripe | null {
   const one = words.find((word) => isWide(word) && Math.abs(word.height - usual) <= 0.08 * usual);
   if (one === undefined) return null;
   return { top: Math.round(one.top - 0.1 * usual), bottom: Math.round(one.top + 1.1 * usual), size: usual };

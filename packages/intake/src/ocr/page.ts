@@ -2,6 +2,7 @@ import { type PageTable, type PageText, type TextRun, unifyRadicals } from '@anj
 import { PageWriter } from '../page-writer.ts';
 import type { PicturePage, PictureRegion } from '../protocol.ts';
 import { withChoices } from './choices.ts';
+import { withoutStrayQuotes } from './quotes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 interface Line {
@@ -20,7 +21,7 @@ interface Block {
 /** A page as intake delivers it, from the words recognised on its picture: cells of tables row by row, everything else as it stands. */
 export function pageOfWords(number: number, picture: PicturePage, words: readonly OcrWord[]): PageText {
   const blocks = picture.regions.map((region): Block => ({ cell: region.cell, lines: [] }));
-  for (const word of withChoices(words, picture)) {
+  for (const word of withChoices(withoutStrayQuotes(words), picture)) {
     if (isNoPrint(word)) continue;
     const index = regionOf(picture.regions, word.top + word.height / 2);
     const region = picture.regions[index];

@@ -83,7 +83,7 @@ const INLINE_NAME =
 function running(text: string, length: number): RegExpExecArray | null {
   if (length < 120) return null;
   const found =
-    /^(.{0,90}?〕[第()\d]{1,10}号)([一-龥A-Za-z()]{4,40}?):(?=\(|经|我|本|你|统一社会|法定代表|地址|住所|营业)/.exec(
+    /^(.{0,90}?〕[第()\d]{1,10}号(?:\([一-龥]{2,6}\))?)([一-龥A-Za-z()]{4,40}?):(?=\(|经|我|本|你|由|因|根据|依据|职工|统一社会|法定代表|地址|住所|营业)/.exec(
       text.replace(/[[【]/g, '〔').replace(/[\]】]/g, '〕'),
     );
   const person = NUMBERED_PERSON.exec(text);

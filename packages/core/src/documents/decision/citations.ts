@@ -39,10 +39,11 @@ export function isBasis(paper: Paper, hit: CitationHit): boolean {
   return hit.article !== null || GIVEN.test(paper.text.slice(hit.end, hit.end + 80));
 }
 
-/** 违法事实及处罚依据:你单位…。《某法》第六十二条。: a paragraph whose label says that it gives the basis. */
-function underLabel({ reader, text }: Paper, hit: CitationHit): boolean {
-  const line = reader.lines[reader.lineAt(hit.start)];
-  return line !== undefined && /^[^,。;:《]{0,12}依据:/.test(text.slice(line.start, hit.start));
+/** 违法事实及处罚依据:你单位…。《某法》第六十二条。: what stands behind a label that says that it gives the basis, up to the next label. */
+function underLabel({ text }: Paper, { start }: CitationHit): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const at = before.lastIndexOf('依据:');
+  return at !== -1 && !/[一-龥]{2,10}:/.test(before.slice(at + 3));
 }
 
 /** The list fact of the citations; empty when none. */

@@ -138,7 +138,7 @@ function runsOn(reader: Reader, at: number): boolean {
     reader.wraps(at) ||
     TORN.has(before + (reader.dense[at] ?? '')) ||
     // 62,143. / 72元, 93,215.58 / 元
-    /^(?:[.,]\d|\d[元圆万亿倍%])/.test(before + (reader.dense[at] ?? '')) ||
+    /^(?:[.,]\d|\d[元圆万亿倍%]|.¥)/.test(before + (reader.dense[at] ?? '')) ||
     LEADS_ON.test(reader.dense.slice(Math.max(0, at - 2), at)) ||
     // 93,215元( / 大写:…): what opens in the line closes in the next.
     /\([^()]{0,30}$/.test(reader.dense.slice(Math.max(reader.lines[reader.lineAt(at - 1)]?.start ?? 0, at - 32), at)) ||

@@ -174,7 +174,7 @@ function addressee(paper: Paper, from: number, to: number): Span | null {
   // 甲市人民政府(地址:东街1号)申请行政复议: a note to the name.
   end -= /(?<=[一-龥]{4})\([^()]{2,40}\)$/.exec(text.slice(start, end))?.[0].length ?? 0;
   const name = text.slice(start, end);
-  if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所站室]/.test(name))
+  if (name.length < 3 || name.length > 60 || /[。;:]/.test(name) || !/[局府厅委会院部关处队署行所站室师团]/.test(name))
     return null;
   // A form with blanks left open shows wide gaps where the name should stand.
   return reader.gapBefore(start) >= 2 && !/^[一-龥]{2,}(?:局|政府|厅|委员会|院|海关|总署|银行)/.test(name)

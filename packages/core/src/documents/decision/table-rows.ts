@@ -83,8 +83,11 @@ function headsIn(tokens: readonly Token[]): { readonly columns: readonly Column[
 function rowsIn(reader: Reader, tokens: readonly Token[], numbered: boolean): readonly (readonly Token[])[] {
   if (!numbered) return [tokens];
   const rows: Token[][] = [];
+  // A copy of one line parts the cells by blanks alone.
+  const lined = tokens.some(({ text, start }) => text === '1' && reader.gapBefore(start) >= Gap.line);
+  const apart = lined ? Gap.line : Gap.space;
   for (const token of tokens) {
-    const next = token.text === String(rows.length + 1) && reader.gapBefore(token.start) >= Gap.line;
+    const next = token.text === String(rows.length + 1) && reader.gapBefore(token.start) >= apart;
     if (next) rows.push([]);
     else if (rows.length === 0) return [tokens];
     else rows.at(-1)?.push(token);

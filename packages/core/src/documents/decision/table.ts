@@ -14,9 +14,11 @@ export function isPublishedTable({ lines, dense, gapBefore }: Reader): boolean {
   const rows = new Set<string>();
   for (const { start, end } of lines) {
     for (let at = start; at < end && at < start + LONGEST_ROW; at++) {
-      if (at > start && gapBefore(at) < Gap.wide) continue;
+      const gap = at === start ? Gap.line : gapBefore(at);
+      if (gap < Gap.space) continue;
       const label = TABLE_ROW.exec(dense.slice(at, Math.min(end, at + 20)))?.[0];
-      if (label !== undefined) rows.add(label);
+      // In a copy of one line a blank and the mark behind it part a label from the cell before.
+      if (label !== undefined && (gap >= Gap.wide || dense[at + label.length] === ':')) rows.add(label);
     }
   }
   return rows.size > 3;
@@ -139,7 +141,9 @@ function cellsOf(reader: Reader): readonly Field[] {
     columns.length > 0
       ? columns
       : isPublishedTable(reader)
-        ? readFields(reader, CELLS).filter(({ start, to, from }) => reader.gapBefore(start) >= Gap.wide && to > from)
+        ? readFields(reader, CELLS).filter(
+            ({ start, to, from, colon }) => reader.gapBefore(start) >= (colon ? Gap.space : Gap.wide) && to > from,
+          )
         : [];
   read.set(reader, fields);
   return fields;

@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readerOf } from '../plain-text.ts';
+import { parse } from 'yaml';
+import { extract } from '../extract.ts';
+import type { Kinds } from '../kinds.ts';
+import { readerOf, textFile } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
+
+const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const PAPER = `甲市市场监督管理局行政处罚决定书
 甲市监处罚〔2031〕127号
@@ -72,4 +79,20 @@ test('a person right behind the number of a copy without line breaks', () => {
     )['party.name']?.value;
   expect(glued('违法行为人王建国，男，1979年4月12日出生，')).toBe('王建国');
   expect(glued('魏子豪：根据本局调查，你于')).toBe('魏子豪');
+});
+
+test('papers of other kinds keep their kind without line breaks', () => {
+  const kindOf = (head: string) =>
+    extract(
+      [
+        textFile(
+          '1.txt',
+          `${head}甲市鑫泉化工有限公司：经查，你单位涉嫌违反《甲条例》第二十条，依据《甲法》第六十五条的规定，本机关决定撤销或者查封储罐2座，期限自2031年8月28日至2031年9月26日。如不服，可以在60日内向甲市人民政府申请行政复议，或者在6个月内向甲市人民法院提起行政诉讼。甲市应急管理局2031年8月28日`,
+        ),
+      ],
+      kinds,
+      { id: 'c' },
+    ).documents.map(({ kind }) => kind);
+  expect(kindOf('甲市应急管理局查封扣押决定书甲应急查扣〔2031〕3号')).toEqual(['seizure-decision']);
+  expect(kindOf('甲市应急管理局撤销行政处罚决定书甲应急撤〔2031〕3号当事人：')).toEqual(['decision-withdrawal']);
 });

@@ -252,3 +252,8 @@ test('a mark of quotation between two names is dirt in the blank that parts them
   expect(recognised('执法人员发现“甲牌”标志').dense).toBe('执法人员发现“甲牌”标志');
   expect(recognised('执法人员发现货架上有“甲牌').dense).toBe('执法人员发现货架上有“甲牌');
 });
+
+test('a comma behind a label at the head of a row is its colon, within a sentence it is none', () => {
+  expect(recognised('住址 ，甲县乙路3号').dense).toBe('住址:甲县乙路3号');
+  expect(recognised('地址，由甲确认，乙签名').dense).toBe('地址,由甲确认,乙签名');
+});

@@ -419,3 +419,28 @@ test('papers of a receipt in columns that white space parts', () => {
     { document: 'correction-order', number: '甲建责改〔2031〕9号', date: '2031-08-12', method: 'direct' },
   ]);
 });
+
+test('an opinion of those who supervise that orders is an order to correct', () => {
+  const letter = (words: string) =>
+    read(`卫生监督意见书
+甲卫监意〔2031〕0910号
+某某宾馆：
+${words}
+甲区卫生健康局（盖章）
+2031年9月10日`);
+  const ordered = letter('布草间内存放杂物，责令立即改正，2031年9月17日前整改完毕。');
+  expect(ordered.kinds).toEqual(['correction-order']);
+  expect(ordered.facts).toMatchObject({ 'correction.date': '2031-09-10', 'correction.states-deadline': true });
+  expect(letter('建议加强布草间管理。').kinds).toEqual(['admonition']);
+});
+
+test('the longest line of a form does not go on into a label nobody asked for', () => {
+  expect(
+    read(`行政许可现场审查笔录
+申请人：某某口腔门诊部
+审查时间：2031年7月18日9时至10时30分
+审查人员：钱小河（执法证号36110011）、孙小海（执法证号36110012）
+审查概况：诊室4间，牙椅4台，人员资质齐全。
+审查结论：符合《医疗机构基本标准》要求。`).facts['licence.verifiers'],
+  ).toEqual(['钱小河', '孙小海']);
+});

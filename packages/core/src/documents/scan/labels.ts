@@ -246,16 +246,25 @@ function fieldOf(reader: Reader, hit: Found, next: number, to: number): Field {
   }
   for (let line = reader.lines[index + 1]; line !== undefined; line = reader.lines[++index + 1]) {
     if (end !== line.start || line.start >= next || line.start >= to || !reader.wraps(line.start)) break;
+    // The longest line of a form may end where another label begins the next.
+    if (opensLabel(reader, line.start, line.end)) break;
     end = Math.min(line.end, next, to);
   }
   return trimmed(reader, hit, from, strangeLabel(reader, from, end) ?? end);
 }
 
+/** Whether a few characters before a colon begin at the offset, none of them apart from the others. */
+function opensLabel(reader: Reader, at: number, end: number): boolean {
+  const [words] = /^[一-龥]{2,8}(?=:)/u.exec(reader.dense.slice(at, Math.min(end, at + 9))) ?? [];
+  if (words === undefined) return false;
+  for (let next = at + 1; next < at + words.length; next++) if (reader.gapBefore(next) >= Gap.wide) return false;
+  return true;
+}
+
 /** Where, behind white space in the line of a value, another label with a colon begins that nobody asked for. */
 function strangeLabel(reader: Reader, from: number, end: number): number | null {
   for (let at = from + 1; at < end; at++)
-    if (reader.gapBefore(at) === Gap.wide && /^[一-龥]{2,8}:/u.test(reader.dense.slice(at, Math.min(end, at + 9))))
-      return at;
+    if (reader.gapBefore(at) === Gap.wide && opensLabel(reader, at, end)) return at;
   return null;
 }
 

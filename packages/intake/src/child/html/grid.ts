@@ -1,8 +1,11 @@
+import { Unreadable } from '../../limits.ts';
 import type { RowShape, WordWriter } from '../word/writer.ts';
 
 /** Columns are as broad as this, in the units of edges. */
 const breadth = 1000;
 const mostColumns = 1000;
+/** Places of a table that cells reach over, in all. */
+const mostReached = 2_000_000;
 
 /** A table of a page of the web that is open: cells that reach over columns and rows. */
 export class Grid {
@@ -15,6 +18,7 @@ export class Grid {
   #continued: boolean[] = [];
   #cell: { columns: number; rows: number } | null = null;
   #inRow = false;
+  #reached = 0;
 
   constructor(writer: WordWriter, depth: number) {
     this.#writer = writer;
@@ -68,6 +72,11 @@ export class Grid {
   }
 
   #place(columns: number, continued: boolean): void {
+    this.#reached += columns;
+    if (this.#reached > mostReached)
+      throw new Unreadable(
+        '表格里合并的单元格多得异常，没有读取；请用 Word 或者 Excel 打开后另存为 DOCX 或者 XLSX，再放入',
+      );
     this.#column += columns;
     this.#edges.push(this.#column * breadth);
     this.#continued.push(continued);

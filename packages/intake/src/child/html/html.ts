@@ -75,6 +75,8 @@ class Reader {
   readonly #writer = new WordWriter();
   readonly #open: Open[] = [];
   readonly #grids: Grid[] = [];
+  /** What was written last ends in a blank: asking the whole paragraph each time takes too long. */
+  #blank = false;
 
   get #here(): Open {
     return this.#open.at(-1) ?? { name: '', fate: 'shown', shaded: false, centred: false };
@@ -86,8 +88,10 @@ class Reader {
       .replace(/(\p{Script=Han}|[，。；：、）》”])[ \t]*\r?\n\s*(?=\p{Script=Han}|[（《“])/gu, '$1')
       .replace(/[ \t\r\n\f]+/gu, ' ')
       .replaceAll('\u00a0', ' ');
-    const own = /(?:^|[ \n])$/u.test(this.#writer.open) ? words.replace(/^ +/u, '') : words;
-    if (own !== '') this.#writer.write(own, this.#here.fate);
+    const own = this.#writer.open === '' || this.#blank ? words.replace(/^ +/u, '') : words;
+    if (own === '') return;
+    this.#writer.write(own, this.#here.fate);
+    this.#blank = own.endsWith(' ');
   }
 
   open(name: string, attribute: (name: string) => string | undefined): void {
@@ -95,6 +99,7 @@ class Reader {
       if (/page-break-before\s*:\s*always/iu.test(attribute('style') ?? '') && this.#grids.length === 0)
         this.#writer.turn();
       else if (this.#here.fate === 'shown') this.#writer.write('\n', 'shown');
+      this.#blank = true;
       return;
     }
     if (name === 'img') {
@@ -144,7 +149,7 @@ class Reader {
   }
 
   #endParagraph(): void {
-    if (this.#writer.open.trim() === '') return;
+    if (this.#writer.open === '' || this.#writer.open.trim() === '') return;
     this.#writer.endParagraph(this.#grids.length, { centred: this.#here.centred });
   }
 }

@@ -7,15 +7,24 @@ const white = /(?:^|;)\s*color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255
 const ground = /(?:^|;)\s*(?:background|background-color|mso-highlight)\s*:/iu;
 const crossed = /(?:^|;)\s*text-decoration[^;]*line-through/iu;
 
+const mostOfRules = 2_000_000;
+const longestRule = 10_000;
+
 /** Looks that classes of a page give, as far as they matter here. */
 export class Classes {
   readonly #rules = new Map<string, string>();
 
   /** Takes the rules of a page; those of single classes are all that programs of offices write. */
   take(rules: string): void {
-    for (const [, names = '', body = ''] of rules.slice(0, 2_000_000).matchAll(/([^{}]{1,500})\{([^{}]{0,5000})\}/gu))
-      for (const [, name = ''] of names.matchAll(/(?:^|[\s,])(?:[a-z]+)?\.([\w-]+)\s*(?=,|$)/giu))
-        this.#rules.set(name, `${this.#rules.get(name) ?? ''};${body}`);
+    for (const rule of rules.slice(0, mostOfRules).split('}')) {
+      const open = rule.lastIndexOf('{');
+      if (open < 0 || rule.length > longestRule) continue;
+      const body = rule.slice(open + 1);
+      for (const selector of rule.slice(0, open).split(',')) {
+        const name = /(?:^|\s)[a-z]{0,20}\.([\w-]{1,80})\s*$/iu.exec(selector.slice(-200))?.[1];
+        if (name !== undefined) this.#rules.set(name, `${this.#rules.get(name) ?? ''};${body}`.slice(0, longestRule));
+      }
+    }
   }
 
   of(names: string | undefined): string {

@@ -14,45 +14,41 @@ const noAttribute = (): undefined => undefined;
 
 /** Takes a page of the web apart, in linear time whatever it holds. `style` hears the rules of looks that stand in it. */
 export function* tokensIn(page: string, style: (rules: string) => void): Generator<Token> {
+  /** Where the words begin that were not given yet, and where the next sign is looked for. */
+  let from = 0;
   let at = 0;
+  /** The next end of a tag, looked for once. */
+  let close = -1;
   while (at < page.length) {
     const open = page.indexOf('<', at);
-    const end = open < 0 ? page.length : open;
-    if (end > at) yield { kind: 'text', text: decoded(page.slice(at, end)) };
-    if (open < 0) return;
-    if (page.startsWith('<!--', open)) {
-      at = after(page, '-->', open + 4);
-      continue;
+    if (open < 0) break;
+    if (close < open) {
+      const found = page.indexOf('>', open);
+      close = found < 0 ? page.length : found;
     }
-    const close = page.indexOf('>', open);
-    if (close < 0 || close - open > longestTag) {
-      yield { kind: 'text', text: '<' };
+    const comment = page.startsWith('<!--', open);
+    const inner = comment || close === page.length || close - open > longestTag ? '' : page.slice(open + 1, close);
+    const name = /^\/?([A-Za-z][\w:-]*)/u.exec(inner)?.[1]?.toLowerCase();
+    // Declarations and marks of programs are no words; any other sign is one.
+    if (!comment && name === undefined && !/^[!?/]/u.test(inner)) {
       at = open + 1;
       continue;
     }
-    const inner = page.slice(open + 1, close);
-    const name = /^\/?([A-Za-z][\w:-]*)/u.exec(inner)?.[1]?.toLowerCase();
-    at = close + 1;
-    if (name === undefined) {
-      // Declarations and marks of programs; anything else is a sign less.
-      if (!/^[!?/]/u.test(inner)) {
-        yield { kind: 'text', text: '<' };
-        at = open + 1;
+    if (open > from) yield { kind: 'text', text: decoded(page.slice(from, open)) };
+    at = comment ? after(page, '-->', open + 4) : close + 1;
+    if (name !== undefined && inner.startsWith('/')) yield { kind: 'close', name, attribute: noAttribute };
+    else if (name !== undefined) {
+      const own = inner.slice(name.length);
+      yield { kind: 'open', name, attribute: (wanted) => attributesIn(own).get(wanted) };
+      if (raw.has(name) && !inner.endsWith('/')) {
+        const last = endOf(page, name, at);
+        if (name === 'style') style(page.slice(at, last));
+        at = after(page, '>', last);
       }
-      continue;
     }
-    if (inner.startsWith('/')) {
-      yield { kind: 'close', name, attribute: noAttribute };
-      continue;
-    }
-    const own = inner.slice(name.length);
-    yield { kind: 'open', name, attribute: (wanted) => attributesIn(own).get(wanted) };
-    if (raw.has(name) && !inner.endsWith('/')) {
-      const last = endOf(page, name, at);
-      if (name === 'style') style(page.slice(at, last));
-      at = after(page, '>', last);
-    }
+    from = at;
   }
+  if (from < page.length) yield { kind: 'text', text: decoded(page.slice(from)) };
 }
 
 function after(page: string, mark: string, from: number): number {

@@ -2,6 +2,7 @@ import { type Choice, withoutBoxes } from './boxes.ts';
 import { greysOfPage } from './greys.ts';
 import { leanOf } from './lean.ts';
 import { evenLight } from './light.ts';
+import { withoutHoles } from './punched.ts';
 import { type Grey, level, type Raster, shrink, turn, unlevel } from './raster.ts';
 import { type RuledCell, withoutRules } from './rules.ts';
 import { type PixelBox, withoutSeals } from './seals.ts';
@@ -34,6 +35,7 @@ export function prepare(source: Raster, asked: 0 | 90 | 180 | 270 | null): Prepa
   const { grey, seals } = withoutSeals(source);
   evenLight(grey);
   const greys = greysOfPage(grey);
+  withoutHoles(grey, greys);
   let page: Grey = grey;
   let turned: Prepared['turn'] = 0;
   const lean = leanOf(page, greys);

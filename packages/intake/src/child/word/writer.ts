@@ -72,7 +72,8 @@ export class WordWriter {
     this.#goTo(depth);
     const lines = words.split('\n');
     if (depth > 0) {
-      this.#cell().push(...lines.map((line) => line.trimEnd()).filter((line) => line !== ''));
+      const cell = this.#cell();
+      for (const line of lines) if (line.trimEnd() !== '') cell.push(line.trimEnd());
       return;
     }
     if (centred && !this.#followsCentred && words !== '') this.#pages.partOff();
@@ -126,8 +127,16 @@ export class WordWriter {
       const rows = (this.#tables.pop() ?? []).filter((row) => row.cells.length > 0);
       this.#ended.pop();
       // A table within a cell is lines of that cell.
-      if (this.#tables.length > 0) this.#cell().push(...rows.map((row) => lineOf(row)).filter((line) => line !== ''));
+      if (this.#tables.length > 0) this.#putInner(rows);
       else this.#lay(rows);
+    }
+  }
+
+  #putInner(rows: readonly Row[]): void {
+    const cell = this.#cell();
+    for (const row of rows) {
+      const line = lineOf(row);
+      if (line !== '') cell.push(line);
     }
   }
 
