@@ -119,3 +119,17 @@ test('on a picture, a page of a record without a place to sign is no signed one'
   expect(unsigned(scanned(pages('')))).toBeUndefined();
   expect(unsigned(pages(''))).toEqual([]);
 });
+
+test('a day that could not be read is not taken for one that is missing', () => {
+  const seizure = (day: string) =>
+    textFile(
+      '扣押.txt',
+      `甲县市场监督管理局\n扣押决定书\n甲市监强〔2030〕9号\n当事人：甲县安泰五金有限公司\n住所：甲县丙路16号\n你单位销售的阀门涉嫌不合格。依据《中华人民共和国产品质量法》第十八条第一款第四项的规定，决定扣押阀门12只，期限三十日。\n如不服本决定，可以在六十日内向甲县人民政府申请行政复议，或者在六个月内向甲县人民法院提起行政诉讼。\n甲县市场监督管理局\n${day}`,
+    );
+  const dated = (file: FileText): boolean =>
+    (factsOf(file)['measure.states'] as Fact).value.toString().split(',').includes('date');
+  expect(dated(seizure('2030年5月13日'))).toBe(true);
+  expect(dated(scanned(seizure('20301,日13日')))).toBe(true);
+  expect(dated(scanned(seizure('')))).toBe(false);
+  expect(dated(seizure('20301,日13日'))).toBe(false);
+});

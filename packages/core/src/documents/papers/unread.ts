@@ -34,6 +34,16 @@ export function isReadWhole(reader: Reader): boolean {
   return whole;
 }
 
+/** A day at the end of a line, whole or not: 2025年9月15日, and 20251,日13日 as it is read under a seal. */
+const DAYLIKE = /(?:19|20)\d{2}[^。;:]{0,4}[年月日:][^。;:]{0,6}$|\d\D?月\D?\d{1,2}日?$/u;
+
+/** Whether a paper recognised on pictures may bear a day that could not be read: what looks like one is none, or a seal lies at its foot. */
+export function mayBeDated({ pages, lines, dense }: Reader): boolean {
+  if (!pages.some(isScan)) return false;
+  const sealed = (pages.at(-1)?.seals?.length ?? 0) > 0;
+  return sealed || lines.slice(-6).some(({ start, end }) => DAYLIKE.test(dense.slice(start, end)));
+}
+
 function isPrint(scans: readonly PageText[]): boolean {
   let [all, bad] = [0, 0];
   for (const { lines } of scans)

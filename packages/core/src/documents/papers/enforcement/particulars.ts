@@ -3,6 +3,7 @@ import { readFields } from '../../scan/labels.ts';
 import { scanNumbers } from '../../scan/numbers.ts';
 import { daysIn, type Span, spanOf } from '../blocks.ts';
 import { type Plain, states, statesReasons } from '../plain.ts';
+import { mayBeDated } from '../unread.ts';
 
 /** The sum a paper demands: behind 罚款 or 合计 and no limit of a law. */
 export function principal(plain: Plain) {
@@ -72,7 +73,7 @@ export function partyStates(
     ['basis', plain.citations.length > 0],
     ...more,
     ['agency', signature.agency !== null],
-    ['date', signature.date !== null],
+    ['date', signature.date !== null || mayBeDated(plain.reader)],
   ]);
 }
 

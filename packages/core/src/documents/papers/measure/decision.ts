@@ -14,6 +14,7 @@ import { basisRank, decisionFacts, lengthAt, openPlain, type Plain, states, stat
 import { readRecord } from '../records.ts';
 import { pageSignatures } from '../signatures.ts';
 import { timesIn } from '../times.ts';
+import { mayBeDated } from '../unread.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/冻结/u, 'freezing'],
@@ -122,7 +123,7 @@ export const readMeasureDecision: Extractor = (reader) => {
     ['review', 'decision.review-days' in decision],
     ['litigation', 'decision.litigation-months' in decision],
     ['agency', agency !== undefined],
-    ['date', signature.date !== null],
+    ['date', signature.date !== null || mayBeDated(reader)],
   ]);
   if (signature.seal !== null) own.put('measure.has-seal', true, signature.seal);
   const term = termOf(plain);
