@@ -74,3 +74,14 @@ test('what a person says of such a page counts', () => {
   expect(penalties(found)).toBe(1);
   expect(found.record.documents[0]?.also).toBeUndefined();
 });
+
+test('numbers that begin behind 1 or leave some out are told, those of a camera are not', () => {
+  const told = (...names: readonly string[]): readonly string[] =>
+    (read(names.map((name, at) => picture(name, at === 0 ? first : second))).record.notices ?? []).map(
+      ({ file, message }) => `${file}：${message.split('，可能')[0]}`,
+    );
+  expect(told('卷/021.jpg', '卷/022.jpg')).toEqual(['卷/021.jpg：各页图片的编号从 021 开始']);
+  expect(told('1.jpg', '3.jpg')).toEqual(['1.jpg：各页图片的编号缺 2']);
+  expect(told('1.jpg', '2.jpg')).toEqual([]);
+  expect(told('IMG_0021.jpg', 'IMG_0024.jpg')).toEqual([]);
+});

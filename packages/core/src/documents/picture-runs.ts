@@ -1,6 +1,6 @@
 import type { CaseDocument, DocumentPlace, UnreadPage } from '../record/types.ts';
 import type { PageMark } from './marks.ts';
-import type { Extraction, FileText, PageText } from './types.ts';
+import type { Extraction, FileNotice, FileText, PageText } from './types.ts';
 
 /** Where a page of joined pictures lies in truth. */
 interface Place {
@@ -49,12 +49,15 @@ export function joinPictures(files: readonly FileText[]): PictureRuns {
       sha256: first.sha256,
       format: first.format,
       pages: pages.map(({ page }, index) => ({ ...page, number: index + 1 })),
-      notices: sheets.flatMap(({ notices = [], name }) =>
-        notices.map((notice) => ({
-          ...notice,
-          page: pages.findIndex(({ place }) => place.file === name) + (notice.page ?? 1),
-        })),
-      ),
+      notices: [
+        ...lackingIn(sheets),
+        ...sheets.flatMap(({ notices = [], name }) =>
+          notices.map((notice) => ({
+            ...notice,
+            page: pages.findIndex(({ place }) => place.file === name) + (notice.page ?? 1),
+          })),
+        ),
+      ],
     });
   }
   if (places.size === 0) return { files, there: (marks) => marks, back: (extraction) => extraction };
@@ -66,6 +69,29 @@ export function joinPictures(files: readonly FileText[]): PictureRuns {
       record: inFiles(extraction.record, places),
     }),
   };
+}
+
+/** Names that count sheets and nothing else: 012.jpg, 扫描/第 3 页.png; cameras count other pictures too. */
+const COUNTING = /(?:^|\/)(?:第|页|图片?|扫描件?|page|p|scan)?[\s_-]*$/iu;
+const mostLacking = 5;
+
+/** What is said where the numbers of a pile begin behind 1 or leave some out: sheets may not have been put in. */
+function lackingIn(sheets: readonly FileText[]): FileNotice[] {
+  const [first] = sheets;
+  const [, before = '', digits = ''] = NUMBERED.exec(first?.name ?? '') ?? [];
+  if (first === undefined || !COUNTING.test(before) || digits.length > 4) return [];
+  const there = new Set(sheets.map((file) => Number(numberOf(file))));
+  const [from, to] = [Math.min(...there), Math.max(...there)];
+  const lacking = Array.from({ length: to - from }, (_, at) => from + at).filter((number) => !there.has(number));
+  const told = [
+    ...(from > 1 ? [`从 ${digits} 开始`] : []),
+    ...(lacking.length > 0 && lacking.length <= mostLacking
+      ? [`缺 ${lacking.map((number) => String(number).padStart(digits.length, '0')).join('、')}`]
+      : []),
+  ];
+  if (told.length === 0) return [];
+  const message = `各页图片的编号${told.join('，')}，可能有页没有放进来，请对照原件；卷内确实没有的，不必理会`;
+  return [{ kind: 'other', page: 1, message }];
 }
 
 /** What the sheets of one pile have in common; null for what is no single sheet. */

@@ -105,16 +105,20 @@ export async function openChecker(
 }
 
 function namesOf(book: RuleBook) {
+  const kinds = Object.fromEntries(book.pack.kinds.map(({ id, label }) => [id, label]));
+  // A label says where the codes are explained, unless it explains them itself.
+  const explained = (label: string): Readonly<Record<string, string>> =>
+    label.includes('kinds.yaml') ? kinds : codesIn(label);
   return {
     facts: [...book.pack.dictionary.values()].map((entry) => ({
       path: entry.path,
       type: entry.type,
       label: plainLabel(entry.label),
-      codes: codesIn(entry.label),
+      codes: explained(entry.label),
       fields: Object.entries(entry.fields).map(([name, field]) => ({
         name,
         label: plainLabel(field.label),
-        codes: codesIn(field.label),
+        codes: explained(field.label),
       })),
     })),
     kinds: book.pack.kinds.map(({ id, label }) => ({ id, label })),
