@@ -84,4 +84,7 @@ test('numbers that begin behind 1 or leave some out are told, those of a camera 
   expect(told('1.jpg', '3.jpg')).toEqual(['1.jpg：各页图片的编号缺 2']);
   expect(told('1.jpg', '2.jpg')).toEqual([]);
   expect(told('IMG_0021.jpg', 'IMG_0024.jpg')).toEqual([]);
+  expect(told('1.jpg', '20300401093011.jpg')).toEqual([]);
+  expect(told('1.jpg', '7.jpg')).toEqual(['1.jpg：各页图片的编号缺 2、3、4、5、6']);
+  expect(told('1.jpg', '8.jpg')).toEqual([]);
 });

@@ -82,12 +82,12 @@ function lackingIn(sheets: readonly FileText[]): FileNotice[] {
   if (first === undefined || !COUNTING.test(before) || digits.length > 4) return [];
   const there = new Set(sheets.map((file) => Number(numberOf(file))));
   const [from, to] = [Math.min(...there), Math.max(...there)];
-  const lacking = Array.from({ length: to - from }, (_, at) => from + at).filter((number) => !there.has(number));
+  // Where many are left out they count something else: days, or the pictures of a camera.
+  const few = to - from < there.size + mostLacking;
+  const lacking = Array.from({ length: few ? to - from : 0 }, (_, at) => from + at).filter((one) => !there.has(one));
   const told = [
     ...(from > 1 ? [`从 ${digits} 开始`] : []),
-    ...(lacking.length > 0 && lacking.length <= mostLacking
-      ? [`缺 ${lacking.map((number) => String(number).padStart(digits.length, '0')).join('、')}`]
-      : []),
+    ...(lacking.length > 0 ? [`缺 ${lacking.map((one) => String(one).padStart(digits.length, '0')).join('、')}`] : []),
   ];
   if (told.length === 0) return [];
   const message = `各页图片的编号${told.join('，')}，可能有页没有放进来，请对照原件；卷内确实没有的，不必理会`;

@@ -25,9 +25,7 @@ export const certified: Operator = (args, path, compiler) => {
     if (numbers === null || numbers.length === 0 || day === null || !Array.isArray(entries)) return null;
     const holder = name === null ? null : name.value(frame);
     return numbers.filter((number) => {
-      const entry = (entries as readonly ListItem[]).find(
-        (one) => foldCard(String(one.certificate)) === foldCard(number),
-      );
+      const entry = (entries as readonly ListItem[]).find((one) => isSameCard(String(one.certificate), number));
       return entry === undefined || validOn(entry, day, typeof holder === 'string' ? holder : null) !== true;
     });
   };
@@ -46,9 +44,11 @@ export const certified: Operator = (args, path, compiler) => {
   });
 };
 
-/** 皖A0110023 and A0110023 are one number: rosters and papers print the province before it or leave it out. */
-function foldCard(number: string): string {
-  return foldName(number).replace(/^[\u4e00-\u9fff](?=[A-Z\d])/u, '');
+/** 皖A0110023 and A0110023 are one number: a roster or a paper may leave out the province before it. Two provinces are two. */
+function isSameCard(one: string, other: string): boolean {
+  const [a, b] = [foldName(one), foldName(other)];
+  const bare = (number: string): string => number.replace(/^[\u4e00-\u9fff](?=[A-Z\d])/u, '');
+  return a === b || a === bare(b) || bare(a) === b;
 }
 
 function validOn(entry: ListItem, day: number, holder: string | null): Truth {
