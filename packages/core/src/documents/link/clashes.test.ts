@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { Fact } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
 
-const kinds = parse(
-  readFileSync(path.resolve(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 const clashes = (fact: string, ...pages: readonly string[]): unknown => {
   const { record } = extract([textFile('案卷.txt', ...pages)], kinds, { id: 'c' });
   return (record.facts[`consistency.${fact}`] as Fact | undefined)?.value;
