@@ -9,6 +9,9 @@ export type Truth = boolean | null;
 export type Test = (facts: Facts, record: CaseRecord) => Truth;
 export type ItemTest = (item: Item, facts: Facts, record: CaseRecord) => Truth;
 
+/** A rule written out by hand: 0 keeps, 1 fails, 2 cannot tell, 3 does not apply. */
+export type Check = (facts: Facts, record: CaseRecord) => 0 | 1 | 2 | 3;
+
 export interface Common {
   readonly id: string;
   readonly types?: readonly string[];
