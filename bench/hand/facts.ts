@@ -108,7 +108,7 @@ export const ownEnforcement: Test = (facts, record) => {
   if (record.caseType !== 'compulsory-enforcement' || has(facts, 'enforcement.applied-on')) return false;
   return paper(record, 'enforcement-decision');
 };
-export const appraisalTold: Test = (facts, record) =>
+const appraisalTold: Test = (facts, record) =>
   has(facts, 'measure.appraisal-told')
     ? flag(facts, 'measure.appraisal-told')
     : paper(record, 'appraisal-period-notice');
@@ -124,7 +124,7 @@ export const transferConsidered = (facts: Facts, record: CaseRecord): boolean =>
   record.caseType === 'transfer' ||
   transferFacts.some((path) => has(facts, path)) ||
   paper(record, 'crime-transfer', 'transfer-report', 'transfer-approval') === true;
-export const transferFacts = ['date', 'handed-over-at', 'reported-on', 'received-on', 'decided-on', 'approved'].map(
+const transferFacts = ['date', 'handed-over-at', 'reported-on', 'received-on', 'decided-on', 'approved'].map(
   (field) => `transfer.${field}`,
 );
 export const servedAtAll: Test = (facts, record) =>

@@ -237,6 +237,3 @@ function fateOf(look: Look, standing: Standing): Fate {
   if (look.struck) return 'struck';
   return look.inserted ? 'inserted' : 'shown';
 }
-
-/** The paragraphs and looks of a paper whose lists are lost. */
-export const noRuns: Runs = { at: () => ({ from: 0, to: Infinity, properties: nothing, style: 0 }), broken: true };
