@@ -53,7 +53,6 @@ const marks = {
 /** Marks of notes and of hyphens that are seen only at the end of a line. */
 const silent = new Set([2, 3, 4, 5, 9, 31]);
 const mostOfCode = 1000;
-const nothing = Buffer.alloc(0);
 
 class Story {
   readonly #paper: Paper;
