@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { docxWith, ofdWith, zipOf } from './fixtures.ts';
-import { gather } from './gather.ts';
+import { readOne } from './fixtures-read.ts';
 import { closeParsers, readFiles } from './read.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
@@ -12,25 +12,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Pages of a file as read, with why one was not, and what is told of it. */
-async function read(name: string, bytes: Uint8Array | string) {
-  const place = path.join(folder, name);
-  writeFileSync(place, bytes);
-  const { cases, dispose } = await gather(place);
-  try {
-    const files = await readFiles(
-      cases.flatMap((one) => one.files),
-      { recognise: false },
-    );
-    return {
-      pages: files.flatMap((file) => (file.unreadable === undefined ? file.pages.map((page) => page.text) : [])),
-      unread: files.flatMap((file) => file.unreadable ?? file.pages.flatMap((page) => page.unread ?? [])),
-      told: files.flatMap((file) => (file.notices ?? []).map((notice) => notice.message)),
-    };
-  } finally {
-    await dispose();
-  }
-}
+const read = (name: string, bytes: Uint8Array | string) => readOne(folder, name, bytes);
 
 /** A workbook of one sheet, with a format for days as its second. */
 const book = (

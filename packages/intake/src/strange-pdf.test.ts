@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { pageOf, textPdf, zipOf } from './fixtures.ts';
-import { gather } from './gather.ts';
-import { closeParsers, readFiles } from './read.ts';
+import { readOne } from './fixtures-read.ts';
+import { closeParsers } from './read.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
 afterAll(async () => {
@@ -16,22 +16,8 @@ let count = 0;
 
 /** Words of the pages, why something was not read, and what is told. */
 async function read(bytes: Uint8Array) {
-  const place = path.join(folder, `${count++}.pdf`);
-  writeFileSync(place, bytes);
-  const { cases, dispose } = await gather(place);
-  try {
-    const files = await readFiles(
-      cases.flatMap((one) => one.files),
-      { recognise: false },
-    );
-    return {
-      words: files.flatMap((file) => file.pages.map((page) => page.text)),
-      unread: files.flatMap((file) => file.unreadable ?? file.pages.flatMap((page) => page.unread ?? [])),
-      told: files.flatMap((file) => (file.notices ?? []).map((notice) => notice.message)),
-    };
-  } finally {
-    await dispose();
-  }
+  const { pages: words, unread, told } = await readOne(folder, `${count++}.pdf`, bytes);
+  return { words, unread, told };
 }
 
 const shown = 'BT /F 14 Tf 72 700 Td (fine of 500) Tj ET';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { ask, segment } from '../../api.ts';
+import { ask, reasonOf, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import { rememberPassword } from './pdf.ts';
 import style from './Viewer.module.css';
@@ -22,7 +22,7 @@ export function Locked(props: {
         password: password(),
       });
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
   return (
