@@ -12,6 +12,47 @@ export function handAtFoot(reader: Reader, signers: readonly string[]): true | n
   return own ? true : null;
 }
 
+/** 以上笔录我看过,和我说的一样。张三 2030年1月2日: whoever was asked signs behind his own words. */
+export function handBehindWords(reader: Reader, person: string | undefined): true | null {
+  if (person === undefined || !/^[一-龥·]{2,8}$/u.test(person)) return null;
+  const half = Math.floor(reader.dense.length * 0.6);
+  return reader.lines.some(({ end }) => {
+    const line = end > half ? reader.dense.slice(Math.max(half, end - LONGEST_WORDS), end) : '';
+    const at = line.lastIndexOf(person);
+    return (
+      at > 0 &&
+      CONFIRMED.test(line.slice(0, at)) &&
+      /^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?)?$/u.test(line.slice(at + person.length))
+    );
+  })
+    ? true
+    : null;
+}
+
+/** Characters of a line that confirms a record and bears the hand. */
+const LONGEST_WORDS = 60;
+const CONFIRMED = /(?:看过|核对|已阅|阅过|听过|宣读)[^。?]{0,24}(?:一样|无误|属实|相符|一致|相同)[。,;]?$/u;
+
+/** 调查人员:张三 李四 with the day, below all that was written: their hands, though no word says so. */
+export function handsAtFoot(reader: Reader, who: readonly string[]): true | null {
+  const lines = reader.lines.slice(-3);
+  const own = lines.some(({ start, end }, index) => {
+    const words = reader.dense.slice(start, end);
+    const label = who.find((one) => words.startsWith(`${one}:`));
+    if (label === undefined) return false;
+    const names = namesIn(reader, { from: start + label.length + 1, end });
+    const rest = names.reduce((left, { name }) => left.replace(name, ''), words.slice(label.length + 1));
+    const below = lines[index + 1];
+    const next = below === undefined ? '' : reader.dense.slice(below.start, below.end);
+    // Named at the head, and again at the foot.
+    const again = reader.dense.slice(0, start).includes(`${label}:`);
+    return names.length > 0 && (again || DAY_ALONE.test(rest + next)) && /^[、,]*(?:\d{4}[年./-].*)?$/u.test(rest);
+  });
+  return own ? true : null;
+}
+
+const DAY_ALONE = /^[、,]*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?$/u;
+
 /** 见证人(签名):张三 below what was found. */
 export function witnessAtFoot(reader: Reader): string | null {
   const mark = /见证人(?:\((?:签名|签字|签章)[^()]{0,6}\)|签名(?:或者?盖章)?|签字|签章):?/u.exec(reader.dense);

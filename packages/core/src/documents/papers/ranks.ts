@@ -15,7 +15,11 @@ const head =
 
 /** 专卖管理部门意见, 水政科意见: some part of the house. */
 const someUnit =
-  /^(?!.*(?:政府|委员会|全体))[一-龥]{2,10}(?:部门|机构|科|处|股|室|队|所|站)(?:负责人|领导)?(?:审核|审查|初审|复核)?意见$/u;
+  /^(?!.*(?:政府|委员会|全体))[一-龥]{2,10}(?:部门|机构|科|处|股|室|队|所|站|中心)(?:负责人|领导)?(?:审核|审查|初审|复核)?意见$/u;
+
+/** Whose word the label heads is not known; it ends what stands before it all the same. */
+const someOpinion =
+  /^(?!同意|按|拟|请|无|已|不|建议|经|以上|是否|对)[一-龥()、/]{0,14}(?:负责人|领导|部门|机构|单位|机关|中心|科室?|室|队|所|处|局|委|办|股|站|人员?|员|长|主任|书记|组|院|会|厅)(?:的?(?:审核|审查|审批|批准|处理|初审|复核|会签|签批|拟办|审定)?(?:意见|批示|建议))$/u;
 
 /** A form for approval has no more cells; lists do. */
 const mostCells = 2000;
@@ -87,6 +91,17 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     if (rank !== null && !found[rank].includes(label)) found[rank].push(label);
   }
   return found;
+}
+
+/** Labels of opinions of whom the words do not tell. */
+export function opinionsOfOthers(reader: Reader): readonly string[] {
+  return printedLabels(reader, someOpinion).filter(
+    (label) => rankOfWords(label) === null && (reader.dense.includes(`${label}:`) || inCell(reader, label)),
+  );
+}
+
+function inCell(reader: Reader, label: string): boolean {
+  return reader.cells.some(({ start, end }) => end - start === label.length && reader.dense.startsWith(label, start));
 }
 
 /** 分管领导:同意。张三 2030年1月2日: a post before a colon, or alone, with an opinion and its day behind it. */

@@ -1,0 +1,120 @@
+// Causes found at first looks at papers nobody had seen: labels, hands and words of forms. All invented.
+
+import { expect, test } from 'vitest';
+import { readPapers as read } from '../../../tests/papers.ts';
+
+const lifted = (why: string) =>
+  read(`解除查封决定书
+甲环解〔2031〕5号
+甲县鑫源铸造厂：
+本局于2031年4月10日查封你单位中频炉2台。${why}，决定解除查封。
+甲县生态环境局
+2031年5月9日`).facts['measure.lift-ground'];
+
+test('what is no longer needed because all was mended is no end by a decision', () => {
+  expect(lifted('因你单位已完成整改，不再需要采取查封措施')).toBe('other');
+  expect(lifted('本局已作出处罚决定，不再需要采取查封措施')).toBe('decided');
+});
+
+test('an application refused to be taken up, in the words of the application', () => {
+  const paper = read(`不予受理行政许可申请决定书
+甲水许不受〔2031〕2号
+甲县绿源农业有限公司：
+你单位于2031年10月12日提出取水许可申请。该申请事项不属于本机关职权范围，决定不予受理。请向乙县水利局申请。
+甲市水利局
+2031年10月15日`);
+  expect(paper.kinds).toEqual(['licence-non-acceptance']);
+  expect(paper.facts).toMatchObject({ 'acceptance.accepted': false, 'acceptance.refusal-ground': 'not-competent' });
+});
+
+test('an opinion ends where another begins, whoever it is of', () => {
+  const form = (label: string) =>
+    read(`立案审批表
+案情简要：2031年3月1日，执法队员巡查时发现当事人占道经营。
+承办人意见：
+建议立案查处。
+                         钱小河  孙小海    2031.3.2
+${label}：
+同意立案，呈领导批示。   薛冰    2031.3.2
+街道办事处领导意见：
+同意立案。    周山    2031.3.3`).facts;
+  for (const label of ['综合执法中心负责人意见', '片区网格长意见'])
+    expect(form(label)).toMatchObject({
+      'filing.handlers': ['钱小河', '孙小海'],
+      'filing.states-facts': true,
+      'filing.approver': '周山',
+      'filing.date': '2031-03-03',
+    });
+});
+
+const asked = (foot: string) =>
+  read(`询问笔录
+时间：2031年3月28日14时05分至15时20分
+地点：甲县能源局询问室
+询问人：钱小河  孙小海    记录人：孙小海
+被询问人：罗小溪  性别：男
+问：我们是甲县能源局的执法人员钱小河、孙小海，执法证件号川能0018、川能0021，请核对。
+答：看过了。
+问：是否取得许可？
+答：没有。
+${foot}`).item('inquiries[]');
+
+test('hands below a record stand behind its last words and behind the names of its head', () => {
+  const record = asked('以上笔录我看过，和我说的一样。罗小溪 2031.3.28\n询问人：钱小河 孙小海');
+  expect(record).toMatchObject({
+    'person-signed': true,
+    'officers-signed': true,
+    certificates: ['川能0018', '川能0021'],
+  });
+  expect(asked('以上笔录我看过，和我说的一样。')).not.toHaveProperty('person-signed');
+});
+
+const onSpot = (hands: string) =>
+  read(`当场行政处罚决定书
+甲农当罚〔2031〕2号
+当事人：罗小溪    住址：甲县丁村
+2031年4月19日10时05分，当事人无证驾驶拖拉机。依据《甲条例》第五十二条，决定罚款人民币壹佰元整（￥100.00）。
+当事人不服的，应当先自收到本决定书之日起六十日内向甲县人民政府申请行政复议。
+${hands}
+甲县农业农村局（印章）
+2031年4月19日`).facts;
+
+test('hands of officers with the numbers of their cards below the place to sign', () => {
+  const facts = onSpot(
+    '执法人员签名\n钱小河（执法证号：B1302080012）、孙小海（执法证号：B1302080027）\n当事人签收\n罗小溪　2031年4月19日',
+  );
+  expect(facts).toMatchObject({
+    'summary.officers-signed': true,
+    'summary.party-signed': true,
+    'decision.tells-review-first': true,
+  });
+});
+
+const told = (words: string) =>
+  read(`行政处罚决定书
+甲建罚〔2031〕2号
+当事人：甲劳务有限公司
+经查，你单位未按图施工。${words}
+依据《甲条例》第六十四条，决定对你单位从轻处罚，罚款56000元。
+甲县住房和城乡建设局
+2031年8月15日`).facts;
+
+test('what the party said, told with its day or by name', () => {
+  expect(told('你单位于2031年7月24日提交书面陈述申辩，请求从轻处罚。')).toMatchObject({
+    'statement.made': true,
+    'decision.lenient': true,
+  });
+  expect(told('当事人提出陈述、申辩意见，认为不知情。')['statement.made']).toBe(true);
+  expect(told('你单位于2031年7月24日提出放弃陈述申辩权。')['statement.made']).toBeUndefined();
+});
+
+test('investigators sign at the foot beside the day', () => {
+  const report = (foot: string) =>
+    read(`案件调查终结报告
+案由：提供不真实的统计资料
+当事人：甲物流有限公司
+一、违法事实：该单位上报数与检查数不符，差错率56%。二、证据：询问笔录2份。三、建议给予警告。
+${foot}`).facts['investigation.signed'];
+  expect(report('调查人员：钱小河  孙小海\n2031年7月5日')).toBe(true);
+  expect(report('调查人员：\n2031年7月5日')).not.toBe(true);
+});
