@@ -240,13 +240,16 @@ function particulars(reader: Reader, party: Party): Facts {
   const facts: Facts = {};
   const first = (labels: readonly string[]): Field | undefined =>
     party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
-  const address = addressSpan(
-    reader,
-    party.fields.find(
-      ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
-    ),
-    party.span,
+  const places = party.fields.filter(
+    ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
   );
+  // Where a person lives goes before where he is registered.
+  const [registered] = places;
+  const lives =
+    registered !== undefined && /户籍/.test(registered.label)
+      ? places.find(({ label }) => /^现|居住/.test(label))
+      : undefined;
+  const address = addressSpan(reader, lives ?? registered, party.span);
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);
   const head = headSpan(reader, first(HEAD_LABELS), party.span);

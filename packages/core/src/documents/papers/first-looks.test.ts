@@ -118,3 +118,57 @@ ${foot}`).facts['investigation.signed'];
   expect(report('调查人员：钱小河  孙小海\n2031年7月5日')).toBe(true);
   expect(report('调查人员：\n2031年7月5日')).not.toBe(true);
 });
+
+test('whoever was inspected signs behind his opinion', () => {
+  const record = (opinion: string) =>
+    read(`现场检查笔录
+检查时间  2031年10月10日10时12分至11时30分
+检查地点  甲县工业路5号
+被检查单位名称  甲塑胶有限公司
+现场负责人  罗小溪
+检查人员姓名及执法证号  钱小河 23010551008  孙小海 23010551021
+现场情况：注塑车间正在生产。
+被检查单位现场负责人意见：${opinion}
+检查人员签名：钱小河 孙小海  2031年10月10日`).item('inspections[]');
+  expect(record('情况属实  签名：罗小溪  2031年10月10日')).toMatchObject({ 'person-signed': true });
+  expect(record('情况属实  签名：')).not.toMatchObject({ 'person-signed': true });
+});
+
+test('goods of a sample and the hand of whose they are, in cells one below the other', () => {
+  const { facts } = read(`产品质量监督抽样单
+抽样日期
+2031年5月23日
+被抽样单位
+甲县燃气具商店
+产品名称
+家用燃气灶
+抽样数量
+2台（备样1台）
+抽样人员（签名）
+钱小河　孙小海
+被抽样单位（签名）
+罗小溪`);
+  expect(facts).toMatchObject({ 'sampling.has-list': true, 'sampling.party-signed': true });
+});
+
+test('a story that tells the month alone is one; where a person lives goes before where he is registered', () => {
+  const { facts } = read(`行政处罚决定书
+甲文罚〔2031〕2号
+当事人罗小溪，男，户籍所在地：乙省丙县，现住：甲县东街1号，工作单位：无。
+当事人于2031年8月在甲陵保护范围内擅自实施桩基钻探作业，共钻探12孔。证据有勘验笔录、照片。
+当事人的行为违反了《甲条例》第十七条，根据《甲条例》第六十六条，对当事人处以2000元罚款。
+甲县文物局
+2031年12月11日`);
+  expect(facts).toMatchObject({ 'decision.states-facts': true, 'party.address': '甲县东街1号' });
+});
+
+test('what the performance by another will cost is no sum that was ordered', () => {
+  const { facts } = read(`代履行催告书
+甲水代催〔2031〕2号
+甲砂石料场：
+本机关于2031年3月1日送达《责令限期清除决定书》（甲水清〔2031〕2号），你场逾期未履行。现催告你场于2031年4月25日前履行。逾期不履行的，本机关将代履行，费用预计45000元由你场承担。你场有权陈述和申辩。
+甲县水利局
+2031年4月15日`);
+  expect(facts['enforcement.principal']).toBeUndefined();
+  expect(facts['urging.deadline']).toBe('2031-04-25');
+});

@@ -7,7 +7,7 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { handAtFoot, handBehindWords, handsAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
 import { recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
@@ -162,10 +162,7 @@ export function readRecord(
         /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
       ),
     ),
-    ...maybe(
-      'person-signed',
-      signatures.last ?? handAtFoot(reader, signers) ?? handBehindWords(reader, names[0]?.name),
-    ),
+    ...maybe('person-signed', signatures.last ?? handWithoutMark(reader, signers, names[0]?.name)),
     ...unsignedPages(reader, signatures),
     ...maybe('officers-signed', officersSigned.last ?? handsAtFoot(reader, labels.officers)),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
