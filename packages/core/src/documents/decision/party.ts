@@ -188,6 +188,8 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
     if (weak && !namesParty(field) && fields.some((one) => one !== field && namesParty(one))) continue;
     // The 名称 of a web page's head is the paper's, not the party's.
     if (open?.weak === true && !weak && open.fields.length === 0) open = null;
+    // 被告知人:张某 单位名称:某厂: he answers for the firm.
+    if (weak && open?.label.startsWith('被告知人') === true && BUSINESS_END.test(name)) open = null;
     if (open !== null && (weak || open.name === name)) {
       open.fields.push(field);
       continue;
@@ -245,10 +247,7 @@ function particulars(reader: Reader, party: Party): Facts {
   );
   // Where a person lives goes before where he is registered.
   const [registered] = places;
-  const lives =
-    registered !== undefined && /户籍/.test(registered.label)
-      ? places.find(({ label }) => /^现|居住/.test(label))
-      : undefined;
+  const lives = /户籍/.test(registered?.label ?? '') ? places.find(({ label }) => /^现|居住/.test(label)) : undefined;
   const address = addressSpan(reader, lives ?? registered, party.span);
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);

@@ -172,3 +172,50 @@ test('what the performance by another will cost is no sum that was ordered', () 
   expect(facts['enforcement.principal']).toBeUndefined();
   expect(facts['urging.deadline']).toBe('2031-04-25');
 });
+
+test('of a firm and whoever was there for it, the person was on the spot', () => {
+  const record = read(`现场勘验（检查）笔录
+勘验（检查）时间：2031年3月7日9时30分至10时20分
+勘验（检查）地点：甲县十农场
+勘验（检查）人：钱小河    执法证号：03021103001
+当事人：甲水产养殖有限公司
+当事人现场代表：罗小溪    职务：执行董事
+勘验（检查）情况：机井1眼。`);
+  expect(record.item('inspections[]')).toMatchObject({ person: '罗小溪' });
+  expect(record.facts['party.name']).toBe('甲水产养殖有限公司');
+});
+
+test('whoever is told for a firm is not the party', () => {
+  const told = (unit: string) =>
+    read(`行政处罚告知笔录
+时间：2031年12月4日15时10分至15时25分
+被告知人：罗小溪　${unit}
+2031年11月21日检查发现你单位擅自停用消防设施，根据《甲法》第六十条，拟给予罚款叁万元的处罚。
+被告知人：罗小溪　2031年12月4日`).facts['party.name'];
+  expect(told('单位名称：甲县海之韵洗浴中心　法定代表人：罗小溪')).toBe('甲县海之韵洗浴中心');
+  expect(told('性别：女')).toBe('罗小溪');
+});
+
+test('the day of papers left behind stands beside the hands of those who left them', () => {
+  const receipt = (method: string) =>
+    read(`送达回证
+送达文书名称：《行政处罚决定书》（甲罚〔2031〕5号）
+受送达人：甲县骨科医院
+送达方式：${method}
+收件人签名（盖章）及日期：
+送达人签名：钱小河　孙小海　2031年7月3日
+见证人签名：冯小雪
+备注：拒绝签收，已拍照。`).item('services[]');
+  expect(receipt('直接送达□　留置送达☑　邮寄送达□')).toMatchObject({ method: 'left', date: '2031-07-03' });
+  expect(receipt('直接送达☑　留置送达□　邮寄送达□')).not.toHaveProperty('date');
+});
+
+test('the deputy head of a provincial office has the last word', () => {
+  const { facts } = read(`行政许可审批表
+申请人：甲影视文化传媒有限公司
+许可事项：广播电视节目制作经营单位设立审批
+审查意见：经审查，符合规定的条件，建议准予许可。 钱小河 孙小海 2031年7月22日
+处室负责人意见：同意。 吴江 2031年7月23日
+分管厅领导意见：同意准予许可。 周山 2031年7月25日`);
+  expect(facts).toMatchObject({ 'approval.approved': true, 'approval.approver': '周山' });
+});

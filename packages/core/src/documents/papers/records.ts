@@ -9,7 +9,7 @@ import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
-import { recordLabels } from './record-grammar.ts';
+import { onTheSpot, recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
 import { hasSureNames, isSureName } from './sure-names.ts';
@@ -69,7 +69,8 @@ export function readRecord(
   const time = first(labels.times);
   const times = time === undefined ? null : timesOf(reader, time, first(labels.ends));
   const person =
-    first(labels[persons]) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
+    onTheSpot(labels, persons, first) ??
+    (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
   const place = first(labels.places);
   const officerField = first(labels.officers);
   const introduced = introduction(reader);

@@ -78,7 +78,9 @@ function readReceipt(
     .find((block) => daysIn(reader, block).length > 0);
   const day =
     (dayBlock === undefined ? undefined : daysIn(reader, dayBlock)[0]) ??
-    (recipient === undefined ? undefined : daysIn(reader, recipient)[0]);
+    (recipient === undefined ? undefined : daysIn(reader, recipient)[0]) ??
+    // Nobody received it: those who left it there write the day.
+    leftOn(reader, of(places.officers), of(places.methods));
   const served = titles === undefined ? [] : servedPapers(wordsOf(reader, titles), kinds);
   const party = of(places.parties);
   // A form nobody filled in tells nothing.
@@ -178,6 +180,13 @@ function readReceipt(
 /** 〔2024〕44号: the words before the year were lost on a picture or in a narrow cell, as those of most agencies have some. */
 function lostItsWords(number: string): boolean {
   return number.startsWith('〔');
+}
+
+/** 送达方式 留置送达, and the day beside the hands of those who served. */
+function leftOn(reader: Reader, officers: Block | undefined, method: Block | undefined) {
+  const left = method !== undefined && /留置/u.test(ticked(wordsOf(reader, method)));
+  const days = left && officers !== undefined ? daysIn(reader, officers) : [];
+  return days.every(({ value }) => value === days[0]?.value) ? days[0] : undefined;
 }
 
 /** 代收人与受送达人关系及代收理由 | 公司收发员,…: who somebody that received for another is to him. */
