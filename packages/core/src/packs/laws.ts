@@ -5,7 +5,7 @@ import type { Problem, Source } from './source.ts';
 import type { Law } from './types.ts';
 import { versionMistakes } from './versions.ts';
 
-export const lawsSchema = {
+const lawsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Anjuan laws',
   type: 'array',

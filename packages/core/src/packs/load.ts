@@ -191,7 +191,7 @@ function dayWithoutBasis({ basis, versions }: Rule): string | null {
 }
 
 /** The dictionary of `facts.yaml` and the files of `facts/` by path; a path stands in one of them only. */
-export function dictionaryOf(sources: readonly Source[], problems: Problem[]): Dictionary {
+function dictionaryOf(sources: readonly Source[], problems: Problem[]): Dictionary {
   const dictionary = new Map<string, FactEntry>();
   for (const source of sources) {
     for (const [path, entry] of Object.entries((source.value ?? {}) as Record<string, Partial<FactEntry>>)) {

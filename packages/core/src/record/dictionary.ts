@@ -1,4 +1,4 @@
-export const factTypes = ['day', 'time', 'text', 'number', 'money', 'boolean', 'texts', 'list'] as const;
+const factTypes = ['day', 'time', 'text', 'number', 'money', 'boolean', 'texts', 'list'] as const;
 export type FactType = (typeof factTypes)[number];
 
 /** One entry of rules/facts.yaml. */

@@ -38,7 +38,7 @@ function bounded(node: Node, raw: { readonly floor?: number; readonly cap?: numb
 const kinds = ['points', 'rate', 'got', 'less', 'bonus', 'sum', 'min', 'max', 'product', 'average'] as const;
 
 /** One node of a sheet's `total`. */
-export function readFormula(raw: RawFormula, path: Path, author: Author, sections: readonly Section[]): Formula {
+function readFormula(raw: RawFormula, path: Path, author: Author, sections: readonly Section[]): Formula {
   const named = kinds.filter((key) => raw[key] !== undefined);
   if (named.length !== 1) author.problem(path, `total 的每一项应恰好写 ${kinds.join('、')} 之一`);
   return {

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseSummary, Failure } from '../server/contract/index.ts';
+import type { CaseSummary, Failure } from '../server/contract/index.ts';
 import { words } from './text/words.ts';
 
 /** What the server said against a request, in Chinese. */
@@ -81,5 +81,3 @@ export function listen(
   source.onerror = () => onLine(false);
   return () => source.close();
 }
-
-export type Detail = CaseDetail;

@@ -25,7 +25,7 @@ const fewestDrawn = 4;
 /** Points between strokes of one hand at most. */
 const near = 6;
 
-export function isNear(one: Stroke, other: Stroke): boolean {
+function isNear(one: Stroke, other: Stroke): boolean {
   return other[0] < one[2] + near && other[2] > one[0] - near && other[1] < one[3] + near && other[3] > one[1] - near;
 }
 
