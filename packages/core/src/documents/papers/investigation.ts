@@ -4,6 +4,7 @@ import type { DateHit } from '../scan/dates.ts';
 import { firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import { handsAtFoot } from './foot-hands.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -105,7 +106,8 @@ export const readInvestigation: Extractor = (reader) => {
     });
   }
   const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
-  writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
+  const foot = signed.last ?? handsAtFoot(reader, ['调查人员', '调查人', '承办人', '承办人员', '办案人员', '报告人']);
+  writer.put('investigation.signed', foot, signed.places[0] ?? signing ?? { start: length - 1, end: length }, 0.85);
   // Forms list the evidence before or after what it proves.
   const told = spanOf(
     reader,

@@ -44,7 +44,8 @@ function urging(plain: Plain, substitute: boolean) {
     writer.put('urging.for-money', money !== null, money ?? { start: 0, end: 8 }, 0.85);
   const until = deadline(plain);
   if (until !== undefined) writer.day('urging.deadline', until, 0.85);
-  writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
+  // What the performance by another will cost is no sum anybody was ordered to pay.
+  if (!substitute) writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
   const added = surcharge(plain);
   writer.put('surcharge.amount', added?.yuan, added ?? null, 0.85);
   basisNumber(plain, 0.8);
