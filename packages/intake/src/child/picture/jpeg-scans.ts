@@ -159,8 +159,11 @@ function scanEnd(
           continue;
         }
         if (detail === undefined) continue;
-        const end = frame.progressive ? last : 63;
-        while (at <= end) {
+        if (!frame.progressive) {
+          if (!reader.details(detail)) return null;
+          continue;
+        }
+        while (at <= last) {
           const symbol = reader.symbol(detail);
           if (symbol < 0) return null;
           const [zeros, size] = [symbol >> 4, symbol & 15];
@@ -169,16 +172,15 @@ function scanEnd(
               at += 16;
               continue;
             }
-            if (zeros > 0 && !frame.progressive) return null;
             if (zeros > 0) run = 2 ** zeros - 1 + reader.take(zeros);
             break;
           }
           at += zeros;
-          if (at > end || size > mostBits.detail) return null;
+          if (at > last || size > mostBits.detail) return null;
           reader.take(size);
           at++;
         }
-        if (at > end + 1) return null;
+        if (at > last + 1) return null;
       }
       if (reader.isOver) return null;
     }
@@ -205,14 +207,14 @@ class Bits {
   }
 
   #fill(): void {
-    while (this.#count <= 16) {
+    while (this.#count <= 24) {
       const byte = this.#bytes[this.#at];
       const stuffed = byte === 0xff && this.#bytes[this.#at + 1] === 0;
       if (byte === undefined || (byte === 0xff && !stuffed)) {
-        this.#held = (this.#held << 8) & 0xffffff;
+        this.#held <<= 8;
         this.#lent += 8;
       } else {
-        this.#held = ((this.#held << 8) | byte) & 0xffffff;
+        this.#held = (this.#held << 8) | byte;
         this.#at += stuffed ? 2 : 1;
       }
       this.#count += 8;
@@ -225,6 +227,29 @@ class Bits {
     const found = codes[(this.#held >> (this.#count - 16)) & 0xffff] ?? 0;
     this.#count -= found >> 8;
     return found === 0 ? -1 : found & 255;
+  }
+
+  /** Goes past the details of a block that is coded at one go; false where they do not go out. It is where the time goes: nothing is written back between codes. */
+  details(codes: Codes): boolean {
+    let [held, count] = [this.#held, this.#count];
+    let place = 1;
+    for (; place < 64; place++) {
+      if (count < 16 + mostBits.detail) {
+        this.#count = count;
+        this.#fill();
+        [held, count] = [this.#held, this.#count];
+      }
+      const found = codes[(held >> (count - 16)) & 0xffff] as number;
+      const [zeros, size] = [(found >> 4) & 15, found & 15];
+      if (found === 0 || size > mostBits.detail) return false;
+      count -= (found >> 8) + size;
+      if (size === 0 && zeros === 0) break;
+      if (size === 0 && zeros < 15) return false;
+      place += zeros;
+      if (size > 0 && place > 63) return false;
+    }
+    this.#count = count;
+    return place <= 64;
   }
 
   take(bits: number): number {
