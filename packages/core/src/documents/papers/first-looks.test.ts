@@ -219,3 +219,36 @@ test('the deputy head of a provincial office has the last word', () => {
 分管厅领导意见：同意准予许可。 周山 2031年7月25日`);
   expect(facts).toMatchObject({ 'approval.approved': true, 'approval.approver': '周山' });
 });
+
+test('a sentence of a notice sends the inspectors', () => {
+  const { facts } = read(`税务检查通知书
+甲税稽检通一〔2031〕33号
+甲商贸有限公司：
+根据《甲法》第五十四条规定，决定派钱小河、孙小海等人，自2031年3月18日起对你（单位）涉税情况进行检查。
+国家税务总局甲市税务局稽查局
+2031年3月11日`);
+  expect(facts).toMatchObject({
+    'inspection.inspectors': ['钱小河', '孙小海'],
+    'inspection.notice-states': ['basis', 'content', 'period', 'inspectors'],
+  });
+});
+
+test('a list of the goods of the case belongs to the paper that took them, unless they go to the police', () => {
+  const seizure = `查封扣押决定书
+甲药扣〔2031〕5号
+甲药房：
+经查，你单位涉嫌销售劣药。依据《甲法》第一百条，决定扣押有关物品。
+甲县市场监督管理局
+2031年1月9日`;
+  const list = (words: string) =>
+    read(
+      seizure,
+      `涉案财物清单
+序号 名称 数量
+1 阿胶糕 36盒
+${words}
+当事人（签名）：罗小溪 2031年1月9日`,
+    ).kinds[1];
+  expect(list('以上财物经核对无误。')).toBe('seizure-list');
+  expect(list('移送单位：甲县市场监督管理局 接收人：吴江')).toBe('goods-list');
+});
