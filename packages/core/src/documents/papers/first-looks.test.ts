@@ -252,3 +252,18 @@ ${words}
   expect(list('以上财物经核对无误。')).toBe('seizure-list');
   expect(list('移送单位：甲县市场监督管理局 接收人：吴江')).toBe('goods-list');
 });
+
+test('conditions of the law are met, though its articles stand between; a note tells what a record records', () => {
+  const form = read(`行政许可决定审批表
+申请人：甲林业专业合作社
+许可事项：林木采伐许可
+承办人意见：经审查，符合《中华人民共和国森林法》第五十六条、第五十七条第一款规定的条件，建议准予许可。 钱小河 2031年2月19日
+负责人审批意见：同意准予许可。 周山 2031年2月20日`);
+  expect(form.facts['licence.conditions-met']).toBe(true);
+  const record = read(`现场笔录（实施行政强制措施）
+时间：2031年5月12日14时00分至14时50分
+地点：甲县工业园
+执法人员：钱小河　执法证号：12010088　　孙小海　执法证号：12010089
+现场情况：告知当事人采取扣押措施的理由、依据、权利、救济途径，对电动自行车实施扣押。`);
+  expect(record.kinds).toEqual(['measure-record']);
+});
