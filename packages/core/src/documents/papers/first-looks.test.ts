@@ -267,3 +267,27 @@ test('conditions of the law are met, though its articles stand between; a note t
 现场情况：告知当事人采取扣押措施的理由、依据、权利、救济途径，对电动自行车实施扣押。`);
   expect(record.kinds).toEqual(['measure-record']);
 });
+
+test('what is proposed may be an order or a confiscation', () => {
+  const report = (proposal: string) =>
+    read(`违法案件调查报告
+案由：非法占地
+当事人：甲建材有限公司
+一、调查情况：经查，该公司未经批准占用集体土地4.86亩建厂房。二、证据：询问笔录、照片。
+三、处理建议
+${proposal}
+承办人（签字）：钱小河　孙小海
+2031年8月20日`).facts['investigation.states-proposal'];
+  expect(report('1.责令退还非法占用的土地；2.没收建筑物。')).toBe(true);
+  expect(report('（空白）')).not.toBe(true);
+});
+
+test('a surcharge in sum, and the decision of an agency whose short name says 执', () => {
+  const { facts } = read(`加处罚款决定书
+青城综执加〔2031〕7号
+甲石材厂：
+本机关于2031年3月15日作出《行政处罚决定书》（青城综执罚决〔2031〕0315号），罚款20000元。你单位逾期未缴纳。决定自2031年4月2日起每日按罚款数额的百分之三加处罚款，加处罚款共计12000元。
+甲市综合行政执法局
+2031年6月5日`);
+  expect(facts).toMatchObject({ 'surcharge.amount': 12000, 'decision.number': '青城综执罚决〔2031〕0315号' });
+});
