@@ -81,3 +81,20 @@ export function listen(
   source.onerror = () => onLine(false);
   return () => source.close();
 }
+
+/** What an error says to people. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs work of which `tell` says what went wrong, and null before it is begun. */
+export function guarding(tell: (problem: string | null) => void): (work: () => Promise<void>) => Promise<void> {
+  return async (work) => {
+    tell(null);
+    try {
+      await work();
+    } catch (error) {
+      tell(reasonOf(error));
+    }
+  };
+}

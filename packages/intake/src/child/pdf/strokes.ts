@@ -1,5 +1,5 @@
-import type { Operator } from './content.ts';
-import type { Drawing } from './drawing.ts';
+import type { Operator } from './bytes/content.ts';
+import type { Drawing } from './bytes/drawing.ts';
 import { around, type Box, type Matrix, product } from './whereabouts.ts';
 
 /** A straight line drawn level or upright, `[left, bottom, right, top]` in the units of the page; thin bars are lines too. */
