@@ -16,6 +16,7 @@ test('who did it heads the name of the case', () => {
   expect(discussed('甲县恒运物流有限公司未按规定报告案')).toBe('甲县恒运物流有限公司');
   expect(discussed('未经许可擅自取水案')).toBeUndefined();
   expect(discussed('销售过期食品案')).toBeUndefined();
+  expect(discussed('甲县某水产公司超标排放案')).toBeUndefined();
 });
 
 const filed = (story: string) =>

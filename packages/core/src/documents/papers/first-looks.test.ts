@@ -219,3 +219,75 @@ test('the deputy head of a provincial office has the last word', () => {
 分管厅领导意见：同意准予许可。 周山 2031年7月25日`);
   expect(facts).toMatchObject({ 'approval.approved': true, 'approval.approver': '周山' });
 });
+
+test('a sentence of a notice sends the inspectors', () => {
+  const { facts } = read(`税务检查通知书
+甲税稽检通一〔2031〕33号
+甲商贸有限公司：
+根据《甲法》第五十四条规定，决定派钱小河、孙小海等人，自2031年3月18日起对你（单位）涉税情况进行检查。
+国家税务总局甲市税务局稽查局
+2031年3月11日`);
+  expect(facts).toMatchObject({
+    'inspection.inspectors': ['钱小河', '孙小海'],
+    'inspection.notice-states': ['basis', 'content', 'period', 'inspectors'],
+  });
+});
+
+test('a list of the goods of the case belongs to the paper that took them, unless they go to the police', () => {
+  const seizure = `查封扣押决定书
+甲药扣〔2031〕5号
+甲药房：
+经查，你单位涉嫌销售劣药。依据《甲法》第一百条，决定扣押有关物品。
+甲县市场监督管理局
+2031年1月9日`;
+  const list = (words: string) =>
+    read(
+      seizure,
+      `涉案财物清单
+序号 名称 数量
+1 阿胶糕 36盒
+${words}
+当事人（签名）：罗小溪 2031年1月9日`,
+    ).kinds[1];
+  expect(list('以上财物经核对无误。')).toBe('seizure-list');
+  expect(list('移送单位：甲县市场监督管理局 接收人：吴江')).toBe('goods-list');
+});
+
+test('conditions of the law are met, though its articles stand between; a note tells what a record records', () => {
+  const form = read(`行政许可决定审批表
+申请人：甲林业专业合作社
+许可事项：林木采伐许可
+承办人意见：经审查，符合《中华人民共和国森林法》第五十六条、第五十七条第一款规定的条件，建议准予许可。 钱小河 2031年2月19日
+负责人审批意见：同意准予许可。 周山 2031年2月20日`);
+  expect(form.facts['licence.conditions-met']).toBe(true);
+  const record = read(`现场笔录（实施行政强制措施）
+时间：2031年5月12日14时00分至14时50分
+地点：甲县工业园
+执法人员：钱小河　执法证号：12010088　　孙小海　执法证号：12010089
+现场情况：告知当事人采取扣押措施的理由、依据、权利、救济途径，对电动自行车实施扣押。`);
+  expect(record.kinds).toEqual(['measure-record']);
+});
+
+test('what is proposed may be an order or a confiscation', () => {
+  const report = (proposal: string) =>
+    read(`违法案件调查报告
+案由：非法占地
+当事人：甲建材有限公司
+一、调查情况：经查，该公司未经批准占用集体土地4.86亩建厂房。二、证据：询问笔录、照片。
+三、处理建议
+${proposal}
+承办人（签字）：钱小河　孙小海
+2031年8月20日`).facts['investigation.states-proposal'];
+  expect(report('1.责令退还非法占用的土地；2.没收建筑物。')).toBe(true);
+  expect(report('（空白）')).not.toBe(true);
+});
+
+test('a surcharge in sum, and the decision of an agency whose short name says 执', () => {
+  const { facts } = read(`加处罚款决定书
+青城综执加〔2031〕7号
+甲石材厂：
+本机关于2031年3月15日作出《行政处罚决定书》（青城综执罚决〔2031〕0315号），罚款20000元。你单位逾期未缴纳。决定自2031年4月2日起每日按罚款数额的百分之三加处罚款，加处罚款共计12000元。
+甲市综合行政执法局
+2031年6月5日`);
+  expect(facts).toMatchObject({ 'surcharge.amount': 12000, 'decision.number': '青城综执罚决〔2031〕0315号' });
+});

@@ -119,7 +119,7 @@ export const readInvestigation: Extractor = (reader) => {
     writer.put('investigation.states-facts', false, { start: 0, end: Math.min(12, length) }, 0.85);
   writer.tell(
     'investigation.states-proposal',
-    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
+    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予|责令|没收|吊销|撤销|移送)/u,
     signed.labelled > 0,
   );
   const named = particulars.filter(([, words]) => words.test(reader.dense)).map(([code]) => code);

@@ -173,7 +173,7 @@ function nameInCause(reader: Reader, fields: readonly Field[]): Fact | null {
   const field = fields.find(({ label, text }) => (label === '案由' || label === '案件名称') && text !== '');
   const words = field === undefined ? '' : reader.dense.slice(field.from, field.to);
   const name = CAUSE.exec(words)?.[1];
-  if (field === undefined || name === undefined || !isName(name)) return null;
+  if (field === undefined || name === undefined || !isName(name) || /[某*×]/u.test(name)) return null;
   const person = /^[一-龥]{2,3}$/u.test(name) && canBePerson(name);
   if (!person && !(BUSINESS_END.test(name) && name.length > 4)) return null;
   return factOf(reader, reader.print(field.from, field.from + name.length), field.from, field.from + name.length, 0.78);

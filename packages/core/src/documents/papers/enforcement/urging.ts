@@ -57,7 +57,7 @@ function surcharge({ paper, text }: Plain) {
     (hit) =>
       // 罚款和加处罚款共计: both of them together.
       !hit.bound &&
-      /(?<!罚款[和及与、])加处罚款(?![^。;]*[共合总]计)[^。;]{0,16}$/u.test(
+      /(?<!罚款[和及与、])加处罚款(?:[共合总]计|(?![^。;]*[共合总]计)[^。;]{0,16})(?:人民币)?$/u.test(
         text.slice(Math.max(0, hit.start - 22), hit.start),
       ),
   );
