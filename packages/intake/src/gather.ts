@@ -235,9 +235,9 @@ const another = `用的是另一个密码，没有打开；${unpackFirst}`;
 
 /** An archive; one that is a part of several, as its name says, is told as that where it does not open. */
 async function opened(target: string, name: string, limits: Limits, password: string | undefined): Promise<Archive> {
-  return openArchive(target, limits, password).catch((error: unknown) => {
-    const volume = error instanceof Unreadable ? volumeNamed(name) : null;
-    throw volume === null ? error : new Unreadable(volume);
+  const volume = volumeNamed(name);
+  return openArchive(target, limits, password, volume === null).catch((error: unknown) => {
+    throw volume === null || !(error instanceof Unreadable) ? error : new Unreadable(volume);
   });
 }
 
