@@ -81,3 +81,30 @@ test('the head of an office that is no 局 has the last word', () => {
 关领导意见：同意。 周山 2031年12月10日`);
   expect(closed.facts).toMatchObject({ 'closing.approved': true, 'closing.date': '2031-12-10' });
 });
+
+const looked = (title: string, head: string) =>
+  read(`${title}
+${head}
+勘验时间：2031年2月17日10时至11时20分
+勘验地点：甲县东街3号
+勘验人员：钱小河、孙小海
+勘验情况：房屋三间，设备齐全。
+勘验人员签名：钱小河 孙小海`).kinds;
+
+test('a look at a place is of an application or of a case, as its head says', () => {
+  const applied = '申请人：甲商行    申请事项：食品经营许可';
+  const accused = '案由：涉嫌违法建设    当事人：甲商行';
+  for (const title of ['现场勘验笔录', '现场核查笔录']) {
+    expect(looked(title, applied)).toEqual(['licence-verification']);
+    expect(looked(title, accused)).toEqual(['inspection-record']);
+  }
+});
+
+test('the form on which a case is reviewed says whose it is', () => {
+  const { kinds, facts } = read(`案件核审意见书
+案件名称：甲县云来商行销售过期食品案
+核审意见：事实清楚，程序合法，同意拟处罚意见。
+核审人：钱小河 2031年5月20日`);
+  expect(kinds).toEqual(['case-review']);
+  expect(facts['party.name']).toBe('甲县云来商行');
+});

@@ -17,6 +17,7 @@ export const stating: ReadonlySet<string> = new Set([
   'correction-order',
   'investigation-report',
   'legal-review',
+  'case-review',
   'discussion-record',
   'decision-approval',
   'closing-approval',
@@ -39,6 +40,7 @@ export const stating: ReadonlySet<string> = new Set([
 const causing: ReadonlySet<string> = new Set([
   'discussion-record',
   'legal-review',
+  'case-review',
   'decision-approval',
   'closing-approval',
   'period-extension',
