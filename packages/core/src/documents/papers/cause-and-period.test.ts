@@ -108,3 +108,39 @@ test('the form on which a case is reviewed says whose it is', () => {
   expect(kinds).toEqual(['case-review']);
   expect(facts['party.name']).toBe('甲县云来商行');
 });
+
+test('a place to sign that a narrow cell broke, above that of whoever receives for another', () => {
+  const receipt = (second: string) =>
+    read(`送达回证
+送达文书名称、文号
+行政处罚决定书 甲罚〔2031〕1号
+受送达人
+罗小溪
+送达方式
+直接送达
+收件人签名
+（盖章）
+罗小溪
+2031年3月5日
+${second}
+（盖章）
+代收理由
+年  月  日
+送达人签名
+钱小河 孙小海`).item('services[]');
+  for (const second of ['代收人签名', '代领人签名'])
+    expect(receipt(second)).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true, date: '2031-03-05' });
+});
+
+test('what whoever was asked says of the certificates stands behind a label of its own', () => {
+  const record = read(`询问笔录
+时间：2031年1月15日9时10分至10时00分
+地点：甲镇执法队
+被调查(询问)人：罗小溪
+调查(询问)人及执法证编号：钱小河03010199021、孙小海03010199022
+执法人员表明身份、出示证件及为被调查(询问)人确认的记录：我们是甲镇综合行政执法队执法人员，这是我们的执法证件，请您过目确认。
+被调查(询问)人对执法人员出示证件、表明身份的确认记录：我看清楚了，没有异议。
+询问内容：问：有许可证吗？答：没有。
+被调查(询问)人：罗小溪          2031年1月15日`).item('inquiries[]');
+  expect(record).toMatchObject({ 'confirms-certificates': true, 'person-signed': true });
+});
