@@ -43,6 +43,12 @@ test('more time for a case, or for an application', () => {
   const case_ = prolonged('延长办理期限审批表', '案情复杂，不能在九十日内办结，申请延长三十日。');
   expect(case_.kinds).toEqual(['period-extension']);
   expect(case_.facts).toMatchObject({ 'decision.extension-approved': true, 'decision.extended-period': 120 });
+  const open = read(`案件延期审批表
+当事人：甲矿业有限公司    立案时间：2031年3月4日
+延长理由：案情复杂。
+审核意见：同意。 吴江 2031年5月28日
+审批意见：`);
+  expect(open.facts['decision.extension-approved']).not.toBe(true);
   const due = prolonged('案件延期审批表', '需要鉴定，办案期限延长至2031年8月1日。');
   expect(due.facts['decision.extended-period']).toBe(150);
   const licence = prolonged(

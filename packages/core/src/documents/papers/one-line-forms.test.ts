@@ -68,3 +68,16 @@ test('an approval under its post alone, and a cause before the next label of its
 案由 无证从事燃气经营活动 当事人 罗小溪，女 违法事实 经查，罗小溪无证销售液化石油气。证据 询问笔录。 处理建议 建议罚款3万元。 调查人员签名 钱小河 孙小海 2031年2月14日`);
   expect(report.facts['case.cause']).toBe('无证从事燃气经营活动');
 });
+
+test('an empty place to sign ends where that of an agent begins', () => {
+  const record = (hand: string) =>
+    read(`听证笔录
+听证时间：2031年6月20日9时至11时20分
+主持人：周山  记录员：吴江
+当事人：甲汽车维修服务有限公司
+主持人：现在开始听证。
+当事人（签名）：${hand}　　委托代理人（签名）：${hand}
+2031年6月20日`).facts['hearing.party-signed'];
+  expect(record('')).not.toBe(true);
+  expect(record('罗小溪')).toBe(true);
+});
