@@ -193,3 +193,16 @@ test('whom a decision on a quarrel is against; a record of what was published; b
 2031年9月27日`).facts['decision.penalties[]'] as unknown as { kind: string }[];
   expect(office.map(({ kind }) => kind)).toEqual(['警告', '罚款', '限制开展生产经营活动']);
 });
+
+test('what lifts a seal for the time being does not seal; what refuses to lift it is neither', () => {
+  const kind = (title: string) =>
+    read(`${title}
+甲消封解〔2031〕第3号
+甲县星乐歌城：
+你单位申请解除临时查封。经检查，火灾隐患已经消除，根据《甲规定》第二十二条，决定如下。
+甲县消防救援大队
+2031年2月21日`).kinds[0];
+  expect(kind('解除临时查封决定书')).toBe('measure-lifting');
+  expect(kind('同意解除临时查封决定书')).toBe('measure-lifting');
+  expect(['measure-lifting', 'seizure-decision']).not.toContain(kind('不同意解除临时查封决定书'));
+});
