@@ -164,7 +164,12 @@ export function termOf(plain: Plain): { readonly days: number; readonly start: n
     const [from, to] = daysIn(plain.reader, { from: match.index, end: Math.min(plain.text.length, match.index + 50) });
     if (from === undefined || to === undefined || !/至|到|—|-/u.test(plain.text.slice(from.end, to.start))) continue;
     const days = between(from.value, to.value);
-    if (days > 0 && days < 400) return { days, start: from.start, end: to.end };
+    // 至12月24日,共30日: what the paper counts itself, where it may be so.
+    const [said, counted = ''] =
+      /^,?(?:共|合计|为期)(?:计)?(\d{1,3})(?:日|天)/u.exec(plain.text.slice(to.end, to.end + 10)) ?? [];
+    if (said !== undefined && (Number(counted) === days || Number(counted) === days + 1))
+      return { days: Number(counted), start: from.start, end: to.end + said.length };
+    if (said === undefined && days > 0 && days < 400) return { days, start: from.start, end: to.end };
   }
   return null;
 }
