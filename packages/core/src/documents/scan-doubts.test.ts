@@ -16,7 +16,7 @@ const read = (marked: string): Readonly<Record<string, Fact>> => {
 const known = (fact: Fact | undefined): unknown =>
   fact === undefined || (fact.confidence ?? 1) < 0.5 ? undefined : fact.value;
 const item = (facts: Readonly<Record<string, Fact>>, list: string): ListItem =>
-  (facts[list]?.value as readonly ListItem[])[0] as ListItem;
+  (facts[list]?.value as readonly ListItem[] | undefined)?.[0] ?? {};
 
 const decision = ({ place = '临海市', number = '临水罚〔2031〕7号', address = '临海市' }): string => `${place}水利局
 行政处罚决定书
