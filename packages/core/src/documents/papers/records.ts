@@ -7,7 +7,7 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { handAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { handAtFoot, handsAtFoot, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
 import { recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
@@ -152,7 +152,7 @@ export function readRecord(
     ...maybe(
       'tells-rights',
       tells(
-        /陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权|有[^。?,]{0,14}的权利|(?:告知|享有)[^。]{0,20}权(?!限)/u,
+        /陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明|作证)|(?:可以|可|能)(?:依法)?(?:要求|申请)[^。?]{0,12}回避|有权|有[^。?,]{0,14}的权利|(?:告知|享有)[^。]{0,20}权(?!限)/u,
       ),
     ),
     ...maybe('tells-recusal', tells(/回避/u)),
@@ -164,7 +164,7 @@ export function readRecord(
     ),
     ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
     ...unsignedPages(reader, signatures),
-    ...maybe('officers-signed', officersSigned.last),
+    ...maybe('officers-signed', officersSigned.last ?? handsAtFoot(reader, labels.signing)),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
     origin: 'extracted',
     confidence: times === null ? 0.7 : 0.9,

@@ -209,6 +209,9 @@ function ticked(words: string): string {
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */
+/** 行政处罚事先(听证)告知书(甲环罚告〔2026〕12号): a bracket with a number, or at the end, is no part of the title; one within it is. */
+const NUMBER_BEHIND = /[〔[].*$|[(（](?=[^()（）]*(?:\d|号)).*$|[(（][^()（）]*[)）]?$/u;
+
 function servedPapers(words: string, kinds: Kinds): { title: string; kind: string | null }[] {
   const quoted = [...words.matchAll(/《([^《》]{2,40})》/gu)].map((match) => match[1] ?? '');
   const named =
@@ -216,7 +219,7 @@ function servedPapers(words: string, kinds: Kinds): { title: string; kind: strin
       ? quoted
       : words
           .split(/[、;,]/u)
-          .map((part) => part.replace(/[〔[(（].*$/u, '').replace(/^[\d.]+/u, ''))
+          .map((part) => part.replace(NUMBER_BEHIND, '').replace(/^[\d.]+/u, ''))
           .filter((part) => part.length >= 3);
   return named
     .map((title) => {

@@ -249,7 +249,9 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const away = spanOf(reader, /(?:当事人|负责人)[^。;]{0,10}(?:未到场|不在场|不到场|拒不到场)/u);
   const there = spanOf(reader, /(?:当事人|负责人|被检查人)[^。;]{0,16}(?:到场|在场)/u);
   if (away !== null) writer.put('measure.party-present', false, away, 0.85);
-  else writer.put('measure.party-present', true, there, 0.85);
+  else if (there !== null) writer.put('measure.party-present', true, there, 0.85);
+  // Who signed the record of the spot was there.
+  else if (item['person-signed'] === true) writer.put('measure.party-present', true, place, 0.8);
   const told = toldIn({ text });
   if (told.length > 0) writer.put('measure.told', told, spanOf(reader, /告知|有权|享有|复议/u), 0.8);
   const heard = spanOf(
