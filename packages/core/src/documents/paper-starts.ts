@@ -5,7 +5,7 @@ import { EVERYDAY, isAgencyName, type Title } from './titles.ts';
 import type { PageText } from './types.ts';
 
 /** Words with which the first rows of a paper open: the label of a form, a number. */
-export const OPENING =
+const OPENING =
   /^No\.?\d{5}|(?:时间|日期|地点|当事人|被.{1,6}人|单位|案由|文号|编号|代码|案件来源|案号|名称|申请人|姓名)[^。]{0,6}:|[〔[【﹝(]\d{4}[〕\]】﹞)]/;
 
 /** Labels that open the first rows of forms without a colon. */

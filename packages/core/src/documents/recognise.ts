@@ -16,7 +16,7 @@ import { settlePublished } from './published-pages.ts';
 import { type Row, rowsOfPage } from './rows.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
-import { matterOf } from './settled-kind.ts';
+import { isOfLicence, matterOf } from './settled-kind.ts';
 import { settleLists } from './shared-lists.ts';
 import { type Start, startsOn, untitled } from './starts.ts';
 import { type Title, titleOf } from './titles.ts';
@@ -209,6 +209,12 @@ function settledKind({ kind, title }: Title, reader: Reader): string {
     /申请(?:行政)?复议/u.test(reader.dense)
   )
     return 'penalty-decision';
+  // 延长办理期限审批表: of a case, or of an application for a licence.
+  if (kind === 'period-extension' || kind === 'licence-extension-approval')
+    return /许可|案/u.test(title) ? kind : isOfLicence(head) ? 'licence-extension-approval' : 'period-extension';
+  // 现场笔录(实施行政强制措施): the note behind the title says what is recorded.
+  if (kind === 'inspection-record' && /^[^:。]{0,30}笔录\([^()]{0,8}(?:强制措施|查封|扣押)/u.test(head))
+    return 'measure-record';
   // 陈述、申辩(听证)权利告知书: before a penalty it tells what is proposed.
   if (kind === 'interested-notice' && /《[^》]*行政处罚法》|拟[^。]{0,40}(?:行政处罚|罚款)/u.test(head))
     return 'penalty-notice';

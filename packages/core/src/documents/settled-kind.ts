@@ -26,3 +26,10 @@ export function matterOf(head: string): string | null {
   }
   return best?.kind ?? null;
 }
+
+/** Whose period an 延长办理期限审批表 prolongs: that of an application, or of a case. */
+export function isOfLicence(head: string): boolean {
+  const licence = head.match(/许可|申请人|申请事项|受理/gu)?.length ?? 0;
+  const offence = head.match(/立案|处罚|案由|案情|当事人|违法|办案|案件/gu)?.length ?? 0;
+  return licence > offence;
+}

@@ -57,6 +57,10 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
     'statement-review',
     /^(?:当事人)?陈述(?:[、和及与]|意见)?\(?申辩\)?(?:意见)?(?:复核|审查|审核)(?:意见)?(?:书|表|报告|记录)$/u,
   ],
+  [
+    'licence-non-acceptance',
+    /^不予受理[一-龥]{0,8}(?:行政)?许可[一-龥]{0,4}(?:申请)?(?:决定|通知|告知)书$|^(?:行政)?许可申请不予受理(?:决定|通知|告知)书$/u,
+  ],
   ...keeping,
   ...measures,
   [

@@ -20,7 +20,9 @@ test('a law that is not on file is named, and no fact is called missing', () => 
     book.pack.dictionary,
   );
   if (!('record' in accepted)) throw new Error(JSON.stringify(accepted.problems));
-  const finding = checkRecord(accepted.record, book, { standards: [] }).findings.find(({ rule }) => rule === 'APL-59-16');
+  const finding = checkRecord(accepted.record, book, { standards: [] }).findings.find(
+    ({ rule }) => rule === 'APL-59-16',
+  );
   expect(finding?.outcome).toBe('cannot-tell');
   expect(finding?.message).toBe('规则库没有收录《甲市乙条例》第63条的条文，请对照条文核对。');
 });

@@ -1,4 +1,5 @@
 import { mayBeOneOf } from '../../record/papers.ts';
+import { titleAnchor } from '../../record/places.ts';
 import type { CaseType, Fact, FactValue, ListItem } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
 import { decidingKinds } from './deciding.ts';
@@ -74,16 +75,7 @@ const none = (): Fact => ({ value: [], anchors: [], origin: 'extracted', confide
 function present(facts: Facts, documents: readonly ExtractedDocument[], path: string, kind: string): void {
   const document = documents.find((one) => one.kind === kind);
   if (document === undefined) return;
-  const anchors = [
-    {
-      document: document.id,
-      file: document.file,
-      page: document.pages[0],
-      quote: document.title,
-      range: null,
-      box: null,
-    },
-  ];
+  const anchors = [titleAnchor(document)];
   facts[path] = { value: true, anchors, origin: 'extracted', confidence: 0.95 };
 }
 

@@ -3,7 +3,7 @@ import type { ListItem } from '../../record/types.ts';
 import { readerOf } from '../plain-text.ts';
 import { readSubstituteRecord } from './enforcement/own.ts';
 import { readEvidence, readPreservation, readPreservationList } from './evidence.ts';
-import { handAtFoot, handsAtFoot } from './foot-hands.ts';
+import { handsAtFoot, handWithoutMark } from './foot-hands.ts';
 import { readInspection } from './records.ts';
 import { readLegalReview } from './review.ts';
 
@@ -22,9 +22,9 @@ test('a hand at the foot signs, whether a word says so or not', () => {
 });
 
 test('a place nobody signed is no hand', () => {
-  expect(handAtFoot(readerOf(`${head}当事人：\n2031年3月5日`), ['当事人'])).toBeNull();
+  expect(handWithoutMark(readerOf(`${head}当事人：\n2031年3月5日`), ['当事人'], undefined)).toBeNull();
   expect(handsAtFoot(readerOf(`${head}检查人：　　年　月　日`), ['检查人'])).toBeNull();
-  expect(handAtFoot(readerOf(`${head}经核对属实。2031年3月5日`), ['当事人'])).toBeNull();
+  expect(handWithoutMark(readerOf(`${head}经核对属实。2031年3月5日`), ['当事人'], undefined)).toBeNull();
 });
 
 test('lists and notices of what is kept tell that they were signed and handed over', () => {

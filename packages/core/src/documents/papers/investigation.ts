@@ -4,6 +4,7 @@ import type { DateHit } from '../scan/dates.ts';
 import { firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import { handsAtFoot } from './foot-hands.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -105,7 +106,8 @@ export const readInvestigation: Extractor = (reader) => {
     });
   }
   const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
-  writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
+  const foot = signed.last ?? handsAtFoot(reader, ['调查人员', '调查人', '承办人', '承办人员', '办案人员', '报告人']);
+  writer.put('investigation.signed', foot, signed.places[0] ?? signing ?? { start: length - 1, end: length }, 0.85);
   // Forms list the evidence before or after what it proves.
   const told = spanOf(
     reader,
@@ -117,7 +119,7 @@ export const readInvestigation: Extractor = (reader) => {
     writer.put('investigation.states-facts', false, { start: 0, end: Math.min(12, length) }, 0.85);
   writer.tell(
     'investigation.states-proposal',
-    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
+    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予|责令|没收|吊销|撤销|移送)/u,
     signed.labelled > 0,
   );
   const named = particulars.filter(([, words]) => words.test(reader.dense)).map(([code]) => code);

@@ -7,9 +7,9 @@ import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
-import { handAtFoot, handsAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
-import { recordLabels } from './record-grammar.ts';
+import { onTheSpot, recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
 import { hasSureNames, isSureName } from './sure-names.ts';
@@ -69,7 +69,8 @@ export function readRecord(
   const time = first(labels.times);
   const times = time === undefined ? null : timesOf(reader, time, first(labels.ends));
   const person =
-    first(labels[persons]) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
+    onTheSpot(labels, persons, first) ??
+    (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
   const place = first(labels.places);
   const officerField = first(labels.officers);
   const introduced = introduction(reader);
@@ -162,9 +163,9 @@ export function readRecord(
         /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
       ),
     ),
-    ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
+    ...maybe('person-signed', signatures.last ?? handWithoutMark(reader, signers, names[0]?.name)),
     ...unsignedPages(reader, signatures),
-    ...maybe('officers-signed', officersSigned.last ?? handsAtFoot(reader, labels.signing)),
+    ...maybe('officers-signed', officersSigned.last ?? handsAtFoot(reader, [...labels.officers, ...labels.signing])),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
     origin: 'extracted',
     confidence: times === null ? 0.7 : 0.9,

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const facts = (text: string) => extract([textFile('1.txt', text)], kinds, { id: 'c' }).documents[0]?.facts ?? {};
 
 test('things sealed where they stand are goods named, with their number or as a place', () => {

@@ -16,7 +16,7 @@ export interface PageSignatures {
 }
 
 const signing =
-  /(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章|盖章|签名、日期)[^()]{0,6}\)|签名(?:或盖章|或者盖章|确认)?|签字|签章)/u;
+  /(?:\((?:签名|签字|签章|签名或盖章|签名或者盖章|盖章|签名、日期)[^()]{0,6}\)|签名(?:或盖章|或者盖章|确认)?|签字|签收(?![后人时日])|签章)/u;
 
 /** Looks for `被询问人（签名）：` and the like on every page. A place counts as blank only when nothing but a line to write on stands there. */
 export function pageSignatures(reader: Reader, who: readonly string[]): PageSignatures {
@@ -97,7 +97,8 @@ function markedBelow(reader: Reader, index: number): { readonly from: number; re
 function nameBelow(reader: Reader, index: number): { readonly from: number; readonly end: number } | null {
   const next = reader.lines[index + 1];
   if (next === undefined || next.page !== reader.lines[index]?.page) return null;
-  const words = reader.dense.slice(next.start, next.end);
+  // 张三(执法证号:1001)、李四(执法证号:1002): notes beside the hands.
+  const words = reader.dense.slice(next.start, next.end).replace(/\([^()]{0,24}\)/gu, '');
   const place = { from: next.start, end: next.end };
   if (/^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words) && !signing.test(words))
     return place;
