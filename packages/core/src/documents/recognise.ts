@@ -16,7 +16,7 @@ import { settlePublished } from './published-pages.ts';
 import { type Row, rowsOfPage } from './rows.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
-import { isOfLicence, matterOf } from './settled-kind.ts';
+import { isOfCase, isOfLicence, matterOf } from './settled-kind.ts';
 import { settleLists } from './shared-lists.ts';
 import { type Start, startsOn, untitled } from './starts.ts';
 import { type Title, titleOf } from './titles.ts';
@@ -212,6 +212,10 @@ function settledKind({ kind, title }: Title, reader: Reader): string {
   // 延长办理期限审批表: of a case, or of an application for a licence.
   if (kind === 'period-extension' || kind === 'licence-extension-approval')
     return /许可|案/u.test(title) ? kind : isOfLicence(head) ? 'licence-extension-approval' : 'period-extension';
+  // 现场勘验笔录, 现场核查笔录: of a place an application is for, or of a case.
+  if (kind === 'inspection-record' && /勘|核查/u.test(title) && /申请(?:人|单位|事项)/u.test(head) && isOfLicence(head))
+    return 'licence-verification';
+  if (kind === 'licence-verification' && !/许可/u.test(title) && isOfCase(head)) return 'inspection-record';
   // 现场笔录(实施行政强制措施): the note behind the title says what is recorded.
   if (kind === 'inspection-record' && /^[^:。]{0,30}笔录\([^()]{0,8}(?:强制措施|查封|扣押)/u.test(head))
     return 'measure-record';

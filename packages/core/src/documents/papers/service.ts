@@ -205,6 +205,11 @@ function roleIn(reader: Reader, blocks: readonly Block[]): string | null {
 
 type Place = { readonly from: number; readonly end: number };
 
+/** 张三2030年1月2日代收人签名: behind a hand and its day the word for signing is another's. */
+function handFirst(words: string): boolean {
+  return /^[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u.test(words);
+}
+
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */
 function signatureSpan(reader: Reader, block: Place): { from: number; end: number } {
   const words = wordsOf(reader, block);
@@ -214,7 +219,7 @@ function signatureSpan(reader: Reader, block: Place): { from: number; end: numbe
   if (noted !== null) return signatureSpan(reader, { from: block.from + noted[0].length, end: block.end });
   // 张三(办公室主任,受委托签收): what follows the hand tells who he is.
   if (/^[一-龥·]{2,4}\(/u.test(words)) return { from: block.from, end: block.end };
-  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
+  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(handFirst(words) ? '' : words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
   const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(
     reader.dense.slice(from, block.end),
