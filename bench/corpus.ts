@@ -27,7 +27,7 @@ interface Verdict {
  * verdict in time and in plain Chinese, no crash of a parser taken for anything else, nothing dropped, no process beyond its memory, this
  * process answering all along, no connection out.
  */
-export async function benchCorpus(folders: readonly string[]): Promise<boolean> {
+async function benchCorpus(folders: readonly string[]): Promise<boolean> {
   const calls = { count: 0 };
   const sink = createServer((socket) => {
     calls.count++;

@@ -16,7 +16,7 @@ const pagesEach = Number(process.env.SCAN_PAGES ?? 4);
  * Pages of the invented case files as scans: characters read right (1 − edit distance by length, white space dropped, forms folded by NFKC),
  * and the whole way from JPEG to placed words against tesseract alone on the same pictures, both on all cores.
  */
-export async function benchScans(): Promise<void> {
+async function benchScans(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-bench-'));
   try {
     await benchSet({ name: 'light', how: light, samples, from: 2, most: pagesEach }, folder);

@@ -1,21 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { expect, test, vi } from 'vitest';
+import { anjuanIn } from './command.ts';
 
 const root = path.dirname(import.meta.dirname);
 vi.setConfig({ testTimeout: 120_000 });
 
-function anjuan(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const command = [path.join(root, 'packages/cli/src/main.ts'), ...args];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 64 << 20 }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
+const anjuan = anjuanIn(root);
 
 test('the period calculator takes the unit from the law and lists every day', async () => {
   const { code, out } = await anjuan(

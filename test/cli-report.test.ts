@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { readRules } from '@anjuan/core/node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addBatch } from '../packages/web/src/server/store/batches.ts';
@@ -13,7 +11,9 @@ import { inventResults } from '../samples/batch/invent.ts';
 // Each run of the command loads every rule.
 vi.setConfig({ testTimeout: 240_000 });
 
-const root = path.dirname(import.meta.dirname);
+import { anjuanIn } from './command.ts';
+
+const _root = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), '案卷 报告-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,25 +25,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, '结果/batch.yaml'), 'name: 上半年评查\norgan: 清源县司法局\n');
 });
 
-function anjuan(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'packages/cli/src/main.ts'), ...args], {
-      cwd: root,
-      env: { ...process.env, ANJUAN_CWD: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const anjuan = anjuanIn(folder);
 
 const inside = (name: string): string[] => readdirSync(path.join(folder, name)).sort();
 

@@ -1,24 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { afterAll, expect, test, vi } from 'vitest';
+import { anjuanIn } from './command.ts';
 
-const root = path.dirname(import.meta.dirname);
+const _root = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), '标准 命令行-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 vi.setConfig({ testTimeout: 120_000 });
 
-function anjuan(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const main = path.join(root, 'packages/cli/src/main.ts');
-    const options = { cwd: root, env: { ...process.env, ANJUAN_CWD: folder }, maxBuffer: 50_000_000 };
-    execFile(process.execPath, [main, ...args], options, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
+const anjuan = anjuanIn(folder);
 
 function put(name: string, text: string): string {
   writeFileSync(path.join(folder, name), text);

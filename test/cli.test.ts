@@ -1,34 +1,14 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { afterAll, expect, test } from 'vitest';
+import { anjuanIn } from './command.ts';
 
 const root = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), '案卷 命令行-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command as a script would, standing in `folder`. */
-function anjuan(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'packages/cli/src/main.ts'), ...args], {
-      cwd: root,
-      env: { ...process.env, ANJUAN_CWD: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const anjuan = anjuanIn(folder);
 
 const put = (name: string, content: string | Buffer): string => {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

@@ -44,7 +44,7 @@ export async function readWorn(texts: readonly RealText[], seed: number): Promis
 }
 
 /** The pictures of the pages, in the folder. */
-export function scanTexts(
+function scanTexts(
   texts: readonly RealText[],
   seed: number,
   folder: string,

@@ -23,7 +23,7 @@ export function iso({ year, month, day }: Day): string {
 
 const han = '〇一二三四五六七八九';
 
-export function hanNumber(value: number): string {
+function hanNumber(value: number): string {
   if (value < 10) return han[value] ?? '';
   const tens = Math.floor(value / 10);
   return `${tens === 1 ? '' : han[tens]}十${value % 10 === 0 ? '' : han[value % 10]}`;

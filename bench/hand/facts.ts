@@ -9,6 +9,9 @@ export type Truth = boolean | null;
 export type Test = (facts: Facts, record: CaseRecord) => Truth;
 export type ItemTest = (item: Item, facts: Facts, record: CaseRecord) => Truth;
 
+/** A rule written out by hand: 0 keeps, 1 fails, 2 cannot tell, 3 does not apply. */
+export type Check = (facts: Facts, record: CaseRecord) => 0 | 1 | 2 | 3;
+
 export interface Common {
   readonly id: string;
   readonly types?: readonly string[];
@@ -105,7 +108,7 @@ export const ownEnforcement: Test = (facts, record) => {
   if (record.caseType !== 'compulsory-enforcement' || has(facts, 'enforcement.applied-on')) return false;
   return paper(record, 'enforcement-decision');
 };
-export const appraisalTold: Test = (facts, record) =>
+const appraisalTold: Test = (facts, record) =>
   has(facts, 'measure.appraisal-told')
     ? flag(facts, 'measure.appraisal-told')
     : paper(record, 'appraisal-period-notice');
@@ -121,7 +124,7 @@ export const transferConsidered = (facts: Facts, record: CaseRecord): boolean =>
   record.caseType === 'transfer' ||
   transferFacts.some((path) => has(facts, path)) ||
   paper(record, 'crime-transfer', 'transfer-report', 'transfer-approval') === true;
-export const transferFacts = ['date', 'handed-over-at', 'reported-on', 'received-on', 'decided-on', 'approved'].map(
+const transferFacts = ['date', 'handed-over-at', 'reported-on', 'received-on', 'decided-on', 'approved'].map(
   (field) => `transfer.${field}`,
 );
 export const servedAtAll: Test = (facts, record) =>

@@ -91,11 +91,11 @@ export { type Gap, gapsOf, lostInWords, placeOf, unreadPage, unreadWord } from '
 export * from './report/index.ts';
 export { rulingProblem } from './score/answer.ts';
 export { diffStandards, type StandardDiff } from './score/diff.ts';
-export { exampleRecord, examplesFindings } from './score/examples.ts';
 export { modeOf } from './score/item.ts';
-export { keyOf, knownOf, loadCheckPoints, loadOne, loadStandards, standardNamed } from './score/library.ts';
-export { type Loaded, loadGrades, loadStandard } from './score/load.ts';
-export { checkPointSchema, sheetSchema, standardSchema } from './score/schema.ts';
+export { exampleRecord, examplesFindings } from './score/load/examples.ts';
+export { keyOf, knownOf, loadCheckPoints, loadOne, loadStandards, standardNamed } from './score/load/library.ts';
+export { type Loaded, loadGrades, loadStandard } from './score/load/load.ts';
+export { checkPointSchema, sheetSchema, standardSchema } from './score/load/schema.ts';
 export { type ScoreOptions, score, sheetFor, whatIf } from './score/score.ts';
 export { itemsOf, type StandardCard, sharesOf, sheetSummary, standardCard } from './score/shares.ts';
 export { readRulings } from './score/short.ts';

@@ -41,7 +41,7 @@ export type Task =
     })
   | (About & {
       readonly kind: 'lines';
-      /** In pixels of the picture (PGM) at `path`. */
+      /** In pixels of the picture (plain) at `path`. */
       readonly boxes: readonly Box[];
     });
 

@@ -4,7 +4,7 @@ import { longDate } from '../numbers.ts';
 import { headLabel, label, numberOf, officerList, opinion, signed, titleOf } from './wording.ts';
 
 /** Rows that identify the party in a form of six columns. */
-export function partyRows(data: CaseData, code = data.party.code): Cell[][] {
+function partyRows(data: CaseData, code = data.party.code): Cell[][] {
   const { party } = data;
   if (party.kind === 'natural-person') {
     return [

@@ -92,6 +92,7 @@ import {
   readMeasureExtension,
   readMeasureReturn,
 } from './papers/measure/end.ts';
+import { readPeriodExtension } from './papers/period-extension.ts';
 import { readPublication } from './papers/publication.ts';
 import { readInquiry } from './papers/records.ts';
 import { readLegalReview } from './papers/review.ts';
@@ -144,6 +145,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'hearing-report': readHearingReport,
     'discussion-record': readDiscussion,
     'decision-approval': readDecisionApproval,
+    'period-extension': readPeriodExtension,
     'service-receipt': readServiceReceipt(kinds),
     'service-announcement': readAnnouncement(kinds),
     'publication-record': readPublication,

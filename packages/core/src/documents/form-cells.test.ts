@@ -42,6 +42,15 @@ test('labels at the head of columns have their values below; a list of several r
   expect(valueIn(reader, { start: 0, end: 4 }, places)).toBeNull();
 });
 
+test('labels in the row below are no values of labels that stand side by side', () => {
+  const page = formPage([
+    ['当事人', '个人', '姓名', '罗小溪'],
+    ['性别', '男', '年龄', '39'],
+  ]);
+  const read = values(page, ['当事人', '个人', '姓名', '性别', '年龄']);
+  expect(read).toMatchObject({ 姓名: '罗小溪', 性别: '男', 年龄: '39' });
+});
+
 test('a label written downwards, and names one below the other, are read', () => {
   const page = formPage([
     ['承\n办\n人\n意\n见', '同意立案。'],

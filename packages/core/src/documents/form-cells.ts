@@ -123,8 +123,10 @@ export function valueIn(reader: Reader, label: Range, labels: readonly Range[]):
   if (!fills(cell, label)) return { start: Math.min(label.end, cell.end), end: cell.end };
   const nothing = { start: cell.end, end: cell.end };
   const row = form.rows.get(cell.row) ?? [];
-  if (headsColumns(row, cell, labels)) {
-    const rows = rowsUnder(form, row);
+  const rows = headsColumns(row, cell, labels) ? rowsUnder(form, row) : null;
+  // 当事人 | 个人 | 姓名 | 张三 above 性别 | 男 | 年龄 | 39: labels below are no values.
+  const labelled = (rows?.[0] ?? []).filter((one) => isLabel(one, labels)).length >= 2;
+  if (rows !== null && !labelled) {
     const [first, second] = rows.map((one) => one.find((other) => other.column === cell.column));
     if (first === undefined) return null;
     // Several rows under one head are a list.

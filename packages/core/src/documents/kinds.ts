@@ -1,12 +1,2 @@
-/** A kind of document of rules/kinds.yaml. */
-export interface Kind {
-  readonly id: string;
-  /** Chinese name for people. */
-  readonly label: string;
-  /** Place in the file (卷内顺序). */
-  readonly order: number;
-  /** Headings agencies print, the usual one first. */
-  readonly titles: readonly string[];
-}
-
-export type Kinds = readonly Kind[];
+/** The kinds of papers, as readers of them need them. */
+export type { Kind, Kinds } from '../record/dictionary.ts';

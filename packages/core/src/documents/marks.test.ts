@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Kinds } from './kinds.ts';
+import { kinds } from '../../tests/kinds.ts';
 import type { PageMark } from './marks.ts';
 import { textFile } from './plain-text.ts';
 import { recognise } from './recognise.ts';
 
-const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const file = textFile(
   '案卷.pdf',
   '立案审批表\n案由：经营过期食品\n当事人：乙超市',

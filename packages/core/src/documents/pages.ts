@@ -273,7 +273,7 @@ function layRow(
 }
 
 /** Index of the last element not above `value` in ascending numbers; -1 when all are above. */
-function lastAtMost(values: readonly number[], value: number): number {
+export function lastAtMost(values: readonly number[], value: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -1,14 +1,11 @@
 // Papers one behind the other on a page. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Kinds } from './kinds.ts';
+import { kinds } from '../../tests/kinds.ts';
 import { textFile } from './plain-text.ts';
 import { recognise } from './recognise.ts';
 import type { PageText } from './types.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const cut = (...pages: readonly string[]): string[] =>
   recognise([textFile('卷.txt', ...pages)], kinds).documents.map(({ kind }) => kind);
 

@@ -5,7 +5,7 @@ import { EVERYDAY, isAgencyName, type Title } from './titles.ts';
 import type { PageText } from './types.ts';
 
 /** Words with which the first rows of a paper open: the label of a form, a number. */
-export const OPENING =
+const OPENING =
   /^No\.?\d{5}|(?:时间|日期|地点|当事人|被.{1,6}人|单位|案由|文号|编号|代码|案件来源|案号|名称|申请人|姓名)[^。]{0,6}:|[〔[【﹝(]\d{4}[〕\]】﹞)]/;
 
 /** Labels that open the first rows of forms without a colon. */
@@ -109,7 +109,8 @@ export function runsOn(
 }
 
 /** What the titles of forms end in. */
-const FORM_END = /(?:书|表|单|证|[收票凭]据|[记笔目]录|[报公通]告|方案|函|回执|信息)(?:\([^()]{1,16}\))?$/u;
+export const FORM_END =
+  /(?:书|表|单|证|[收票凭]据|[记笔目]录|[报公通]告|方案|函|回执|信息|(?<!填[表写])说明)(?:\([^()]{1,16}\))?$/u;
 const FEWEST_IN_TITLE = 4;
 const MOST_IN_TITLE = 24;
 

@@ -1,16 +1,13 @@
 // Pages that came as a picture each. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import type { Fact } from '../record/types.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import type { PageMark } from './marks.ts';
 import { textFile } from './plain-text.ts';
 import type { FileText } from './types.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const first = `河阳县市场监督管理局
 行政处罚告知书
 河市监罚告〔2030〕5号

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import * as layouts from './decision/layouts.ts';
 import { formPage } from './form-page.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 import { recognise } from './recognise.ts';
 import type { FileText } from './types.ts';
-
-const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const outline = (...files: readonly FileText[]): string[] =>
   recognise(files, kinds).documents.map(({ kind, pages }) => `${kind} ${pages[0]}-${pages[1]}`);

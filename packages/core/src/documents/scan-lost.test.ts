@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import type { Fact } from '../record/types.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 import { scan } from './scan/marked-page.ts';
-
-const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const documents = (...pages: readonly string[]) =>
   extract(

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import { judgeRecord } from '../check/check.ts';
 import { readRules } from '../node.ts';
 import type { Fact, ListItem } from '../record/types.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 import type { FileText } from './types.ts';
-
-const kinds = parse(readFileSync(path.resolve(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 /** The same pages as recognised on pictures, every word well read. */
 function scanned(file: FileText): FileText {

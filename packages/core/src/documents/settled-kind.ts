@@ -26,3 +26,16 @@ export function matterOf(head: string): string | null {
   }
   return best?.kind ?? null;
 }
+
+const ofLicence = /许可|申请人|申请事项|受理/gu;
+const ofOffence = /立案|处罚|案由|案情|当事人|涉嫌|违法|办案|案件/gu;
+
+/** Whose period an 延长办理期限审批表 prolongs, and whose place a 现场勘验笔录 looks at: that of an application, or of a case. */
+export function isOfLicence(head: string): boolean {
+  return (head.match(ofLicence)?.length ?? 0) > (head.match(ofOffence)?.length ?? 0);
+}
+
+/** The same the other way round, where nothing speaks of an application. */
+export function isOfCase(head: string): boolean {
+  return !/许可|申请/u.test(head) && (head.match(ofOffence)?.length ?? 0) >= 2;
+}

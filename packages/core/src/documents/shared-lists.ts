@@ -1,7 +1,10 @@
 import type { RecognisedDocument } from './recognise.ts';
 
 /** The form 场所/设施/财物清单 of market regulators goes with a preservation notice and with a decision to seal or seize alike. */
-const shared = /^(?:场所\/设施\/)?财物清单$/u;
+const shared = /^(?:场所\/设施\/|涉案)?(?:财物|物品)清单$/u;
+/** 涉案物品清单 goes with a transfer to the police as well. */
+const transferred = (document: RecognisedDocument): boolean =>
+  document.title.startsWith('涉案') && /移送|公安|接收人|移交/u.test(document.reader.dense);
 const owners: Readonly<Record<string, string>> = {
   'preservation-notice': 'preservation-list',
   'seizure-decision': 'seizure-list',
@@ -22,8 +25,10 @@ const numbered: readonly (readonly [RegExp, string])[] = [
 /** Lists whose heading does not say what they list become the kind of the paper they belong to: the one they name, the only one there, where none is that of which their number speaks, else the last before them. */
 export function settleLists(documents: readonly RecognisedDocument[]): readonly RecognisedDocument[] {
   const present = new Set(documents.map(({ kind }) => kind).filter((kind) => kind in owners));
+  const sent = documents.some(({ kind }) => kind === 'crime-transfer');
   return documents.map((document, index) => {
-    if (!shared.test(document.title)) return document;
+    if (!shared.test(document.title) || transferred(document) || (sent && document.title.startsWith('涉案')))
+      return document;
     const told = named.filter(([words]) => words.test(document.reader.dense)).map(([, kind]) => kind);
     if (told.length === 1 && told[0] !== undefined) return { ...document, kind: told[0] };
     if (present.size === 0) {

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const kindsIn = (text: string): string[] =>
   extract([textFile('case.txt', text)], kinds, { id: 'c' }).documents.map(({ kind }) => kind);
 

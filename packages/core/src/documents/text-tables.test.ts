@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import { readDecision } from './decision/decision.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { readerOf, textFile } from './plain-text.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const HEADS =
   '行政相对人名称 | 行政处罚决定书文号 | 违法行为类型 | 违法事实 | 处罚依据 | 处罚类别 | 处罚内容 | 罚款金额(万元) | 暂扣或吊销证照名称及编号 | 处罚决定日期 | 处罚有效期 | 处罚机关 |';

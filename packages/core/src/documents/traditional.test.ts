@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
 import { simplifyPages } from './traditional.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const DECISION = `甲縣水利局行政處罰決定書
 甲水罰決字〔2031〕第7號

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import type { Fact, ListItem } from '../record/types.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
 import { textFile } from './plain-text.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 function read(...pages: readonly string[]) {
   const { documents, record } = extract([textFile('case.txt', ...pages)], kinds, { id: 'c' });

@@ -2,6 +2,7 @@ import { dayNumber, dayText } from '../kernel/day.ts';
 import type { Frame } from '../operators/frame.ts';
 import type { Plan, PlannedRule } from '../packs/compile.ts';
 import { labelOf } from '../record/dictionary.ts';
+import { titleAnchor } from '../record/places.ts';
 import type { ListItem } from '../record/types.ts';
 import { liesElsewhere } from './elsewhere.ts';
 import { anchorsOf, decisive, everyStep, explain, inWords } from './explain.ts';
@@ -107,14 +108,7 @@ function lookAt(kinds: readonly string[], frame: Frame): Finding['anchors'] {
   return frame.record.documents
     .filter((document) => kinds.includes(document.kind))
     .slice(0, 3)
-    .map((document) => ({
-      document: document.id,
-      file: document.file,
-      page: document.pages[0],
-      quote: document.title,
-      range: null,
-      box: null,
-    }));
+    .map(titleAnchor);
 }
 
 /** Which element, in words: its own title, name or day, else its place in the list. */

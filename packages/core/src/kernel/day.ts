@@ -61,7 +61,7 @@ export function minuteNumber(text: unknown): number | null {
 }
 
 /** Day of the month counts of the Gregorian calendar. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
 }

@@ -6,7 +6,7 @@ import { hasDocument } from '../record/papers.ts';
 import type { Anchor, CaseRecord, Dated, Fact, FactValue, ListItem, Profile } from '../record/types.ts';
 
 /** Other papers' values less sure than this are shown beside the first, and no rule is judged under them. */
-export const leastReading = 0.3;
+const leastReading = 0.3;
 
 /** The readings of a fact under which rules are judged, besides its value. */
 export function otherReadings(fact: Fact): readonly FactValue[] {
@@ -206,7 +206,7 @@ export class Frame {
   }
 }
 
-export function isDated(raw: Profile[string] | undefined): raw is Dated {
+function isDated(raw: Profile[string] | undefined): raw is Dated {
   return typeof raw === 'object' && raw !== null && 'terms' in raw;
 }
 

@@ -1,3 +1,4 @@
+import type { Basis } from '../evaluate/types.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { placeFault } from '../laws/place.ts';
 import { checkSchema, day } from './schema.ts';
@@ -5,7 +6,7 @@ import type { Problem, Source } from './source.ts';
 import type { Law } from './types.ts';
 import { versionMistakes } from './versions.ts';
 
-export const lawsSchema = {
+const lawsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Anjuan laws',
   type: 'array',
@@ -69,6 +70,17 @@ export interface CitationProblem {
   readonly key: 'law' | 'article' | 'paragraph' | 'item' | 'from';
   readonly message: string;
   readonly suggestion?: string;
+}
+
+/** A place of a law as files write it. */
+export type RawBasis = Pick<Basis, 'law' | 'article'> & Partial<Pick<Basis, 'paragraph' | 'item' | 'says'>>;
+
+/** The place with the title of its law, and with null for what it does not go into. */
+export function basisOf(
+  { law, article, paragraph = null, item = null, says = '' }: RawBasis,
+  laws: ReadonlyMap<string, Law>,
+): Basis {
+  return { law, lawTitle: laws.get(law)?.title ?? law, article, paragraph, item, says };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Basis } from '../evaluate/types.ts';
 import { digest } from '../kernel/digest.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Dictionary, FactEntry, Kind, Kinds } from '../record/dictionary.ts';
-import { citationProblem, lawsOf } from './laws.ts';
+import { basisOf, citationProblem, lawsOf } from './laws.ts';
 
 import { parametersOf } from './parameters.ts';
 
@@ -116,12 +116,7 @@ function ruleOf(source: Source, theme: string, laws: ReadonlyMap<string, Law>, p
     const wrong = citationProblem(entry, laws, span);
     if (wrong !== null) problems.push(source.problem(['basis', index, wrong.key], wrong.message, wrong.suggestion));
     return {
-      law: entry.law,
-      lawTitle: laws.get(entry.law)?.title ?? entry.law,
-      article: entry.article,
-      paragraph: entry.paragraph ?? null,
-      item: entry.item ?? null,
-      says: entry.says,
+      ...basisOf(entry, laws),
       ...(entry.from === undefined ? {} : { from: entry.from }),
       ...(entry.to === undefined ? {} : { to: entry.to }),
     };
@@ -191,7 +186,7 @@ function dayWithoutBasis({ basis, versions }: Rule): string | null {
 }
 
 /** The dictionary of `facts.yaml` and the files of `facts/` by path; a path stands in one of them only. */
-export function dictionaryOf(sources: readonly Source[], problems: Problem[]): Dictionary {
+function dictionaryOf(sources: readonly Source[], problems: Problem[]): Dictionary {
   const dictionary = new Map<string, FactEntry>();
   for (const source of sources) {
     for (const [path, entry] of Object.entries((source.value ?? {}) as Record<string, Partial<FactEntry>>)) {

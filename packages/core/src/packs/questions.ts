@@ -1,7 +1,7 @@
 import type { Basis } from '../evaluate/types.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Kinds } from '../record/dictionary.ts';
-import { citationProblem } from './laws.ts';
+import { basisOf, citationProblem, type RawBasis } from './laws.ts';
 import { basisSchema, checkSchema } from './schema.ts';
 import type { Problem, Source } from './source.ts';
 import type { Law, ReviewQuestion } from './types.ts';
@@ -25,7 +25,6 @@ export const questionSchema = {
   },
 };
 
-type RawBasis = Pick<Basis, 'law' | 'article'> & Partial<Pick<Basis, 'paragraph' | 'item' | 'says'>>;
 type Raw = Omit<ReviewQuestion, 'basis' | 'file'> & { readonly basis: readonly RawBasis[] };
 
 /** A question with the place it stands at, for mistakes found later. */
@@ -61,14 +60,7 @@ export function questionsOf(
         const fault = citationProblem(entry, laws, null);
         if (fault !== null)
           problems.push(source.problem([index, 'basis', position, fault.key], fault.message, fault.suggestion));
-        return {
-          law: entry.law,
-          lawTitle: laws.get(entry.law)?.title ?? entry.law,
-          article: entry.article,
-          paragraph: entry.paragraph ?? null,
-          item: entry.item ?? null,
-          says: entry.says ?? '',
-        };
+        return basisOf(entry, laws);
       });
       questions.push({ question: { ...raw, basis, file: source.file }, source, index });
     });

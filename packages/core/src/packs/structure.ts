@@ -6,7 +6,7 @@ import { checkSchema, day } from './schema.ts';
 import type { Problem, Source } from './source.ts';
 
 const pairs = { type: 'string', pattern: '^$|^[0-9.-]+:\\d+( [0-9.-]+:\\d+)*$' };
-export const structureSchema = {
+const structureSchema = {
   type: 'array',
   items: {
     type: 'object',
@@ -117,7 +117,7 @@ const unitLetters: readonly (readonly [string, string])[] = [
 ];
 
 /** The periods a text sets, in its order, each once: 七个工作日 → 7w, 十五日 → 15d. Dates such as 7月15日 are none. */
-export function periodsIn(text: string): readonly string[] {
+function periodsIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const match of text
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-export const factTypes = ['day', 'time', 'text', 'number', 'money', 'boolean', 'texts', 'list'] as const;
+const factTypes = ['day', 'time', 'text', 'number', 'money', 'boolean', 'texts', 'list'] as const;
 export type FactType = (typeof factTypes)[number];
 
 /** One entry of rules/facts.yaml. */
@@ -21,11 +21,14 @@ export interface FactEntry {
 /** The dictionary of facts by path; list paths end in `[]`. */
 export type Dictionary = ReadonlyMap<string, FactEntry>;
 
-/** A kind of document of rules/kinds.yaml. `titles` are the headings agencies print, the usual one first. */
+/** A kind of document of rules/kinds.yaml. */
 export interface Kind {
   readonly id: string;
+  /** Chinese name for people. */
   readonly label: string;
+  /** Place in the file (卷内顺序). */
   readonly order: number;
+  /** Headings agencies print, the usual one first. */
   readonly titles: readonly string[];
 }
 

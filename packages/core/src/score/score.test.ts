@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Finding, Outcome } from '../evaluate/types.ts';
 import type { CaseRecord } from '../record/types.ts';
-import { loadStandard } from './load.ts';
+import { loadStandard } from './load/load.ts';
 import { score, whatIf } from './score.ts';
 import type { Ruling } from './types.ts';
 

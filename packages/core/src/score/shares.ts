@@ -22,18 +22,12 @@ export interface SheetSummary extends Shares {
 }
 
 /** A standard as lists show it. */
-export interface StandardCard extends Shares {
-  readonly id: string;
-  readonly edition: string;
-  readonly title: string;
-  readonly issuer: string;
-  readonly year: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly note: string;
-  readonly excerpt: boolean;
-  readonly supplement: boolean;
-  readonly hash: string;
+export interface StandardCard
+  extends Shares,
+    Pick<
+      Standard,
+      'id' | 'edition' | 'title' | 'issuer' | 'year' | 'from' | 'to' | 'note' | 'excerpt' | 'supplement' | 'hash'
+    > {
   readonly sheets: readonly SheetSummary[];
 }
 

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
-import { type Pgm, pgmOf } from '../pgm.ts';
+import { type Plain, plainHead, plainOf } from '../plain.ts';
 import { tellBlanks } from './blanks.ts';
 import { besideGaps } from './gaps.ts';
 import { inkBetween } from './holes.ts';
@@ -12,7 +12,7 @@ import { countStrokes } from './strokes.ts';
 import { type OcrWord, recognisePictures } from './tesseract.ts';
 import { weighed } from './weigh.ts';
 
-/** A page as recognised: its picture (PGM) and its words. */
+/** A page as recognised: its picture (plain) and its words. */
 export interface Looked {
   readonly file: string;
   readonly words: readonly OcrWord[];
@@ -63,12 +63,12 @@ export async function lookAgain(pages: readonly Looked[], how: SecondLook): Prom
   const twice = await readTwice(pages, how);
   if (twice !== null) return twice;
   const read = await readAlone(pages, how.signal);
-  for (const [page, { file }] of pages.entries()) read[page] = seenIn(pgmOf(await readFile(file)), read[page] ?? []);
+  for (const [page, { file }] of pages.entries()) read[page] = seenIn(plainOf(await readFile(file)), read[page] ?? []);
   return read;
 }
 
 /** The words with what the picture alone tells. */
-function seenIn(picture: Pgm, words: readonly OcrWord[]): readonly OcrWord[] {
+function seenIn(picture: Plain, words: readonly OcrWord[]): readonly OcrWord[] {
   return tellBlanks(besideGaps(countStrokes(words, picture), picture), picture);
 }
 
@@ -81,7 +81,7 @@ async function readTwice(
   for (const { file, words } of pages) {
     const isRead = meanConfidence(words) >= readable;
     const stretches = isRead ? stretchesOf(words, shareOf(words)) : [];
-    const picture = pgmOf(await readFile(file));
+    const picture = plainOf(await readFile(file));
     const lost = isRead ? lostRows(words, picture) : [];
     const boxes = [...stretches.map(({ box }) => box), ...lost];
     const found = boxes.length === 0 ? [] : await lines.read({ file, boxes }, limits, signal);
@@ -110,9 +110,9 @@ async function readAlone(pages: readonly Looked[], signal?: AbortSignal): Promis
     for (const [page, { file }] of pages.entries()) {
       const own = lines.filter((line) => line.page === page);
       if (own.length === 0) continue;
-      const picture = pgmOf(await readFile(file));
+      const picture = plainOf(await readFile(file));
       for (const [index, line] of own.entries()) {
-        const to = `${file}.${index}.pgm`;
+        const to = `${file}.${index}.tif`;
         files.push(to);
         await writeFile(to, cut(picture, line));
       }
@@ -171,13 +171,13 @@ function doubtOf({ text, confidence }: OcrWord): number {
 }
 
 /** The part of a picture that holds the line, with white around it. */
-function cut({ width, height, from, bytes }: Pgm, line: Line): Buffer {
+function cut({ width, height, from, bytes }: Plain, line: Line): Buffer {
   const left = Math.max(0, line.left - beyond.x);
   const right = Math.min(width, line.right + beyond.x);
   const top = Math.max(0, line.top - beyond.y);
   const bottom = Math.min(height, line.bottom + beyond.y);
   const size = { width: Math.max(1, right - left) + 2 * white, height: Math.max(1, bottom - top) + 2 * white };
-  const title = Buffer.from(`P5\n${size.width} ${size.height}\n255\n`, 'latin1');
+  const title = plainHead(size.width, size.height);
   const out = Buffer.alloc(title.length + size.width * size.height, 255);
   title.copy(out);
   for (let y = top; y < bottom; y++) {

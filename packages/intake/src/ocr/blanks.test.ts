@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pgmOf } from '../pgm.ts';
+import { plainHead, plainOf } from '../plain.ts';
 import { blanksBetween, blanksIn, mayHoldNames, tellBlanks } from './blanks.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -38,7 +38,7 @@ test('only short lines with so many wide characters as names have are looked at'
 /** A line of black squares, one for each character, `unit` pixels apart, with so much white before the fourth. */
 function line(text: string, white: number) {
   const [width, height, unit] = [400, 60, 34];
-  const title = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
+  const title = plainHead(width, height);
   const bytes = Buffer.alloc(title.length + width * height, 255);
   title.copy(bytes);
   const words = [...text].map((character, index): OcrWord => {
@@ -47,7 +47,7 @@ function line(text: string, white: number) {
     // The engine is half a character off.
     return { text: character, left: left + 8, top: 14, width: 20, height: 32, confidence: 0.9, line: '1' };
   });
-  return { words, picture: pgmOf(bytes) };
+  return { words, picture: plainOf(bytes) };
 }
 
 test('the word behind the blank is marked, and one that runs across it is parted', () => {

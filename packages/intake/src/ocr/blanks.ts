@@ -1,4 +1,4 @@
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import { greysOf, type Stripe } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -31,7 +31,7 @@ export function mayHoldNames(text: string): boolean {
  * Blanks within short runs of wide characters, seen in the picture: the engine tells where a character stands only roughly, and takes two names
  * one blank apart for one. The word behind a blank is marked; one that a blank runs through is parted.
  */
-export function tellBlanks(words: readonly OcrWord[], picture: Pgm): readonly OcrWord[] {
+export function tellBlanks(words: readonly OcrWord[], picture: Plain): readonly OcrWord[] {
   const lines = new Map<string, OcrWord[]>();
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   const usual = usualHeight(words);
@@ -94,7 +94,7 @@ export function rowOf(words: readonly OcrWord[], usual: number): Stripe | null {
 }
 
 /** Widths of the inked pieces of a line between blanks, in characters. */
-function piecesOf(words: readonly OcrWord[], picture: Pgm, usual: number): number[] {
+function piecesOf(words: readonly OcrWord[], picture: Plain, usual: number): number[] {
   const row = rowOf(words, usual);
   if (row === null) return [];
   const unit = row.size * wider;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import { besideGaps } from './gaps.ts';
 import type { OcrWord } from './tesseract.ts';
 
 const size = 30;
 
 /** A row of characters a size apart, blocks of ink where the line has no space. */
-function picture(line: string): Pgm {
+function picture(line: string): Plain {
   const [width, height] = [1000, 100];
   const bytes = new Uint8Array(width * height).fill(235);
   for (const [at, one] of [...line].entries())

@@ -1,4 +1,4 @@
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import { rowOf, usualHeight, wider } from './blanks.ts';
 import { greysOf, type Stripe } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
@@ -19,7 +19,7 @@ const han = /^[\u3400-\u9fff、，。]$/u;
  * Words on either side of a gap, as the picture has it: the engine takes characters before a blank to the word behind it, and sees a blank where
  * print stands. What comes out even in the picture is moved; all else stays.
  */
-export function besideGaps(words: readonly OcrWord[], picture: Pgm): readonly OcrWord[] {
+export function besideGaps(words: readonly OcrWord[], picture: Plain): readonly OcrWord[] {
   const lines = new Map<string, OcrWord[]>();
   for (const word of words) {
     const line = lines.get(word.line);
@@ -79,7 +79,7 @@ function widthOf(text: string): number {
 }
 
 /** Stretches of a row without ink as wide as a blank, with those at its ends. */
-function blanksOf(picture: Pgm, row: Stripe, words: readonly OcrWord[], unit: number): Range[] {
+function blanksOf(picture: Plain, row: Stripe, words: readonly OcrWord[], unit: number): Range[] {
   const left = Math.max(0, Math.round(Math.min(...words.map((word) => word.left)) - 2 * unit));
   const right = Math.min(
     picture.width,

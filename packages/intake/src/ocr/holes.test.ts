@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import { inkBetween } from './holes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 /** A white row, 30 high, that is black where the rule says. */
-function row(black: (x: number, y: number) => boolean): Pgm {
+function row(black: (x: number, y: number) => boolean): Plain {
   const [width, height] = [200, 30];
   const bytes = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) bytes[y * width + x] = black(x, y) ? 0 : 255;

@@ -1,4 +1,4 @@
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import type { ReadCharacter } from '../protocol.ts';
 import { greysOf } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
@@ -9,7 +9,7 @@ const inked = 0.5;
 const mostly = 0.45;
 
 /** Whether print stands on a row between two places, in pixels. */
-export function inkBetween(picture: Pgm, words: readonly OcrWord[], from: number, to: number): boolean {
+export function inkBetween(picture: Plain, words: readonly OcrWord[], from: number, to: number): boolean {
   const row = {
     top: Math.min(...words.map((word) => word.top)),
     bottom: Math.max(...words.map((word) => word.top + word.height)),

@@ -4,7 +4,7 @@ import type { Box, ReadCharacter } from '../protocol.ts';
 import { charactersOf } from '../taught.ts';
 import { Worker } from '../worker.ts';
 
-/** Stretches of print on a page made ready for recognition, in pixels of its picture (PGM) at `file`. */
+/** Stretches of print on a page made ready for recognition, in pixels of its picture (plain) at `file`. */
 export interface Stretches {
   readonly file: string;
   readonly boxes: readonly Box[];

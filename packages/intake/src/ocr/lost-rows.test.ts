@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pgmOf } from '../pgm.ts';
+import { plainHead, plainOf } from '../plain.ts';
 import type { Box } from '../protocol.ts';
 import { lostRows, withLostRows } from './lost-rows.ts';
 import type { OcrWord } from './tesseract.ts';
@@ -8,12 +8,12 @@ const [width, height, unit] = [600, 400, 30];
 
 /** A white page with black boxes. */
 function page(...boxes: readonly Box[]) {
-  const title = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
+  const title = plainHead(width, height);
   const bytes = Buffer.alloc(title.length + width * height, 255);
   title.copy(bytes);
   for (const [left, top, right, bottom] of boxes)
     for (let y = top; y < bottom; y++) bytes.fill(0, title.length + y * width + left, title.length + y * width + right);
-  return pgmOf(bytes);
+  return plainOf(bytes);
 }
 
 /** The strokes of so many characters side by side: two bars and one that joins them. */

@@ -1,4 +1,4 @@
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import type { Box, ReadCharacter } from '../protocol.ts';
 import { greysOf } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
@@ -26,7 +26,7 @@ const worth = 0.75;
 const print = /[\p{L}\p{N}]/u;
 
 /** Boxes of rows of print on the picture in which the engine saw no word, from top to bottom. */
-export function lostRows(words: readonly OcrWord[], picture: Pgm): Box[] {
+export function lostRows(words: readonly OcrWord[], picture: Plain): Box[] {
   const rows = rowsOf(words);
   const usual = median(rows.map(([top, bottom]) => bottom - top));
   if (rows.length < 3 || usual < 12) return [];
@@ -78,7 +78,7 @@ function rowsOf(words: readonly OcrWord[]): [top: number, bottom: number][] {
 }
 
 /** The box of the ink in the band, if it is as high, wide and dark as a row of print. */
-function rowBox(picture: Pgm, edge: number, [left, top, right, bottom]: Box, usual: number): Box | null {
+function rowBox(picture: Plain, edge: number, [left, top, right, bottom]: Box, usual: number): Box | null {
   const high = bottom - top;
   if (high < row.low * usual || high > row.high * usual) return null;
   const columns: number[] = [];

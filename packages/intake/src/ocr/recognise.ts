@@ -214,7 +214,7 @@ export class Recogniser {
     turn: Turn | null,
     { engine, limits, signal }: Recognising,
   ): Promise<Ready | Unreadable> {
-    const to = await this.#place('pgm');
+    const to = await this.#place('tif');
     const found: { picture: PicturePage | null } = { picture: null };
     const task = { kind: 'picture' as const, path: file.path, page, turn, to, limits };
     const draw = (): Promise<Ending> =>

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { pgmOf } from '../pgm.ts';
+import { plainHead, plainOf } from '../plain.ts';
 import { countStrokes } from './strokes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 /** A row 400 × 60 with strokes, each `[left, top, right, bottom, grey]`. */
 function drawn(strokes: readonly (readonly [number, number, number, number, number])[]) {
-  const title = Buffer.from('P5\n400 60\n255\n', 'latin1');
+  const title = plainHead(400, 60);
   const bytes = Buffer.alloc(title.length + 400 * 60, 240);
   title.copy(bytes);
   for (const [left, top, right, bottom, grey] of strokes)
     for (let y = top; y < bottom; y++) bytes.fill(grey, title.length + y * 400 + left, title.length + y * 400 + right);
-  return pgmOf(bytes);
+  return plainOf(bytes);
 }
 
 const word = (text: string, left: number, confidence: number): OcrWord => ({

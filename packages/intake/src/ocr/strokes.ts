@@ -1,4 +1,4 @@
-import type { Pgm } from '../pgm.ts';
+import type { Plain } from '../plain.ts';
 import type { OcrWord } from './tesseract.ts';
 
 const FIGURES = '一二三';
@@ -12,7 +12,7 @@ const corrected = 0.75;
  * 一, 二 and 三 counted in the picture: the engine takes one for another in slanting types (楷体) and is sure of it, while their strokes
  * lie apart one below the other whatever the type. Words of which this is not clear stay.
  */
-export function countStrokes(words: readonly OcrWord[], picture: Pgm): readonly OcrWord[] {
+export function countStrokes(words: readonly OcrWord[], picture: Plain): readonly OcrWord[] {
   const lines = new Map<string, OcrWord[]>();
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   return words.map((word) => {
@@ -41,7 +41,7 @@ export interface Stripe {
 
 /** The greys of ink and paper in a part of a row: its darkest twenty-fifth and what most of it is. */
 export function greysOf(
-  { width, height, from, bytes }: Pgm,
+  { width, height, from, bytes }: Plain,
   { top, bottom }: Stripe,
   left: number,
   right: number,
@@ -75,7 +75,7 @@ function rowOf(words: readonly OcrWord[]): Stripe {
 }
 
 /** Number of strokes of the only figure within a character's width of the place that is strokes alone; null where there is none or it is not clear. */
-function strokesNear(picture: Pgm, row: Stripe, middle: number): number | null {
+function strokesNear(picture: Plain, row: Stripe, middle: number): number | null {
   const left = Math.max(0, Math.round(middle - 1.6 * row.size));
   const right = Math.min(picture.width - 1, Math.round(middle + 1.6 * row.size));
   const { ink, paper } = greysOf(picture, row, left, right);
@@ -87,7 +87,7 @@ function strokesNear(picture: Pgm, row: Stripe, middle: number): number | null {
 
 /** The same where all that is darker than `edge` is ink. */
 function strokesAt(
-  picture: Pgm,
+  picture: Plain,
   { top, bottom, size }: Stripe,
   middle: number,
   left: number,
@@ -122,7 +122,7 @@ function strokesOf(columns: readonly (readonly number[])[], size: number): numbe
 }
 
 /** Lengths of the dark runs of a column. */
-function runsIn({ width, height, from, bytes }: Pgm, x: number, top: number, bottom: number, edge: number): number[] {
+function runsIn({ width, height, from, bytes }: Plain, x: number, top: number, bottom: number, edge: number): number[] {
   const runs: number[] = [];
   let inside = 0;
   for (let y = Math.max(0, top); y < Math.min(height, bottom); y++) {

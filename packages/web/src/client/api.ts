@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseSummary, Failure } from '../server/contract/index.ts';
+import type { CaseSummary, Failure } from '../server/contract/index.ts';
 import { words } from './text/words.ts';
 
 /** What the server said against a request, in Chinese. */
@@ -82,4 +82,19 @@ export function listen(
   return () => source.close();
 }
 
-export type Detail = CaseDetail;
+/** What an error says to people. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Runs work of which `tell` says what went wrong, and null before it is begun. */
+export function guarding(tell: (problem: string | null) => void): (work: () => Promise<void>) => Promise<void> {
+  return async (work) => {
+    tell(null);
+    try {
+      await work();
+    } catch (error) {
+      tell(reasonOf(error));
+    }
+  };
+}

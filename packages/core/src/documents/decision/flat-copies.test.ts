@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import { kindByWording } from '../content.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { readPublication } from '../papers/publication.ts';
 import { readSummary } from '../papers/summary.ts';
 import { readerOf, textFile } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
 
-const kinds = parse(
-  readFileSync(path.resolve(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 const read = (text: string) => readDecision(readerOf(text));
 const value = (text: string, fact: string) => read(text)[fact]?.value;
 const BODY = '经查，当事人于2031年2月1日擅自营业。依据《甲条例》第三条，决定罚款500元。';

@@ -1,4 +1,4 @@
-import { Gap, type Reader } from '../pages.ts';
+import { Gap, lastAtMost, type Reader } from '../pages.ts';
 import { type AmountHit, scanAmounts } from '../scan/amounts.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
 import { type DurationHit, scanDurations } from '../scan/durations.ts';
@@ -42,11 +42,11 @@ export function openPaper(reader: Reader): Paper {
     amounts: scanAmounts(reader),
     durations: scanDurations(reader),
     quoted: (at) => {
-      const quote = quotes[atOrBefore(quoteStarts, at)];
+      const quote = quotes[lastAtMost(quoteStarts, at)];
       return quote !== undefined && at < quote[1];
     },
-    clauseStart: (at) => clauses[atOrBefore(clauses, at)] ?? 0,
-    sentenceAt: (at) => sentences[atOrBefore(starts, at)] ?? { start: 0, end: text.length },
+    clauseStart: (at) => clauses[lastAtMost(clauses, at)] ?? 0,
+    sentenceAt: (at) => sentences[lastAtMost(starts, at)] ?? { start: 0, end: text.length },
   };
 }
 
@@ -144,17 +144,6 @@ function runsOn(reader: Reader, at: number): boolean {
     /\([^()]{0,30}$/.test(reader.dense.slice(Math.max(reader.lines[reader.lineAt(at - 1)]?.start ?? 0, at - 32), at)) ||
     flowsOn(reader, at)
   );
-}
-
-function atOrBefore(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Index of the first of the hits, sorted by start, that starts at the offset or after it. */

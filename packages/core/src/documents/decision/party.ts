@@ -188,6 +188,8 @@ function blocksOf(reader: Reader, fields: readonly Field[], names: readonly stri
     if (weak && !namesParty(field) && fields.some((one) => one !== field && namesParty(one))) continue;
     // The 名称 of a web page's head is the paper's, not the party's.
     if (open?.weak === true && !weak && open.fields.length === 0) open = null;
+    // 被告知人:张某 单位名称:某厂: he answers for the firm.
+    if (weak && open?.label.startsWith('被告知人') === true && BUSINESS_END.test(name)) open = null;
     if (open !== null && (weak || open.name === name)) {
       open.fields.push(field);
       continue;
@@ -240,13 +242,13 @@ function particulars(reader: Reader, party: Party): Facts {
   const facts: Facts = {};
   const first = (labels: readonly string[]): Field | undefined =>
     party.fields.find((field) => labels.includes(field.label) && isFilled(field.text));
-  const address = addressSpan(
-    reader,
-    party.fields.find(
-      ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
-    ),
-    party.span,
+  const places = party.fields.filter(
+    ({ label, text }) => ADDRESS_LABELS.includes(label) && isFilled(text) && /\p{L}{2}|[*×]{2}/u.test(text),
   );
+  // Where a person lives goes before where he is registered.
+  const [registered] = places;
+  const lives = /户籍/.test(registered?.label ?? '') ? places.find(({ label }) => /^现|居住/.test(label)) : undefined;
+  const address = addressSpan(reader, lives ?? registered, party.span);
   if (address !== null)
     facts['party.address'] = factOf(reader, reader.print(address.start, address.end), address.start, address.end);
   const head = headSpan(reader, first(HEAD_LABELS), party.span);

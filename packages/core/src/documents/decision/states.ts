@@ -107,6 +107,8 @@ const FACTS_WORDS =
   /违法事实|经查|查明|实施了(?:以下|下列)|发现你|存在(?:以下|下列)|发现,?当事人|调查发现|进行了?检查|未经[^。]{0,40}擅自|(?:上述|以上)(?:违法)?事实|事实、理由[^。:]{0,30}:[^。_]{20}|经[^。,;]{0,8}(?:调查|核查|核实|检查),?(?:核实|查实|认定)?,?(?:当事人|你)[^。_]{16}/;
 const ADDRESS_WORDS =
   /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。][现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
+/** 当事人于2030年8月在…: a story may tell no more than the month. */
+const WHEN = /^(?:当事人|你(?:\(?单位\)?|公司|厂|店)?)(?:于|自|在|从)\d{4}年\d{1,2}月/;
 /** A sentence long enough to tell who did what. */
 const SHORTEST_STORY = 30;
 
@@ -117,6 +119,8 @@ export function factsTold(paper: Paper): Span | null {
   const broken = named === -1 ? paper.text.search(/依照|依据|根据/) : named;
   for (const sentence of paper.sentences) {
     if (broken === -1 || sentence.start > broken) break;
+    if (sentence.end - sentence.start >= SHORTEST_STORY && WHEN.test(paper.text.slice(sentence.start, sentence.end)))
+      return sentence;
     const dated = nextHit(paper.dates, sentence.start);
     if (sentence.end - sentence.start < SHORTEST_STORY || dated === undefined || dated.end > sentence.end) continue;
     if (/^(?:当事人|你)/.test(paper.text.slice(sentence.start, sentence.start + 4))) return sentence;
@@ -243,7 +247,7 @@ function correctionOrdered(paper: Paper, part: Operative): Span | null {
   const from = paper.sentenceAt(part.start).start;
   const text = paper.text.slice(from, part.end);
   for (const match of text.matchAll(
-    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:上述|该)?违法|恢复(?:林地|土地)?原状|恢复植被|补种|拆除)/g,
+    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:(?:上述|该)?违法|(?:生产|经营|销售|使用|运营|作业|施工|建设|采伐|开采|捕捞)(?!整顿))|恢复(?:林地|土地)?原状|恢复植被|补种|拆除)/g,
   )) {
     if (paper.quoted(from + match.index)) continue;
     return { start: from + match.index, end: from + match.index + match[0].length };

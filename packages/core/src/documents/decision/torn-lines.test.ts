@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { readerOf, textFile } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const PAPER = `甲市市场监督管理局行政处罚决定书
 甲市监处罚〔2031〕127号

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { ListItem } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { readerOf, textFile } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 const paper = (body: string, head = '当事人：甲市红旗砖厂\n地址：甲市东街1号', signed = '甲市水务局') =>
   readDecision(

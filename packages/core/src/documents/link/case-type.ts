@@ -1,3 +1,4 @@
+import { titleAnchor } from '../../record/places.ts';
 import type { CaseType, Fact, Procedure } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
 
@@ -135,16 +136,7 @@ function procedureOf(documents: readonly Paper[]): Procedure {
 
 /** The nature as facts, at the paper that decides it. */
 export function natureFacts(nature: CaseNature, document: ExtractedDocument): Record<string, Fact> {
-  const anchors = [
-    {
-      document: document.id,
-      file: document.file,
-      page: document.pages[0],
-      quote: document.title,
-      range: null,
-      box: null,
-    },
-  ];
+  const anchors = [titleAnchor(document)];
   const fact = (value: string): Fact => ({ value, anchors, origin: 'extracted', confidence: 0.9 });
   return {
     'case.type': fact(nature.type),

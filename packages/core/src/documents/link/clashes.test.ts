@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { Fact } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
 
-const kinds = parse(
-  readFileSync(path.resolve(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 const clashes = (fact: string, ...pages: readonly string[]): unknown => {
   const { record } = extract([textFile('案卷.txt', ...pages)], kinds, { id: 'c' });
   return (record.facts[`consistency.${fact}`] as Fact | undefined)?.value;
@@ -69,6 +63,11 @@ test('sums, codes and numbers', () => {
     '行政处罚决定书：91350100M000100Y44',
   ]);
   expect(clashes('invalid-codes', decision('经查明。'))).toEqual([]);
+  // A table that publishes the decision gives the agency's own code as well.
+  const published = (row: string) => decision('经查明。').replace('经查明', `${row}经查明`);
+  expect(clashes('invalid-codes', published('处罚机关统一社会信用代码：113701000041887321。'))).toEqual([]);
+  expect(clashes('invalid-codes', published('数据来源单位统一社会信用代码：91350100M000100Y44。'))).toEqual([]);
+  expect(clashes('invalid-codes', published('统一社会信用代码：91350100M000100Y44。'))).toHaveLength(1);
   expect(clashes('number-breaks', decision('经查明。', '青市监罚〔2026〕8号'))).toHaveLength(1);
   expect(clashes('number-breaks', decision('经查明。', '青市监罚〔2025〕8号'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Anchor, Fact, ListItem } from '../../record/types.ts';
 import type { Kinds } from '../kinds.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { scanAmounts } from '../scan/amounts.ts';
-import { scanCodes } from '../scan/codes.ts';
+import { type CodeHit, scanCodes } from '../scan/codes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { quotations } from '../scan/quotes.ts';
 import { cardClashes } from './contradictions/cards.ts';
@@ -70,7 +70,7 @@ export function findClashes(documents: readonly RecognisedDocument[], facts: Rea
   put('consistency.impossible-dates', documents.length === 0 ? null : impossibleDates(documents));
   const priced = documents.filter((document) => pricing.has(document.kind));
   put('consistency.amount-clashes', priced.length === 0 ? null : amountClashes(priced));
-  put('consistency.invalid-codes', documents.length === 0 ? null : invalidCodes(documents));
+  put('consistency.invalid-codes', documents.length === 0 ? null : invalidCodes(documents, facts['party.code']?.value));
   put('consistency.page-counts', pageCountClashes(documents));
   put('consistency.number-breaks', numberBreaks(documents, facts));
   const days = saidDays(documents, facts, kinds);
@@ -200,14 +200,24 @@ function amountClashes(documents: readonly RecognisedDocument[]): Clash[] {
 }
 
 const codeLabel = /(?:信用代码|身份证[^,;。]{0,6}|身份号码|证件号码?)[^0-9A-Z]{0,8}$/u;
+/** 处罚机关统一社会信用代码, 数据来源单位统一社会信用代码: tables that publish a decision give the agency's own code beside the party's. */
+const agencyCode =
+  /(?:(?:处罚|执法|决定|许可|实施|办案|作出[一-龥]{0,6})(?:机关|部门|主体|单位|机构)|(?:数据|信息)(?:来源|报送|提供|归集)(?:单位|机关|部门|机构))(?:的|\([^()]{1,12}\))?(?:统一)?(?:社会)?信用代码[^0-9A-Z]{0,8}$/u;
+/** Codes whose first figures say that the body is an organ of the state (GB 32100): only where it is the party does its code matter. */
+const ofOrgan = /^11/u;
 
-function invalidCodes(documents: readonly RecognisedDocument[]): Clash[] {
+function invalidCodes(documents: readonly RecognisedDocument[], party: unknown): Clash[] {
+  const isAgencys = (hit: CodeHit, before: string): boolean =>
+    hit.kind === 'credit-code' && hit.value !== party && (agencyCode.test(before) || ofOrgan.test(hit.value));
   const seen = new Set<string>();
   return documents
     .filter((document) => document.kind !== 'unknown')
     .flatMap(({ reader, title }) =>
       scanCodes(reader)
-        .filter((hit) => !hit.valid && codeLabel.test(reader.dense.slice(Math.max(0, hit.start - 20), hit.start)))
+        .filter((hit) => {
+          const before = reader.dense.slice(Math.max(0, hit.start - 30), hit.start);
+          return !hit.valid && codeLabel.test(before) && !isAgencys(hit, before);
+        })
         .filter((hit) => !seen.has(hit.value) && seen.add(hit.value) !== undefined)
         .map((hit) => ({ says: `${title}：${hit.value}`, anchors: reader.anchorOf(hit.start, hit.end) })),
     );

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { Fact } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
-
-const kinds = parse(
-  readFileSync(path.resolve(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 
 const decision = (number: string, party: string, fine: string) =>
   `青山县应急管理局\n行政处罚决定书\n${number}\n当事人：${party}\n依据《中华人民共和国安全生产法》第九十七条的规定，决定处以罚款人民币${fine}元。\n青山县应急管理局\n2025年5月9日`;

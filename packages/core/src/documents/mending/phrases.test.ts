@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Kinds } from '../kinds.ts';
+import { kinds } from '../../../tests/kinds.ts';
 import { fold } from '../normalise.ts';
 import { mendPhrases, phrasesIn } from './phrases.ts';
 
@@ -43,7 +40,6 @@ test('the longest phrase counts, and none overlaps another', () => {
 });
 
 test('no title that agencies print is taken for another misread', () => {
-  const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
   const titles = kinds.flatMap((kind) => kind.titles.map(fold));
   expect(titles.filter((title) => mendPhrases(title) !== title)).toEqual([]);
   expect(mendPhrases('行政处罚听证告加书')).toBe('行政处罚听证告知书');

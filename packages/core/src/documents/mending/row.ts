@@ -106,7 +106,7 @@ function mendWords(row: string): string {
 }
 
 /** A line with such letters between figures, or beside one where no other letter is, taken for the figures they look like. */
-export function mendDigits(row: string): string {
+function mendDigits(row: string): string {
   if (!/[OoQlIiZzSsb]/.test(row)) return row;
   let out = '';
   let before = '';

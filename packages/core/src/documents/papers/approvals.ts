@@ -4,7 +4,7 @@ import { isScan } from '../scan-text.ts';
 import { handlers, heads, others, units } from './approval-labels.ts';
 import { type Block, blocksOf, daysIn, namesIn, type Span, wordsOf } from './blocks.ts';
 import { withWordsAbove } from './centred.ts';
-import { opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
+import { opinionsOfOthers, opinionsOfPosts, opinionsPrinted, type Rank } from './ranks.ts';
 import { pictureMark } from './unread.ts';
 
 const firstHead = /^(?!.*分管)(?:[一-龥]{0,6}主要(?:负责人|领导)|[一-龥]{0,4}局长)/u;
@@ -45,6 +45,7 @@ export function readApprovals(reader: Reader): Approvals {
     ...printed.handler,
     ...printed.unit,
     ...printed.head,
+    ...opinionsOfOthers(reader),
     ...others,
   ]);
   const opinions = new Set([...handlers, ...units, ...heads, ...printed.handler, ...printed.unit, ...printed.head]);

@@ -20,7 +20,9 @@ export function certificatesIn(
       run += character;
       continue;
     }
-    if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
+    const lettered = run.length >= 4 && /^\d+$/u.test(run) ? letteredBefore(reader, at - run.length) : '';
+    if (lettered !== '') found.push(lettered + run);
+    else if (run.length >= 5 && /\d{4}/u.test(run) && !isIdNumber(run) && !isPlate(reader.dense, at - run.length, run))
       found.push(provinceBefore(reader, at - run.length) + run);
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
@@ -34,6 +36,19 @@ function isPlate(text: string, start: number, run: string): boolean {
     /^[A-Z]-?[A-Z0-9]{5,6}$/u.test(run) &&
     !/证件?(?:编?号|号码)?(?:分别)?为?[:是]?$/u.test(text.slice(Math.max(0, start - 10), start - 1))
   );
+}
+
+/** 闽D体0007, 川能0018: offices that issue certificates of their own put a word of their field before the figures. */
+function letteredBefore(reader: Reader, start: number): string {
+  const [words = ''] =
+    new RegExp(`[${PROVINCES}][A-Z]?[\\u4e00-\\u9fff]{1,2}$`, 'u').exec(
+      reader.dense.slice(Math.max(0, start - 4), start),
+    ) ?? [];
+  const from = start - words.length;
+  for (let at = from + 1; at <= start; at++) if (words === '' || reader.gapBefore(at) > Gap.none) return '';
+  const apart = from === 0 || reader.gapBefore(from) > Gap.none;
+  const said = /(?:证|号|号码|为|[:、,;(])$/u.test(reader.dense.slice(Math.max(0, from - 2), from));
+  return (apart || said) && !/[年月日时分号第]/u.test(words) ? words : '';
 }
 
 /** 证号:湘A08110023: the character before the number, where it stands behind a label or apart and is no end of a name. */

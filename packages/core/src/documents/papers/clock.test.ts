@@ -1,15 +1,11 @@
 // Clock times as records write them, and papers that serve others. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { Fact, ListItem } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { readerOf, textFile } from '../plain-text.ts';
 import { timesIn } from './times.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 test.each([
   ['2024年5月6日上午9时至10时30分', '2024-05-06T09:00', '2024-05-06T10:30'],

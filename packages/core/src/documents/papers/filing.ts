@@ -1,7 +1,7 @@
 import { readParties } from '../decision/party.ts';
 import type { Extractor } from '../facts.ts';
 import { fold } from '../normalise.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { tickedChoices } from '../scan/boxes.ts';
 import { scanDates } from '../scan/dates.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
@@ -77,7 +77,7 @@ const stories = [
 
 /** What else forms call the story of the case. */
 const ofStories =
-  /^(?:(?:案件|简要|主要|涉嫌|基本|违法|线索|案情|举报|投诉|发现|有关)(?:的)?){0,3}(?:案情|情况|事实|简况|简介|概况|经过|摘要|内容)(?:[及和、与](?:[一-龥()]{2,10}))?$/u;
+  /^(?:(?:案件|简要|主要|涉嫌|基本|违法|线索|案情|举报|投诉|发现|有关)(?:的)?){0,3}(?:案情|情况|事实|简况|简介|简要|概况|经过|摘要|内容)(?:[及和、与](?:[一-龥()]{2,10}))?$/u;
 
 const foundOn = [
   '发现时间',
@@ -121,6 +121,8 @@ export const readFiling: Extractor = (reader) => {
     const field = fields.get(fold(label));
     if (field !== undefined) writer.day('case.found-on', dayOf(reader, field));
   }
+  const seen = foundIn(reader);
+  if (seen !== undefined) writer.day('case.found-on', seen, 0.8);
   const story = [...stories, ...told].map((label) => fields.get(label)).find((field) => field !== undefined);
   if (story !== undefined) {
     const longer = spanOf(reader, /.{10,}/u, story.from);
@@ -152,6 +154,19 @@ export const readFiling: Extractor = (reader) => {
   }
   return writer.facts;
 };
+
+/** 2030年3月5日,执法人员巡查时发现…: the first day a form tells, on which its story begins with what officers found. */
+function foundIn(reader: Reader) {
+  const first = scanDates(reader).find(({ value }) => value !== null);
+  if (first === undefined) return undefined;
+  const before = reader.dense.slice(Math.max(0, first.start - 12), first.start);
+  const story =
+    reader.gapBefore(first.start) >= Gap.space || /(?:[:。]|简况|案情|情况|简介|事实|内容|摘要)$/u.test(before);
+  return story && FOUND.test(reader.dense.slice(first.end, first.end + 60)) ? first : undefined;
+}
+
+const FOUND =
+  /^(?:(?:上午|下午|晚上?|凌晨)?(?:\d{1,2}[时:](?:\d{1,2}分?)?许?)?),?[^。;,]{0,20}(?:执法|检查|监督|巡查|巡护|稽查|监察)(?:人员?|员|队员)[^。;]{0,30}?(?:巡查|检查|巡护|稽查|检验|排查|核查)[^。;]{0,14}发现/u;
 
 /** Where a register of the police says that the matter is taken on (治安管理处罚法 art. 118: the period runs from then): the last opinion on it. */
 const takenOn = ['受案审批', '受案审批意见', '受理审批', '受案部门负责人意见', '受案意见'];

@@ -1,20 +1,7 @@
 // Forms copied as text, their cells parted by strokes: officers with their certificates in a row each, receipts of several papers. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Fact, ListItem } from '../../record/types.ts';
-import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
-import { textFile } from '../plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
-function read(page: string) {
-  const { documents, record } = extract([textFile('甲.txt', page)], kinds, { id: 'c' });
-  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
-  const item = (list: string, at = 0) => (facts[list] as readonly ListItem[] | undefined)?.[at];
-  return { kind: documents[0]?.kind, facts, item };
-}
+import { expect, test } from 'vitest';
+import { readCase as read } from '../../../tests/papers.ts';
 
 test('officers and certificates that stand in one cell, or each below the first, are all read', () => {
   const together = read(`现场笔录

@@ -1,16 +1,14 @@
 // Whose hand, whose period, whose label it is where several stand side by side. All invented.
 import { expect, test } from 'vitest';
+import { valuesOf } from '../../../tests/papers.ts';
 import type { ListItem } from '../../record/types.ts';
 import { readNotice } from '../decision/notice.ts';
-import type { Facts } from '../facts.ts';
 import { readerOf } from '../plain-text.ts';
 import { readClosing } from './closing.ts';
 import { readSampling } from './evidence.ts';
 import { readFiling } from './filing.ts';
 import { readInspection } from './records.ts';
 import { readDelegation, readTransferApproval } from './transfer.ts';
-
-const valuesOf = (facts: Facts) => Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, fact.value]));
 
 test('each right has the period of its own clause', () => {
   const days = (rights: string) => {

@@ -5,6 +5,7 @@ import { scanCitations } from '../scan/citations.ts';
 import { readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { FactWriter, namesIn, spanOf } from './blocks.ts';
+import { leadingNames } from './leading-names.ts';
 import { measureFacts, recordsMeasure } from './measure/decision.ts';
 import { basisRank, openPlain, type Plain, states } from './plain.ts';
 import { readInspection, withNotes } from './records.ts';
@@ -37,9 +38,20 @@ function inspectors(writer: FactWriter, reader: Reader): void {
     '执法证号',
   ])
     .filter((field) => inspectorLabels.includes(field.label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: withNotes(reader, field).to }));
-  const [first] = names;
-  if (first !== undefined) writer.put('inspection.inspectors', [...new Set(names.map((one) => one.name))], first, 0.85);
+    .flatMap((field) => leadingNames(reader, { from: field.from, end: withNotes(reader, field).to }));
+  const all = names.length > 0 ? names : sentBy(reader);
+  const [first] = all;
+  if (first !== undefined) writer.put('inspection.inspectors', [...new Set(all.map((one) => one.name))], first, 0.85);
+}
+
+/** 决定派张三、李四等人,自某日起进行检查: whom a sentence sends. */
+function sentBy(reader: Reader): ReturnType<typeof namesIn> {
+  const found =
+    /(?:派出?|指派|委派|选派|安排)([一-龥·]{2,4}?(?:[、,和][一-龥·]{2,4}?){0,5})(?=等?[\d二两三四五六]?(?:人|名|位|同志))/u.exec(
+      reader.dense,
+    );
+  const from = (found?.index ?? 0) + (found?.[0].length ?? 0) - (found?.[1]?.length ?? 0);
+  return found === null ? [] : namesIn(reader, { from, end: from + (found[1]?.length ?? 0) });
 }
 
 /** Plan of an inspection or of a year's inspections. */
@@ -80,8 +92,8 @@ export const readInspectionNotice: Extractor = (reader) => {
   states(plain, 'inspection.notice-states', [
     ['basis', plain.citations.length > 0],
     ['content', /检查(?:内容|事项|范围)[:为]?[^。;_]{2,}|对[^。;_]{4,}进行[^。;_]{0,10}检查/u],
-    ['period', /检查(?:时间|时限|期限|日期)[:为]?[^。;_]{0,6}\d|于\d{4}年/u],
-    ['inspectors', namesOf(plain)],
+    ['period', /检查(?:时间|时限|期限|日期)[:为]?[^。;_]{0,6}\d|[于自]\d{4}年/u],
+    ['inspectors', namesOf(plain) || sentBy(reader).length > 0],
     ['leader', /(?:组长|负责人|带队人员?)[:为]?[一-龥]{2,4}/u],
   ]);
   basis(writer, reader, plain.whole);

@@ -4,6 +4,7 @@ import type { DateHit } from '../scan/dates.ts';
 import { firstFields, readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, namesIn, spanOf } from './blocks.ts';
+import { handsAtFoot } from './foot-hands.ts';
 import { pageSignatures } from './signatures.ts';
 
 /** Places to sign that name the investigators where nothing else does. */
@@ -16,6 +17,21 @@ const signedBy: readonly string[] = [
   '调查人',
   '报告人',
 ].flatMap((who) => ['签名', '签字'].map((how) => who + how));
+
+/** The cause, and what stands behind it. */
+const causeLabels: readonly string[] = [
+  '案由',
+  '立案时间',
+  '立案日期',
+  '案件来源',
+  '调查人员',
+  '承办人',
+  '当事人',
+  '当事人基本情况',
+  '统一社会信用代码',
+  '案件来源及立案时间',
+  '案件来源及调查经过',
+];
 
 /** Where the names behind a label stand: up to the day they were written on, and to the opinion of another below them. */
 function handsOf(reader: Reader, block: Block): { readonly from: number; readonly end: number } {
@@ -87,9 +103,7 @@ export const readInvestigation: Extractor = (reader) => {
     '案件名称',
     '承办机构',
   ]);
-  const cause = firstFields(readFields(reader, ['案由', '立案时间', '立案日期', '案件来源', '调查人员', '承办人'])).get(
-    '案由',
-  );
+  const cause = firstFields(readFields(reader, causeLabels)).get('案由');
   if (cause !== undefined && cause.text.length > 3)
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to }, 0.8);
   const people = blocks.find(
@@ -105,7 +119,8 @@ export const readInvestigation: Extractor = (reader) => {
     });
   }
   const signed = pageSignatures(reader, ['调查人员', '承办人', '承办人员', '办案人员', '执法人员', '调查人', '报告人']);
-  writer.put('investigation.signed', signed.last, signed.places[0] ?? signing);
+  const foot = signed.last ?? handsAtFoot(reader, ['调查人员', '调查人', '承办人', '承办人员', '办案人员', '报告人']);
+  writer.put('investigation.signed', foot, signed.places[0] ?? signing ?? { start: length - 1, end: length }, 0.85);
   // Forms list the evidence before or after what it proves.
   const told = spanOf(
     reader,
@@ -117,7 +132,7 @@ export const readInvestigation: Extractor = (reader) => {
     writer.put('investigation.states-facts', false, { start: 0, end: Math.min(12, length) }, 0.85);
   writer.tell(
     'investigation.states-proposal',
-    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予)/u,
+    /(?:建议|拟)[^。]{0,30}(?:处罚|处理|罚款|警告|不予|责令|没收|吊销|撤销|移送)/u,
     signed.labelled > 0,
   );
   const named = particulars.filter(([, words]) => words.test(reader.dense)).map(([code]) => code);

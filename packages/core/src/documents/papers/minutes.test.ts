@@ -1,20 +1,10 @@
 // Minutes of those who decide, receipts at the foot of a decision, notices to several, numbers that satisfy two checks. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Fact, ListItem } from '../../record/types.ts';
-import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
-import { readerOf, textFile } from '../plain-text.ts';
-import { isCreditCode, isIdNumber, scanCodes } from '../scan/codes.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
-function read(page: string) {
-  const { documents, record } = extract([textFile('甲.txt', page)], kinds, { id: 'c' });
-  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
-  return { kind: documents[0]?.kind, facts };
-}
+import { expect, test } from 'vitest';
+import { readCase as read } from '../../../tests/papers.ts';
+import type { ListItem } from '../../record/types.ts';
+import { readerOf } from '../plain-text.ts';
+import { isCreditCode, isIdNumber, scanCodes } from '../scan/codes.ts';
 
 const minutes = (title: string) => `甲市生态环境局${title}
 时间：2023年1月30日下午

@@ -1,21 +1,11 @@
 // Papers of city management, quarantine, water and market offices: titles turned round, hands of witnesses, days set ahead. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Fact, ListItem } from '../../record/types.ts';
-import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
-import { fold } from '../normalise.ts';
-import { textFile } from '../plain-text.ts';
-import { titleOf } from '../titles.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
-function read(page: string) {
-  const { documents, record } = extract([textFile('甲.txt', page)], kinds, { id: 'c' });
-  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
-  return { kind: documents[0]?.kind, facts };
-}
+import { expect, test } from 'vitest';
+import { kinds } from '../../../tests/kinds.ts';
+import { readCase as read } from '../../../tests/papers.ts';
+import type { ListItem } from '../../record/types.ts';
+import { fold } from '../normalise.ts';
+import { titleOf } from '../titles.ts';
 
 test('a word before a title turns it round', () => {
   const kindOf = (title: string) => titleOf(fold(title), kinds)?.kind;

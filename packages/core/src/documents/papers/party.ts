@@ -4,7 +4,8 @@ import { BUSINESS_END, isName, nameSpan } from '../decision/names.ts';
 import { readParties } from '../decision/party.ts';
 import { type Facts, factOf } from '../facts.ts';
 import { headsOf, subhead } from '../form-cells.ts';
-import type { Reader } from '../pages.ts';
+import { canBePerson } from '../mending/surnames.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { namesIn } from './blocks.ts';
@@ -16,9 +17,11 @@ export const stating: ReadonlySet<string> = new Set([
   'correction-order',
   'investigation-report',
   'legal-review',
+  'case-review',
   'discussion-record',
   'decision-approval',
   'closing-approval',
+  'period-extension',
   'preservation-notice',
   'preservation-list',
   'preservation-handling',
@@ -31,6 +34,16 @@ export const stating: ReadonlySet<string> = new Set([
   'decision-withdrawal',
   'hearing-notice',
   'cover',
+]);
+
+/** Papers that may name the party only in the name of the case. */
+const causing: ReadonlySet<string> = new Set([
+  'discussion-record',
+  'legal-review',
+  'case-review',
+  'decision-approval',
+  'closing-approval',
+  'period-extension',
 ]);
 
 /** Records name as the party whoever was on the spot: only the name of a business says whose case it is. */
@@ -128,6 +141,9 @@ export function statedParty(reader: Reader, kind: string): Facts {
     // A clause about the party is no name; neither is the beginning of one that a narrow cell broke.
     if (!isName(name) || !(BUSINESS_END.test(name) || /^[一-龥·]{2,4}$/u.test(name))) continue;
     if (ofBusinesses.has(kind) && !BUSINESS_END.test(name)) continue;
+    // 当事人配合调查: a sentence that begins with the word.
+    const apart = field.colon || reader.gapBefore(field.from) > Gap.none;
+    if (!apart && !BUSINESS_END.test(name) && !(name.length <= 3 && canBePerson(name))) continue;
     facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
     break;
   }
@@ -137,6 +153,8 @@ export function statedParty(reader: Reader, kind: string): Facts {
     const { 'party.name': name } = readParties(reader).facts;
     if (name !== undefined) facts['party.name'] = { ...name, confidence: 0.85 };
   }
+  const inCause = 'party.name' in facts || !causing.has(kind) ? null : nameInCause(reader, fields);
+  if (inCause !== null) facts['party.name'] = inCause;
   const head = fields.find((field) => field.label === '法定代表人' || field.label === '经营者');
   const named = head === undefined ? undefined : namesIn(reader, { from: head.from, end: head.to })[0];
   if (named !== undefined && named.start === head?.from)
@@ -154,6 +172,21 @@ export function statedParty(reader: Reader, kind: string): Facts {
     facts['party.code'] = factOf(reader, code.value, code.start, code.end, code.valid ? 0.95 : 0.8);
   return facts;
 }
+
+/** 张三擅自改变林地用途案, 某公司未按规定报告案: who did it heads the name of the case. */
+function nameInCause(reader: Reader, fields: readonly Field[]): Fact | null {
+  const field = fields.find(({ label, text }) => (label === '案由' || label === '案件名称') && text !== '');
+  const words = field === undefined ? '' : reader.dense.slice(field.from, field.to);
+  const name = CAUSE.exec(words)?.[1];
+  if (field === undefined || name === undefined || !isName(name) || /[某*×]/u.test(name)) return null;
+  const person = /^[一-龥]{2,3}$/u.test(name) && canBePerson(name);
+  if (!person && !(BUSINESS_END.test(name) && name.length > 4)) return null;
+  return factOf(reader, reader.print(field.from, field.from + name.length), field.from, field.from + name.length, 0.78);
+}
+
+/** A name, then how the law was broken. Unlicensed and unlawful acts begin with no name: 未经许可…, 涉嫌…. */
+const CAUSE =
+  /^(?:关于)?([一-龥·()]{2,40}?)(?=涉嫌|擅自|未(?:经|按|取得|依法|办理|在|对|将|履行|如实)|无证|非法|违[法反规]|不(?:按|履行|正当)|超(?:范围|越|标|载)|以.{1,10}方式|使用|销售|生产|经营|占用|改变|堆放)[^。]{3,50}案/u;
 
 /** How far below the party's own label the row of its name may stand. */
 const ROWS_WITHIN = 80;

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import { readRules } from '../../node.ts';
 import type { Fact } from '../../record/types.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
 import type { Extraction } from '../types.ts';
 import * as layouts from './layouts.ts';
 
-const kinds = parse(
-  readFileSync(path.resolve(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 const read = (...pages: readonly string[]): Extraction => extract([textFile('案卷.txt', ...pages)], kinds, { id: 'c' });
 const values = ({ record }: Extraction, ...paths: readonly string[]): unknown[] =>
   paths.map((fact) => (record.facts[fact] as Fact | undefined)?.value ?? null);

@@ -11,11 +11,15 @@ const handler =
 const unit =
   /^(?:(?:承办|经办|办案|执法|调查|审核|法制|法规|政策法规|业务|监察|稽查|监督|执法监察|综合执法)(?:审核)?(?:工作)?(?:机构|部门|单位|办公室|科室|处室|科|处|股室?|室|大队|中队|支队)|部门|科室|[一-龥]{0,4}机构|大队|中队|支队|[一-龥]{0,4}(?:所|队|股))(?:负责人|领导)?(?:的?(?:审核|审查|初审|复核|处理)?(?:意见|建议)|审核|审查|初审)$/u;
 const head =
-  /^(?:[一-龥]{0,8}(?:人民政府|镇政府|乡政府|办事处|街道)(?:负责人|领导|主要领导|分管领导)?的?(?:审批|审查|批准|处理)?(?:意见|决定|批示)|[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|局|单位|委|厅)?(?:(?:分管|主管|主要)?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)|(?:立案|结案|处罚|处理)(?:审批|批示))$/u;
+  /^(?:[一-龥]{0,8}(?:人民政府|镇政府|乡政府|办事处|街道)(?:负责人|领导|主要领导|分管领导)?的?(?:审批|审查|批准|处理)?(?:意见|决定|批示)|[一-龥]{0,8}(?:主管部门|监督管理部门|监管部门|(?:行政|执法|处罚)机关)(?:(?:负责人|领导)?的?(?:审批|审查|批准|处理|签批)?(?:意见|决定|批示)|(?:负责人|领导)(?:审批|批准|签批))|(?:(?:行政|执法|本)?机关|行政(?:主管)?部门|主管部门|分?局|单位|委|厅|(?:海)?关|署|办|院|会|中心|管委会)?(?:(?:分管|主管|主要)?(?:[局厅委署关院])?(?:负责人|领导)|局长|主任|分管局长|局长办公会)(?:的?(?:审批|审查|批准|处理|签批)?(?:意见|决定)|批示|审批|批准|签批)|(?:立案|结案|处罚|处理)(?:审批|批示))$/u;
 
 /** 专卖管理部门意见, 水政科意见: some part of the house. */
 const someUnit =
-  /^(?!.*(?:政府|委员会|全体))[一-龥]{2,10}(?:部门|机构|科|处|股|室|队|所|站)(?:负责人|领导)?(?:审核|审查|初审|复核)?意见$/u;
+  /^(?!.*(?:政府|委员会|全体))[一-龥]{2,10}(?:部门|机构|科|处|股|室|队|所|站|中心)(?:负责人|领导)?(?:审核|审查|初审|复核)?意见$/u;
+
+/** Whose word the label heads is not known; it ends what stands before it all the same. */
+const someOpinion =
+  /^(?!同意|按|拟|请|无|已|不|建议|经|以上|是否|对)[一-龥()、/]{0,14}(?:负责人|领导|部门|机构|单位|机关|中心|科室?|室|队|所|处|局|委|办|股|站|人员?|员|长|主任|书记|组|院|会|厅)(?:的?(?:审核|审查|审批|批准|处理|初审|复核|会签|签批|拟办|审定)?(?:意见|批示|建议))$/u;
 
 /** A form for approval has no more cells; lists do. */
 const mostCells = 2000;
@@ -76,7 +80,7 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     const line = reader.dense.slice(start, Math.min(end, start + 20));
     // The cells of a form laid one below the other leave its label alone on a line.
     const [words] =
-      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|[一-龥]{0,6}(?:负责人|领导|局长|承办人|经办人|办案人员)|(?:立案|结案|处罚|处理)审批)$/u.exec(
+      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|[一-龥]{0,6}(?:负责人|领导|局长|承办人|经办人|办案人员)(?:审批|批准|签批)?|(?:立案|结案|处罚|处理)审批)$/u.exec(
         line,
       ) ?? [labelBeforeGap(reader, start, end)];
     const rank = words === undefined ? null : (rankOfWords(words) ?? postBefore(reader, words, start));
@@ -87,6 +91,17 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     if (rank !== null && !found[rank].includes(label)) found[rank].push(label);
   }
   return found;
+}
+
+/** Labels of opinions of whom the words do not tell. */
+export function opinionsOfOthers(reader: Reader): readonly string[] {
+  return printedLabels(reader, someOpinion).filter(
+    (label) => rankOfWords(label) === null && (reader.dense.includes(`${label}:`) || inCell(reader, label)),
+  );
+}
+
+function inCell(reader: Reader, label: string): boolean {
+  return reader.cells.some(({ start, end }) => end - start === label.length && reader.dense.startsWith(label, start));
 }
 
 /** 分管领导:同意。张三 2030年1月2日: a post before a colon, or alone, with an opinion and its day behind it. */

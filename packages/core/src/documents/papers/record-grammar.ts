@@ -1,4 +1,6 @@
+import { BUSINESS_END } from '../decision/names.ts';
 import type { Reader } from '../pages.ts';
+import type { Field } from '../scan/labels.ts';
 import { printedLabels } from './printed-labels.ts';
 import {
   askedLabels,
@@ -28,7 +30,7 @@ const ofEnds = new RegExp(`^(?:现场)?(?:${acts})?(?:结束|终止)(?:时间|�
 const ofPlaces = new RegExp(`^(?:现场)?${acts}(?:地点|场所|地址|位置)$`, 'u');
 /** Whoever was inspected or was there. */
 const ofPresent = new RegExp(
-  `^(?:(?:被(?:现场)?${acts}|受检)(?:人员?|单位|对象|场所|企业)${more}|(?:现场|在场|陪同)(?:负责人|当事人|人员?)${more}|当事人${more})$`,
+  `^(?:(?:被(?:现场)?${acts}|受检)(?:人员?|单位|对象|场所|企业)${more}|(?:当事人|被检查人|单位)?(?:现场|在场|陪同)(?:负责人|当事人|代表人?|人员?)${more}|当事人${more})$`,
   'u',
 );
 const ofAsked = new RegExp(`^被${acts}(?:人|对象)${more}$`, 'u');
@@ -72,4 +74,16 @@ export function recordLabels(reader: Reader, head: number): RecordLabels {
     signing: [...whoSigns, ...signing(ofSigning)],
     hands: signing(ofOtherHands),
   };
+}
+
+/** 当事人:某公司 当事人现场代表:张三: of a firm and whoever was there for it, the person; the first field in any other case. */
+export function onTheSpot(
+  labels: RecordLabels,
+  who: 'asked' | 'present',
+  first: (labels: readonly string[]) => Field | undefined,
+): Field | undefined {
+  const named = first(labels[who]);
+  if (who === 'asked' || named === undefined || !BUSINESS_END.test(named.text)) return named;
+  const there = first(labels[who].filter((label) => /(?:现场|在场|陪同)/u.test(label)));
+  return there !== undefined && /^[一-龥·]{2,4}$/u.test(there.text) && !BUSINESS_END.test(there.text) ? there : named;
 }

@@ -1,18 +1,18 @@
 import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, type Facts, factOf } from '../facts.ts';
-import { isLike, isNobody } from '../mending/surnames.ts';
+import { isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn, isSureCertificate } from './certificates.ts';
-import { handAtFoot, witnessAtFoot } from './foot-hands.ts';
+import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
-import { recordLabels } from './record-grammar.ts';
+import { onTheSpot, recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
-import { hasSureNames, isSureName } from './sure-names.ts';
+import { hasSureNames, hasTwins, isSureName } from './sure-names.ts';
 import { clockOf, timesOf } from './times.ts';
 import { isReadWhole } from './unread.ts';
 
@@ -69,7 +69,8 @@ export function readRecord(
   const time = first(labels.times);
   const times = time === undefined ? null : timesOf(reader, time, first(labels.ends));
   const person =
-    first(labels[persons]) ?? (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
+    onTheSpot(labels, persons, first) ??
+    (PERSON_HEADING.test(reader.dense.slice(0, head)) ? first(['姓名']) : undefined);
   const place = first(labels.places);
   const officerField = first(labels.officers);
   const introduced = introduction(reader);
@@ -86,11 +87,6 @@ export function readRecord(
     ),
   ];
   const officers = officersOf(reader, officerSpans, introduced?.names ?? [], recorder, labels.signing);
-  // 谭士焱 and 谭士次 besides a third on a scan are one, of whom one reading is wrong.
-  const likely =
-    officers.length < 3 ||
-    !reader.pages.some(isScan) ||
-    officers.every((one) => !officers.some((other) => isLike(one, other)));
   // One officer is too few: it must be sure that no other stands there.
   const countable =
     officers.length > 1 ||
@@ -133,7 +129,7 @@ export function readRecord(
     ...(officers.length === 0 ||
     (officers.length === 1 && certificates.length > 1) ||
     !countable ||
-    !likely ||
+    hasTwins(reader, officers) ||
     !officerSpans.every((span) => hasSureNames(reader, span)) ||
     (reader.pages.some(isScan) && officers.some(isNobody))
       ? {}
@@ -152,13 +148,13 @@ export function readRecord(
     ...maybe(
       'confirms-certificates',
       tells(
-        /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)|(?:过目|请)确认:?[^。?]{0,4}(?:确认|看清|清楚|无异议)/u,
+        /(?:答|回答|被询问人|被检查人|当事人|现场负责人)[:：]?[^。问]{0,24}(?:看过|看清|已看|看到|确认|清楚|没有问题|无异议|没有异议|核对|验过|属实)|确认记录:[^。问]{0,14}(?:看清|看过|没有异议|无异议|清楚|属实)|(?:过目|请)确认:?[^。?]{0,4}(?:确认|看清|清楚|无异议)/u,
       ),
     ),
     ...maybe(
       'tells-rights',
       tells(
-        /陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明)|有权|有[^。?,]{0,14}的权利|(?:告知|享有)[^。]{0,20}权(?!限)/u,
+        /陈述[^。]{0,8}申辩|权利[^。]{0,8}义务|如实(?:回答|提供|陈述|说明|作证)|(?:可以|可|能)(?:依法)?(?:要求|申请)[^。?]{0,12}回避|有权|有[^。?,]{0,14}的权利|(?:告知|享有)[^。]{0,20}权(?!限)/u,
       ),
     ),
     ...maybe('tells-recusal', tells(/回避/u)),
@@ -168,9 +164,9 @@ export function readRecord(
         /(?:以上|上述|笔录|记录)[^。?]{0,24}(?:看过|已阅|阅过|属实|一样|一致|无误|相符|相同)|(?:核对|阅看|阅读)[^。?]{0,8}无误/u,
       ),
     ),
-    ...maybe('person-signed', signatures.last ?? handAtFoot(reader, signers)),
+    ...maybe('person-signed', signatures.last ?? handWithoutMark(reader, signers, names[0]?.name)),
     ...unsignedPages(reader, signatures),
-    ...maybe('officers-signed', officersSigned.last),
+    ...maybe('officers-signed', officersSigned.last ?? handsAtFoot(reader, [...labels.officers, ...labels.signing])),
     anchors: itemAnchors(reader, [time, person, officerField], signatures.places),
     origin: 'extracted',
     confidence: times === null ? 0.7 : 0.9,

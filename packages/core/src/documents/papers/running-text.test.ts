@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
 import { textFile } from '../plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 const facts = (text: string) => extract([textFile('1.txt', text)], kinds, { id: 'c' }).documents[0]?.facts ?? {};
 
 test('things sealed where they stand are goods named, with their number or as a place', () => {
@@ -25,4 +21,6 @@ test('what an inspection found wanting is the reason of a refusal; a bare refusa
     )['decision.states-reasons']?.value;
   expect(refused('经现场核查，经营场所布局流程不合理。')).toBe(true);
   expect(refused('经审查，')).toBe(false);
+  expect(refused('经审查，你申请的场所与学校出入口距离21米。依据《某规定》第九条，学校周围不得设置。')).toBe(true);
+  expect(refused('经审查，依据《某规定》第九条第一款的规定，')).toBe(false);
 });

@@ -1,19 +1,8 @@
 // Forms of police, tax, market, health and securities authorities as clerks fill them in. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Fact } from '../../record/types.ts';
-import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
-import { textFile } from '../plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
-function read(...pages: readonly string[]) {
-  const { documents, record } = extract([textFile('甲.txt', ...pages)], kinds, { id: 'c' });
-  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
-  return { kinds: documents.map(({ kind }) => kind), facts, record };
-}
+import { expect, test } from 'vitest';
+import { readCase as read } from '../../../tests/papers.ts';
+import type { Fact } from '../../record/types.ts';
 
 test('a form that may end in filing or not says neither by its labels', () => {
   const form = (opinion: string, head: string) =>

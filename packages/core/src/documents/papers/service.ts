@@ -79,7 +79,9 @@ function readReceipt(
     .find((block) => daysIn(reader, block).length > 0);
   const day =
     (dayBlock === undefined ? undefined : daysIn(reader, dayBlock)[0]) ??
-    (recipient === undefined ? undefined : daysIn(reader, recipient)[0]);
+    (recipient === undefined ? undefined : daysIn(reader, recipient)[0]) ??
+    // Nobody received it: those who left it there write the day.
+    leftOn(reader, of(places.officers), of(places.methods));
   const served = titles === undefined ? [] : servedPapers(wordsOf(reader, titles), kinds);
   const party = of(places.parties);
   // A form nobody filled in tells nothing.
@@ -115,6 +117,7 @@ function readReceipt(
   const named = (counted && likely) || blank ? names : undefined;
   const seen = of(places.witnesses);
   const witness = seen === undefined ? undefined : inOwnCell(reader, seen);
+  const role = roleIn(reader, blocks);
   const remarks = ['备注', '拒收事由', '拒收理由', '受送达人拒收事由', '拒收事由和日期', '不能送达理由']
     .map((label) => blocks.find((block) => block.label === label))
     .filter((block) => block !== undefined);
@@ -134,6 +137,7 @@ function readReceipt(
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
       ...(recipient === undefined ? {} : nameField('recipient', sureName(reader, signatureSpan(reader, recipient)))),
+      ...(role === null ? {} : { 'recipient-role': role }),
       ...(named === undefined ? {} : { officers: named }),
       ...(witness === undefined ? {} : nameField('witness', sureName(reader, witness))),
       ...(method === 'left' ? { recorded: /录像|拍照|照片|录音|执法记录仪|摄像|视频/u.test(reader.dense) } : {}),
@@ -181,13 +185,44 @@ function lostItsWords(number: string): boolean {
   return number.startsWith('〔');
 }
 
+/** 送达方式 留置送达, and the day beside the hands of those who served. */
+function leftOn(reader: Reader, officers: Block | undefined, method: Block | undefined) {
+  const left = method !== undefined && /留置/u.test(ticked(wordsOf(reader, method)));
+  const days = left && officers !== undefined ? daysIn(reader, officers) : [];
+  return days.every(({ value }) => value === days[0]?.value) ? days[0] : undefined;
+}
+
+/** 代收人与受送达人关系及代收理由 | 公司收发员,…: who somebody that received for another is to him. */
+function roleIn(reader: Reader, blocks: readonly Block[]): string | null {
+  const block = blocks.find(
+    ({ label }) => /(?:与受|与被)送达人的?关系/u.test(label) && !/签[名字收]|盖章/u.test(label),
+  );
+  if (block === undefined) return null;
+  const { from, end } = inOwnCell(reader, block);
+  const role = /^[一-龥]{2,12}(?=[,;。(]|$)/u.exec(reader.dense.slice(from, end))?.[0] ?? '';
+  // 本公司保安, 物业经理 of a firm of that trade: of the recipient's own house, not the caretaker of his flat.
+  return role === '' || /^(?:本人|无)$|关系|理由|签名|送达|物业.*(?:经理|主管|员)$|公司.*保安/u.test(role)
+    ? null
+    : role;
+}
+
+type Place = { readonly from: number; readonly end: number };
+
+/** 张三2030年1月2日代收人签名: behind a hand and its day the word for signing is another's. */
+function handFirst(words: string): boolean {
+  return /^[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u.test(words);
+}
+
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */
-function signatureSpan(reader: Reader, block: Block): { from: number; end: number } {
+function signatureSpan(reader: Reader, block: Place): { from: number; end: number } {
   const words = wordsOf(reader, block);
   if (/拒绝签|拒签|拒收/u.test(words)) return block;
+  // (代收)张三: the note stands before the hand.
+  const noted = /^\((?:代收|代签|代|委托代收|代收人)\)/u.exec(words);
+  if (noted !== null) return signatureSpan(reader, { from: block.from + noted[0].length, end: block.end });
   // 张三(办公室主任,受委托签收): what follows the hand tells who he is.
   if (/^[一-龥·]{2,4}\(/u.test(words)) return { from: block.from, end: block.end };
-  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
+  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(handFirst(words) ? '' : words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
   const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(
     reader.dense.slice(from, block.end),
@@ -212,6 +247,9 @@ function ticked(words: string): string {
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */
+/** 行政处罚事先(听证)告知书(甲环罚告〔2026〕12号): a bracket with a number, or at the end, is no part of the title; one within it is. */
+const NUMBER_BEHIND = /[〔[].*$|[(（](?=[^()（）]*(?:\d|号)).*$|[(（][^()（）]*[)）]?$/u;
+
 function servedPapers(words: string, kinds: Kinds): { title: string; kind: string | null }[] {
   const quoted = [...words.matchAll(/《([^《》]{2,40})》/gu)].map((match) => match[1] ?? '');
   const named =
@@ -219,7 +257,7 @@ function servedPapers(words: string, kinds: Kinds): { title: string; kind: strin
       ? quoted
       : words
           .split(/[、;,]/u)
-          .map((part) => part.replace(/[〔[(（].*$/u, '').replace(/^[\d.]+/u, ''))
+          .map((part) => part.replace(NUMBER_BEHIND, '').replace(/^[\d.]+/u, ''))
           .filter((part) => part.length >= 3);
   return named
     .map((title) => {

@@ -1,19 +1,8 @@
 // Forms of police, customs, farming and health agencies, their cells one line below the other. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { Fact, ListItem } from '../../record/types.ts';
-import { extract } from '../extract.ts';
-import type { Kinds } from '../kinds.ts';
-import { textFile } from '../plain-text.ts';
 
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
-function read(...pages: readonly string[]) {
-  const { documents, record } = extract([textFile('甲.txt', ...pages)], kinds, { id: 'c' });
-  const facts = Object.fromEntries(Object.entries(record.facts).map(([name, fact]) => [name, (fact as Fact).value]));
-  return { kinds: documents.map(({ kind }) => kind), facts };
-}
+import { expect, test } from 'vitest';
+import { readCase as read } from '../../../tests/papers.ts';
+import type { ListItem } from '../../record/types.ts';
 
 test('labels of opinions that stand alone on a line head what is below them', () => {
   const filing = (label: string) =>

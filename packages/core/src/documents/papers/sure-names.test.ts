@@ -1,19 +1,15 @@
 // Names of persons and places on recognised pages: rare characters that every model reads for common ones. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../tests/kinds.ts';
 import type { Fact, ListItem } from '../../record/types.ts';
 import { weighByScan } from '../certainty.ts';
 import { extract } from '../extract.ts';
 import { factOf } from '../facts.ts';
-import type { Kinds } from '../kinds.ts';
 import { isContested } from '../mending/places.ts';
 import { isNobody, readOtherwise } from '../mending/surnames.ts';
 import { readPages } from '../pages.ts';
 import type { PageText } from '../types.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
 
 /** A recognised page of which every character is one word, sure and agreed but for those given. */
 function scan(text: string, read: Readonly<Record<number, { confidence: number; agreed?: true }>> = {}): PageText {

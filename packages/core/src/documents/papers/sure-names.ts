@@ -1,5 +1,5 @@
 import { doubtful, isContestedName } from '../certainty.ts';
-import { isNobody } from '../mending/surnames.ts';
+import { isLike, isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
 import { certaintyAt, isScan } from '../scan-text.ts';
 import { namesIn, type Span } from './blocks.ts';
@@ -32,6 +32,13 @@ function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
   for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
     if (certaintyOf(reader, at, at + name.length) >= doubtful) return true;
   return false;
+}
+
+/** Whether two of three names or more on a scan differ in one character: 谭士焱 and 谭士次 are one, of whom one reading is wrong. */
+export function hasTwins(reader: Reader, names: readonly string[]): boolean {
+  return (
+    names.length > 2 && reader.pages.some(isScan) && names.some((one) => names.some((other) => isLike(one, other)))
+  );
 }
 
 /** How surely it was read as a name, where a character that one model alone read is none to rely on. */

@@ -78,7 +78,7 @@ const indicatorsSchema = {
 };
 
 /** The class of problems that no theme is known for. */
-export const otherClass = 'other';
+const otherClass = 'other';
 
 /**
  * Reads `reports/classes.yaml`, `reports/indicators.yaml` and `reports/phrases.yaml` of a rules folder; `own` is a bureau's own phrases,

@@ -8,7 +8,7 @@ export type Phrases = Readonly<Record<string, string>>;
 const slot = /\{([a-z-]+)\}/gu;
 
 /** Names of the slots of a phrase. */
-export function slotsOf(phrase: string): readonly string[] {
+function slotsOf(phrase: string): readonly string[] {
   return [...phrase.matchAll(slot)].map((match) => match[1] ?? '');
 }
 

@@ -125,7 +125,7 @@ const doubleSurnames = [
 ];
 
 /** 张三 → 张某, 欧阳修文 → 欧阳某某. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   const surname = doubleSurnames.find((one) => name.startsWith(one) && name.length > 2) ?? name.slice(0, 1);
   return surname + '某'.repeat(Math.min(2, Math.max(1, [...name].length - surname.length)));
 }

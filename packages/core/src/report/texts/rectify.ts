@@ -14,18 +14,7 @@ export function rectifyNotice(writer: Writer, unit: UnitSummary): Document {
       ? writer.paragraph('rectify.none', { name: meta.name })
       : [
           ...writer.paragraph('rectify.lead', { name: meta.name, number: writer.figure(unit.problems) }),
-          {
-            is: 'table',
-            columns: [
-              { title: '序号', width: 6, align: 'center' },
-              { title: '案卷', width: 16 },
-              { title: '问题', width: 32 },
-              { title: '依据', width: 18 },
-              { title: '整改建议', width: 22 },
-              { title: '能否补正', width: 9, align: 'center' },
-            ],
-            rows: rectifyRows(writer, unit),
-          },
+          rectifyTable(writer, unit, '整改建议'),
           ...writer.paragraph('rectify.demand', { days: wordsOf(writer.say('rectify.days')) }),
         ];
   return {
@@ -65,23 +54,7 @@ export function selfCheck(writer: Writer, unit: UnitSummary): Document {
         },
         {
           heading: writer.say('self-check.problems'),
-          body:
-            problems.length === 0
-              ? []
-              : [
-                  {
-                    is: 'table',
-                    columns: [
-                      { title: '序号', width: 6, align: 'center' },
-                      { title: '案卷', width: 16 },
-                      { title: '问题', width: 32 },
-                      { title: '依据', width: 18 },
-                      { title: '整改打算', width: 22 },
-                      { title: '能否补正', width: 9, align: 'center' },
-                    ],
-                    rows: rectifyRows(writer, unit),
-                  },
-                ],
+          body: problems.length === 0 ? [] : [rectifyTable(writer, unit, '整改打算')],
         },
         {
           heading: writer.say('self-check.measures'),
@@ -101,6 +74,22 @@ export function selfCheck(writer: Writer, unit: UnitSummary): Document {
     ],
     signed: { organ: writer.unit(unit.name), day: meta.day },
     annexes: [],
+  };
+}
+
+/** The problems of a unit row by row; what stands beside each is advice, or what the unit means to do. */
+function rectifyTable(writer: Writer, unit: UnitSummary, remedy: string): Block {
+  return {
+    is: 'table',
+    columns: [
+      { title: '序号', width: 6, align: 'center' },
+      { title: '案卷', width: 16 },
+      { title: '问题', width: 32 },
+      { title: '依据', width: 18 },
+      { title: remedy, width: 22 },
+      { title: '能否补正', width: 9, align: 'center' },
+    ],
+    rows: rectifyRows(writer, unit),
   };
 }
 

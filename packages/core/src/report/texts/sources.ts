@@ -75,7 +75,7 @@ function labelOf(writer: Writer, figure: Figure): string {
 }
 
 /** Ids of the figures a document shows, in the order of its pages. */
-export function figuresIn(document: Pick<OfficialDocument, 'body' | 'annexes'>): ReadonlySet<string> {
+function figuresIn(document: Pick<OfficialDocument, 'body' | 'annexes'>): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (text: Text) => {
     for (const span of spansOf(text)) if (span.figure !== undefined) found.add(span.figure);
@@ -95,7 +95,7 @@ function shownName(writer: Writer, one: BatchCase): string {
 }
 
 /** 1、3—5、9 for numbers in any order. */
-export function rangesOf(numbers: readonly number[]): string {
+function rangesOf(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const ranges: [number, number][] = [];
   for (const number of sorted) {

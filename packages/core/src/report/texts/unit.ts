@@ -133,7 +133,7 @@ function caseBlocks(writer: Writer, one: BatchCase, index: number): readonly Blo
 const cures = { yes: '可补正', explain: '只能说明', no: '不可补正' } as const;
 
 /** Problems with place, law, advice: a row may go on over the page when its words are many. */
-export function problemTable(problems: readonly CaseProblem[]): OfficialTable {
+function problemTable(problems: readonly CaseProblem[]): OfficialTable {
   return {
     is: 'table',
     columns: [

@@ -53,7 +53,6 @@ const marks = {
 /** Marks of notes and of hyphens that are seen only at the end of a line. */
 const silent = new Set([2, 3, 4, 5, 9, 31]);
 const mostOfCode = 1000;
-const nothing = Buffer.alloc(0);
 
 class Story {
   readonly #paper: Paper;
@@ -237,6 +236,3 @@ function fateOf(look: Look, standing: Standing): Fate {
   if (look.struck) return 'struck';
   return look.inserted ? 'inserted' : 'shown';
 }
-
-/** The paragraphs and looks of a paper whose lists are lost. */
-export const noRuns: Runs = { at: () => ({ from: 0, to: Infinity, properties: nothing, style: 0 }), broken: true };

@@ -5,6 +5,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { afterAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../limits.ts';
 import { LineReader } from '../../ocr/lines.ts';
+import { plainHead } from '../../plain.ts';
 import { cropOf } from './crop.ts';
 import { decode } from './decode.ts';
 
@@ -53,11 +54,8 @@ test.skipIf(font === undefined && process.env.CI !== 'true')(
     context.font = `36px "${font}"`;
     context.fillText('甲县市监罚〔2024〕17号', 40, 55);
     const { data } = context.getImageData(0, 0, 700, 80);
-    const file = path.join(folder, 'line.pgm');
-    writeFileSync(
-      file,
-      Buffer.concat([Buffer.from('P5\n700 80\n255\n'), Uint8Array.from(data.filter((_, at) => at % 4 === 0))]),
-    );
+    const file = path.join(folder, 'line.tif');
+    writeFileSync(file, Buffer.concat([plainHead(700, 80), Uint8Array.from(data.filter((_, at) => at % 4 === 0))]));
     const reader = new LineReader(1);
     try {
       const [line = []] = (await reader.read({ file, boxes: [[36, 15, 480, 67]] }, defaultLimits)) ?? [];
@@ -72,7 +70,7 @@ test.skipIf(font === undefined && process.env.CI !== 'true')(
       expect(places).toEqual(places.toSorted((a, b) => a - b));
       expect(places[0]).toBeGreaterThan(40);
       expect(
-        await reader.read({ file: path.join(folder, 'none.pgm'), boxes: [[0, 0, 9, 9]] }, defaultLimits),
+        await reader.read({ file: path.join(folder, 'none.tif'), boxes: [[0, 0, 9, 9]] }, defaultLimits),
       ).toBeNull();
     } finally {
       reader.close();

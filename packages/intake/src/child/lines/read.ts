@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { pgmOf } from '../../pgm.ts';
+import { plainOf } from '../../plain.ts';
 import type { ReadCharacter, Task } from '../../protocol.ts';
 import { charactersOf, modelOfLines } from '../../taught.ts';
 import { cropOf } from './crop.ts';
@@ -42,11 +42,11 @@ async function load(): Promise<Model> {
   };
 }
 
-/** The characters of stretches of print on a page made ready for recognition (PGM), each with its middle in pixels of the page. */
+/** The characters of stretches of print on a page made ready for recognition (plain), each with its middle in pixels of the page. */
 export async function readLines({ path, boxes }: LinesTask): Promise<ReadCharacter[][]> {
   const { characters, run } = await model();
   if (boxes.length === 0) return [];
-  const { width, height, from, bytes } = pgmOf(await readFile(path));
+  const { width, height, from, bytes } = plainOf(await readFile(path));
   const page = { width, height, pixels: bytes.subarray(from) };
   const read: ReadCharacter[][] = [];
   for (const box of boxes) {

@@ -1,7 +1,7 @@
 import { createHash, getHashes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { zipOf } from '../../fixtures.ts';
 import { defaultLimits } from '../../limits.ts';
+import { zipOf } from '../../tests/fixtures.ts';
 import { openOfd } from './ofd.ts';
 
 const page = (words: string): string =>

@@ -88,7 +88,7 @@ const octetString = 4;
  * Name and picture in the DER of an electronic seal (GB/T 38540 SES_Seal: property with the name, picture with type and data). Only
  * the nesting is walked: versions 1 and 4 order the fields differently.
  */
-export function readSeal(bytes: Buffer): { name: string; picture: Buffer | null } {
+function readSeal(bytes: Buffer): { name: string; picture: Buffer | null } {
   const names: string[] = [];
   let picture: Buffer | null = null;
   const walk = (from: number, to: number, depth: number): void => {

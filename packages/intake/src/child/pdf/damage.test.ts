@@ -4,8 +4,8 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { FileNotice, PageText } from '@anjuan/core';
 import { afterAll, expect, test } from 'vitest';
-import { longPdf, textPdf } from '../../fixtures.ts';
 import { defaultLimits } from '../../limits.ts';
+import { longPdf, textPdf } from '../../tests/fixtures.ts';
 import { readPdf } from './pdf.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));

@@ -2,7 +2,7 @@ import type { PageText } from '@anjuan/core';
 import { notWhole } from '../../foreign.ts';
 import { Unreadable } from '../../limits.ts';
 import type { Sink } from '../main.ts';
-import { packedObjects, plainObjects, streamsOf, textOf } from './streams.ts';
+import { packedObjects, plainObjects, streamsOf, textOf } from './bytes/streams.ts';
 
 /** Ways in which pdf.js says that it went on past damage, by what may be lost. */
 const warnings = {

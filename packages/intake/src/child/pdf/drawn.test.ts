@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { pageOf, sealedPageOf } from '../../fixtures.ts';
 import { closeParsers, readFiles } from '../../index.ts';
+import { pageOf, sealedPageOf } from '../../tests/fixtures.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'anjuan-drawn-'));
 afterAll(() => {

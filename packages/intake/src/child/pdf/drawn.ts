@@ -1,5 +1,5 @@
-import type { Operator } from './content.ts';
-import type { Drawing } from './drawing.ts';
+import type { Operator } from './bytes/content.ts';
+import type { Drawing } from './bytes/drawing.ts';
 import { OPS, type PdfPage } from './pdfjs.ts';
 import { Pen } from './strokes.ts';
 

@@ -2,8 +2,8 @@ import type { FileNotice } from '@anjuan/core';
 import { shownName } from '../../foreign.ts';
 import { attachedWords } from '../attached.ts';
 import type { Sink } from '../main.ts';
+import type { RawPdf } from './bytes/raw.ts';
 import { openPdf, type PdfDocument } from './pdfjs.ts';
-import type { RawPdf } from './raw.ts';
 
 const mostCompared = 100;
 

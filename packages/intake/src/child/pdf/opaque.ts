@@ -1,4 +1,4 @@
-import { letsThrough } from './clear.ts';
+import { letsThrough } from './bytes/clear.ts';
 import { ImageKind, type PdfPage } from './pdfjs.ts';
 
 interface Picture {

@@ -4,15 +4,15 @@ import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
 import { layOut, once, type Piece, unreadPage } from '../layout.ts';
 import { onlyOutlined } from '../outlined.ts';
+import type { Drawing } from './bytes/drawing.ts';
+import type { RawPdf } from './bytes/raw.ts';
 import type { Complaints } from './damage.ts';
-import type { Drawing } from './drawing.ts';
 import { drawingOf } from './drawn.ts';
 import { isUncoded, onlyPictured, underNotes, whyEmpty, withoutCodes } from './empty.ts';
 import { boxesOf, formsOf } from './forms.ts';
 import { lettersOf } from './letters.ts';
 import { noOverlays, overlaysOf, withOverlays } from './overlays.ts';
 import { AnnotationMode, type PdfDocument, type PdfPage } from './pdfjs.ts';
-import type { RawPdf } from './raw.ts';
 import { drawnOn, type Layers, seenOnly } from './seen.ts';
 import { type Box, leaves } from './whereabouts.ts';
 

@@ -3,14 +3,14 @@ import type { PageText } from '@anjuan/core';
 import { Damaged } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import type { Sink } from '../main.ts';
+import { clearReady } from './bytes/inflate.ts';
+import { lookThrough } from './bytes/raw.ts';
 import { Anatomy, Complaints, tellDamage, Unlisted, withFault } from './damage.ts';
 import { besideForm, onlyForm, partOfForm, withLost } from './empty.ts';
-import { clearReady } from './inflate.ts';
 import { lockedOtherwise } from './locks.ts';
 import { tellAbout } from './notices.ts';
 import { PageReader, type ReadPage } from './page.ts';
 import { hearComplaints, inChinese, openPdf } from './pdfjs.ts';
-import { lookThrough } from './raw.ts';
 import { formWords } from './xfa.ts';
 
 /** Pages in the making at a time: while one waits for its data to be unpacked, the next is parsed. */

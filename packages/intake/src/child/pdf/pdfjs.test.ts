@@ -4,7 +4,7 @@ import { DecompressionStream as BuiltIn } from 'node:stream/web';
 import { deflateSync } from 'node:zlib';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import { clearReady, haveReady } from './inflate.ts';
+import { clearReady, haveReady } from './bytes/inflate.ts';
 import { openPdf } from './pdfjs.ts';
 
 const samples = path.join(import.meta.dirname, '../../../../../samples/files');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Damaged } from '../../foreign.ts';
 import { Locked, Unreadable } from '../../limits.ts';
-import { inflateAtOnce } from './inflate.ts';
+import { inflateAtOnce } from './bytes/inflate.ts';
 import { startPdfWorker, warnings } from './port.ts';
 
 const library = path.dirname(

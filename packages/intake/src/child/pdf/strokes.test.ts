@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layOutInCells } from '../cells.ts';
 import { withPictures } from '../hands.ts';
 import type { Piece } from '../layout.ts';
-import { drawingIn } from './drawing.ts';
+import { drawingIn } from './bytes/drawing.ts';
 import { boxesOf, formsOf } from './forms.ts';
 
 const strokesIn = (content: string) => drawingIn(Buffer.from(content, 'latin1')).strokes;

@@ -1,5 +1,5 @@
-import type { Operator } from './content.ts';
-import type { Drawing } from './drawing.ts';
+import type { Operator } from './bytes/content.ts';
+import type { Drawing } from './bytes/drawing.ts';
 import { around, type Box, type Matrix, product } from './whereabouts.ts';
 
 /** A straight line drawn level or upright, `[left, bottom, right, top]` in the units of the page; thin bars are lines too. */
@@ -25,7 +25,7 @@ const fewestDrawn = 4;
 /** Points between strokes of one hand at most. */
 const near = 6;
 
-export function isNear(one: Stroke, other: Stroke): boolean {
+function isNear(one: Stroke, other: Stroke): boolean {
   return other[0] < one[2] + near && other[2] > one[0] - near && other[1] < one[3] + near && other[3] > one[1] - near;
 }
 

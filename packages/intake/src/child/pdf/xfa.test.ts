@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageOf } from '../../fixtures.ts';
+import { pageOf } from '../../tests/fixtures.ts';
 import { type FormNode, formWords, linesOf } from './xfa.ts';
 
 const field = (name: string, ui: string, caption: string, more = ''): string =>

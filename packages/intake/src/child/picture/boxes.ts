@@ -63,16 +63,15 @@ function isAlike(one: PixelBox, other: PixelBox): boolean {
 /** Squares of four thin straight lines that end where they meet: the legs of 口 go on. */
 function framesOf({ width, height, data }: Grey, edge: number): PixelBox[] {
   const isDark = (x: number, y: number): boolean => (data[y * width + x] as number) < edge;
-  const upright = (x: number, y: number): boolean => isDark(x, y) || isDark(x + 1, y);
   const found: PixelBox[] = [];
+  const most = width - side.least - 3;
   for (let y = stride; y < height - side.least; y += stride) {
-    for (let x = 2; x < width - side.least - 3; x++) {
-      if (!isDark(x, y) || isDark(x - 1, y)) continue;
-      let top = y;
-      while (top > 1 && y - top <= side.most && upright(x, top - 1)) top--;
-      let bottom = y;
-      while (bottom < height - 2 && bottom - top <= side.most && upright(x, bottom + 1)) bottom++;
-      const high = bottom - top + 1;
+    const end = y * width + most;
+    for (let at = nextStroke(data, y * width + 2, end, edge); at < end; at = nextStroke(data, at + 1, end, edge)) {
+      const x = at - y * width;
+      const above = reach(data, at, -width, edge, Math.min(side.most + 1, y - 1));
+      const below = reach(data, at, width, edge, Math.min(side.most + 1 - above, height - 2 - y));
+      const [top, bottom, high] = [y - above, y + below, above + below + 1];
       if (high < side.least || high > side.most) continue;
       const right = rightOf(isDark, { left: x, top, bottom, high }, width);
       if (right === null) continue;
@@ -82,6 +81,22 @@ function framesOf({ width, height, data }: Grey, edge: number): PixelBox[] {
     }
   }
   return found;
+}
+
+/** Where ink begins in a row of pixels, from one place on; `end` where it does not before that. */
+function nextStroke(data: Uint8Array, from: number, end: number, edge: number): number {
+  for (let at = from; at < end; at++) if ((data[at] as number) < edge && (data[at - 1] as number) >= edge) return at;
+  return end;
+}
+
+/** How many steps a line of two pixels' width goes on from a place, `most` at most. */
+function reach(data: Uint8Array, from: number, step: number, edge: number, most: number): number {
+  let count = 0;
+  for (let at = from + step; count < most; at += step) {
+    if ((data[at] as number) >= edge && (data[at + 1] as number) >= edge) break;
+    count++;
+  }
+  return count;
 }
 
 /** Where the right line stands of the square whose left one is given; null where there is none. */

@@ -1,3 +1,5 @@
+import { Bits, type Codes, mostBits, mostLeft } from './jpeg-bits.ts';
+
 /** Of a component: its sampling, its first quantiser and, in a scan, its tables. */
 interface Component {
   readonly id: number;
@@ -12,9 +14,6 @@ interface Frame {
   readonly height: number;
   readonly components: readonly Component[];
 }
-
-/** What codes stand for by the sixteen bits that begin with them: length and symbol; 0 where there is no such code. */
-type Codes = Uint16Array;
 
 /**
  * Whether the packed data of a JPEG (ITU-T T.81) does not go out as it must: codes that are none, blocks too long, brightness beyond all
@@ -98,11 +97,6 @@ function componentsOf(bytes: Uint8Array, at: number, quantisers: ReadonlyMap<num
 
 /** Dequantised, the mean of eight bits lies within 1024 on either side; more than half beyond that is no picture's. */
 const brightest = 1536;
-/** No code of eight-bit samples stands for more bits. */
-const mostBits = { mean: 11, detail: 10 };
-/** Bytes that may stand between the last block and the next marker. */
-const mostLeft = 2;
-
 /** Where the scan's data ends, at the next marker; null where it does not go out. */
 function scanEnd(
   bytes: Uint8Array,
@@ -159,8 +153,11 @@ function scanEnd(
           continue;
         }
         if (detail === undefined) continue;
-        const end = frame.progressive ? last : 63;
-        while (at <= end) {
+        if (!frame.progressive) {
+          if (!reader.details(detail)) return null;
+          continue;
+        }
+        while (at <= last) {
           const symbol = reader.symbol(detail);
           if (symbol < 0) return null;
           const [zeros, size] = [symbol >> 4, symbol & 15];
@@ -169,112 +166,18 @@ function scanEnd(
               at += 16;
               continue;
             }
-            if (zeros > 0 && !frame.progressive) return null;
             if (zeros > 0) run = 2 ** zeros - 1 + reader.take(zeros);
             break;
           }
           at += zeros;
-          if (at > end || size > mostBits.detail) return null;
+          if (at > last || size > mostBits.detail) return null;
           reader.take(size);
           at++;
         }
-        if (at > end + 1) return null;
+        if (at > last + 1) return null;
       }
       if (reader.isOver) return null;
     }
   }
   return run > 0 || reader.left() > mostLeft ? null : reader.afterData();
-}
-
-/** The bits of a scan, without the zeros put in after bytes that look like markers. */
-class Bits {
-  readonly #bytes: Uint8Array;
-  #at: number;
-  #held = 0;
-  #count = 0;
-  /** Bits given that are not there. */
-  #lent = 0;
-
-  constructor(bytes: Uint8Array, at: number) {
-    this.#bytes = bytes;
-    this.#at = at;
-  }
-
-  get isOver(): boolean {
-    return this.#lent > this.#count + 7;
-  }
-
-  #fill(): void {
-    while (this.#count <= 16) {
-      const byte = this.#bytes[this.#at];
-      const stuffed = byte === 0xff && this.#bytes[this.#at + 1] === 0;
-      if (byte === undefined || (byte === 0xff && !stuffed)) {
-        this.#held = (this.#held << 8) & 0xffffff;
-        this.#lent += 8;
-      } else {
-        this.#held = ((this.#held << 8) | byte) & 0xffffff;
-        this.#at += stuffed ? 2 : 1;
-      }
-      this.#count += 8;
-    }
-  }
-
-  /** -1 where no code stands. */
-  symbol(codes: Codes): number {
-    if (this.#count < 16) this.#fill();
-    const found = codes[(this.#held >> (this.#count - 16)) & 0xffff] ?? 0;
-    this.#count -= found >> 8;
-    return found === 0 ? -1 : found & 255;
-  }
-
-  take(bits: number): number {
-    if (bits === 0) return 0;
-    if (this.#count < bits) this.#fill();
-    this.#count -= bits;
-    return (this.#held >> this.#count) & ((1 << bits) - 1);
-  }
-
-  signed(bits: number): number {
-    const value = this.take(bits);
-    return bits > 0 && value < 1 << (bits - 1) ? value - (1 << bits) + 1 : value;
-  }
-
-  /** Goes on behind a restart mark; false where none stands here. */
-  restart(): boolean {
-    if (this.isOver || this.left() > mostLeft) return false;
-    this.#at = this.#mark();
-    const marker = this.#bytes[this.#at + 1] ?? 0;
-    if (marker < 0xd0 || marker > 0xd7) return false;
-    this.#at += 2;
-    [this.#held, this.#count, this.#lent] = [0, 0, 0];
-    return true;
-  }
-
-  /** Whole bytes between here and the next marker. */
-  left(): number {
-    return this.#mark() - this.#at + Math.max(0, (this.#count - this.#lent) >> 3);
-  }
-
-  /** The next marker that is neither stuffing nor a restart. */
-  afterData(): number {
-    let at = this.#at;
-    for (;;) {
-      at = this.#bytes.indexOf(0xff, at);
-      if (at < 0) return this.#bytes.length;
-      const marker = this.#bytes[at + 1] ?? 0;
-      if (marker !== 0 && marker !== 0xff && (marker < 0xd0 || marker > 0xd7)) return at;
-      at += marker === 0xff ? 1 : 2;
-    }
-  }
-
-  #mark(): number {
-    let at = this.#at;
-    for (;;) {
-      at = this.#bytes.indexOf(0xff, at);
-      if (at < 0) return this.#bytes.length;
-      const marker = this.#bytes[at + 1] ?? 0;
-      if (marker !== 0 && marker !== 0xff) return at;
-      at += marker === 0 ? 2 : 1;
-    }
-  }
 }

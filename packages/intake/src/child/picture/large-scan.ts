@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { isPicture } from '../pdf/names.ts';
-import { packedObjects, plainObjects, streamsOf, textOf } from '../pdf/streams.ts';
+import { isPicture } from '../pdf/bytes/names.ts';
+import { packedObjects, plainObjects, streamsOf, textOf } from '../pdf/bytes/streams.ts';
 import { type Deflated, deflatedAs } from './deflated.ts';
 import type { Fax } from './fax.ts';
 

@@ -38,23 +38,33 @@ function dotsOf(page: Grey, dark: number): Dots {
   const width = Math.floor(page.width / scale);
   const height = Math.floor(page.height / scale);
   const most = Math.floor((width * height) / 3);
-  const x = new Uint16Array(most);
-  const y = new Uint16Array(most);
+  const x = new Uint16Array(most + width);
+  const y = new Uint16Array(most + width);
   let count = 0;
-  for (let row = 1; row < height - 1; row++) {
-    for (let column = 1; column < width - 1 && count < most; column++) {
-      let darkest = 255;
-      for (let dy = 0; dy < scale; dy += 2) {
-        const at = (row * scale + dy) * page.width + column * scale;
-        darkest = Math.min(darkest, page.data[at] ?? 255, page.data[at + 2] ?? 255);
-      }
-      if (darkest > dark) continue;
-      x[count] = column;
-      y[count] = row;
-      count++;
-    }
+  for (let row = 1; row < height - 1 && count < most; row++) {
+    const before = count;
+    count = dotsOfRow(page, row * scale, dark, x, count);
+    y.fill(row, before, count);
   }
   return { width, height, x, y, count };
+}
+
+/** Puts the columns of a row's dots behind those known; gives how many there are then. Of the points of a dot four are looked at. */
+function dotsOfRow({ width, data }: Grey, row: number, dark: number, to: Uint16Array, known: number): number {
+  const columns = Math.floor(width / scale) - 1;
+  const down = 2 * width;
+  let count = known;
+  for (let column = 1, at = row * width + scale; column < columns; column++, at += scale) {
+    if (
+      (data[at] as number) > dark &&
+      (data[at + 2] as number) > dark &&
+      (data[at + down] as number) > dark &&
+      (data[at + down + 2] as number) > dark
+    )
+      continue;
+    to[count++] = column;
+  }
+  return count;
 }
 
 function bestAngle(dots: Dots, upright: boolean): { angle: number; sharpness: number } {
@@ -77,15 +87,21 @@ function sharpnessAt(dots: Dots, angle: number, upright: boolean): number {
   const along = upright ? dots.width : dots.height;
   const margin = Math.ceil(Math.abs(slope) * across) + 1;
   const rows = new Uint32Array(along + 2 * margin + 2);
-  const [major, minor] = upright ? [dots.x, dots.y] : [dots.y, dots.x];
-  for (let index = 0; index < dots.count; index++) {
-    const row = Math.round((major[index] ?? 0) - slope * (minor[index] ?? 0)) + margin;
-    rows[row] = (rows[row] ?? 0) + 1;
-  }
+  /** Where a dot of the first line comes to lie, by how far across it stands. */
+  const shifts = Int32Array.from({ length: across }, (_, at) => Math.round(-slope * at) + margin);
+  if (upright) countRows(dots.x, dots.y, dots.count, shifts, rows);
+  else countRows(dots.y, dots.x, dots.count, shifts, rows);
   let sum = 0;
   for (let row = 1; row < rows.length; row++) {
-    const difference = (rows[row] ?? 0) - (rows[row - 1] ?? 0);
+    const difference = (rows[row] as number) - (rows[row - 1] as number);
     sum += difference * difference;
   }
   return sum / along;
+}
+
+function countRows(major: Uint16Array, minor: Uint16Array, count: number, shifts: Int32Array, to: Uint32Array): void {
+  for (let index = 0; index < count; index++) {
+    const row = (major[index] as number) + (shifts[minor[index] as number] as number);
+    to[row] = (to[row] as number) + 1;
+  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { plainHead } from '../../plain.ts';
 import type { PicturePage, Task } from '../../protocol.ts';
 import { atWorkingSize, onPage, prepare } from './prepare.ts';
 import type { Grey } from './raster.ts';
@@ -15,7 +16,7 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
   const dots = (scale * working.width) / raster.width;
   const prepared = prepare(working, task.turn);
   soften(prepared.picture, prepared.paper);
-  await writeFile(task.to, pgmOf(prepared.picture));
+  await writePlain(task.to, prepared.picture);
   const { width, height } = prepared.size;
   const inPoints = (box: PixelBox): [number, number, number, number] => [
     box.left / dots,
@@ -57,7 +58,11 @@ export async function makePicture(task: Extract<Task, { kind: 'picture' }>): Pro
   };
 }
 
-/** The simplest picture format tesseract reads: a line of sizes, then the bytes. */
-function pgmOf({ width, height, data }: Grey): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
+async function writePlain(to: string, { width, height, data }: Grey): Promise<void> {
+  const file = await open(to, 'w');
+  try {
+    await file.writev([plainHead(width, height), data]);
+  } finally {
+    await file.close();
+  }
 }

@@ -155,10 +155,10 @@ function isThin(page: Grey, dark: number, line: number, middle: number, length: 
 
 function wipe(page: Grey, paper: number, rule: Rule, upright: boolean): void {
   const { width, data } = page;
-  for (let place = rule.from; place < rule.to; place++) {
-    for (let line = rule.at - 1; line <= rule.at + 1; line++)
-      data[upright ? place * width + line : line * width + place] = paper;
-  }
+  const first = Math.max(0, rule.at - 1);
+  if (upright)
+    for (let row = rule.from; row < rule.to; row++) data.fill(paper, row * width + first, row * width + rule.at + 2);
+  else for (let row = first; row < rule.at + 2; row++) data.fill(paper, row * width + rule.from, row * width + rule.to);
 }
 
 /** Runs of neighbouring rows, and pieces of one line, are one rule. */

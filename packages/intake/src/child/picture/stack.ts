@@ -79,9 +79,7 @@ const fewest = 30;
 function trimmed(page: Grey, dark: number, box: PixelBox): PixelBox | null {
   let ink = 0;
   const inked = (y: number): boolean => {
-    let row = 0;
-    const end = y * page.width + box.right;
-    for (let at = y * page.width + box.left; at < end; at++) if ((page.data[at] as number) < dark) row++;
+    const row = darkIn(page.data, y * page.width + box.left, y * page.width + box.right, dark);
     ink += row;
     return row > 0;
   };
@@ -92,4 +90,10 @@ function trimmed(page: Grey, dark: number, box: PixelBox): PixelBox | null {
   for (let y = first + 1; y < last && ink < fewest; y++) inked(y);
   if (ink < fewest) return null;
   return { ...box, top: Math.max(box.top, first - 6), bottom: Math.min(box.bottom, last + 7) };
+}
+
+function darkIn(data: Uint8Array, from: number, end: number, dark: number): number {
+  let count = 0;
+  for (let at = from; at < end; at++) if ((data[at] as number) < dark) count++;
+  return count;
 }

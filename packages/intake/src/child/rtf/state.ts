@@ -42,7 +42,7 @@ export const plainLook = {
 } as const;
 
 /** A paragraph in its plainest shape. */
-export const plainShape = { depth: 0, centred: false, paragraphShaded: false } as const;
+const plainShape = { depth: 0, centred: false, paragraphShaded: false } as const;
 
 /** What holds at the beginning of a part that this puts together. */
 export function stateFor(writer: WordWriter): State {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../api.ts';
 import { words } from '../text/words.ts';
 
 /** What is shown in place of a part that failed. */
@@ -5,7 +6,7 @@ export function Broken(props: { readonly error: unknown; readonly reset: () => v
   return (
     <div role="alert" class="broken">
       <h2>{words.broken}</h2>
-      <p>{props.error instanceof Error ? props.error.message : String(props.error)}</p>
+      <p>{reasonOf(props.error)}</p>
       <button type="button" onClick={() => props.reset()}>
         {words.retry}
       </button>

@@ -1,3 +1,5 @@
+import { articleInWords } from '@anjuan/core/citation';
+
 /** Words of the field that several pages show. */
 export const words = {
   product: '案卷',
@@ -46,29 +48,6 @@ export const sheetsOf = (count: number): string => `${count} 张`;
 export const filesOf = (first: string, last: string | undefined): string =>
   last === undefined ? first : `${first} 至 ${last}`;
 
-const digits = '零一二三四五六七八九';
-
-function chinese(value: number): string {
-  let text = '';
-  let gap = false;
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / unit) % 10;
-    if (digit === 0) {
-      gap = text !== '';
-      continue;
-    }
-    if (gap) text += '零';
-    gap = false;
-    text += (unit === 10 && digit === 1 && text === '' ? '' : digits[digit]) + name;
-  }
-  return text;
-}
-
 interface Cited {
   readonly lawTitle: string;
   readonly article: number | string;
@@ -78,13 +57,7 @@ interface Cited {
 
 /** 行政处罚法第五十九条第一款第（三）项: law, article, paragraph and item as they are cited. */
 export function cited(basis: Cited): string {
-  const [main = '', after] = String(basis.article).split('-');
-  const article = /^\d+$/u.test(main)
-    ? `第${chinese(Number(main))}条${after === undefined ? '' : `之${chinese(Number(after))}`}`
-    : basis.article;
-  const paragraph = basis.paragraph === null ? '' : `第${chinese(basis.paragraph)}款`;
-  const item = basis.item === null ? '' : `第（${chinese(basis.item)}）项`;
-  return `${basis.lawTitle.replace(/^中华人民共和国/u, '')}${article}${paragraph}${item}`;
+  return `${basis.lawTitle.replace(/^中华人民共和国/u, '')}${articleInWords(basis)}`;
 }
 
 export function inForce(version: { readonly from: string; readonly to: string | null } | null): string {

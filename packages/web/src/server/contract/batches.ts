@@ -61,7 +61,7 @@ export const exportRequest = strict({
   keep: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 5000, description: 'personal data left uncovered' }),
 });
 
-export const personalHit = strict({
+const personalHit = strict({
   kind: Type.Enum(['name', 'id-number', 'phone', 'address', 'unit']),
   text: Type.String(),
   replacement: Type.String(),

@@ -11,18 +11,13 @@ import type { failure, Wire } from './shape.ts';
 
 export type { Phrase } from './rules.ts';
 
-export type CaseState = Wire<typeof cases.caseState>;
 export type CaseSummary = Wire<typeof cases.caseSummary>;
 export type CaseDetail = Wire<typeof cases.caseDetail>;
 export type CaseList = Wire<typeof cases.caseList>;
 export type OneCase = Wire<typeof cases.oneCase>;
 export type OneDetail = Wire<typeof cases.oneDetail>;
-export type OneFile = Wire<typeof cases.oneFile>;
 export type StoredFile = Wire<typeof cases.storedFile>;
-export type ShownFile = Wire<typeof cases.shownFile>;
-export type ShownDocument = CaseDetail['documents'][number];
 export type Correction = Wire<typeof cases.correction>;
-export type Removed = Wire<typeof cases.removed>;
 
 export type AgencySummary = Wire<typeof agencies.agencySummary>;
 export type AgencyList = Wire<typeof agencies.agencyList>;
@@ -47,12 +42,10 @@ export type Ruling = Wire<typeof judgement.ruling>;
 export type ChangeSet = Wire<typeof judgement.changeSet>;
 export type Timeline = Wire<typeof judgement.timeline>;
 
-export type NewCase = Wire<typeof requests.newCase>;
 export type NewFact = Wire<typeof requests.newFact>;
 export type NewMark = Wire<typeof requests.newMark>;
 export type StoredMark = Wire<typeof requests.storedMark>;
 export type NewRuling = Wire<typeof requests.newRuling>;
-export type NewStandard = Wire<typeof requests.newStandard>;
 
 export type CoverageList = Wire<typeof law.coverage>;
 export type CoveredRow = Wire<typeof law.covered>;
@@ -71,7 +64,6 @@ export type StandardList = Wire<typeof rules.standardList>;
 export type Sample = Wire<typeof rules.sample>;
 export type SampleList = Wire<typeof rules.sampleList>;
 export type NameBook = Wire<typeof rules.dictionary>;
-export type Health = Wire<typeof rules.health>;
 export type Failure = Wire<typeof failure>;
 export type { DrawingItem, PageDrawing } from '@anjuan/intake';
 export type { LedgerMade, LedgerView } from './ledger.ts';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { severity } from './judgement.ts';
 import { day, orNull, strict } from './shape.ts';
 
-export const coverageStatus = Type.Enum(['automatic', 'assisted', 'by-hand', 'none']);
+const coverageStatus = Type.Enum(['automatic', 'assisted', 'by-hand', 'none']);
 
 const question = strict({
   id: Type.String(),
@@ -63,7 +63,7 @@ export const articleText = strict({
   ),
 });
 
-export const daysUnit = Type.Enum(['days', 'natural-days', 'working-days', 'months', 'years', 'hours']);
+const daysUnit = Type.Enum(['days', 'natural-days', 'working-days', 'months', 'years', 'hours']);
 /** `POST /api/days`: from the day after `from` so many days; `days` leaves it to the law whether they are working days. */
 export const daysQuestion = strict({
   from: Type.String({ maxLength: 25 }),

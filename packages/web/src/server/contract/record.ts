@@ -39,7 +39,7 @@ const documentShape = {
   ),
 };
 
-export const caseDocument = Type.Unsafe<CaseDocument>(strict(documentShape));
+const caseDocument = Type.Unsafe<CaseDocument>(strict(documentShape));
 
 /** A recognised paper with how much was read from it and how many findings point at it. */
 export const shownDocument = Type.Unsafe<CaseDocument & { readonly facts: number; readonly findings: number }>(

@@ -30,7 +30,7 @@ export const phrase = Type.Unsafe<Phrase>(
   strict({ text: Type.String(), children: Type.Array(Type.Object({}), { description: 'the same again' }) }),
 );
 
-export const ruleCase = strict({
+const ruleCase = strict({
   name: Type.String(),
   record: Type.Unsafe<Readonly<Record<string, unknown>>>(Type.Object({})),
   expect: outcome,
@@ -93,7 +93,7 @@ const standardShape = {
 
 export const standardSummary = strict(standardShape);
 
-export const standardItem = strict({
+const standardItem = strict({
   id: Type.String(),
   sheet: Type.String(),
   section: Type.String(),

@@ -293,6 +293,6 @@ function breakOff(runs: readonly Run[]): void {
 }
 
 /** The day it is in China at a moment. China has kept UTC+8 without summer time since 1992. */
-export function dayInChina(moment: string): string {
+function dayInChina(moment: string): string {
   return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -27,7 +27,7 @@ export interface Made {
 }
 
 /** Documents that a request asks for, composed one after another. */
-export async function* documentsOf(services: Services, batch: string, wish: ExportRequest): AsyncGenerator<Made> {
+async function* documentsOf(services: Services, batch: string, wish: ExportRequest): AsyncGenerator<Made> {
   const data = await reportData(services);
   const model = await modelOf(services, batch, wish.earlier, data);
   for (const id of wish.edition === 'all' ? editions : [wish.edition]) {

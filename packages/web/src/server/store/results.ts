@@ -227,7 +227,7 @@ function noPaperWords({ documents }: Extraction, { findings }: Pick<Judged, 'fin
  * What was not read: of one file or run of pages why, and what to do; of more only which, since the case lists the reasons. Null when
  * everything was read.
  */
-export function unreadableWords(files: readonly FileText[]): string | null {
+function unreadableWords(files: readonly FileText[]): string | null {
   const unread = files.flatMap((file): UnreadPage[] =>
     file.unreadable === undefined
       ? file.pages.flatMap((page) => (page.unread === undefined ? [] : [unreadPage(file.name, page, page.unread)]))

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docxWith, ofdWith, zipOf } from '../../../../intake/src/fixtures.ts';
+import { docxWith, ofdWith, zipOf } from '../../../../intake/src/tests/fixtures.ts';
 import { openChecker } from '../real.ts';
 import { dropFolder, type House, newFolder, openHouse } from './house.ts';
 

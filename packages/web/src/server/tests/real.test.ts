@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rulesFolder } from '@anjuan/core/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { joinedZips, textPdf, zipOf } from '../../../../intake/src/fixtures.ts';
+import { joinedZips, textPdf, zipOf } from '../../../../intake/src/tests/fixtures.ts';
 import { openChecker } from '../real.ts';
 import { dropFolder, type House, newFolder, openHouse } from './house.ts';
 

@@ -1,16 +1,11 @@
 // What the papers of one file say against each other. All invented.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../../../tests/kinds.ts';
 import type { Fact } from '../../../record/types.ts';
 import { extract } from '../../extract.ts';
-import type { Kinds } from '../../kinds.ts';
 import { textFile } from '../../plain-text.ts';
 
-const kinds = parse(
-  readFileSync(path.join(import.meta.dirname, '../../../../../../rules/kinds.yaml'), 'utf8'),
-) as Kinds;
 const recordOf = (pages: readonly string[]) => {
   const { facts, ...record } = extract([textFile('卷.txt', ...pages)], kinds, { id: 'c' }).record;
   return { ...record, facts: facts as Record<string, Fact> };

@@ -45,7 +45,9 @@ export const termWords =
 export function basisNumber(plain: Plain, confidence = 0.7): void {
   const { text, reader, writer } = plain;
   for (const hit of scanNumbers(reader)) {
-    if (hit.value === plain.number?.value || /催|执|移|公告/u.test(hit.prefix)) continue;
+    // 综执罚决: of an agency for 综合执法.
+    const other = /催|执|移|公告/u.test(hit.prefix) && !/罚/u.test(hit.prefix);
+    if (hit.value === plain.number?.value || other) continue;
     const around = text.slice(Math.max(0, hit.start - 24), Math.min(text.length, hit.end + 14));
     if (!/决定/u.test(around)) continue;
     writer.put('decision.number', hit.value, hit, confidence);

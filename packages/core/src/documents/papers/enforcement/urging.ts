@@ -44,7 +44,8 @@ function urging(plain: Plain, substitute: boolean) {
     writer.put('urging.for-money', money !== null, money ?? { start: 0, end: 8 }, 0.85);
   const until = deadline(plain);
   if (until !== undefined) writer.day('urging.deadline', until, 0.85);
-  writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
+  // What the performance by another will cost is no sum anybody was ordered to pay.
+  if (!substitute) writer.put('enforcement.principal', sum?.yuan, sum, 0.8);
   const added = surcharge(plain);
   writer.put('surcharge.amount', added?.yuan, added ?? null, 0.85);
   basisNumber(plain, 0.8);
@@ -56,7 +57,7 @@ function surcharge({ paper, text }: Plain) {
     (hit) =>
       // 罚款和加处罚款共计: both of them together.
       !hit.bound &&
-      /(?<!罚款[和及与、])加处罚款(?![^。;]*[共合总]计)[^。;]{0,16}$/u.test(
+      /(?<!罚款[和及与、])加处罚款(?:[共合总]计|(?![^。;]*[共合总]计)[^。;]{0,16})(?:人民币)?$/u.test(
         text.slice(Math.max(0, hit.start - 22), hit.start),
       ),
   );

@@ -105,7 +105,11 @@ export const readMeasureDecision: Extractor = (reader) => {
   } else if (plain.whole) own.put('measure.basis-rank', 'none', { start: 0, end: 10 }, 0.8);
   const address =
     'party.address' in plain.parties.facts ||
-    readFields(reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text));
+    readFields(reader, ADDRESS_LABELS).some((field) => /[一-龥]{3}/u.test(field.text)) ||
+    // 对你单位位于江大路6号的场所予以查封
+    /(?:你(?:单位)?(?:\([^()]{1,4}\))?|当事人)(?:的)?(?:位于|设在|坐落于)[^。;,]{3,30}(?:路|街|道|巷|村|镇|乡|号|区|园)/u.test(
+      text,
+    );
   const goods =
     /(?:清单|物品|财物|设备|场所|设施|车辆)[^。;]{0,30}\d|清单(?:见|附)|附[件:]?[^。]{0,20}清单|序号|(?:对|将)[^。;]{2,60}(?:\d(?:台|条|件|辆|套|个|箱|袋|公斤|千克|吨|部|艘|只|瓶|盒|批|座|间|处|栋|双|块|副|具|平方米|立方米|亩|枚|支|株|头|羽|尾|根|罐|卷)|[\p{Script=Han}A-Z][A-Z][·.]?[A-Z0-9*]{4,6}[^。;]{0,8}车)[^。;]{0,30}(?:查封|扣押|扣留|暂扣)|(?:查封|扣押|扣留|暂扣)(?!决定|清单|通知)[^。;第《]{1,40}?[\d一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰](?:台|条|件|辆|套|个|箱|袋|公斤|千克|克|吨|部|艘|只|瓶|盒|包|桶|批|把|张|本|册|座|间|处|栋|双|块|副|具|枚|支|株|头|根|罐|卷)|(?:对|将)[^。;]{2,60}(?:场所|厂房|车间|仓库|储罐|门店|生产线|房屋|建筑物|摊位|工地)[^。;]{0,20}(?:予以|进行|实施|采取)[^。;]{0,6}(?:查封|扣押)/u;
   states(measured, 'measure.states', [
@@ -254,7 +258,9 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const away = spanOf(reader, /(?:当事人|负责人)[^。;]{0,10}(?:未到场|不在场|不到场|拒不到场)/u);
   const there = spanOf(reader, /(?:当事人|负责人|被检查人)[^。;]{0,16}(?:到场|在场)/u);
   if (away !== null) writer.put('measure.party-present', false, away, 0.85);
-  else writer.put('measure.party-present', true, there, 0.85);
+  else if (there !== null) writer.put('measure.party-present', true, there, 0.85);
+  // Who signed the record of the spot was there.
+  else if (item['person-signed'] === true) writer.put('measure.party-present', true, place, 0.8);
   const told = toldIn({ text });
   if (told.length > 0) writer.put('measure.told', told, spanOf(reader, /告知|有权|享有|复议/u), 0.8);
   const heard = spanOf(

@@ -31,7 +31,7 @@ export const readMeasureExtension: Extractor = (reader) => {
 const grounds: readonly (readonly [RegExp, string])[] = [
   [/没有违法行为|未发现违法|违法(?:事实|行为)不(?:成立|存在)/u, 'no-violation'],
   [/与(?:本案|违法行为)无关/u, 'unrelated'],
-  [/已经?(?:作出|做出)[^。;]{0,12}(?:处理|处罚)|不再需要/u, 'decided'],
+  [/已经?(?:作出|做出)[^。;]{0,12}(?:处理|处罚)|案件已经?(?:处理|办结|结案)|第二十八条第一款第\(?三\)?项/u, 'decided'],
   [/期限(?:已经?)?届满|期满/u, 'expired'],
 ];
 
@@ -52,8 +52,11 @@ export function readMeasureEnd(lifting: boolean): Extractor {
       if (lifting) writer.day('measure.lifted-on', set ?? day);
     }
     const found = grounds.filter(([pattern]) => pattern.test(plain.text));
+    // 整改完毕,不再需要采取措施: no other ground of the article.
+    const rest = found.length === 0 ? spanOf(reader, /不再需要(?:采取|查封|扣押|冻结|实施)[^。;]{0,12}/u) : null;
     if (found.length === 1 && found[0] !== undefined)
       writer.put('measure.lift-ground', found[0][1], spanOf(reader, found[0][0]), 0.78);
+    else if (rest !== null) writer.put('measure.lift-ground', 'other', rest, 0.78);
     if (/通知[^。;]{0,20}(?:银行|金融机构)|(?:银行|金融机构)[^。;]{0,12}解除/u.test(plain.text))
       writer.put('measure.lifting-told-bank', true, spanOf(reader, /银行|金融机构/u), 0.78);
     return writer.facts;

@@ -1,6 +1,6 @@
 import { createResource, createSignal } from 'solid-js';
 import type { AgencyImport, AgencyList, NameBook, OneAgency } from '../../../server/contract/index.ts';
-import { ask, Refused, segment } from '../../api.ts';
+import { ask, Refused, reasonOf, segment } from '../../api.ts';
 import { fieldsOf, mergeImport, type Profile } from './profile.ts';
 
 /** The agencies whose profiles are kept. */
@@ -29,7 +29,7 @@ export function createAgency(id: () => string | null) {
       await work();
     } catch (error) {
       setState(before);
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
   return {

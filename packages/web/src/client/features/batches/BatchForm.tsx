@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { BatchSummary, CaseSummary, NewBatch, OneBatch } from '../../../server/contract/index.ts';
-import { ask, segment } from '../../api.ts';
+import { ask, reasonOf, segment } from '../../api.ts';
 import { text } from '../../text/batches.ts';
 import { words } from '../../text/words.ts';
 import style from './Batches.module.css';
@@ -65,7 +65,7 @@ export function BatchForm(props: Props) {
           : await ask<OneBatch>('PUT', `/batches/${segment(props.batch.id)}`, body);
       props.onDone(answer.batch);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
 

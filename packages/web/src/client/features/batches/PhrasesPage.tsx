@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { createResource, createSignal, For, Show } from 'solid-js';
 import type { BatchList, PhrasesPreview, ReportPhrases } from '../../../server/contract/index.ts';
-import { ask } from '../../api.ts';
+import { ask, reasonOf } from '../../api.ts';
 import { Top } from '../../parts/Top.tsx';
 import { dialog, phrases as say, text } from '../../text/batches.ts';
 import { words } from '../../text/words.ts';
@@ -32,7 +32,7 @@ export default function PhrasesPage() {
       const good = await work();
       setSaid(good === null ? null : { ok: true, words: good });
     } catch (error) {
-      setSaid({ ok: false, words: error instanceof Error ? error.message : String(error) });
+      setSaid({ ok: false, words: reasonOf(error) });
     }
   };
   const save = () =>

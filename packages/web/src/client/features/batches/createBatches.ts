@@ -1,6 +1,6 @@
 import { createSignal, onMount } from 'solid-js';
 import type { BatchList, BatchSummary, CaseList, CaseSummary } from '../../../server/contract/index.ts';
-import { ask } from '../../api.ts';
+import { ask, reasonOf } from '../../api.ts';
 
 /** Batches and the cases they can be made of. */
 export function createBatches() {
@@ -12,7 +12,7 @@ export function createBatches() {
       setBatches((await ask<BatchList>('GET', '/batches')).batches);
       setCases((await ask<CaseList>('GET', '/cases')).cases);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
   onMount(() => void load());

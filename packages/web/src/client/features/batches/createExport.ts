@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { ExportRequest, ExportState, PersonalCheck } from '../../../server/contract/index.ts';
-import { ask, Refused, segment } from '../../api.ts';
+import { ask, guarding, Refused, segment } from '../../api.ts';
 import { dialog } from '../../text/batches.ts';
 
 /** Milliseconds between two looks at an export, and at a program that does not answer. */
@@ -28,14 +28,7 @@ export function createExport(batch: () => string, earlier: () => string, unit: (
   onCleanup(() => clearTimeout(timer));
 
   const asked = (): ExportRequest => ({ ...wish(), ...(earlier() === '' ? {} : { earlier: earlier() }) });
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const guarded = guarding(setProblem);
   const begin = async (): Promise<void> => {
     const begun = await ask<ExportState>('POST', `/batches/${segment(batch())}/exports`, asked());
     setState(begun);

@@ -14,7 +14,7 @@ import { createDesk, type Desk, tabs } from './createDesk.ts';
 import { PageControl } from './PageControl.tsx';
 import { Pair } from './Pair.tsx';
 import { ScorePane } from './ScorePane.tsx';
-import { Viewer } from './Viewer.tsx';
+import { Viewer } from './viewer/Viewer.tsx';
 
 /** The reading room for one case: contents, the paper itself, score and findings, with the procedure drawn above. */
 export default function CasePage() {

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { createResource, createSignal, For, Show } from 'solid-js';
 import type { LedgerMade, LedgerView, NameBook } from '../../../server/contract/index.ts';
-import { ask, listen, segment } from '../../api.ts';
+import { ask, listen, reasonOf, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
 import style from './Ledger.module.css';
 
@@ -30,7 +30,7 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
       const mapping = Object.fromEntries(columns.map((column) => [column.heading, column.path]));
       setMade(await ask<LedgerMade>('PUT', address(), { mapping: { ...mapping, ...said() } }));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     } finally {
       stop();
       setBusy(false);

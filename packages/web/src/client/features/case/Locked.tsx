@@ -1,8 +1,8 @@
 import { createSignal, Show } from 'solid-js';
-import { ask, segment } from '../../api.ts';
+import { ask, reasonOf, segment } from '../../api.ts';
 import { text } from '../../text/case.ts';
-import { rememberPassword } from './pdf.ts';
-import style from './Viewer.module.css';
+import { rememberPassword } from './viewer/pdf.ts';
+import style from './viewer/Viewer.module.css';
 
 /** Asks for what opens an encrypted file. It goes to the server's memory only, and the check starts anew. */
 export function Locked(props: {
@@ -22,7 +22,7 @@ export function Locked(props: {
         password: password(),
       });
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
   return (

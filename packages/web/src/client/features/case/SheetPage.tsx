@@ -1,8 +1,8 @@
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import type { Anchor } from './createCase.ts';
-import { PdfPage } from './PdfPage.tsx';
-import { PicturePage } from './PicturePage.tsx';
-import { TextPage } from './TextPage.tsx';
+import { PdfPage } from './viewer/PdfPage.tsx';
+import { PicturePage } from './viewer/PicturePage.tsx';
+import { TextPage } from './viewer/TextPage.tsx';
 
 interface Props {
   readonly caseId: string;

@@ -1,6 +1,6 @@
 import { createMemo, createResource, createSignal, onCleanup, onMount } from 'solid-js';
 import type { CaseDetail, NameBook, NewFact, NewMark, NewRuling, OneDetail } from '../../../server/contract/index.ts';
-import { ask, listen, segment, sendFile } from '../../api.ts';
+import { ask, listen, reasonOf, segment, sendFile } from '../../api.ts';
 import { text } from '../../text/gaps.ts';
 import type { Codes } from '../../text/words.ts';
 
@@ -38,7 +38,7 @@ export function createCase(id: () => string) {
       mutate((await ask<OneDetail>(method, `/cases/${segment(id())}/${path}`, body)).case);
       return true;
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
       return false;
     }
   };
@@ -73,7 +73,7 @@ export function createCase(id: () => string) {
       await work();
       await ask('POST', `/cases/${segment(id())}/check`);
     } catch (error) {
-      setProblem(text.failed(error instanceof Error ? error.message : String(error)));
+      setProblem(text.failed(reasonOf(error)));
     }
   };
   const gaps = () => detail()?.blocking ?? [];
@@ -129,7 +129,7 @@ export function createCase(id: () => string) {
       try {
         await ask('POST', `/cases/${segment(id())}/cancel`);
       } catch (error) {
-        setProblem(error instanceof Error ? error.message : String(error));
+        setProblem(reasonOf(error));
       }
     },
     replaceFile: (name: string, file: File, onProgress: (share: number) => void) =>

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, onMount } from 'solid-js';
 import type { CaseList, CaseSummary, OneCase, Sample, SampleList } from '../../../server/contract/index.ts';
-import { ask, listen, segment } from '../../api.ts';
+import { ask, guarding, listen, segment } from '../../api.ts';
 import { list } from '../../text/list.ts';
 import { createUploads, type Unsent } from './createUploads.ts';
 import type { Picked, PickedCase } from './drop.ts';
@@ -20,14 +20,7 @@ export function createCases() {
   const drop = (id: string): void => {
     setCases((cases() ?? []).filter((one) => one.id !== id));
   };
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const guarded = guarding(setProblem);
 
   const uploads = createUploads(put, setProblem);
 

@@ -25,7 +25,7 @@ export function createUploads(put: (summary: CaseSummary) => void, onProblem: (w
   const [sending, setSending] = createSignal<string | null>(null);
   let stopped = false;
 
-  const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+  const reasonOf = (error: unknown): string => reasonOf(error);
   const keep = (one: Unsent): void => {
     setUnsent([...unsent(), one]);
   };

@@ -1,7 +1,7 @@
 import { createResource, createSignal } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { DaysAsked, DaysReply, LawList } from '../../../server/contract/index.ts';
-import { ask } from '../../api.ts';
+import { ask, reasonOf } from '../../api.ts';
 
 export type Unit = DaysAsked['unit'];
 
@@ -41,7 +41,7 @@ export function createDays() {
       setMistake(null);
     } catch (error) {
       setAnswer(null);
-      setMistake(error instanceof Error ? error.message : String(error));
+      setMistake(reasonOf(error));
     }
   };
   return { laws, form, setForm, answer, mistake, countedBack: back, count };

@@ -1,0 +1,147 @@
+import { type Facts, holds, not, party, served, told } from './lawful-words.ts';
+
+// Facts and papers of lawful compulsion: goods seized, money frozen, orders carried out.
+export const seizure: Facts = {
+  ...party,
+  'measure.taken': true,
+  'measure.kind': 'seizure',
+  'measure.date': '2026-03-10',
+  'measure.started': '2026-03-10T10:00:00+08:00',
+  'measure.number': '江市监扣〔2026〕3号',
+  'measure.agency': '江城县市场监督管理局',
+  'measure.basis-rank': 'law',
+  'measure.citations[]': [{ law: '中华人民共和国行政强制法', article: '22' }],
+  'measure.approved-on': '2026-03-10',
+  'measure.officers': ['张明', '李强'],
+  'measure.certificates': ['3701', '3702'],
+  'measure.told': ['reasons', 'basis', 'rights', 'remedies'],
+  'measure.states': [
+    ...['party', 'address', 'reasons', 'basis', 'term', 'goods', 'review', 'litigation', 'agency', 'date'],
+  ],
+  ...holds('measure', 'has-seal', 'approved', 'shows-certificates', 'party-called', 'party-present', 'heard-party'),
+  ...holds('measure', 'record-party-signed', 'record-officers-signed', 'list-delivered', 'list-in-duplicate'),
+  ...holds('measure', 'extended', 'extension-approved', 'extension-states-reasons', 'appraised', 'appraisal-told'),
+  ...not('measure', 'delegated', 'urgent', 'on-necessities', 'already-sealed', 'appraisal-fee-charged'),
+  ...not('measure', 'storage-fee-charged', 'goods-damaged'),
+  'measure.unrelated-goods': [],
+  'measure.delivered-on': '2026-03-10',
+  'measure.term-days': 30,
+  'measure.appraisal-days': 10,
+  'measure.extension-approved-on': '2026-04-15',
+  'measure.extension-told-on': '2026-04-16',
+  'measure.extension-days': 30,
+  'measure.lift-ground': 'no-violation',
+  'measure.handled-on': '2026-05-11',
+  'measure.lifted-on': '2026-05-11',
+  'measure.returned-on': '2026-05-11',
+  'services[]': [served('seizure-decision', '查封（扣押）决定书', '2026-03-10')],
+  'recordings[]': [{ step: 'seizure', date: '2026-03-10' }],
+};
+export const seizing = [
+  ...['compulsion-approval', 'seizure-decision', 'seizure-list', 'measure-record', 'appraisal-period-notice'],
+  ...['appraisal-report', 'measure-extension', 'measure-lifting', 'measure-return', 'service-receipt'],
+  'audiovisual-index',
+];
+
+export const freezing: Facts = {
+  ...Object.fromEntries(
+    Object.entries(seizure).filter(([path]) => !/apprais|list-|goods|returned|storage/u.test(path)),
+  ),
+  'measure.kind': 'freezing',
+  'measure.states': [
+    ...['party', 'address', 'reasons', 'basis', 'term', 'account', 'amount', 'review', 'litigation', 'agency'],
+    'date',
+  ],
+  'measure.delivered-on': '2026-03-13',
+  'measure.frozen-amount': 50000,
+  'measure.case-amount': 50000,
+  'measure.bank-notified-on': '2026-03-10',
+  'measure.extension-approved-on': '2026-04-08',
+  'measure.extension-told-on': '2026-04-09',
+  'measure.handled-on': '2026-05-08',
+  'measure.lifted-on': '2026-05-08',
+  ...holds('measure', 'lifting-told-bank', 'lifting-told-party'),
+  'services[]': [served('freezing-decision', '冻结决定书', '2026-03-13')],
+};
+export const frozen = [
+  ...['compulsion-approval', 'freezing-decision', 'freezing-notice', 'measure-record', 'measure-extension'],
+  ...['measure-lifting', 'service-receipt', 'audiovisual-index'],
+];
+
+export const enforced: Facts = {
+  ...party,
+  ...told,
+  'decision.date': '2025-08-20',
+  'decision.number': '江城管拆〔2025〕6号',
+  'decision.agency': '江城县城市管理局',
+  'decision.served-on': '2025-08-22',
+  'enforcement.by': 'own',
+  'enforcement.methods': ['demolition'],
+  'enforcement.power': true,
+  'enforcement.has-seal': true,
+  'urging.date': '2026-03-02',
+  'urging.served-on': '2026-03-02',
+  'urging.for-money': false,
+  'urging.states': ['deadline', 'method', 'rights'],
+  'urging.deadline': '2026-03-16',
+  ...holds('urging', 'statement-made', 'statement-recorded', 'statement-reviewed'),
+  'enforcement.decision-date': '2026-03-18',
+  'enforcement.decision-served-on': '2026-03-19',
+  'enforcement.citations[]': [{ law: '中华人民共和国行政强制法', article: '44' }],
+  'enforcement.states': [
+    ...['party', 'address', 'reasons', 'basis', 'method', 'time', 'review', 'litigation', 'agency', 'date'],
+  ],
+  ...not('enforcement', 'immediate', 'urgent', 'cuts-utilities', 'remedy-pending', 'decision-overturned'),
+  'enforcement.announced-on': '2026-03-19',
+  'enforcement.announcement-states-deadline': true,
+  'enforcement.announcement-deadline': '2026-03-26',
+  'enforcement.date': '2026-03-30',
+  'enforcement.started': '2026-03-30T09:00:00+08:00',
+  'enforcement.ended': '2026-03-30T16:30:00+08:00',
+  'services[]': [
+    served('payment-urging', '催告书', '2026-03-02'),
+    served('enforcement-decision', '行政强制执行决定书', '2026-03-19'),
+  ],
+  'recordings[]': [{ step: 'demolition', date: '2026-03-30' }],
+};
+export const enforcing = [
+  ...['payment-urging', 'statement-record', 'statement-review', 'enforcement-decision', 'demolition-announcement'],
+  ...['enforcement-record', 'service-receipt', 'audiovisual-index'],
+];
+
+export const substituted: Facts = {
+  ...Object.fromEntries(Object.entries(enforced).filter(([path]) => !/announce/u.test(path))),
+  'enforcement.methods': ['substitute'],
+  'substitute.used': true,
+  'substitute.immediate': false,
+  'substitute.decision-served-on': '2026-03-19',
+  'substitute.states': [...['party', 'address', 'reasons', 'basis', 'method', 'time', 'object', 'budget', 'performer']],
+  'substitute.urged-on': '2026-03-23',
+  'substitute.date': '2026-03-30',
+  'substitute.supervised': true,
+  'substitute.signed': true,
+};
+
+export const applied: Facts = {
+  ...party,
+  ...told,
+  'decision.date': '2025-08-20',
+  'decision.number': '江市监罚〔2025〕30号',
+  'decision.agency': '江城县市场监督管理局',
+  'decision.fine': 20000,
+  'decision.served-on': '2025-08-22',
+  'decision.states-surcharge': true,
+  'surcharge.amount': 20000,
+  'enforcement.by': 'court',
+  'enforcement.principal': 20000,
+  'urging.date': '2026-03-02',
+  'urging.served-on': '2026-03-02',
+  'urging.for-money': true,
+  'urging.states': ['deadline', 'method', 'amount', 'rights'],
+  'urging.statement-made': false,
+  'enforcement.applied-on': '2026-03-20',
+  'enforcement.materials': ['application', 'decision', 'grounds', 'opinions', 'urging', 'object'],
+  ...holds('enforcement', 'application-signed', 'application-has-seal', 'application-states-date', 'court-permits'),
+  'enforcement.court-ruled-on': '2026-04-01',
+  'services[]': [served('payment-urging', '催告书', '2026-03-02')],
+};
