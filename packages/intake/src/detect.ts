@@ -1,3 +1,4 @@
+import { isSound, wideEncoding } from './encoding.ts';
 import { encodedAs, isMail, packageOf } from './strangers.ts';
 
 export type Content =
@@ -100,11 +101,18 @@ function isWebp(head: string): boolean {
 }
 
 function looksLikeText(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  if (wideEncoding(bytes) !== null) return true;
   const probe = bytes.subarray(0, 4096);
   // Nothing but one byte again and again is what a disk holds where nothing was written.
   const [first = 0] = probe;
-  if (first >= 0x80 && probe.length > 64 && probe.every((byte) => byte === first)) return false;
-  // Old systems end a text with a mark of its own (26), and break lines with 11.
-  return !probe.some((byte) => byte < 32 && ![9, 10, 11, 12, 13, 26].includes(byte));
+  if ((first >= 0x80 || first === 0) && probe.length > 64 && probe.every((byte) => byte === first)) return false;
+  // Old systems end a text with a mark of its own (26), and break lines with 11; a disk that lost power leaves nothing (0) in a text.
+  if (probe.some((byte) => byte < 32 && ![0, 9, 10, 11, 12, 13, 26].includes(byte))) return false;
+  return !probe.includes(0) || hasWords(probe);
+}
+
+/** Whether bytes with empty ones among them hold words all the same. */
+function hasWords(bytes: Uint8Array): boolean {
+  const filled = bytes.filter((byte) => byte !== 0);
+  return filled.length >= 32 && (isSound(bytes, 'utf-8') || isSound(bytes, 'gb18030'));
 }

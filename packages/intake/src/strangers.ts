@@ -105,12 +105,16 @@ export function isMail(head: string): boolean {
 
 /** Characters of a text that must be written so, for it to be written in codes: letters stand between. */
 const inCodes = 0.6;
-const codes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5});|=[0-9A-F]{2}/gu;
+/** Percent signs, escapes of programs and pages, quoted-printable, HZ (RFC 1843) and UTF-7 (RFC 2152). */
+const codes =
+  /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5});|=[0-9A-F]{2}|~\{[!-}]{2,80}~\}|\+[A-Za-z0-9+/]{5,80}-/gu;
+/** A text of fewer characters may be anything. */
+const shortest = 200;
 
 /** How a text holds another file, or its own characters, written out in letters and figures, as faulty interfaces hand them over: said in Chinese; null for any other. */
 export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
-  if (text.length < 500) return null;
+  if (text.length < shortest) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
   // Figures and letters alike, as the bytes of a file give them.
   if (/^[0-9A-Fa-f\s]+$/u.test(text) && /[a-f]/iu.test(text) && new Set(text.toLowerCase()).size >= 9)

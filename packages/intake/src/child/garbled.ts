@@ -29,6 +29,22 @@ export function isGarbled(text: string): boolean {
   return all >= enough && known < all * fewestCommon;
 }
 
+/** Chinese characters and odd ones that a part of a text must have before it is told by itself. */
+const part = 100;
+
+/** The line, from 1, from which a text that begins well is no longer in its encoding; null where it is to its end. */
+export function garbledFrom(text: string): number | null {
+  let [chunk, weight, from] = ['', 0, 1];
+  for (const [index, line] of text.split('\n').entries()) {
+    chunk += line;
+    weight += line.match(/[\p{Script=Han}\u0080-\u00ff\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
+    if (weight < part) continue;
+    if (isGarbled(chunk)) return from;
+    [chunk, weight, from] = ['', 0, index + 2];
+  }
+  return isGarbled(chunk) ? from : null;
+}
+
 /** Question marks, or boxes, of all characters, in a text whose own characters some program could not write. */
 const mostAsked = 0.4;
 

@@ -1,12 +1,13 @@
 import type { PageText } from '@anjuan/core';
+import { decodeWide, wideEncoding } from '../encoding.ts';
 import { Unreadable } from '../limits.ts';
-import { isGarbled, isLost } from './garbled.ts';
+import { garbledFrom, isGarbled, isLost } from './garbled.ts';
 import { plainPage } from './layout.ts';
 import type { Sink } from './main.ts';
 
 const mostLines = 500_000;
 
-/** Pages of a plain text: UTF-8, UTF-16 with a mark, GB 18030 or Big5; a form feed begins a new page. */
+/** Pages of a plain text: UTF-8, UTF-16, UTF-32, GB 18030 or Big5; a form feed begins a new page. */
 export function readText(bytes: Uint8Array): PageText[] {
   const text = soundText(bytes).replace(/\r\n?/gu, '\n');
   let lines = 0;
@@ -25,9 +26,13 @@ const soundForLost = 10;
 
 /** The text of a file whose encoding nothing but its bytes tells. Where a few bytes are no characters of it, they show as U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) return unknown();
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = wideEncoding(bytes);
+  const text = wide === null ? narrowText(bytes) : decodeWide(bytes, wide);
+  // Where a disk lost power the file holds nothing, in place of what was to be written.
+  return text.replace(/\0+/gu, lost);
+}
+
+function narrowText(bytes: Uint8Array): string {
   const strictly = (encoding: string): string | null => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -38,6 +43,8 @@ export function decodeText(bytes: Uint8Array): string {
   };
   const sound = strictly('utf-8');
   if (sound !== null) return sound;
+  const mixed = byLine(bytes);
+  if (mixed !== null) return mixed;
   // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
   const text = nearly(bytes, 'utf-8') ?? strictly('gb18030') ?? nearly(bytes, 'gb18030');
   if (text !== null && !isGarbled(text)) return text;
@@ -68,6 +75,39 @@ function nearly(bytes: Uint8Array, encoding: string): string | null {
   return foreign - bad >= bad * soundForLost ? text : null;
 }
 
+/** Chinese characters that must stand in lines of UTF-8, for a text in GB 18030 to have such lines. */
+const fewestWide = 6;
+
+/** The text of a file whose lines are some of UTF-8 and some of GB 18030, as one that was put together of two; null for any other. */
+function byLine(bytes: Uint8Array): string | null {
+  const strict = { utf8: new TextDecoder('utf-8', { fatal: true }), gb: new TextDecoder('gb18030', { fatal: true }) };
+  const whole = (decoder: TextDecoder, line: Uint8Array): string | null => {
+    try {
+      return decoder.decode(line);
+    } catch (error) {
+      if (error instanceof TypeError) return null;
+      throw error;
+    }
+  };
+  const lines: string[] = [];
+  let [ofUtf8, ofGb] = ['', ''];
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at) + 1 || bytes.length;
+    const line = bytes.subarray(at, end);
+    at = end;
+    const utf8 = whole(strict.utf8, line);
+    const text = utf8 ?? whole(strict.gb, line);
+    if (text === null) return null;
+    // A line of UTF-8 that is damaged loses few of its characters when it is read as that, one of GB 18030 nearly all.
+    if (utf8 === null && nearly(line, 'utf-8') !== null) return null;
+    if (utf8 === null) ofGb += text;
+    else ofUtf8 += text;
+    lines.push(text);
+  }
+  const chinese = ofUtf8.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return ofGb !== '' && chinese >= fewestWide && !isGarbled(ofGb) && !isGarbled(ofUtf8) ? lines.join('') : null;
+}
+
 function lostIn(text: string): number {
   return text.split(lost).length - 1;
 }
@@ -79,6 +119,17 @@ export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
     sink.notice({
       kind: 'other',
       message: `文字里有 ${count} 处字节认不出（显示为“${lost}”），文件可能已损坏，请对照原件`,
+    });
+}
+
+/** Tells of a page that goes on in another encoding, or whose bytes are shifted from some place on. */
+export function tellGarbled({ number, text }: PageText, sink: Pick<Sink, 'notice'>): void {
+  const line = garbledFrom(text);
+  if (line !== null)
+    sink.notice({
+      kind: 'other',
+      page: number,
+      message: `此页第 ${line} 行起的文字是乱码（编码与前面不同，或者文件已损坏），请对照原件`,
     });
 }
 

@@ -17,7 +17,9 @@ export function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
-    !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
+    !/〔\d{4}|^(?:当事人|名称|姓名)(?=.{4})|(?:决定书|告知书|通知书|指令书|意见书|催告书|公示|公告|处罚信息)|(?:的|案)$/.test(
+      name,
+    ) &&
     !(name.length <= 8 && LABEL_END.test(name)) &&
     !/^年?月?日$/.test(name) &&
     !/^(?:陈述|申辩|自然人|公民|法人|(?:其他|非法人)组织|个体工商户|企业|个人独资企业)$/.test(name) &&

@@ -43,6 +43,12 @@ test('more time for a case, or for an application', () => {
   const case_ = prolonged('延长办理期限审批表', '案情复杂，不能在九十日内办结，申请延长三十日。');
   expect(case_.kinds).toEqual(['period-extension']);
   expect(case_.facts).toMatchObject({ 'decision.extension-approved': true, 'decision.extended-period': 120 });
+  const open = read(`案件延期审批表
+当事人：甲矿业有限公司    立案时间：2031年3月4日
+延长理由：案情复杂。
+审核意见：同意。 吴江 2031年5月28日
+审批意见：`);
+  expect(open.facts['decision.extension-approved']).not.toBe(true);
   const due = prolonged('案件延期审批表', '需要鉴定，办案期限延长至2031年8月1日。');
   expect(due.facts['decision.extended-period']).toBe(150);
   const licence = prolonged(
@@ -80,4 +86,67 @@ test('the head of an office that is no 局 has the last word', () => {
 法制部门意见：同意。 吴江 2031年12月6日
 关领导意见：同意。 周山 2031年12月10日`);
   expect(closed.facts).toMatchObject({ 'closing.approved': true, 'closing.date': '2031-12-10' });
+});
+
+const looked = (title: string, head: string) =>
+  read(`${title}
+${head}
+勘验时间：2031年2月17日10时至11时20分
+勘验地点：甲县东街3号
+勘验人员：钱小河、孙小海
+勘验情况：房屋三间，设备齐全。
+勘验人员签名：钱小河 孙小海`).kinds;
+
+test('a look at a place is of an application or of a case, as its head says', () => {
+  const applied = '申请人：甲商行    申请事项：食品经营许可';
+  const accused = '案由：涉嫌违法建设    当事人：甲商行';
+  for (const title of ['现场勘验笔录', '现场核查笔录']) {
+    expect(looked(title, applied)).toEqual(['licence-verification']);
+    expect(looked(title, accused)).toEqual(['inspection-record']);
+  }
+});
+
+test('the form on which a case is reviewed says whose it is', () => {
+  const { kinds, facts } = read(`案件核审意见书
+案件名称：甲县云来商行销售过期食品案
+核审意见：事实清楚，程序合法，同意拟处罚意见。
+核审人：钱小河 2031年5月20日`);
+  expect(kinds).toEqual(['case-review']);
+  expect(facts['party.name']).toBe('甲县云来商行');
+});
+
+test('a place to sign that a narrow cell broke, above that of whoever receives for another', () => {
+  const receipt = (second: string) =>
+    read(`送达回证
+送达文书名称、文号
+行政处罚决定书 甲罚〔2031〕1号
+受送达人
+罗小溪
+送达方式
+直接送达
+收件人签名
+（盖章）
+罗小溪
+2031年3月5日
+${second}
+（盖章）
+代收理由
+年  月  日
+送达人签名
+钱小河 孙小海`).item('services[]');
+  for (const second of ['代收人签名', '代领人签名'])
+    expect(receipt(second)).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true, date: '2031-03-05' });
+});
+
+test('what whoever was asked says of the certificates stands behind a label of its own', () => {
+  const record = read(`询问笔录
+时间：2031年1月15日9时10分至10时00分
+地点：甲镇执法队
+被调查(询问)人：罗小溪
+调查(询问)人及执法证编号：钱小河03010199021、孙小海03010199022
+执法人员表明身份、出示证件及为被调查(询问)人确认的记录：我们是甲镇综合行政执法队执法人员，这是我们的执法证件，请您过目确认。
+被调查(询问)人对执法人员出示证件、表明身份的确认记录：我看清楚了，没有异议。
+询问内容：问：有许可证吗？答：没有。
+被调查(询问)人：罗小溪          2031年1月15日`).item('inquiries[]');
+  expect(record).toMatchObject({ 'confirms-certificates': true, 'person-signed': true });
 });
