@@ -203,7 +203,7 @@ function correctionOrdered(paper: Paper, part: Operative): Span | null {
   const from = paper.sentenceAt(part.start).start;
   const text = paper.text.slice(from, part.end);
   for (const match of text.matchAll(
-    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:上述|该)?违法|恢复(?:林地|土地)?原状|恢复植被|补种|拆除)/g,
+    /责令(?:当事人|你(?:单位|公司|厂|店|户)?)?[^。;:“”]{0,24}?(?:改正|整改|纠正|停止(?:(?:上述|该)?违法|(?:生产|经营|销售|使用|运营|作业|施工|建设|采伐|开采|捕捞)(?!整顿))|恢复(?:林地|土地)?原状|恢复植被|补种|拆除)/g,
   )) {
     if (paper.quoted(from + match.index)) continue;
     return { start: from + match.index, end: from + match.index + match[0].length };

@@ -2,6 +2,7 @@ import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import { isSureFirst } from '../mending/number-words.ts';
 import type { Reader } from '../pages.ts';
 import { tickedChoices } from '../scan/boxes.ts';
 import { scanNumbers } from '../scan/numbers.ts';
@@ -129,7 +130,9 @@ function readReceipt(
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) || lostItsWords(number.value) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || !isSureFirst(reader, number) || lostItsWords(number.value)
+        ? {}
+        : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
@@ -244,6 +247,9 @@ function ticked(words: string): string {
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */
+/** 行政处罚事先(听证)告知书(甲环罚告〔2026〕12号): a bracket with a number, or at the end, is no part of the title; one within it is. */
+const NUMBER_BEHIND = /[〔[].*$|[(（](?=[^()（）]*(?:\d|号)).*$|[(（][^()（）]*[)）]?$/u;
+
 function servedPapers(words: string, kinds: Kinds): { title: string; kind: string | null }[] {
   const quoted = [...words.matchAll(/《([^《》]{2,40})》/gu)].map((match) => match[1] ?? '');
   const named =
@@ -251,7 +257,7 @@ function servedPapers(words: string, kinds: Kinds): { title: string; kind: strin
       ? quoted
       : words
           .split(/[、;,]/u)
-          .map((part) => part.replace(/[〔[(（].*$/u, '').replace(/^[\d.]+/u, ''))
+          .map((part) => part.replace(NUMBER_BEHIND, '').replace(/^[\d.]+/u, ''))
           .filter((part) => part.length >= 3);
   return named
     .map((title) => {

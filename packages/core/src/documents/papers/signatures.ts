@@ -78,7 +78,7 @@ function placeToSign(reader: Reader, index: number, label: Span): { readonly fro
   const lineEnd = reader.lines[index]?.end ?? label.end;
   const value = valueIn(reader, label, []);
   const within = value !== null && value.start === label.end;
-  if (value !== null && !within) return { from: value.start, end: value.end };
+  if (value !== null && !within) return { from: value.start, end: fieldEnd(reader, value.start, value.end) };
   const stop = value?.end ?? reader.dense.length;
   const below =
     label.end >= lineEnd ? (markedBelow(reader, index) ?? nameBelow(reader, index) ?? wordsBelow(reader, index)) : null;
@@ -125,7 +125,7 @@ const CONFIRMS = /^[^:]{0,24}(?:看过|核对|已阅|阅过|属实|一致|一样
 function fieldEnd(reader: Reader, from: number, lineEnd: number): number {
   const rest = reader.dense.slice(from, lineEnd);
   const next = rest.search(
-    /(?:执法人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|第\d*页|共\d*页/u,
+    /(?:执法人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|(?:签名|签字|签收)?(?:时间|日期):|第\d*页|共\d*页/u,
   );
   return next < 0 ? lineEnd : from + next;
 }

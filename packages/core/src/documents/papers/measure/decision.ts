@@ -169,7 +169,12 @@ export function termOf(plain: Plain): { readonly days: number; readonly start: n
     const [from, to] = daysIn(plain.reader, { from: match.index, end: Math.min(plain.text.length, match.index + 50) });
     if (from === undefined || to === undefined || !/至|到|—|-/u.test(plain.text.slice(from.end, to.start))) continue;
     const days = between(from.value, to.value);
-    if (days > 0 && days < 400) return { days, start: from.start, end: to.end };
+    // 至12月24日,共30日: what the paper counts itself, where it may be so.
+    const [said, counted = ''] =
+      /^,?(?:共|合计|为期)(?:计)?(\d{1,3})(?:日|天)/u.exec(plain.text.slice(to.end, to.end + 10)) ?? [];
+    if (said !== undefined && (Number(counted) === days || Number(counted) === days + 1))
+      return { days: Number(counted), start: from.start, end: to.end + said.length };
+    if (said === undefined && days > 0 && days < 400) return { days, start: from.start, end: to.end };
   }
   return null;
 }
@@ -254,7 +259,9 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const away = spanOf(reader, /(?:当事人|负责人)[^。;]{0,10}(?:未到场|不在场|不到场|拒不到场)/u);
   const there = spanOf(reader, /(?:当事人|负责人|被检查人)[^。;]{0,16}(?:到场|在场)/u);
   if (away !== null) writer.put('measure.party-present', false, away, 0.85);
-  else writer.put('measure.party-present', true, there, 0.85);
+  else if (there !== null) writer.put('measure.party-present', true, there, 0.85);
+  // Who signed the record of the spot was there.
+  else if (item['person-signed'] === true) writer.put('measure.party-present', true, place, 0.8);
   const told = toldIn({ text });
   if (told.length > 0) writer.put('measure.told', told, spanOf(reader, /告知|有权|享有|复议/u), 0.8);
   const heard = spanOf(
