@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { mendAcross } from './mending/across.ts';
 import { settleTitles } from './mending/law-titles.ts';
 import { certaintyOfHead } from './mending/number-words.ts';
-import { isContested, placeAtHead } from './mending/places.ts';
+import { isContested, isNoCounty, othersLike, placeAtHead } from './mending/places.ts';
 import { DROPPED, mendRow } from './mending/row.ts';
 import { canBePerson, isNobody, isShortName, readOtherwise } from './mending/surnames.ts';
 import { fold } from './normalise.ts';
@@ -112,10 +112,13 @@ function isContestedHead(path: string, { value, anchors = [] }: Fact, scans: Rea
   const [anchor] = anchors;
   const page = scans.get(anchor?.page ?? -1);
   if (!placed.test(path) || typeof value !== 'string' || page === undefined || anchor?.range == null) return false;
+  if (isNoCounty(value)) return true;
   const [, name = '', end = ''] = /^(\p{Script=Han}{2})([县市区旗])/u.exec(value) ?? [];
   const at = page.text.indexOf(name, anchor.range[0]);
-  if (name === '' || at < 0 || at >= anchor.range[1] || placeAtHead(value) > 0) return false;
-  return !(isAgreed(page, at) && isAgreed(page, at + 1)) && isContested(page.text.replace(/\s+/gu, ''), name, end);
+  if (name === '' || at < 0 || at >= anchor.range[1] || (isAgreed(page, at) && isAgreed(page, at + 1))) return false;
+  const text = page.text.replace(/\s+/gu, '');
+  // 沈阳县, 泸阳县 and 汪阳县 are 沭阳县: a place that there is, and two more readings.
+  return placeAtHead(value) > 0 ? othersLike(text, name, end).size > 1 : isContested(text, name, end);
 }
 
 /** How surely a name was read where the paper has it read best: read well once is read well. */

@@ -109,7 +109,8 @@ export function runsOn(
 }
 
 /** What the titles of forms end in. */
-const FORM_END = /(?:书|表|单|证|[收票凭]据|[记笔目]录|[报公通]告|方案|函|回执|信息)(?:\([^()]{1,16}\))?$/u;
+export const FORM_END =
+  /(?:书|表|单|证|[收票凭]据|[记笔目]录|[报公通]告|方案|函|回执|信息|(?<!填[表写])说明)(?:\([^()]{1,16}\))?$/u;
 const FEWEST_IN_TITLE = 4;
 const MOST_IN_TITLE = 24;
 

@@ -6,15 +6,17 @@ import { titleIn, unreadFile } from './file-title.ts';
 import { listsForms, listsPapers } from './form-lists.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
+import { isOnePaper, kindsLike, ownHeading } from './own-headings.ts';
 import { type PageCount, pageCount } from './page-count.ts';
 import { pageNotices } from './page-notices.ts';
 import { isPageNumber } from './page-numbers.ts';
 import { type Reader, readPages } from './pages.ts';
 import { headsStranger, mayEndPaper, opens } from './paper-starts.ts';
+import { settlePublished } from './published-pages.ts';
 import { type Row, rowsOfPage } from './rows.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
-import { isOfLicence, matterOf } from './settled-kind.ts';
+import { isOfCase, isOfLicence, matterOf } from './settled-kind.ts';
 import { settleLists } from './shared-lists.ts';
 import { type Start, startsOn, untitled } from './starts.ts';
 import { type Title, titleOf } from './titles.ts';
@@ -55,7 +57,7 @@ export function recognise(files: readonly FileText[], kinds: Kinds, marks: reado
     for (const draft of withoutEchoes(split(file, kinds, marked)))
       documents.push(nameDraft(draft, file, kinds, documents.length + 1));
   }
-  return { documents: settleLists(documents), unread, notices };
+  return { documents: settlePublished(settleLists(documents), kinds), unread, notices };
 }
 
 function noticesOf(file: FileText): Notice[] {
@@ -158,7 +160,9 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
   if (draft.title?.kind === 'unknown') {
     const known = kindByWording(reader);
-    return { ...place, kind: known?.kind ?? 'unknown', title: draft.title.title, confidence: known?.confidence ?? 0 };
+    const { title } = draft.title;
+    if (known !== null) return { ...place, kind: known.kind, title, confidence: known.confidence };
+    return { ...place, ...unnamed(title, isOnePaper(reader) ? title : null, kinds) };
   }
   if (draft.title !== null) {
     const kind = settledKind(draft.title, reader);
@@ -176,7 +180,14 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     const title = kinds.find((kind) => kind.id === wording.kind)?.label ?? head;
     return { ...place, kind: wording.kind, title, confidence: wording.confidence };
   }
-  return { ...place, kind: 'unknown', title: head, confidence: 0 };
+  const own = ownHeading(reader);
+  return { ...place, ...unnamed(own ?? head, own, kinds) };
+}
+
+/** A paper of no kind known here; what its own heading says narrows what it may be. */
+function unnamed(title: string, own: string | null, kinds: Kinds) {
+  const mayBe = own === null ? {} : { mayBe: kindsLike(own, kinds) };
+  return { kind: 'unknown', title, confidence: 0, ...mayBe };
 }
 
 /** 某局查封扣押决定书甲查扣〔2031〕3号某某公司:…: the heading of a copy that lost its line breaks, up to the number behind it. */
@@ -191,9 +202,20 @@ function flatTitle(reader: Reader, kinds: Kinds): Title | null {
 function settledKind({ kind, title }: Title, reader: Reader): string {
   const head = reader.dense.slice(0, 600);
   if (/有关事项(?:审批|呈批)/u.test(title)) return matterOf(head) ?? kind;
+  // …行政处罚信息公开: the headline of a web page over the whole text of a decision.
+  if (
+    kind === 'publication-record' &&
+    kindByWording(reader)?.kind === 'penalty-decision' &&
+    /申请(?:行政)?复议/u.test(reader.dense)
+  )
+    return 'penalty-decision';
   // 延长办理期限审批表: of a case, or of an application for a licence.
   if (kind === 'period-extension' || kind === 'licence-extension-approval')
     return /许可|案/u.test(title) ? kind : isOfLicence(head) ? 'licence-extension-approval' : 'period-extension';
+  // 现场勘验笔录, 现场核查笔录: of a place an application is for, or of a case.
+  if (kind === 'inspection-record' && /勘|核查/u.test(title) && /申请(?:人|单位|事项)/u.test(head) && isOfLicence(head))
+    return 'licence-verification';
+  if (kind === 'licence-verification' && !/许可/u.test(title) && isOfCase(head)) return 'inspection-record';
   // 现场笔录(实施行政强制措施): the note behind the title says what is recorded.
   if (kind === 'inspection-record' && /^[^:。]{0,30}笔录\([^()]{0,8}(?:强制措施|查封|扣押)/u.test(head))
     return 'measure-record';

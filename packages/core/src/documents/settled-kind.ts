@@ -27,9 +27,15 @@ export function matterOf(head: string): string | null {
   return best?.kind ?? null;
 }
 
-/** Whose period an 延长办理期限审批表 prolongs: that of an application, or of a case. */
+const ofLicence = /许可|申请人|申请事项|受理/gu;
+const ofOffence = /立案|处罚|案由|案情|当事人|涉嫌|违法|办案|案件/gu;
+
+/** Whose period an 延长办理期限审批表 prolongs, and whose place a 现场勘验笔录 looks at: that of an application, or of a case. */
 export function isOfLicence(head: string): boolean {
-  const licence = head.match(/许可|申请人|申请事项|受理/gu)?.length ?? 0;
-  const offence = head.match(/立案|处罚|案由|案情|当事人|违法|办案|案件/gu)?.length ?? 0;
-  return licence > offence;
+  return (head.match(ofLicence)?.length ?? 0) > (head.match(ofOffence)?.length ?? 0);
+}
+
+/** The same the other way round, where nothing speaks of an application. */
+export function isOfCase(head: string): boolean {
+  return !/许可|申请/u.test(head) && (head.match(ofOffence)?.length ?? 0) >= 2;
 }

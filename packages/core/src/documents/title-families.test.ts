@@ -44,3 +44,26 @@ test('what only resembles them is none of them', () => {
   expect(familyOf('物品清单')).toBeNull();
   expect(familyOf('已收到罚没款收据')).toBeNull();
 });
+
+test('cards copied together, pages printed from the web, lists of what was taken', () => {
+  const kindsOf = (...titles: string[]) => titles.map((title) => familyOf(title));
+  expect(kindsOf('身份证、驾驶证、行驶证复印件', '居民身份证复印件', '经营者身份证及营业执照复印件')).toEqual([
+    'identity-proof',
+    'identity-proof',
+    'identity-proof',
+  ]);
+  expect(kindsOf('国家企业信用信息公示系统(甲省)', '乙公司行政处罚决定信息公开', '双随机抽查结果公示')).toEqual([
+    'publication-record',
+    'publication-record',
+    'publication-record',
+  ]);
+  expect(kindsOf('扣押车辆(物品)清单', '音像记录说明', '烟草专卖零售许可证新办申请表', '责令限期清除决定书')).toEqual([
+    'seizure-list',
+    'audiovisual-index',
+    'licence-application',
+    'correction-order',
+  ]);
+  expect(
+    kindsOf('身份证', '合同复印件', '行政处罚决定信息', '检查结果', '责令停产停业决定书', '许可证申请条件'),
+  ).toEqual([null, null, null, null, null, null]);
+});

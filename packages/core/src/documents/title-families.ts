@@ -19,7 +19,20 @@ const measures: readonly (readonly [kind: string, made: RegExp])[] = [
       'u',
     ),
   ],
+  ['seizure-list', new RegExp(`^(?:附[件:]?)?${done}的?${goods}清单$`, 'u')],
   ['compulsion-approval', /^(?:采取|实施|补办)?(?:行政)?强制措施(?:审批|呈批)[表书]$/u],
+];
+
+/** Cards and licences copied to show who the party is, one or several in a paper: 身份证、驾驶证、行驶证复印件. */
+const card =
+  '(?:居民身份证|身份证件?|营业执照|驾驶证|行驶证|道路运输证|户口[本簿]|主体资格证[明照]|从业资格证|统一社会信用代码证)(?:及?(?:正反面|副本|正本|正、副本|[(][正副]本[)]))?';
+const whose = '(?:当事人|经营者|法定代表人|法人|负责人|申请人|驾驶员|[、和及与])*的?';
+
+/** Pages of the web printed to show that a decision or a result was published. */
+const published: readonly RegExp[] = [
+  /^(?:国家企业信用信息公示系统|信用中国)(?:\([^()]{1,12}\))?[一-龥]{0,16}$/u,
+  /^[一-龥()“”]{0,40}(?:行政)?(?:处罚|许可|强制|检查|执法)(?:决定|结果|案件)?信息(?:公示|公开)(?:情况|截图|打印件|页面?|表)?$/u,
+  /^[一-龥()“”、]{0,40}(?:抽查|检查)(?:检查)?(?:结果|情况)(?:信息)?(?:公示|公开)(?:情况|截图|打印件|页面?|表)?$/u,
 ];
 
 /** Titles that every place words anew and that are known by how they are made: 甲省非税收入专用票据, 放弃陈述申辩和听证声明书. */
@@ -48,11 +61,33 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
     'licence-non-acceptance',
     /^不予受理[一-龥]{0,8}(?:行政)?许可[一-龥]{0,4}(?:申请)?(?:决定|通知|告知)书$|^(?:行政)?许可申请不予受理(?:决定|通知|告知)书$/u,
   ],
+  [
+    'publication-record',
+    /^(?:行政)?(?:执法|处罚|许可|检查|强制)*(?:决定|结果|信息)*(?:公示|公开)(?:情况)?(?:记录|登记|情况)[表单]?$/u,
+  ],
   ...keeping,
   ...measures,
   [
+    'identity-proof',
+    new RegExp(`^${whose}${card}(?:[、,和及与]?${whose}${card})*(?:正反面)?(?:复印件|照片|影印件|扫描件|粘贴页)$`, 'u'),
+  ],
+  [
+    'audiovisual-index',
+    /^(?:执法)?(?:全过程)?(?:音像|音视频|视听|录音录像|执法记录仪)(?:资料|证据|记录|信息)*(?:清单|目录|说明|登记表|情况表)$/u,
+  ],
+  ...published.map((made) => ['publication-record', made] as const),
+  [
+    'licence-application',
+    /^[一-龥()]{2,24}(?:许可证?|资格证书?|执照)(?:\(?(?:新办|新设|首次|变更|延续|补办|换证|换发|核发|审批|事项|[、/])+\)?)?申请[表书]$/u,
+  ],
+  ['cover', /^行政(?:处罚|许可|检查|执法|强制)(?:措施|执行)(?:案件)?(?:案卷|卷宗)(?:封面)?$/u],
+  [
     'correction-order',
     /^(?:责令(?:当场|立即|限期|停止|[()、])*(?:改正|整改)|(?:当场|立即)(?:改正|整改))(?:违法行为|指令)?(?:通知|决定|指令)?书$/u,
+  ],
+  [
+    'correction-order',
+    /^责令(?:当场|立即|限期|自行|[()、])*(?:清除|拆除|恢复|治理|退还|补种|补办|回填|排除|消除|采取)[一-龥]{0,12}(?:通知|决定|指令)书$/u,
   ],
   ['legal-review', /^法制(?:机构|部门|审查)?(?:核审|审核)意见[书表]$/u],
   ['case-review', /^核审意见[书表]$/u],

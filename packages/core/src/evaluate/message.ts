@@ -83,7 +83,11 @@ function inCase(label: string, { record }: Frame): string {
 
 function missing(unknown: readonly TraceNode[], frame: Frame): string {
   // Facts of these steps alone: what is missing beneath a step that came out all the same was not needed.
-  const facts = unknown.flatMap((node) => node.facts).filter((fact) => fact.value === null);
+  const cited = unknown.flatMap((node) => unfiledLaw(node) ?? []);
+  const facts = unknown
+    .filter((node) => unfiledLaw(node) === null)
+    .flatMap((node) => node.facts)
+    .filter((fact) => fact.value === null);
   // What was read, but not clearly enough to be told.
   const isUnclear = ({ path }: { readonly path: string }): boolean =>
     (frame.fact(path)?.confidence ?? 1) < leastConfidence;
@@ -93,6 +97,7 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     .filter((node) => node.operator === 'document')
     .map((node) => String(node.figures.missing ?? ''));
   const parts: string[] = [];
+  if (cited.length > 0) parts.push(`规则库没有收录${[...new Set(cited)].join('、')}的条文，请对照条文核对。`);
   if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
   if (unclear.length > 0) parts.push(`读得不够清楚，不能断定：${unclear.join('、')}，请对照原件核对。`);
   for (const node of unknown) if (node.operator === 'agrees') parts.push(...unlike(node, frame));
@@ -108,6 +113,15 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
   }
   return parts.join('') || '读出的内容不足以判断，需人工核查。';
+}
+
+/** The place cited, where it was read and the day is known, so that only the register of laws lacks it: 《某条例》第六十三条. */
+function unfiledLaw(node: TraceNode): string | null {
+  if (node.operator !== 'citation') return null;
+  const [law, article, , , on] = node.facts;
+  if (typeof law?.value !== 'string' || (on?.value ?? null) === null) return null;
+  const place = article?.value == null ? '' : `第${String(article.value).replace('-', '条之')}条`;
+  return `《${law.value}》${place}`;
 }
 
 /** Papers whose readings differ by what may have been misread. */

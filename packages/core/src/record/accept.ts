@@ -46,6 +46,7 @@ export const recordSchema = {
               },
             },
           },
+          mayBe: { type: 'array', items: { type: 'string' } },
         },
       },
     },
@@ -140,6 +141,7 @@ export function acceptRecord(
     file: document.file ?? '',
     pages: document.pages ?? ([1, 1] as const),
     ...(document.also === undefined ? {} : { also: document.also }),
+    ...(document.mayBe === undefined ? {} : { mayBe: document.mayBe }),
   }));
   return { record: { ...record, documents } };
 }

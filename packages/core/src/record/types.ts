@@ -56,6 +56,8 @@ export interface CaseDocument {
   readonly pages: readonly [number, number];
   /** The further files it goes over, where each picture of a page is a file of its own. */
   readonly also?: readonly DocumentPlace[];
+  /** Of a paper of kind `unknown` that has a heading of its own: the kinds whose titles share words with it. It may be one of these and no other. */
+  readonly mayBe?: readonly string[];
 }
 
 /** Pages of a file, first and last, 1-based. */

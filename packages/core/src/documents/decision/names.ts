@@ -17,7 +17,9 @@ export function isName(name: string): boolean {
     name.length >= 2 &&
     name.length <= 60 &&
     !/__|^[\s_\-—*.:,;/无]+$/.test(name) &&
-    !/(?:决定书|告知书|通知书|公示|公告|处罚信息)|(?:的|案)$/.test(name) &&
+    !/〔\d{4}|^(?:当事人|名称|姓名)(?=.{4})|(?:决定书|告知书|通知书|指令书|意见书|催告书|公示|公告|处罚信息)|(?:的|案)$/.test(
+      name,
+    ) &&
     !(name.length <= 8 && LABEL_END.test(name)) &&
     !/^年?月?日$/.test(name) &&
     !/^(?:陈述|申辩|自然人|公民|法人|(?:其他|非法人)组织|个体工商户|企业|个人独资企业)$/.test(name) &&
@@ -169,3 +171,15 @@ export function kindOf(name: string, fields: readonly Field[]): PartyKind | null
 function isOldShopNumber(code: string): boolean {
   return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
 }
+
+/** Whether the name of a firm fills one of the first lines: it may be the party whose colon the copy lost. */
+export function firmAlone({ lines, dense }: Reader): boolean {
+  return lines.slice(0, 10).some(({ start, end }) => {
+    const row = dense.slice(start, end);
+    return (
+      end - start >= 5 && end - start <= 40 && /^[一-龥()·]+$/.test(row) && BUSINESS_END.test(row) && !AGENCY.test(row)
+    );
+  });
+}
+
+const AGENCY = /(?:局|厅|委员会|政府|支队|大队|分行|支行|办事处)$/;

@@ -1,3 +1,4 @@
+import { mayBeOneOf } from '../../record/papers.ts';
 import { titleAnchor } from '../../record/places.ts';
 import type { CaseType, Fact, FactValue, ListItem } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
@@ -12,9 +13,11 @@ export function derive(facts: Facts, documents: readonly ExtractedDocument[], wh
   supplements(facts, documents);
   toldOnTheSpot(facts, documents);
   const has = (...kinds: readonly string[]): boolean => documents.some((document) => kinds.includes(document.kind));
+  const mayHave = (...kinds: readonly string[]): boolean =>
+    documents.some(({ kind, mayBe }) => kind === 'unknown' && mayBeOneOf(mayBe, kinds));
   // What is told by the absence of papers is only told where every page was read and every paper named.
   const absent = (path: string, value: FactValue, ...kinds: readonly string[]): void => {
-    if (whole && !(path in facts) && !has(...kinds))
+    if (whole && !(path in facts) && !has(...kinds) && !mayHave(...kinds))
       facts[path] = { value, anchors: [], origin: 'extracted', confidence: 0.8 };
   };
   absent('preservation.used', false, 'preservation-notice', 'preservation-list', 'preservation-approval');
@@ -34,25 +37,38 @@ export function derive(facts: Facts, documents: readonly ExtractedDocument[], wh
   absent('archive.has-note', false, 'archive-note');
   if (has('file-index')) present(facts, documents, 'archive.has-index', 'file-index');
   if (has('archive-note')) present(facts, documents, 'archive.has-note', 'archive-note');
-  if (whole && !('statement.made' in facts) && has('statement-waiver') && !has('statement-record')) {
+  if (
+    whole &&
+    !('statement.made' in facts) &&
+    has('statement-waiver') &&
+    !has('statement-record') &&
+    !mayHave('statement-record')
+  ) {
     facts['statement.made'] = { value: false, anchors: [], origin: 'extracted', confidence: 0.8 };
   }
   if (
     whole &&
     facts['statement.made']?.value === true &&
     !('statement.reviewed' in facts) &&
-    !has('statement-review')
+    !has('statement-review') &&
+    !mayHave('statement-review')
   ) {
     facts['statement.reviewed'] = { value: false, anchors: [], origin: 'extracted', confidence: 0.6 };
   }
-  if (whole && !('inspections[]' in facts) && !has('inspection-record')) facts['inspections[]'] = none();
-  if (whole && !('inquiries[]' in facts) && !has('inquiry-record')) facts['inquiries[]'] = none();
-  if (whole && !('services[]' in facts) && !has('service-receipt')) facts['services[]'] = none();
-  if (whole && !('recordings[]' in facts) && !has('audiovisual-index')) facts['recordings[]'] = none();
-  if (whole && !('evidence[]' in facts) && !has('evidence')) facts['evidence[]'] = none();
+  for (const [list, kind] of listed)
+    if (whole && !(list in facts) && !has(kind) && !mayHave(kind)) facts[list] = none();
   const cases = casesOf(documents);
   if (cases !== null) facts['archive.cases'] = { value: cases, anchors: [], origin: 'extracted', confidence: 0.7 };
 }
+
+/** Lists that are empty in a whole file without the paper that fills them. */
+const listed = [
+  ['inspections[]', 'inspection-record'],
+  ['inquiries[]', 'inquiry-record'],
+  ['services[]', 'service-receipt'],
+  ['recordings[]', 'audiovisual-index'],
+  ['evidence[]', 'evidence'],
+] as const;
 
 const none = (): Fact => ({ value: [], anchors: [], origin: 'extracted', confidence: 0.8 });
 

@@ -1,3 +1,4 @@
+import { mayBeOneOf } from '../../record/papers.ts';
 import type { Fact } from '../../record/types.ts';
 import { factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
@@ -23,7 +24,7 @@ export function checkIndex(
   const there = documents.filter((document) => !unlistedKinds.has(document.kind)).map((document) => document.kind);
   const label = (kind: string): string => kinds.find((one) => one.id === kind)?.label ?? kind;
   const listed = new Set(rows.map((row) => row.kind));
-  const missing = rows.filter((row) => !there.includes(row.kind));
+  const missing = rows.filter((row) => !there.includes(row.kind) && !mayStand(row, documents));
   const text = indexes.map((document) => document.reader.dense).join('\n');
   const unlisted = [
     ...new Set(
@@ -49,6 +50,11 @@ export function checkIndex(
       0.8,
     );
   return { ...facts, ...(whole ? compareOrder(rows, documents) : {}) };
+}
+
+/** Whether a paper that has no kind here may be the one a row lists. */
+function mayStand({ kind }: Row, documents: readonly RecognisedDocument[]): boolean {
+  return documents.some((document) => document.kind === 'unknown' && mayBeOneOf(document.mayBe, [kind]));
 }
 
 /** Whether an index names a title; a narrow cell breaks a long one, so that only its beginning stands together. */

@@ -4,6 +4,7 @@ import { isMisreading } from '../scan/misread.ts';
 
 interface Paper {
   readonly kind: string;
+  readonly mayBe?: readonly string[];
   readonly facts?: Readonly<Record<string, Fact>>;
 }
 
@@ -55,9 +56,10 @@ export function isCaseFile(documents: readonly Paper[]): boolean {
   return bound || (has(concluding) && has(following) && kinds.size >= manyKinds);
 }
 
-/** Whether it is a whole file of which every page was read and every paper named. */
+/** Whether it is a whole file of which every page was read and every paper is named, by its kind or by a heading of its own. */
 export function isWhole(documents: readonly Paper[], unread: number): boolean {
-  return unread === 0 && isCaseFile(documents) && documents.every((document) => document.kind !== 'unknown');
+  const named = ({ kind, mayBe }: Paper): boolean => kind !== 'unknown' || mayBe !== undefined;
+  return unread === 0 && isCaseFile(documents) && documents.every(named);
 }
 
 /** Whether half the papers that name a party name the same one, as those of one case do but for the odd witness and slip of the pen. */

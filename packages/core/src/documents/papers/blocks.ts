@@ -127,7 +127,9 @@ export function namesIn(
       return;
     }
     lone = null;
-    const name = text.slice(start, end).replace(certificate, '');
+    // 吕霖执  法证号: the first sign of the label that a gap of the recogniser parts from it.
+    const torn = text.startsWith('法证', end) && text[end - 1] === '执' ? end - 1 : end;
+    const name = text.slice(start, torn).replace(certificate, '');
     const han = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{1,8}$/u.test(name);
     if (han && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
       names.push({ name, start, end: start + name.length });

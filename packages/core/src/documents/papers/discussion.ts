@@ -3,6 +3,7 @@ import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
 import { onlyFine } from './approval.ts';
 import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
+import { leadingNames } from './leading-names.ts';
 import { printedLabels } from './printed-labels.ts';
 import { pageSignatures } from './signatures.ts';
 import { timesIn } from './times.ts';
@@ -173,9 +174,7 @@ export const readDiscussion: Extractor = (reader) => {
   );
   // A form nobody filled in tells nothing.
   if (times === null && people === undefined) return {};
-  const timeSpan =
-    time === undefined ? { start: 0, end: 10 } : { start: time.from, end: Math.min(time.end, time.from + 16) };
-  if (times !== null) writer.put('discussion.date', times.day, timeSpan);
+  if (times !== null) writer.put('discussion.date', times.day, times.at);
   if (people !== undefined) {
     const listed = cellAt(reader, people.start) === null ? rowsOfNames(reader, people).end : people.end;
     const names = namesIn(reader, { from: people.from, end: Math.max(listed, groupEnd(reader, people.start)) });
@@ -184,7 +183,7 @@ export const readDiscussion: Extractor = (reader) => {
     writer.put('discussion.participants', [...new Set(all)], { start: people.from, end: people.end });
   }
   const attendants = of(['列席人员', '列席人', '列席', ...attending]);
-  const others = attendants === undefined ? [] : namesIn(reader, rowsOfNames(reader, attendants));
+  const others = attendants === undefined ? [] : leadingNames(reader, rowsOfNames(reader, attendants));
   if (attendants !== undefined && (others.length > 0 || !mayHoldHand(reader, attendants)))
     writer.put(
       'discussion.attendants',

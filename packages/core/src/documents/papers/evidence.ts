@@ -40,6 +40,7 @@ export const readPreservation: Extractor = (reader) => {
     /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号|(?:名称|品种|品名)[^。:]{0,12}数量/u,
     false,
   );
+  writer.put('preservation.notice-delivered', true, spanOf(reader, RECEIVED, Math.floor(reader.dense.length / 2)), 0.8);
   return writer.facts;
 };
 
@@ -58,8 +59,19 @@ export const readPreservationList: Extractor = (reader) => {
   if (!/登记保存|保存/u.test(reader.dense) || daysIn(reader, { from: 0, end: reader.dense.length }).length === 0)
     return {};
   writer.put('preservation.has-list', true, { start: 0, end: 8 });
+  const place = spanOf(reader, /签名|签字|签章|签收/u);
+  const party = pageSignatures(reader, ['当事人', '被登记保存人', '物品持有人', '持有人', '当事人或代理人']);
+  const officers = pageSignatures(reader, ['执法人员', '办案人员', '承办人', '承办人员', '案件承办人', '检查人员']);
+  const both = party.last === true && officers.last === true ? true : party.last === false ? false : null;
+  writer.put('preservation.list-signed', both, party.places[0] ?? place, 0.8);
+  const copies = /一式[二两三2-3][份联]|交(?:付|给)?当事人/u.test(reader.dense);
+  if (party.last === true && copies) writer.put('preservation.list-delivered', true, place, 0.8);
   return writer.facts;
 };
+
+/** 当事人签收:张三 2030年1月2日 at the foot of a paper. */
+const RECEIVED =
+  /(?:当事人|受送达人|收件人|签收人|被通知人|被登记保存人)(?:或其?(?:委托)?代理人)?(?:\(?(?:签收|签名|签字|签章|签名或者?盖章)\)?)?:[一-龥·]{2,4},?(?:(?:时间|日期):?)?\d{4}年\d{1,2}月\d{1,2}日/u;
 
 export const readPreservationHandling: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -197,6 +209,10 @@ const evidenceLabels: readonly string[] = [
   '证据来源',
 ];
 
+/** 复印件与原件一致,由我公司提供。张三 2030年1月2日: the hand of who gave it. */
+const PROVIDED =
+  /(?:由(?:我|本人|本)[^。:]{0,8}提供|与原件[^。:]{0,8}(?:一致|相符|无误|相同))[^:]{0,20}[。,]?[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u;
+
 /** A sheet of evidence: copies, photographs, extracts. */
 export const readEvidence: Extractor = (reader) => {
   const text = reader.dense;
@@ -217,7 +233,7 @@ export const readEvidence: Extractor = (reader) => {
       : {}),
     'states-source': /(?:提供|来源|取自|存于|拍摄于|出处|取证地点|拍摄地点|出具)/u.test(text),
     'states-making': /(?:拍摄|制作|复制|提取|取证)(?:人|时间|方法|地点)|证明(?:对象|内容|事项)/u.test(text),
-    ...(signed.last === null ? {} : { signed: signed.last }),
+    ...(signed.last === null ? (PROVIDED.test(text) ? { signed: true } : {}) : { signed: signed.last }),
     anchors: reader.anchorOf(0, Math.min(20, text.length)),
     origin: 'extracted',
     confidence: 0.8,

@@ -2,19 +2,36 @@ import type { Reader } from '../pages.ts';
 import { namesIn } from './blocks.ts';
 import { isSureName } from './sure-names.ts';
 
+/** Hands stand below all that was said or found. */
+const FOOT = 0.6;
+const DAY = String.raw`(?:,?(?:签名)?(?:时间|日期):?)?\d{4}年\d{1,2}月\d{1,2}日`;
+/** 以上情况属实。张三: a hand with words of its own before it. */
+const AGREES = `(?:[^。:问答]{0,24}(?:属实|无误|看过|一致|一样|相符)[^。:]{0,4}[。,]?)?`;
+const HAND = new RegExp(`^:${AGREES}[一-龥·]{2,4}${DAY}`, 'u');
+const HANDS = new RegExp(`^:[一-龥·、,]{2,16}${DAY}`, 'u');
+/** 情况属实。张三2030年1月2日: no label at all. */
+const UNLABELLED = new RegExp(`(?:属实|无误|看过|一致|一样|相符)[。,]?(?:签名:)?[一-龥·]{2,4}${DAY}$`, 'u');
+
+function* footRows({ lines, dense }: Reader): Generator<string> {
+  for (const { start, end } of lines.slice(Math.floor(lines.length * FOOT))) yield dense.slice(start, end);
+}
+
+function isSignedBy(words: string, label: string, hand: RegExp): boolean {
+  const at = words.indexOf(`${label}:`);
+  if (at < 0 || /[一-龥]/u.test(words[at - 1] ?? '')) return false;
+  return hand.test(words.slice(at + label.length));
+}
+
+/** 被询问人:张三 2030年1月2日 below all that was said, or what he wrote of its truth: his hand, though no word says so. */
+function handAtFoot(reader: Reader, signers: readonly string[]): true | null {
+  for (const words of footRows(reader))
+    if (UNLABELLED.test(words) || signers.some((label) => isSignedBy(words, label, HAND))) return true;
+  return null;
+}
+
 /** Whether whoever was asked or inspected signed, where no place to sign has a word for it; null where no hand is seen. */
 export function handWithoutMark(reader: Reader, signers: readonly string[], name: string | undefined): true | null {
   return handAtFoot(reader, signers) ?? handBehindWords(reader, name) ?? handBehindOpinion(reader);
-}
-
-/** 被询问人:张三 2030年1月2日 below all that was said: his hand, though no word says so. */
-function handAtFoot(reader: Reader, signers: readonly string[]): true | null {
-  const own = reader.lines.slice(Math.floor(reader.lines.length * 0.6)).some(({ start, end }) => {
-    const words = reader.dense.slice(start, end);
-    const label = signers.find((one) => words.startsWith(`${one}:`));
-    return label !== undefined && /^:[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u.test(words.slice(label.length));
-  });
-  return own ? true : null;
 }
 
 /** 以上笔录我看过,和我说的一样。张三 2030年1月2日: whoever was asked signs behind his own words. */
@@ -64,7 +81,13 @@ export function handsAtFoot(reader: Reader, who: readonly string[]): true | null
     const again = reader.dense.slice(0, start).includes(`${label}:`);
     return names.length > 0 && (again || DAY_ALONE.test(rest + next)) && /^[、,]*(?:\d{4}[年./-].*)?$/u.test(rest);
   });
-  return own ? true : null;
+  return own || signedBelow(reader, who) ? true : null;
+}
+
+/** A row of the foot with the label, the hands and the day. */
+function signedBelow(reader: Reader, who: readonly string[]): boolean {
+  for (const words of footRows(reader)) if (who.some((label) => isSignedBy(words, label, HANDS))) return true;
+  return false;
 }
 
 const DAY_ALONE = /^[、,]*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?$/u;

@@ -5,6 +5,7 @@ import { scanCitations } from '../scan/citations.ts';
 import { readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { FactWriter, namesIn, spanOf } from './blocks.ts';
+import { leadingNames } from './leading-names.ts';
 import { measureFacts, recordsMeasure } from './measure/decision.ts';
 import { basisRank, openPlain, type Plain, states } from './plain.ts';
 import { readInspection, withNotes } from './records.ts';
@@ -37,7 +38,7 @@ function inspectors(writer: FactWriter, reader: Reader): void {
     '执法证号',
   ])
     .filter((field) => inspectorLabels.includes(field.label))
-    .flatMap((field) => namesIn(reader, { from: field.from, end: withNotes(reader, field).to }));
+    .flatMap((field) => leadingNames(reader, { from: field.from, end: withNotes(reader, field).to }));
   const all = names.length > 0 ? names : sentBy(reader);
   const [first] = all;
   if (first !== undefined) writer.put('inspection.inspectors', [...new Set(all.map((one) => one.name))], first, 0.85);

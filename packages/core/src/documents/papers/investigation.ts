@@ -18,6 +18,21 @@ const signedBy: readonly string[] = [
   '报告人',
 ].flatMap((who) => ['签名', '签字'].map((how) => who + how));
 
+/** The cause, and what stands behind it. */
+const causeLabels: readonly string[] = [
+  '案由',
+  '立案时间',
+  '立案日期',
+  '案件来源',
+  '调查人员',
+  '承办人',
+  '当事人',
+  '当事人基本情况',
+  '统一社会信用代码',
+  '案件来源及立案时间',
+  '案件来源及调查经过',
+];
+
 /** Where the names behind a label stand: up to the day they were written on, and to the opinion of another below them. */
 function handsOf(reader: Reader, block: Block): { readonly from: number; readonly end: number } {
   const end = Math.min(block.end, block.from + 40);
@@ -88,9 +103,7 @@ export const readInvestigation: Extractor = (reader) => {
     '案件名称',
     '承办机构',
   ]);
-  const cause = firstFields(readFields(reader, ['案由', '立案时间', '立案日期', '案件来源', '调查人员', '承办人'])).get(
-    '案由',
-  );
+  const cause = firstFields(readFields(reader, causeLabels)).get('案由');
   if (cause !== undefined && cause.text.length > 3)
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to }, 0.8);
   const people = blocks.find(

@@ -5,7 +5,7 @@ import { readParties } from '../decision/party.ts';
 import { type Facts, factOf } from '../facts.ts';
 import { headsOf, subhead } from '../form-cells.ts';
 import { canBePerson } from '../mending/surnames.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { namesIn } from './blocks.ts';
@@ -17,6 +17,7 @@ export const stating: ReadonlySet<string> = new Set([
   'correction-order',
   'investigation-report',
   'legal-review',
+  'case-review',
   'discussion-record',
   'decision-approval',
   'closing-approval',
@@ -39,6 +40,7 @@ export const stating: ReadonlySet<string> = new Set([
 const causing: ReadonlySet<string> = new Set([
   'discussion-record',
   'legal-review',
+  'case-review',
   'decision-approval',
   'closing-approval',
   'period-extension',
@@ -75,6 +77,8 @@ const called: readonly string[] = [
   '被查单位(个人)',
   '被查处单位',
 ];
+/** Whom a decision on a quarrel between two is against. */
+const against: readonly string[] = ['被请求人', '被投诉人', '被申请人'];
 /** What records of the scene call whoever was inspected. */
 const inspected: readonly string[] = [
   '被检查单位',
@@ -128,7 +132,14 @@ function isInGroup(reader: Reader, label: number, heads: readonly string[]): boo
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
   const labels =
-    kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
+    kind === 'identity-proof'
+      ? onLicence
+      : [
+          ...own,
+          ...called,
+          ...(kind === 'inspection-record' ? inspected : []),
+          ...(kind === 'handling-decision' ? against : []),
+        ];
   const fields = readFields(reader, [...labels, ...others, ...inGroup]);
   for (const field of fields) {
     // 当事人(签名):张三: whose hand it is, not whose case.
@@ -139,6 +150,9 @@ export function statedParty(reader: Reader, kind: string): Facts {
     // A clause about the party is no name; neither is the beginning of one that a narrow cell broke.
     if (!isName(name) || !(BUSINESS_END.test(name) || /^[一-龥·]{2,4}$/u.test(name))) continue;
     if (ofBusinesses.has(kind) && !BUSINESS_END.test(name)) continue;
+    // 当事人配合调查: a sentence that begins with the word.
+    const apart = field.colon || reader.gapBefore(field.from) > Gap.none;
+    if (!apart && !BUSINESS_END.test(name) && !(name.length <= 3 && canBePerson(name))) continue;
     facts['party.name'] = factOf(reader, name, span.start, span.end, 0.85);
     break;
   }

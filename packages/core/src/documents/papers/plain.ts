@@ -164,8 +164,20 @@ export function statesReasons({ text }: Plain): Span | null {
     /(?:理由(?:如下|为|是)?|原因(?:如下|为|是)?|事由)[:是为]?[^。;:_]{6,}|(?:由于|因为?|鉴于)[^。;_]{6,}|不符合[^。;_]{4,}|不属于[^。;_]{4,}|(?:依法)?(?:不需要|无需)[^。;_]{4,}|未(?:取得|提交|提供|按|在|达到|通过)[^。;_]{4,}|存在[^。;_]{6,}(?:问题|情形|隐患|行为)|涉嫌[^。;_]{4,}|(?:提交|提供)[^。;_]{0,4}虚假[^。;_]{2,}|隐瞒[^。;_]{4,}|违法事实:?[^。;:_]{8,}|发现[^。;_]{0,6}(?:实施了|有)?以下[^。;_]{0,8}(?:违法)?行为[:为][^。;:_]{6,}|经[^。;,_]{0,10}(?:核查|审查|勘验|审核|评审|评估|检查|踏勘|核实|验收)[,:](?:(?!决定|不予|根据|依据)[^。;_]){2,60}?(?:不(?!予)|未|缺|低于|超出|超过)[^。;_]{2,}/u.exec(
       text,
     );
-  return found === null ? null : { start: found.index, end: found.index + Math.min(60, found[0].length) };
+  if (found !== null) return { start: found.index, end: found.index + Math.min(60, found[0].length) };
+  // 经审查,某地距学校21米。依据某规定,…不得设置…: what was found, told before what is decided.
+  const examined = /经[^。;,_]{0,12}(?:审查|核查|勘验|审核|评审|评估|检查|踏勘|核实|验收|查)[,:]/u.exec(text);
+  const refused = examined === null ? -1 : text.slice(examined.index).search(/(?:决定|现)[^。;]{0,30}(?:不予|不准予)/u);
+  if (examined === null || refused < 0) return null;
+  const told = text.slice(examined.index + examined[0].length, examined.index + refused);
+  const own = told.replace(LAWS_AND_FRAME, '').match(/[一-龥\d]/gu)?.length ?? 0;
+  return own < FEWEST_OF_A_REASON ? null : { start: examined.index, end: examined.index + Math.min(60, refused) };
 }
+
+/** What every refusal says, and the laws it names, tell no reason. */
+const LAWS_AND_FRAME =
+  /《[^》]*》(?:第[一二三四五六七八九十百\d条款项之、()]+)?|(?:根据|依据|依照|按照|的规定|本机关|本局|我局|你(?:\(单位\)|单位|公司)?|(?:提出|提交)的[^。,;]{0,30}申请)/gu;
+const FEWEST_OF_A_REASON = 14;
 
 /** The first length of time of the unit within reach behind one of the words (期限延长10个工作日), or before it. */
 export function lengthAt(plain: Plain, words: RegExp, units: readonly DurationUnit[], reach = 40) {

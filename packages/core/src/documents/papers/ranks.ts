@@ -80,7 +80,7 @@ export function opinionsPrinted(reader: Reader): Readonly<Record<Rank, readonly 
     const line = reader.dense.slice(start, Math.min(end, start + 20));
     // The cells of a form laid one below the other leave its label alone on a line.
     const [words] =
-      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|[一-龥]{0,6}(?:负责人|领导|局长|承办人|经办人|办案人员)|(?:立案|结案|处罚|处理)审批)$/u.exec(
+      /^[^:]{2,16}(?=:)|^(?:[一-龥()、/]{2,18}(?:意见|建议|批示|理由)|[一-龥]{0,6}(?:负责人|领导|局长|承办人|经办人|办案人员)(?:审批|批准|签批)?|(?:立案|结案|处罚|处理)审批)$/u.exec(
         line,
       ) ?? [labelBeforeGap(reader, start, end)];
     const rank = words === undefined ? null : (rankOfWords(words) ?? postBefore(reader, words, start));

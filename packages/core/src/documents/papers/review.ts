@@ -63,9 +63,13 @@ function reviewersEnd(reader: Reader, { from, end }: Block): number {
 
 /** 法制审核人员:甲 乙 below all that is said, above the day: their hands, though no word says so. */
 function handsAtFoot(reader: Reader, reviewers: Block | undefined): true | null {
-  if (reviewers === undefined || reviewers.start < reader.dense.length * 0.7) return null;
+  if (reviewers === undefined || reviewers.start < reader.dense.length * 0.6) return null;
   const rest = reader.dense.slice(reviewers.from);
-  return /^[一-龥·、,]{2,20}(?:\([^()]{2,16}\)|[一-龥]{2,12})?\d{4}年\d{1,2}月\d{1,2}日/u.test(rest) ? true : null;
+  return /^[一-龥·、,]{2,20}(?:\([^()]{2,40}\)|[一-龥]{2,12})?(?:[一-龥]{2,8}负责人:[一-龥·]{2,4})?(?:[一-龥()]{4,30})?\d{4}年\d{1,2}月\d{1,2}日/u.test(
+    rest,
+  )
+    ? true
+    : null;
 }
 
 /** Opinion of the legal review: when, by whom, on which points, with what conclusion. */

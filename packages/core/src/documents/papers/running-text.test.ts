@@ -21,4 +21,6 @@ test('what an inspection found wanting is the reason of a refusal; a bare refusa
     )['decision.states-reasons']?.value;
   expect(refused('经现场核查，经营场所布局流程不合理。')).toBe(true);
   expect(refused('经审查，')).toBe(false);
+  expect(refused('经审查，你申请的场所与学校出入口距离21米。依据《某规定》第九条，学校周围不得设置。')).toBe(true);
+  expect(refused('经审查，依据《某规定》第九条第一款的规定，')).toBe(false);
 });

@@ -129,6 +129,7 @@ export const columnHeads: ReadonlySet<string> = new Set([
   ...officerLabels,
 ]);
 export const otherLabels = [
+  ...signed('代收人'),
   '代收人代收理由、签名或盖章',
   '代收人代收理由、签名或者盖章',
   '受送达人拒收理由',

@@ -46,3 +46,11 @@ test('a consent ticked behind its words is one, and the refusal beside it is lef
   expect(withoutEmpty('□同意 ☑不同意')).toBe('☑不同意');
   expect(withoutEmpty('意见:同意□ 不同意√')).toBe('意见: 不同意√');
 });
+
+test('a bracket within a title is part of it; the day stands where the signature does', () => {
+  const text =
+    '送达回证\n送达文书名称及文号  行政处罚事先（听证）告知书（甲环罚告〔2031〕12号）\n受送达人  甲公司\n送达方式  直接送达\n受送达人签名或盖章及收到日期  冯国强 2031年4月27日\n送达人  高远 苏晴 2031年4月27日\n备注';
+  expect(services(text)).toEqual([
+    ['penalty-notice', '甲环罚告〔2031〕12号', '2031-04-27', 'direct', '冯国强', true, '高远 苏晴'],
+  ]);
+});

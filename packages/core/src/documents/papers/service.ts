@@ -2,6 +2,7 @@ import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import { isSureFirst } from '../mending/number-words.ts';
 import type { Reader } from '../pages.ts';
 import { tickedChoices } from '../scan/boxes.ts';
 import { scanNumbers } from '../scan/numbers.ts';
@@ -129,7 +130,9 @@ function readReceipt(
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) || lostItsWords(number.value) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || !isSureFirst(reader, number) || lostItsWords(number.value)
+        ? {}
+        : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),
@@ -205,6 +208,11 @@ function roleIn(reader: Reader, blocks: readonly Block[]): string | null {
 
 type Place = { readonly from: number; readonly end: number };
 
+/** 张三2030年1月2日代收人签名: behind a hand and its day the word for signing is another's. */
+function handFirst(words: string): boolean {
+  return /^[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u.test(words);
+}
+
 /** The recipient's hand stands behind the word 签名 where the cell has one, before the relation and the day. */
 function signatureSpan(reader: Reader, block: Place): { from: number; end: number } {
   const words = wordsOf(reader, block);
@@ -214,7 +222,7 @@ function signatureSpan(reader: Reader, block: Place): { from: number; end: numbe
   if (noted !== null) return signatureSpan(reader, { from: block.from + noted[0].length, end: block.end });
   // 张三(办公室主任,受委托签收): what follows the hand tells who he is.
   if (/^[一-龥·]{2,4}\(/u.test(words)) return { from: block.from, end: block.end };
-  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(words);
+  const sign = /签名(?:或者?盖章|\(盖章\)|\(章\))?:?|签字:?|签收:?/u.exec(handFirst(words) ? '' : words);
   const from = block.from + (sign === null ? 0 : sign.index + sign[0].length);
   const stop = /与受送达人的?关系|收件时间|收件日期|代收|\d{4}年|年月日|身份/u.exec(
     reader.dense.slice(from, block.end),
@@ -239,6 +247,9 @@ function ticked(words: string): string {
 }
 
 /** Documents a receipt names, in 《》 or as the whole cell. */
+/** 行政处罚事先(听证)告知书(甲环罚告〔2026〕12号): a bracket with a number, or at the end, is no part of the title; one within it is. */
+const NUMBER_BEHIND = /[〔[].*$|[(（](?=[^()（）]*(?:\d|号)).*$|[(（][^()（）]*[)）]?$/u;
+
 function servedPapers(words: string, kinds: Kinds): { title: string; kind: string | null }[] {
   const quoted = [...words.matchAll(/《([^《》]{2,40})》/gu)].map((match) => match[1] ?? '');
   const named =
@@ -246,7 +257,7 @@ function servedPapers(words: string, kinds: Kinds): { title: string; kind: strin
       ? quoted
       : words
           .split(/[、;,]/u)
-          .map((part) => part.replace(/[〔[(（].*$/u, '').replace(/^[\d.]+/u, ''))
+          .map((part) => part.replace(NUMBER_BEHIND, '').replace(/^[\d.]+/u, ''))
           .filter((part) => part.length >= 3);
   return named
     .map((title) => {

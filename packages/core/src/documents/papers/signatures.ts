@@ -78,9 +78,10 @@ function placeToSign(reader: Reader, index: number, label: Span): { readonly fro
   const lineEnd = reader.lines[index]?.end ?? label.end;
   const value = valueIn(reader, label, []);
   const within = value !== null && value.start === label.end;
-  if (value !== null && !within) return { from: value.start, end: value.end };
+  if (value !== null && !within) return { from: value.start, end: fieldEnd(reader, value.start, value.end) };
   const stop = value?.end ?? reader.dense.length;
-  const below = label.end >= lineEnd ? (markedBelow(reader, index) ?? nameBelow(reader, index)) : null;
+  const below =
+    label.end >= lineEnd ? (markedBelow(reader, index) ?? nameBelow(reader, index) ?? wordsBelow(reader, index)) : null;
   if (below !== null && below.end <= stop) return below;
   return { from: label.end, end: Math.min(stop, fieldEnd(reader, label.end, lineEnd)) };
 }
@@ -98,21 +99,33 @@ function nameBelow(reader: Reader, index: number): { readonly from: number; read
   const next = reader.lines[index + 1];
   if (next === undefined || next.page !== reader.lines[index]?.page) return null;
   // 张三(执法证号:1001)、李四(执法证号:1002): notes beside the hands.
-  const words = reader.dense.slice(next.start, next.end).replace(/\([^()]{0,24}\)/gu, '');
+  const printed = reader.dense.slice(next.start, next.end);
+  // 检查人(签名): the next place to sign.
+  if (signing.test(printed)) return null;
+  const words = printed.replace(/\([^()]{0,24}\)/gu, '');
   const place = { from: next.start, end: next.end };
-  if (/^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words) && !signing.test(words))
-    return place;
+  if (/^\p{Script=Han}{2,4}(?:[、,]?\p{Script=Han}{2,4})?(?:\d{4}年.*)?$/u.test(words)) return place;
   // Hands of a whole sitting.
   const names = namesIn(reader, place);
   const rest = names.reduce((left, { name }) => left.replace(name, ''), words);
   return names.length > 2 && /^[、,\s]*(?:\d{4}年\d{1,2}月\d{1,2}日)?$/u.test(rest) ? place : null;
 }
 
+/** 被检查人(签名): / 以上笔录我看过,与现场相符。张三 2030年1月2日: what he confirms, and his hand behind it. */
+function wordsBelow(reader: Reader, index: number): { readonly from: number; readonly end: number } | null {
+  const next = reader.lines[index + 1];
+  if (next === undefined || next.page !== reader.lines[index]?.page) return null;
+  const words = reader.dense.slice(next.start, next.end);
+  return CONFIRMS.test(words) && !signing.test(words) ? { from: next.start, end: next.end } : null;
+}
+
+const CONFIRMS = /^[^:]{0,24}(?:看过|核对|已阅|阅过|属实|一致|一样|无误|相符|无异议)/u;
+
 /** A signature ends where the next label of the line begins. */
 function fieldEnd(reader: Reader, from: number, lineEnd: number): number {
   const rest = reader.dense.slice(from, lineEnd);
   const next = rest.search(
-    /(?:执法人员|记录人|代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|第\d*页|共\d*页/u,
+    /(?:执法人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|(?:签名|签字|签收)?(?:时间|日期):|第\d*页|共\d*页/u,
   );
   return next < 0 ? lineEnd : from + next;
 }

@@ -3,8 +3,9 @@ import { readDecision } from '../decision/decision.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import { Gap } from '../pages.ts';
 import { readFields } from '../scan/labels.ts';
-import { daysIn, FactWriter, namesIn, type Span, spanOf } from './blocks.ts';
+import { daysIn, FactWriter, type Span, spanOf } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
+import { leadingNames } from './leading-names.ts';
 import { officersBelow } from './officer-lists.ts';
 import { openPlain } from './plain.ts';
 import { namesSomebody } from './records.ts';
@@ -55,7 +56,7 @@ export const readSummary: Extractor = (reader) => {
   const people = readFields(reader, officerLabels)
     .filter((field) => namesSomebody(reader, field))
     .flatMap((field) => [field, ...officersBelow(reader, field.from)])
-    .flatMap(({ from, to }) => namesIn(reader, { from, end: to }))
+    .flatMap(({ from, to }) => leadingNames(reader, { from, end: to }))
     // 执法人员当场告知…事实、理由、依据: what they told, not who they are.
     .filter((one) => !/^(?:事实|理由|依据|内容|陈述|申辩|听证|权利)$|证件|[证编]号|号码|执法/u.test(one.name));
   const certificates = certificatesIn(reader, { from: people[0]?.start ?? text.length, end: text.length }).filter(

@@ -181,7 +181,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
       /(?:未|不)(?:作|进行|宜)[^。;]{0,8}(?:音像|录音|录像)[^。;]{0,10}(?:说明|原因|因)/gu,
     ],
   ],
-  'period-extension': [['decision.extension-approved', /同意[^。;]{0,10}(?:延长|延期)?|批准/gu]],
+  'period-extension': [['decision.extension-approved', /经[^。;]{0,14}(?:批准|同意|研究决定)/gu]],
   'random-draw': [],
 };
 

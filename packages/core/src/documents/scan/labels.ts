@@ -167,6 +167,9 @@ const LONGEST_NOTE = 14;
 const LISTED = /^\((?=[^()]*(?:姓名|名称))(?=[^()]*、[^()]*、)[一-龥、,/]{6,}\):?/u;
 const LONGEST_LIST = 110;
 
+/** 当事人一, 当事人2 */
+const NUMBERED = /[一二三四五六\d]$/u;
+
 function labelAt(
   reader: Reader,
   label: string,
@@ -180,6 +183,14 @@ function labelAt(
     reader.gapBefore(start) >= Gap.space ||
     BEFORE_LABEL.includes(text[start - 1] ?? ' ');
   let after = start + label.length;
+  // 被处罚单位 四川某公司: what white space parts from the label and nothing from the value counts no party.
+  if (
+    NUMBERED.test(label) &&
+    reader.gapBefore(after - 1) > Gap.none &&
+    reader.gapBefore(after) === Gap.none &&
+    text[after] !== ':'
+  )
+    return null;
   // 【当事人】某某公司: brackets around the label stand for the mark behind it.
   const close = CLOSED_BY[text[start - 1] ?? ''];
   if (close !== undefined && start > line.start && text[after] === close && after + 1 < line.end)

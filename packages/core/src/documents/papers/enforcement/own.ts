@@ -1,6 +1,9 @@
 import type { Extractor } from '../../facts.ts';
+import type { Reader } from '../../pages.ts';
 import { readFields } from '../../scan/labels.ts';
+import { isScan } from '../../scan-text.ts';
 import { spanOf } from '../blocks.ts';
+import { handsAtFoot } from '../foot-hands.ts';
 import { citedIn, decisionFacts, openPlain, type Plain } from '../plain.ts';
 import { pageSignatures } from '../signatures.ts';
 import { timesIn } from '../times.ts';
@@ -91,10 +94,32 @@ function record(plain: Plain, substitute: boolean) {
   const watched = spanOf(reader, /派员[^。;]{0,10}(?:到场|监督)|到场监督|监督人/u);
   writer.put('substitute.supervised', watched === null ? null : true, watched, 0.85);
   const signed = pageSignatures(reader, ['代履行人', '监督人员', '监督人', '当事人', '见证人', '执法人员']);
-  writer.put('substitute.signed', signed.last, signed.places[0] ?? place, 0.78);
+  const hands = atTheEnd.map((labels) => handsAtFoot(reader, labels));
+  const allSigned = hands.every((one) => one === true)
+    ? true
+    : hands.some((one) => one === true)
+      ? unsignedDoer(reader)
+      : null;
+  writer.put('substitute.signed', signed.last ?? allSigned, signed.places[0] ?? place, 0.78);
   if (/立即(?:实施)?代履行/u.test(text))
     writer.put('substitute.immediate', true, spanOf(reader, /立即(?:实施)?代履行/u), 0.85);
   return writer.facts;
+}
+
+/** Who signs that it is done (行政强制法 51): those who watched, who did it, the party or a witness. */
+const atTheEnd: readonly (readonly string[])[] = [
+  ['到场监督的工作人员', '到场监督人员', '监督人员', '监督人', '到场监督人', '执法人员'],
+  ['代履行人', '代履行单位', '代履行单位负责人'],
+  ['当事人', '被执行人', '见证人'],
+];
+
+/** 代履行人: and nothing behind it, where others signed. */
+function unsignedDoer(reader: Reader): false | null {
+  if (reader.pages.some(isScan)) return null;
+  const rows = reader.lines
+    .slice(Math.floor(reader.lines.length / 2))
+    .map(({ start, end }) => reader.dense.slice(start, end));
+  return rows.some((row) => /^代履行(?:人|单位):_*$/u.test(row)) ? false : null;
 }
 
 export const readSubstituteDecision: Extractor = (reader) => {

@@ -68,6 +68,7 @@ export const readAcceptance: Extractor = (reader) => {
   writer.day('acceptance.date', own ?? plain.day, 0.9);
   writer.put('acceptance.accepted', true, spanOf(reader, /受理/u));
   endOfReceipt(plain);
+  appliedOn(plain);
   putItem(plain, 'application.item');
   const special = spanOf(reader, /需要?[^。;]{0,10}(?:招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。;_]{0,20}/u);
   const length = special === null ? null : lengthAt(plain, /期限|所需时间|时间/gu, ['working-days', 'days']);

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { ListItem } from '../../record/types.ts';
+import { readerOf } from '../plain-text.ts';
+import { readSubstituteRecord } from './enforcement/own.ts';
+import { readEvidence, readPreservation, readPreservationList } from './evidence.ts';
+import { handsAtFoot, handWithoutMark } from './foot-hands.ts';
+import { readInspection } from './records.ts';
+import { readLegalReview } from './review.ts';
+
+const head =
+  '现场检查笔录\n时间：2031年3月5日9时10分至10时00分\n地点：甲县某厂\n检查人：王小山、李青\n检查情况：正常生产。\n';
+const found = (foot: string): ListItem | undefined => {
+  const value = readInspection(readerOf(head + foot))['inspections[]']?.value;
+  return Array.isArray(value) ? (value[0] as ListItem) : undefined;
+};
+
+test('a hand at the foot signs, whether a word says so or not', () => {
+  expect(found('以上笔录属实。情况属实。吴大川 2031年3月5日')?.['person-signed']).toBe(true);
+  expect(found('当事人：以上属实 吴大川　2031年3月5日')?.['person-signed']).toBe(true);
+  expect(found('检查人：王小山 李青　2031年3月5日')?.['officers-signed']).toBe(true);
+  expect(found('情况属实无误。现场人员签名：吴大川\n时间：2031年3月5日')?.['person-signed']).toBe(true);
+});
+
+test('a place nobody signed is no hand', () => {
+  expect(handWithoutMark(readerOf(`${head}当事人：\n2031年3月5日`), ['当事人'], undefined)).toBeNull();
+  expect(handsAtFoot(readerOf(`${head}检查人：　　年　月　日`), ['检查人'])).toBeNull();
+  expect(handWithoutMark(readerOf(`${head}经核对属实。2031年3月5日`), ['当事人'], undefined)).toBeNull();
+});
+
+test('lists and notices of what is kept tell that they were signed and handed over', () => {
+  const list = readPreservationList(
+    readerOf(
+      '先行登记保存物品清单\n1 饼干 12 袋\n当事人（签名）：吴大川 2031年3月5日\n办案人员（签名）：王小山 李青 2031年3月5日\n本清单一式二份，一份交当事人',
+    ),
+  );
+  expect([list['preservation.list-signed']?.value, list['preservation.list-delivered']?.value]).toEqual([true, true]);
+  const open = readPreservationList(
+    readerOf('先行登记保存物品清单\n1 饼干 12 袋\n当事人（签名）：　　　\n办案人员（签名）：王小山 李青 2031年3月5日'),
+  );
+  expect(open['preservation.list-signed']?.value).toBe(false);
+  const notice = (foot: string) =>
+    readPreservation(
+      readerOf(
+        `先行登记保存证据通知书\n甲店：\n因证据可能灭失，依据某法，决定先行登记保存。\n甲县某局\n2031年3月5日\n${foot}`,
+      ),
+    )['preservation.notice-delivered']?.value;
+  expect(notice('当事人签收：吴大川 2031年3月5日')).toBe(true);
+  expect(notice('当事人签收：')).toBeUndefined();
+});
+
+test('who gives a copy signs behind the words that say so', () => {
+  const item = (words: string): ListItem | undefined => {
+    const value = readEvidence(readerOf(`证据提取单\n证据名称：送货单复印件\n${words}`))['evidence[]']?.value;
+    return Array.isArray(value) ? (value[0] as ListItem) : undefined;
+  };
+  expect(item('此件与原件核对无误，由我提供。吴大川 2031年3月5日')?.signed).toBe(true);
+  expect(item('此件与原件核对无误。提取时间：2031年3月5日')?.signed).toBeUndefined();
+});
+
+test('who reviewed signs above the seal of the office', () => {
+  const { 'legal-review.signed': signed } = readLegalReview(
+    readerOf(
+      `法制审核意见书\n某大队：\n你队于2031年3月1日提交的某案，经审核：一、执法主体合法；二、程序合法；三、事实清楚，证据充分；四、适用法律正确；五、未超越权限；六、文书完备；七、不涉嫌犯罪，不需要移送司法机关。\n审核意见：同意拟作出的处罚决定。\n法制审核人员：蒋小丽（法律职业资格证号A20155109040123）\n法制审核机构负责人：汪大涛\n甲市运输局政策法规科\n2031年3月8日`,
+    ),
+  );
+  expect(signed?.value).toBe(true);
+});
+
+test('what somebody did in the stead of the party is signed by the three of them', () => {
+  const record = (doer: string) =>
+    readSubstituteRecord(
+      readerOf(
+        `代履行现场笔录\n时间：2031年6月23日9时00分至16时30分\n地点：某河右岸\n执行情况：全部清除，全程录像。\n到场监督人员：邵勇 闫丽　2031年6月23日\n代履行人：${doer}\n当事人：吴大川　2031年6月23日`,
+      ),
+    )['substitute.signed']?.value;
+  expect(record('鲁大军　2031年6月23日')).toBe(true);
+  expect(record('')).toBe(false);
+});
