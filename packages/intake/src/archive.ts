@@ -161,7 +161,7 @@ const unlisted = standIn(
 
 /** What may have stood in an archive behind what was found of it. */
 const missingRest = standIn(
-  '（压缩包缺失的部分）',
+  '（压缩包里可能还有的文件）',
   `没有读到；压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
 );
 
