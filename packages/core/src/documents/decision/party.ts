@@ -114,7 +114,8 @@ function headEnd(reader: Reader): number {
     const text = dense.slice(start, Math.min(end, start + 400));
     if (end - start <= 45 || !BODY.test(text) || ANNOUNCES.test(dense.slice(start, end))) continue;
     // A paper copied into one line: the particulars stand in front of the same line.
-    const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
+    const apart = reader.gapBefore(start + Math.max(0, text.slice(0, 90).search(FIRST_LABEL))) === Gap.space;
+    const labelled = apart || NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
     if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
     if (start > 0) return start + restOfValue(reader, start);
   }

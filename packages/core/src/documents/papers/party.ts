@@ -77,6 +77,8 @@ const called: readonly string[] = [
   '被查单位(个人)',
   '被查处单位',
 ];
+/** Whom a decision on a quarrel between two is against. */
+const against: readonly string[] = ['被请求人', '被投诉人', '被申请人'];
 /** What records of the scene call whoever was inspected. */
 const inspected: readonly string[] = [
   '被检查单位',
@@ -140,7 +142,14 @@ function isInGroup(reader: Reader, label: number, heads: readonly string[]): boo
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
   const labels =
-    kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
+    kind === 'identity-proof'
+      ? onLicence
+      : [
+          ...own,
+          ...called,
+          ...(kind === 'inspection-record' ? inspected : []),
+          ...(kind === 'handling-decision' ? against : []),
+        ];
   const fields = readFields(reader, [...labels, ...others, ...inGroup]);
   for (const field of fields) {
     // 当事人(签名):张三: whose hand it is, not whose case.
