@@ -126,3 +126,37 @@ test('what takes a decision back is none, though the copy lost every break', () 
   );
   expect(kinds).toEqual(['decision-withdrawal']);
 });
+
+test('a receipt that lists several papers, its cells laid one below the other', () => {
+  const { facts } = read(`送达回证
+受送达人
+甲县惠民药店
+送达文书名称
+文号
+送达时间
+送达方式
+受送达人签名
+送达人
+行政处罚告知书
+甲药罚告〔2031〕4号
+2031年3月11日
+直接送达
+罗小溪
+钱小河 孙小海
+行政处罚决定书
+甲药罚〔2031〕4号
+2031年4月2日
+直接送达
+罗小溪
+钱小河 孙小海`);
+  expect(facts['services[]']).toMatchObject([
+    {
+      document: 'penalty-notice',
+      number: '甲药罚告〔2031〕4号',
+      date: '2031-03-11',
+      method: 'direct',
+      recipient: '罗小溪',
+    },
+    { document: 'penalty-decision', number: '甲药罚〔2031〕4号', date: '2031-04-02', officers: ['钱小河', '孙小海'] },
+  ]);
+});
