@@ -69,18 +69,36 @@ function listedIn(drafts: readonly Draft[], kinds: Kinds): readonly Listed[] {
   const lines = drafts
     .filter(({ title }) => title?.kind === 'file-index')
     .flatMap(({ parts }) => parts.flatMap(({ page, start, end }) => page.text.slice(start, end).split('\n')));
-  return lines.flatMap((line): Listed[] => {
+  return rowsOf(lines).flatMap((line): Listed[] => {
     const cells = line.split(/\s{2,}|\||\t/u).map((cell) => fold(cell).trim());
     const page = cells
       .map((cell) => /^(\d{1,4})(?:[-—~至]\d{1,4})?$/u.exec(cell)?.[1])
       .findLast((one, at) => at > 0 && one !== undefined);
-    if (page === undefined || !/^\d{1,3}[.、]?$/u.test(cells[0] ?? '')) return [];
-    const words = cells.slice(1).filter((cell) => /[一-龥]{2}/u.test(cell) && !/[〔[]\d{4}|\d{4}年/u.test(cell));
+    if (page === undefined) return [];
+    const words = cells.slice(1).filter((cell) => /[一-龥]{2}/u.test(cell) && !/^[^一-龥]*\d{4}年/u.test(cell));
+    const titles = words.map((cell) => cell.replace(NUMBER, ''));
     const titled =
-      words.find((cell) => titleOf(cell, kinds) !== null) ?? [...words].sort((a, b) => b.length - a.length)[0];
+      titles.find((cell) => titleOf(cell, kinds) !== null) ?? titles.sort((a, b) => b.length - a.length)[0];
     if (titled === undefined || titled.length < SHORTEST_TITLE || titled.length > LONGEST_TITLE) return [];
     return [{ title: titled, known: titleOf(titled, kinds), page: Number(page) }];
   });
+}
+
+/** 行政处罚决定书(甲)应急罚〔2031〕5号: the number of the paper behind its title. */
+const NUMBER = /(?:\([一-龥]{1,4}\))?[一-龥]{0,10}[〔[]\d{4}[〕\]].*$/u;
+const BEGINS = /^\s*\d{1,3}[.、]?(?:\s{2,}|\||\t)/u;
+const ENDS = /(?:\s{2,}|\||\t)\d{1,4}(?:[-—~至]\d{1,4})?\s*\|?\s*$/u;
+
+/** Rows of the index; a title too long for its cell goes on in the next line, which has the page. */
+function rowsOf(lines: readonly string[]): string[] {
+  const rows: string[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (!BEGINS.test(line)) return;
+    const goesOn = !ENDS.test(line) && next !== undefined && !BEGINS.test(next) && ENDS.test(next);
+    rows.push(goesOn ? line.trimEnd() + next.trimStart() : line);
+  });
+  return rows;
 }
 
 /** How many pages the index does not count, by the papers it lists whose heading was seen; null where they do not agree. */

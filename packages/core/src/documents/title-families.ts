@@ -25,7 +25,7 @@ const measures: readonly (readonly [kind: string, made: RegExp])[] = [
 
 /** Cards and licences copied to show who the party is, one or several in a paper: 身份证、驾驶证、行驶证复印件. */
 const card =
-  '(?:居民身份证|身份证件?|营业执照|驾驶证|行驶证|道路运输证|户口[本簿]|主体资格证[明照]|从业资格证|统一社会信用代码证)(?:及?(?:正反面|副本|正本|正、副本|[(][正副]本[)]))?';
+  '(?:居民身份证|身份证件?|营业执照|驾驶证|行驶证|道路运输证|户口[本簿]|主体资格证[明照]|从业资格证|统一社会信用代码证|[一-龥]{2,10}(?:\\([一-龥]{1,8}\\))?许可证|排污许可证)(?:及?(?:正反面|副本|正本|正、副本|[(][正副]本[)]))?';
 const whose = '(?:当事人|经营者|法定代表人|法人|负责人|申请人|驾驶员|[、和及与])*的?';
 
 /** Pages of the web printed to show that a decision or a result was published. */
@@ -65,11 +65,18 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
   ...measures,
   [
     'identity-proof',
-    new RegExp(`^${whose}${card}(?:[、,和及与]?${whose}${card})*(?:正反面)?(?:复印件|照片|影印件|扫描件|粘贴页)$`, 'u'),
+    new RegExp(
+      `^(?=.*(?:身份证|营业执照|主体资格|户口))${whose}${card}(?:[、,和及与]?${whose}${card})*(?:正反面)?(?:复印件|照片|影印件|扫描件|粘贴页)$`,
+      'u',
+    ),
   ],
   [
     'audiovisual-index',
     /^(?:执法)?(?:全过程)?(?:音像|音视频|视听|录音录像|执法记录仪)(?:资料|证据|记录|信息)*(?:清单|目录|说明|登记表|情况表)$/u,
+  ],
+  [
+    'evidence',
+    /^[一-龥()、]{0,14}(?:现场|场所|库房|车辆|物品|实物|设备|店铺|取证|送达|执法)[一-龥]{0,4}(?:照片|相片)(?:\(图片\))?(?:证据|粘贴页|说明|材料)?$/u,
   ],
   ...published.map((made) => ['publication-record', made] as const),
   [
