@@ -90,6 +90,7 @@ function isOther({ lines, dense }: Reader): boolean {
 
 /** Sentences only papers of one kind have, for papers printed without their heading; the first that fits, unless other words stand there. */
 const wordings: readonly (readonly [kind: string, words: RegExp, unless?: RegExp])[] = [
+  ['decision-withdrawal', /作出的[^。;]{0,50}处罚决定书?[^。;]{0,10},[^。]{0,90}决定(?:依法)?予以撤销/u],
   ['payment-urging', /本催告书|特此催告|发出(?:履行)?催告/u, /公告送达/u],
   // 甲局于某日作出甲罚〔2031〕5号行政处罚决定:没收…,罚款…: the abstract that is published of a decision.
   [

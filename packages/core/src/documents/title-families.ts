@@ -61,6 +61,10 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
     'licence-non-acceptance',
     /^不予受理[一-龥]{0,8}(?:行政)?许可[一-龥]{0,4}(?:申请)?(?:决定|通知|告知)书$|^(?:行政)?许可申请不予受理(?:决定|通知|告知)书$/u,
   ],
+  [
+    'publication-record',
+    /^(?:行政)?(?:执法|处罚|许可|检查|强制)*(?:决定|结果|信息)*(?:公示|公开)(?:情况)?(?:记录|登记|情况)[表单]?$/u,
+  ],
   ...keeping,
   ...measures,
   [

@@ -259,9 +259,9 @@ function endingIn(heading: string, index: TitleIndex): (Title & { length: number
     const { kind, printed: title } = match;
     const before = text.slice(0, -length).replace(/^[\d.、]+/, '');
     // 解除扣留决定书 ends what 扣留决定书 begins, 延长 draws it out; 不予听证告知书 and the like grant nothing.
-    const turned = TURNED[/(?:解除|延长)$/.exec(before)?.[0] ?? '']?.[kind];
+    const turned = TURNED[/(?<!不同意)(解除|延长)(?:临时|当场|先行)?$/.exec(before)?.[1] ?? '']?.[kind];
     if (turned !== undefined) return { kind: turned, title: heading, confidence: 0.92, withAgency: false, length };
-    if (/(?:不予|不准予|免予|解除|延长)$/.test(before)) return null;
+    if (/(?:不予|不准予|免予|(?:解除|延长)(?:临时|当场|先行)?)$/.test(before)) return null;
     // 不予交通行政许可决定书: the field stands between the refusal and the rest of its title.
     const refused = REFUSAL.exec(before);
     if (refused !== null) {

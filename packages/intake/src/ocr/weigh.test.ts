@@ -128,6 +128,16 @@ test('a character only the first reads is left out where the second sees no room
   expect(weigh(read, beside('代表人:虞平', [0, 1, 2, 3, 5, 6]))[4]).toEqual(['上', 0.4, 'disputed']);
 });
 
+test('what the first all but rejects gives way to a guess of the second, which is no surer for it', () => {
+  const guess = (confidence: number): ReadCharacter[] =>
+    Array.from('余堃厂', (one, at) => ({ text: one, confidence: at === 1 ? confidence : 0.99, x: at * 40 }));
+  const read = (first: number, second: number): unknown =>
+    weigh(words(['余', 0.9], ['荤', first], ['厂', 0.9]), guess(second))[1]?.slice(0, 2);
+  expect(read(0.1, 0.6)).toEqual(['堃', 0.4]);
+  expect(read(0.1, 0.3)).toEqual(['荤', 0.1]);
+  expect(read(0.5, 0.6)).toEqual(['荤', 0.4]);
+});
+
 test('a figure only the second sees is disputed', () => {
   expect(weigh(words(['第', 0.9], ['号', 0.9]), second('第7号'))[1]).toEqual(['7', 0.45, 'disputed']);
 });

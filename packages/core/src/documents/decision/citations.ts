@@ -40,10 +40,15 @@ export function isBasis(paper: Paper, hit: CitationHit): boolean {
 }
 
 /** 违法事实及处罚依据:你单位…。《某法》第六十二条。: what stands behind a label that says that it gives the basis, up to the next label. */
-function underLabel({ text }: Paper, { start }: CitationHit): boolean {
-  const before = text.slice(Math.max(0, start - 200), start);
+function underLabel({ text, reader }: Paper, { start }: CitationHit): boolean {
+  const from = Math.max(0, start - 200);
+  const before = text.slice(from, start);
   const at = before.lastIndexOf('依据:');
-  return at !== -1 && !/[一-龥]{2,10}:/.test(before.slice(at + 3));
+  if (at !== -1) return !/[一-龥]{2,10}:/.test(before.slice(at + 3));
+  // 违法事实及处罚依据 | 你单位…。《某法》第六十二条: the label of a row.
+  const row = /(?:违法事实及)?处罚依据$/.exec(before.slice(0, before.lastIndexOf('处罚依据') + 4));
+  const end = row === null ? 0 : from + row.index + row[0].length;
+  return row !== null && reader.gapBefore(from + row.index) >= Gap.line && reader.gapBefore(end) >= Gap.wide;
 }
 
 /** The list fact of the citations; empty when none. */

@@ -173,3 +173,15 @@ export function kindOf(name: string, fields: readonly Field[]): PartyKind | null
 function isOldShopNumber(code: string): boolean {
   return /^\d{6}[6-9]\d{8}(?!\d)/.test(code);
 }
+
+/** Whether the name of a firm fills one of the first lines: it may be the party whose colon the copy lost. */
+export function firmAlone({ lines, dense }: Reader): boolean {
+  return lines.slice(0, 10).some(({ start, end }) => {
+    const row = dense.slice(start, end);
+    return (
+      end - start >= 5 && end - start <= 40 && /^[一-龥()·]+$/.test(row) && BUSINESS_END.test(row) && !AGENCY.test(row)
+    );
+  });
+}
+
+const AGENCY = /(?:局|厅|委员会|政府|支队|大队|分行|支行|办事处)$/;

@@ -7,12 +7,12 @@ import type { DurationHit } from '../scan/durations.ts';
 import { readFields } from '../scan/labels.ts';
 import { citationFacts, citationsOf, isBasis } from './citations.ts';
 import { opensAsPaper, ownNumber } from './heading.ts';
-import { occurrences, openPaper, type Paper, type Span, within } from './paper.ts';
+import { occurrences, openPaper, type Paper, type Span, search, within } from './paper.ts';
 import { readParties } from './party.ts';
 import { penaltyFacts } from './penalties.ts';
 import { finesOf, type Operative, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature } from './signature.ts';
-import { factsTold, search } from './states.ts';
+import { factsTold } from './story.ts';
 
 /** Reads a notice before a penalty (告知书): what is proposed and why, and which rights it tells. */
 export const readNotice: Extractor = (reader: Reader): Facts => {

@@ -195,3 +195,9 @@ const FILLER = /人民币|金额|数额|总额|大写|小写|处罚|[共合总�
 export function isFiller(text: string): boolean {
   return text.replace(FILLER, '') === '';
 }
+
+/** The first place the pattern matches, or null. */
+export function search(paper: Paper, words: RegExp): Span | null {
+  const found = words.exec(paper.text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}

@@ -114,7 +114,9 @@ function headEnd(reader: Reader): number {
     const text = dense.slice(start, Math.min(end, start + 400));
     if (end - start <= 45 || !BODY.test(text) || ANNOUNCES.test(dense.slice(start, end))) continue;
     // A paper copied into one line: the particulars stand in front of the same line.
-    const labelled = NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
+    const called = Math.max(0, text.slice(0, 90).search(/当事人|[被受]处罚|违法行为人/));
+    const apart = reader.gapBefore(start + called) === Gap.space;
+    const labelled = apart || NAME_LABELS.some((label) => text.startsWith(label) || text.includes(`${label}:`));
     if (labelled) return Math.min(end, start + Math.max(0, text.search(FIRST_LABEL)) + 400);
     if (start > 0) return start + restOfValue(reader, start);
   }
@@ -267,9 +269,7 @@ function nameless(reader: Reader, fields: readonly Field[]): Facts {
   return Object.fromEntries(Object.entries(facts).map(([path, fact]) => [path, { ...fact, confidence: 0.75 }]));
 }
 
-function isFilled(text: string): boolean {
-  return text.length > 0 && !/__|^[_\-—无:.,;*/]*$/.test(text);
-}
+const isFilled = (text: string): boolean => text.length > 0 && !/__|^[_\-—无:.,;*/]*$/.test(text);
 
 /** 报关单号3711…, 账号6217…: a number of something else in a field that runs on into the body. */
 const OTHERS_CODE = /(?:[单账帐批货]|车架|合同|报告|设备)(?:编)?号:?$/;

@@ -58,9 +58,10 @@ export function operativePart(paper: Paper, proposed: boolean): Operative {
   // The row of a table: 处罚内容 | 1.警告;2.罚款1000元.
   const row = proposed
     ? undefined
-    : [...paper.text.matchAll(/(?:行政)?处罚(?:内容|结果):?/g)].find(
+    : [...paper.text.matchAll(/(?:行政)?处罚(?:内容|结果|决定(?!书)):?/g)].find(
         ({ index, 0: label }) =>
           paper.reader.gapBefore(index) >= Gap.line &&
+          (!label.endsWith('决定') || paper.reader.gapBefore(index + label.length) >= Gap.wide) &&
           PENALTY_WORD.test(paper.text.slice(index + label.length, index + 80)),
       );
   if (row !== undefined && row.index < end) return { start: row.index, end, opened: true };

@@ -1,6 +1,7 @@
-import { certaintyAt, isAgreed } from '../scan-text.ts';
+import type { Reader } from '../pages.ts';
+import { certaintyAt, isAgreed, isScan } from '../scan-text.ts';
 import type { PageText } from '../types.ts';
-import { placesIn } from './places.ts';
+import { isInPlaces, isMisreading, placesIn } from './places.ts';
 
 /** Short names of the provinces, and of cities whose short name is no part of their name. */
 const SHORT = new Set([...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔云滇藏陕甘青宁新甬榕穗蓉杭']);
@@ -12,6 +13,9 @@ const believed = 0.75;
 /** A sign that belongs to neither and was read once has to be read this surely, and to stand elsewhere too, as in the agency's name. */
 const clear = 0.85;
 const unknown = 0.55;
+/** What intake gives to a character the second reader was sure of, where the first read another: of a hundred one is wrong. */
+const replaced = 0.88;
+const doubted = 0.6;
 
 /**
  * How surely the words at the head of a paper's number were read on the page: those agencies use, and characters of the places the paper
@@ -30,15 +34,35 @@ export function certaintyOfHead(
     const character = page.elsewhere?.get(at)?.character ?? page.text[at] ?? '';
     if (!/^\p{Script=Han}$/u.test(character)) continue;
     const read = certaintyAt(page, [at, at + 1], true);
-    const known = SHORT.has(character) || WORDS.has(character) || places.has(character);
+    // 邮文旅罚 for 鄄文旅罚: before the words of the agency stands a place, or what the paper names elsewhere.
+    const word = WORDS.has(character) && !(first && read < doubted && !isAgreed(page, at));
+    const known = SHORT.has(character) || word || places.has(character);
     const elsewhere = first ? namesPlace(text, character) : standsElsewhere(text, character, page.text[at + 1] ?? '');
-    const heard = isAgreed(page, at) || (read >= clear && elsewhere);
+    const heard =
+      (isAgreed(page, at) || (read >= clear && elsewhere) || (read === replaced && isInPlaces(character))) &&
+      !(first && isStrange(character));
     first = false;
     // What one of two readers did not see at all may be dirt, however well known.
     const worth = read === 0 ? 0 : Math.max(read, believed);
     least = Math.min(least, known ? worth : heard ? read : Math.min(read, unknown));
   }
   return least;
+}
+
+/** Whether the first sign of a paper's number on a picture may be one: a place's, or a word of agencies that was read surely. */
+export function isSureFirst(reader: Reader, { start }: { readonly start: number }): boolean {
+  const [anchor] = reader.anchorOf(start, start + 1);
+  const page = reader.pages.find((one) => one.number === anchor?.page);
+  const character = reader.dense[start] ?? '';
+  if (anchor?.range == null || page === undefined || !isScan(page) || !/^\p{Script=Han}$/u.test(character)) return true;
+  if (isStrange(character)) return false;
+  const at = anchor.range[0];
+  return !WORDS.has(character) || isAgreed(page, at) || certaintyAt(page, [at, at + 1], true) >= doubted;
+}
+
+/** 毫教体罚 for 亳教体罚: both readers take a rare place for a word that no place is called by. */
+function isStrange(character: string): boolean {
+  return isMisreading(character) && !isInPlaces(character) && !SHORT.has(character) && !WORDS.has(character);
 }
 
 /** The first sign of a number is the place's or the agency's: 清环罚 of 清泉区, 海事罚字 of 海事局. */

@@ -3,8 +3,15 @@ import { READINGS } from './place-readings.ts';
 import { DROPPED } from './row.ts';
 
 const LONGEST = 5;
-let known: { readonly places: ReadonlySet<string>; readonly readings: ReadonlyMap<string, readonly string[]> } | null =
-  null;
+let known: {
+  readonly places: ReadonlySet<string>;
+  readonly characters: ReadonlySet<string>;
+  readonly readings: ReadonlyMap<string, readonly string[]>;
+} | null = null;
+/** Counties of one character, which the list of places has not. */
+const LONE = new Set([
+  ...'杞沛丰萧泗歙黟泾寿和易唐赵蠡雄魏威任景献青沧蔚磁涉邱滦祁代绛夏隰吉蒲兴岚应盂义莘冠单曹莒费郏叶滑浚淇温嵩睢范息房道攸澧藤容横珙高荣渠泸茂理忠开陇眉乾佳凤勉洋户华彬康徽成礼岷漳文宁环陕蓟密',
+]);
 
 function tables(): NonNullable<typeof known> {
   if (known !== null) return known;
@@ -13,7 +20,8 @@ function tables(): NonNullable<typeof known> {
     const read = entry.slice(0, -1);
     readings.set(read, [...(readings.get(read) ?? []), entry.slice(-1)]);
   }
-  known = { places: new Set(PLACES.split(' ')), readings };
+  const places = new Set(PLACES.split(' '));
+  known = { places, characters: new Set([...places].flatMap((place) => [...place])), readings };
   return known;
 }
 
@@ -67,6 +75,21 @@ function meantBefore(text: string, end: number): Meant | null {
   return only === undefined || others.length > 0 ? null : only;
 }
 
+/** Whether any place is called by the character. */
+export function isInPlaces(character: string): boolean {
+  return LONE.has(character) || tables().characters.has(character);
+}
+
+/** Whether the character is known to be read for one of a place's name. */
+export function isMisreading(character: string): boolean {
+  return tables().readings.has(character);
+}
+
+/** 瞧县人民法院 for 睢县人民法院: a county of one character that there is none. 某县 and 甲县 stand for any. */
+export function isNoCounty(name: string): boolean {
+  return /^[^某甲乙丙丁本该]县/u.test(name) && !LONE.has(name[0] ?? '');
+}
+
 /** Whether the words are the name of a place, with nothing behind it. */
 export function isPlace(name: string): boolean {
   return tables().places.has(name);
@@ -108,11 +131,17 @@ export function placesIn(text: string): PlaceFound[] {
  * place that there is or not: 大城县 and 角城县. Then the rare character of a third may have been read for both.
  */
 export function isContested(text: string, name: string, end: string): boolean {
+  return othersLike(text, name, end).size > 0;
+}
+
+/** What a text without white space has in other places for the name of a place, one character of it another. */
+export function othersLike(text: string, name: string, end: string): ReadonlySet<string> {
+  const others = new Set<string>();
   for (let at = text.indexOf(end); at !== -1; at = text.indexOf(end, at + 1)) {
     const other = text.slice(Math.max(0, at - name.length), at);
-    if (/^\p{Script=Han}+$/u.test(other) && isLikePlace(name, other)) return true;
+    if (/^\p{Script=Han}+$/u.test(other) && isLikePlace(name, other)) others.add(other);
   }
-  return false;
+  return others;
 }
 
 /** Whether one of the places is read for the other: 湛江, 洪江. */

@@ -18,10 +18,11 @@ export function canBePerson(name: string): boolean {
 }
 
 /** Words of sentences that nobody is called by: 余或 was read for 佘彧. */
-const NO_NAME = /[或的了是吗呢吧你我他她它们这那哪什么很都把给被从此该但却]/u;
+const NO_NAME =
+  /[或的了是吗呢吧你我他她它们这那哪什么很都把给被从此该但却表件款罚违查据笔录签页种类每另还只没者所即让使跟比]/u;
 
-/** Family names that others no rarer are read for, by every model: 亓, 仝. */
-const READ_FOR_OTHERS = /^[元全]/u;
+/** Family names that others no rarer are read for, by every model: 亓, 仝, 逄. */
+const READ_FOR_OTHERS = /^[元全逢]/u;
 
 /**
  * Whether words as long as a person's name are to be believed of nobody on a scan: no family name stands at their head, or one that is read for another,
@@ -44,6 +45,16 @@ export function readOtherwise(text: string, name: string): { readonly at: number
       if (found[0] !== name && !isNobody(found[0])) return { at, place: found.index + at };
   }
   return null;
+}
+
+/** Whether one character alone tells two names of three apart. */
+export function isLike(one: string, other: string): boolean {
+  return (
+    one !== other &&
+    one.length === 3 &&
+    other.length === 3 &&
+    [...one].filter((sign, at) => sign !== other[at]).length === 1
+  );
 }
 
 /** Whether the words are as long as a person's name. */

@@ -13,6 +13,7 @@ const speaking = 0.6;
 const unsettled = 0.45;
 /** A reading the engine all but rejects gives way to another that the same words have elsewhere. */
 const rejected = 0.3;
+const word = 0.35;
 /** The same, where nobody read it better anywhere. */
 const unlikely = 0.5;
 const guessed = 0.55;
@@ -99,6 +100,11 @@ function saidElsewhere(pages: readonly PageText[]): ReadonlyMap<PageText, Readon
   return found;
 }
 
+/** Several characters the engine gives as one word are one it knows, unless it all but rejects them. */
+function isWord(text: string, confidence: number): boolean {
+  return text.length > 1 && confidence >= word;
+}
+
 function keyOf({ left, right }: Reading): string {
   return `${left.at(-1)}${right[0]}`;
 }
@@ -172,7 +178,7 @@ function* readingsOf(page: PageText): Generator<Reading> {
         at = found + text.length;
         if (agreed) twice.fill(1, line.start + found, line.start + at);
         for (let i = found; i < at; i++)
-          certainties[line.start + i] = text.length === 1 ? confidence : Math.max(confidence, telling);
+          certainties[line.start + i] = isWord(text, confidence) ? Math.max(confidence, telling) : confidence;
       }
     }
   }

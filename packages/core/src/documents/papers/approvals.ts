@@ -67,11 +67,16 @@ export function readApprovals(reader: Reader): Approvals {
   const above = blocks.find(({ label }) =>
     [units, heads, printed.unit, printed.head].some((labels) => labels.includes(label)),
   );
-  const handler = of(handlers, 'handler');
+  // 承办机构意见:建议立案 签名:甲 乙 on a form with no place for the handlers: theirs is the proposal.
+  const own = of(handlers, 'handler');
+  const unitWord = of(units, 'unit');
+  const proposes =
+    own === null && unitWord !== null && unitWord.names.length > 1 && /^(?:建议|拟|申请|提请)/u.test(unitWord.words);
+  const handler = proposes ? unitWord : own;
   const signed = handler === null || handler.names.length === 0 ? handlersBelow(reader, above) : null;
   return {
     handler: signed === null ? handler : opinionOf(reader, signed),
-    unit: of(units, 'unit'),
+    unit: proposes ? null : unitWord,
     head: of(heads, 'head') ?? topmost,
   };
 }

@@ -150,3 +150,59 @@ test('what whoever was asked says of the certificates stands behind a label of i
 被调查(询问)人：罗小溪          2031年1月15日`).item('inquiries[]');
   expect(record).toMatchObject({ 'confirms-certificates': true, 'person-signed': true });
 });
+
+test('the unit that proposes on a form with no place for the handlers', () => {
+  const { facts } = read(`立案登记表
+案由：涉嫌擅自从事道路货物运输经营
+来源类型：□监督检查　☑投诉举报　□其他
+当事人：罗小溪
+案件基本情况：2031年7月22日9时40分，执法人员检查重型货车，驾驶员不能出示道路运输证。
+承办机构意见：建议立案 签名：钱小河 孙小海　2031年7月22日
+负责人审批意见：同意立案 签名：周山　2031年7月23日`);
+  expect(facts).toMatchObject({
+    'filing.handlers': ['钱小河', '孙小海'],
+    'filing.proposed-on': '2031-07-22',
+    'filing.approver': '周山',
+    'case.source': '投诉举报',
+  });
+});
+
+test('whom a decision on a quarrel is against; a record of what was published; business that is suspended', () => {
+  const quarrel = read(`专利侵权纠纷行政裁决书
+甲知法裁字〔2031〕8号
+请求人：乙市晶锐光学技术有限公司
+被请求人：甲市精研光学有限公司
+案由：专利侵权纠纷
+裁决如下：责令被请求人立即停止制造涉案镜头外壳。
+甲市知识产权局
+2031年5月6日`);
+  expect([quarrel.kinds[0], quarrel.facts['party.name']]).toEqual(['handling-decision', '甲市精研光学有限公司']);
+  const shown = read(`行政处罚决定公示记录
+当事人：甲县烧烤店
+处罚决定书文号：甲罚决字〔2031〕第1102号
+决定日期：2031年11月5日
+公示平台：甲县政府信息公开网
+公示日期：2031年11月12日`);
+  expect(shown.kinds).toEqual(['publication-record']);
+  expect(shown.facts['publication.date']).toBe('2031-11-12');
+  const office = read(`行政处罚决定书
+甲财监罚〔2031〕6号
+被处罚单位：甲会计师事务所（普通合伙）
+经查，你所未实施必要审计程序。依据《甲法》第三十九条，决定给予你所警告，并处罚款30000元，暂停经营业务三个月的行政处罚。
+甲省财政厅
+2031年9月27日`).facts['decision.penalties[]'] as unknown as { kind: string }[];
+  expect(office.map(({ kind }) => kind)).toEqual(['警告', '罚款', '限制开展生产经营活动']);
+});
+
+test('what lifts a seal for the time being does not seal; what refuses to lift it is neither', () => {
+  const kind = (title: string) =>
+    read(`${title}
+甲消封解〔2031〕第3号
+甲县星乐歌城：
+你单位申请解除临时查封。经检查，火灾隐患已经消除，根据《甲规定》第二十二条，决定如下。
+甲县消防救援大队
+2031年2月21日`).kinds[0];
+  expect(kind('解除临时查封决定书')).toBe('measure-lifting');
+  expect(kind('同意解除临时查封决定书')).toBe('measure-lifting');
+  expect(['measure-lifting', 'seizure-decision']).not.toContain(kind('不同意解除临时查封决定书'));
+});

@@ -1,5 +1,7 @@
+import { doubtful } from '../certainty.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { isIdNumber } from '../scan/codes.ts';
+import { isScan } from '../scan-text.ts';
 
 /** The short names of the provinces: before the letters and figures of a vehicle, and of a certificate where offices print it so. */
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔陇秦';
@@ -55,4 +57,18 @@ function provinceBefore(reader: Reader, start: number): string {
   if (character === '' || !PROVINCES.includes(character) || reader.gapBefore(start) > Gap.none) return '';
   const apart = start === 1 || reader.gapBefore(start - 1) > Gap.none;
   return apart || '号码证:、,;('.includes(reader.dense[start - 2] ?? '?') ? character : '';
+}
+
+/** The number as it stands first; how sure the names beside it are says nothing of it. */
+export function isSureCertificate(reader: Reader, certificate: string): boolean {
+  const at = reader.dense.indexOf(certificate);
+  const end = at + certificate.length;
+  return at < 0 || (reader.certainty(at, end) >= doubtful && !isCutByMark(reader, end));
+}
+
+/** 4047015( 出示证件, 7135267,: a mark of no use behind the figures on a scan is one of them misread. */
+function isCutByMark(reader: Reader, end: number): boolean {
+  const mark = reader.dense[end] ?? '';
+  if (!reader.pages.some(isScan) || !'(,.;\'"'.includes(mark) || reader.gapBefore(end) > Gap.none) return false;
+  return reader.gapBefore(end + 1) > Gap.none || reader.dense[end + 1] === ')' || end + 1 >= reader.dense.length;
 }

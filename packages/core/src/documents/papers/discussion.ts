@@ -187,9 +187,7 @@ export const readDiscussion: Extractor = (reader) => {
   );
   // A form nobody filled in tells nothing.
   if (times === null && people === undefined) return {};
-  const timeSpan =
-    time === undefined ? { start: 0, end: 10 } : { start: time.from, end: Math.min(time.end, time.from + 16) };
-  if (times !== null) writer.put('discussion.date', times.day, timeSpan);
+  if (times !== null) writer.put('discussion.date', times.day, times.at);
   if (people !== undefined) {
     const listed = cellAt(reader, people.start) === null ? rowsOfNames(reader, people).end : people.end;
     const names = namesIn(reader, { from: people.from, end: Math.max(listed, groupEnd(reader, people.start)) });

@@ -14,6 +14,9 @@ const labels = [
   '案由',
   '案件名称',
   '案件来源',
+  '来源类型',
+  '案源类型',
+  '案件来源类型',
   '来源',
   '线索来源',
   '发现时间',
@@ -107,7 +110,7 @@ export const readFiling: Extractor = (reader) => {
   const cause = fields.get('案由') ?? fields.get('案件名称');
   if (cause !== undefined && cause.text !== '')
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
-  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
+  const source = sourceOf(fields);
   if (source !== undefined) {
     const filled = source.text !== '' || /[☑√■✓✔☒]/u.test(reader.dense);
     const unread = !filled && mayHoldHand(reader, { from: source.from, end: Math.max(source.to, source.from + 1) });
@@ -171,11 +174,16 @@ const FOUND =
 /** Where a register of the police says that the matter is taken on (治安管理处罚法 art. 118: the period runs from then): the last opinion on it. */
 const takenOn = ['受案审批', '受案审批意见', '受理审批', '受案部门负责人意见', '受案意见'];
 
+/** What forms call where a case came from. */
+const sources: readonly string[] = ['案件来源', '线索来源', '来源', '来源类型', '案源类型', '案件来源类型'];
+const sourceOf = (fields: ReadonlyMap<string, Field>): Field | undefined =>
+  sources.map((label) => fields.get(label)).find((field) => field !== undefined);
+
 /** Register of where a case came from. */
 export const readSource: Extractor = (reader) => {
   const writer = new FactWriter(reader);
   const fields = firstFields(readFields(reader, labels));
-  const source = fields.get('案件来源') ?? fields.get('线索来源') ?? fields.get('来源');
+  const source = sourceOf(fields);
   if (source !== undefined) putSource(reader, writer, source);
   for (const label of ['发现时间', '登记时间', '受案时间', '发现日期']) {
     const field = fields.get(label);

@@ -60,8 +60,7 @@ export const readHearingRecord: Extractor = (reader) => {
   const hostName = host === undefined ? undefined : namesIn(reader, host)[0];
   // A form nobody filled in tells nothing.
   if (times === null && hostName === undefined) return {};
-  if (times !== null && time !== undefined)
-    writer.put('hearing.held-on', times.day, { start: time.from, end: time.from + 12 }, 0.95);
+  if (times !== null && time !== undefined) writer.put('hearing.held-on', times.day, times.at, 0.95);
   if (hostName !== undefined) writer.put('hearing.host', hostName.name, hostName);
   const recorder = of('记录人', '记录员', '书记员', '听证记录人');
   const recorderName = recorder === undefined ? undefined : namesIn(reader, recorder)[0];

@@ -98,13 +98,15 @@ const role =
   /(?:我们是|我们系|我是)[^。?]{2,60}?(?:(?:执法|工作|办案|检查|调查)人员|(?:监督|监察|检查|执法|稽查)员|警察|民警)/u;
 
 /** 我们是某局的执法人员甲、乙，执法证件号码分别为…, 监督员甲(证号1)、乙(证号2): names and numbers as the officers introduce themselves. */
-export function introduction(reader: Reader): (Span & { names: string[]; certificates: string[] }) | null {
+export function introduction(
+  reader: Reader,
+): (Span & { names: readonly (Span & { name: string })[]; certificates: string[] }) | null {
   const found = role.exec(reader.dense);
   if (found === null) return null;
   const from = found.index + found[0].length;
   const end = clauseEnd(reader.dense, from);
   const stop = Math.min(reader.dense.length, from + 140);
-  const names = namesIn(reader, { from, end }).map((one) => one.name);
+  const names = namesIn(reader, { from, end });
   return { start: found.index, end, names, certificates: [...certificatesIn(reader, { from, end: stop })] };
 }
 

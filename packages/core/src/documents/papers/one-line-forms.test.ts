@@ -81,3 +81,82 @@ test('an empty place to sign ends where that of an agent begins', () => {
   expect(record('')).not.toBe(true);
   expect(record('罗小溪')).toBe(true);
 });
+
+test('rows of a decision whose labels lost their colons', () => {
+  const street = read(`甲街道办事处行政处罚决定书
+甲街罚决字〔2031〕第2号
+当事人 | 名称 | 甲县老友记烧烤店 | 类型 | 个体工商户
+违法事实 | 2031年10月20日，当事人超出门窗外墙摆卖经营，占用人行道面积约6平方米。
+处罚依据 | 《甲条例》第四十七条第二款
+处罚决定 | 责令改正，处罚款人民币壹仟元整（￥1000.00）
+权利告知 | 如不服本决定，可在收到本决定书之日起六十日内向甲县人民政府申请行政复议，或在六个月内向甲县人民法院提起行政诉讼
+甲县甲街道办事处
+2031年11月5日`).facts;
+  expect(street).toMatchObject({ 'decision.fine': 1000, 'decision.states-basis': true });
+  const tax = read(`税务行政处罚决定书（简易）
+甲税简罚〔2031〕4号
+被处罚人名称    甲县小熊奶茶店
+违法事实及处罚依据    未按照规定的期限办理纳税申报。《甲法》第六十二条
+罚款金额    （大写）伍拾元整　￥50.00
+甲县税务局
+2031年3月20日`).facts;
+  expect(tax).toMatchObject({ 'decision.fine': 50, 'decision.states-basis': true });
+});
+
+test('a firm alone in a line may be the party whose colon was lost', () => {
+  const { facts } = read(`行政处罚决定书
+甲环罚〔2031〕3号
+甲县金达五金厂
+统一社会信用代码 91350100M000100Y43
+我局于2031年2月27日对你单位进行了调查，发现废气未在密闭空间中进行。你单位违反了《甲法》第四十五条。依据《甲法》第一百零八条，决定罚款23000元。如不服，可在六十日内向甲市人民政府申请行政复议。
+甲市生态环境局
+2031年5月14日`);
+  expect(facts['decision.states-party']).not.toBe(false);
+});
+
+test('the particulars of a copy in one line without colons, and a story of the month behind them', () => {
+  const { facts } = read(`行政处罚决定书
+甲海渔罚〔2031〕47号 当事人基本情况 个人 姓名 罗小溪 性别 男 身份证号 略 住址 甲县乙村芸美社126号 电话 略 违法事实及证据 当事人于2031年6月在禁渔期内驾驶小艇在鳄鱼屿附近海域捕捞杂鱼46.5公斤。证据有现场笔录。 违反的规定 《甲法》第三十条 处罚依据 依据《甲法》第三十八条，决定给予以下行政处罚：罚款人民币捌仟元整。 甲县渔政大队 2031年7月29日`);
+  expect(facts).toMatchObject({ 'party.name': '罗小溪', 'decision.states-facts': true });
+});
+
+test('what takes a decision back is none, though the copy lost every break', () => {
+  const { kinds } = read(
+    '甲县城市管理综合行政执法局撤销行政处罚决定书甲城管撤字〔2031〕第1号罗小溪：本机关于2031年3月5日对你作出的甲城管罚决字〔2031〕第88号《行政处罚决定书》，因认定违法主体有误，根据《中华人民共和国行政处罚法》第七十五条第二款的规定，决定予以撤销。甲县城市管理综合行政执法局2031年4月2日',
+  );
+  expect(kinds).toEqual(['decision-withdrawal']);
+});
+
+test('a receipt that lists several papers, its cells laid one below the other', () => {
+  const { facts } = read(`送达回证
+受送达人
+甲县惠民药店
+送达文书名称
+文号
+送达时间
+送达方式
+受送达人签名
+送达人
+行政处罚告知书
+甲药罚告〔2031〕4号
+2031年3月11日
+直接送达
+罗小溪
+钱小河 孙小海
+行政处罚决定书
+甲药罚〔2031〕4号
+2031年4月2日
+直接送达
+罗小溪
+钱小河 孙小海`);
+  expect(facts['services[]']).toMatchObject([
+    {
+      document: 'penalty-notice',
+      number: '甲药罚告〔2031〕4号',
+      date: '2031-03-11',
+      method: 'direct',
+      recipient: '罗小溪',
+    },
+    { document: 'penalty-decision', number: '甲药罚〔2031〕4号', date: '2031-04-02', officers: ['钱小河', '孙小海'] },
+  ]);
+});

@@ -77,6 +77,8 @@ const called: readonly string[] = [
   '被查单位(个人)',
   '被查处单位',
 ];
+/** Whom a decision on a quarrel between two is against. */
+const against: readonly string[] = ['被请求人', '被投诉人', '被申请人'];
 /** What records of the scene call whoever was inspected. */
 const inspected: readonly string[] = [
   '被检查单位',
@@ -98,7 +100,17 @@ const inspected: readonly string[] = [
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
-const inGroup: readonly string[] = ['名称', '单位名称', '企业名称', '字号名称', '姓名'];
+const inGroup: readonly string[] = [
+  '名称',
+  '单位名称',
+  '企业名称',
+  '字号名称',
+  '姓名',
+  '名称或姓名',
+  '姓名或名称',
+  '名称(姓名)',
+  '姓名(名称)',
+];
 /** Labels that end the name before them. */
 const others: readonly string[] = [
   '法定代表人',
@@ -130,7 +142,14 @@ function isInGroup(reader: Reader, label: number, heads: readonly string[]): boo
 export function statedParty(reader: Reader, kind: string): Facts {
   const facts: Facts = {};
   const labels =
-    kind === 'identity-proof' ? onLicence : [...own, ...called, ...(kind === 'inspection-record' ? inspected : [])];
+    kind === 'identity-proof'
+      ? onLicence
+      : [
+          ...own,
+          ...called,
+          ...(kind === 'inspection-record' ? inspected : []),
+          ...(kind === 'handling-decision' ? against : []),
+        ];
   const fields = readFields(reader, [...labels, ...others, ...inGroup]);
   for (const field of fields) {
     // 当事人(签名):张三: whose hand it is, not whose case.

@@ -6,13 +6,13 @@ import type { Reader } from '../pages.ts';
 import { type Field, firstFields, readFields } from '../scan/labels.ts';
 import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
-import { certificatesIn } from './certificates.ts';
+import { certificatesIn, isSureCertificate } from './certificates.ts';
 import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow, presentsOne } from './officer-lists.ts';
 import { onTheSpot, recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
-import { hasSureNames, isSureName } from './sure-names.ts';
+import { hasSureNames, hasTwins, isSureName } from './sure-names.ts';
 import { clockOf, timesOf } from './times.ts';
 import { isReadWhole } from './unread.ts';
 
@@ -130,6 +130,7 @@ export function readRecord(
     ...(officers.length === 0 ||
     (officers.length === 1 && certificates.length > 1) ||
     !countable ||
+    hasTwins(reader, officers) ||
     !officerSpans.every((span) => hasSureNames(reader, span)) ||
     (reader.pages.some(isScan) && officers.some(isNobody))
       ? {}
@@ -240,7 +241,7 @@ function* placesToSign(
 function officersOf(
   reader: Reader,
   spans: readonly Extent[],
-  introduced: readonly string[],
+  introduced: readonly (Span & { readonly name: string })[],
   recorder: string | null,
   signing: readonly string[],
 ): string[] {
@@ -255,12 +256,14 @@ function officersOf(
       .search(/(?:记录人|被.{1,4}人|当事人|见证人|负责人)(?:\(|签|:)|\d{4}年/u);
     const end = stop < 0 ? (line?.end ?? from) : from + stop;
     // A hand that was recognised badly is no other person.
-    const hands = namesIn(reader, { from, end }).filter((one) => reader.certainty(one.start, one.end) >= doubtful);
+    const hands = namesIn(reader, { from, end }).filter((one) => isSureName(reader, one));
     names.push(...hands.map((one) => one.name));
   }
+  // Nor is one who is introduced, where the form names them besides.
+  const told = introduced.filter((one) => names.length < 2 || isSureName(reader, one)).map((one) => one.name);
   // Who writes is one of them; alone he says nothing of how many there were.
-  if (names.length + introduced.length === 0) return [];
-  return wholeNames([...names, ...introduced, ...(recorder === null ? [] : [recorder])]);
+  if (names.length + told.length === 0) return [];
+  return wholeNames([...names, ...told, ...(recorder === null ? [] : [recorder])]);
 }
 
 /** 监督检查人员(签名):张三(1001) 李四(1002): the numbers beside the hands, where the record names the officers nowhere else. */
@@ -268,12 +271,6 @@ function signedNumbers(reader: Reader, signing: readonly string[]): readonly str
   return [...placesToSign(reader.dense, signing)].flatMap(({ from }) =>
     certificatesIn(reader, { from, end: reader.lines[reader.lineAt(from)]?.end ?? from }),
   );
-}
-
-/** The number as it stands first; how sure the names beside it are says nothing of it. */
-function isSureCertificate(reader: Reader, certificate: string): boolean {
-  const at = reader.dense.indexOf(certificate);
-  return at < 0 || reader.certainty(at, at + certificate.length) >= doubtful;
 }
 
 /** Certificate numbers of the head; those of the introduction where the head gives none. */

@@ -76,7 +76,9 @@ function between(
 export function listedBlocks(reader: Reader, blocks: readonly Block[], labels: ReceiptLabels): readonly Block[][] {
   const title = blocks.find((block) => labels.title.includes(block.label));
   const list = title === undefined ? null : listUnder(reader, title.start);
-  if (title === undefined || list === null || list.rows.length < 2) return [];
+  if (title === undefined) return [];
+  if (list === null) return laidRows(reader, blocks, title, labels);
+  if (list.rows.length < 2) return [];
   const columnOf = (block: Block): number =>
     list.heads.findIndex((head) => head.start <= block.start && block.start < head.end);
   const others = blocks.filter((block) => columnOf(block) < 0);
@@ -89,4 +91,41 @@ export function listedBlocks(reader: Reader, blocks: readonly Block[], labels: R
         return cell === undefined ? [] : [{ ...block, start: cell.start, from: cell.start, end: cell.end }];
       }),
     ]);
+}
+
+/** A list has at most so many columns. */
+const mostColumns = 9;
+
+/** The same list copied with its cells one below the other: the heads, then row by row as many lines, each with a paper and a day where its heads say so. */
+function laidRows(reader: Reader, blocks: readonly Block[], title: Block, labels: ReceiptLabels): readonly Block[][] {
+  const heads = Object.values(labels).flat();
+  const first = reader.lineAt(title.start);
+  const fillsLine = (block: Block): boolean => {
+    const line = reader.lines[reader.lineAt(block.start)];
+    return line?.start === block.start && block.from >= line.end;
+  };
+  const columns = blocks.filter(
+    (block) =>
+      heads.includes(block.label) &&
+      fillsLine(block) &&
+      reader.lineAt(block.start) >= first &&
+      reader.lineAt(block.start) < first + mostColumns,
+  );
+  const width = Math.max(...columns.map((block) => reader.lineAt(block.start))) - first + 1;
+  const day = columns.find((block) => labels.day.includes(block.label));
+  if (columns.length < 3 || day === undefined || !columns.includes(title)) return [];
+  const lineOf = (row: number, block: Block) => reader.lines[first + row * width + reader.lineAt(block.start) - first];
+  const rows: Block[][] = [];
+  for (let row = 1; ; row++) {
+    const cells = columns.flatMap((block): Block[] => {
+      const line = lineOf(row, block);
+      return line === undefined ? [] : [{ ...block, start: line.start, from: line.start, end: line.end }];
+    });
+    const dated = cells.find(({ label }) => label === day.label);
+    const paper = cells.find(({ label }) => label === title.label);
+    if (dated === undefined || paper === undefined || daysIn(reader, dated).length === 0) break;
+    if (!/[书表单函证]/u.test(wordsOf(reader, paper))) break;
+    rows.push([...blocks.filter((block) => !columns.includes(block)), ...cells]);
+  }
+  return rows.length < 2 ? [] : rows;
 }

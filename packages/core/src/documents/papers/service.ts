@@ -2,6 +2,7 @@ import type { ListItem } from '../../record/types.ts';
 import { doubtful } from '../certainty.ts';
 import { type Extractor, factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
+import { isSureFirst } from '../mending/number-words.ts';
 import type { Reader } from '../pages.ts';
 import { tickedChoices } from '../scan/boxes.ts';
 import { scanNumbers } from '../scan/numbers.ts';
@@ -129,7 +130,9 @@ function readReceipt(
     return {
       ...(paper.kind === null ? {} : { document: paper.kind }),
       ...(paper.title === '' ? {} : { title: paper.title }),
-      ...(number === undefined || !sure(number) || lostItsWords(number.value) ? {} : { number: number.value }),
+      ...(number === undefined || !sure(number) || !isSureFirst(reader, number) || lostItsWords(number.value)
+        ? {}
+        : { number: number.value }),
       ...(day === undefined || !sure(day) ? {} : { date: day.value }),
       ...(method === undefined ? {} : { method }),
       ...(signature === null || signature.signed === null ? {} : { 'recipient-signed': signature.signed }),

@@ -1,7 +1,7 @@
 import { doubtful, isContestedName } from '../certainty.ts';
-import { isNobody } from '../mending/surnames.ts';
+import { isLike, isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
-import { isScan } from '../scan-text.ts';
+import { certaintyAt, isScan } from '../scan-text.ts';
 import { namesIn, type Span } from './blocks.ts';
 
 /**
@@ -30,6 +30,22 @@ export function hasSureNames(reader: Reader, span: { readonly from: number; read
 function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
   const name = reader.dense.slice(start, end);
   for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
-    if (reader.certainty(at, at + name.length) >= doubtful) return true;
+    if (certaintyOf(reader, at, at + name.length) >= doubtful) return true;
   return false;
+}
+
+/** Whether two of three names or more on a scan differ in one character: 谭士焱 and 谭士次 are one, of whom one reading is wrong. */
+export function hasTwins(reader: Reader, names: readonly string[]): boolean {
+  return (
+    names.length > 2 && reader.pages.some(isScan) && names.some((one) => names.some((other) => isLike(one, other)))
+  );
+}
+
+/** How surely it was read as a name, where a character that one model alone read is none to rely on. */
+function certaintyOf(reader: Reader, start: number, end: number): number {
+  const [anchor, ...more] = reader.anchorOf(start, end);
+  const page = reader.pages.find((one) => one.number === anchor?.page);
+  if (anchor?.range == null || more.length > 0 || page === undefined || !isScan(page))
+    return reader.certainty(start, end);
+  return certaintyAt(page, anchor.range, true, 'person');
 }

@@ -6,6 +6,8 @@ import { readChinese } from '../scan/numerals.ts';
 /** When a record begins and ends: `2026-01-09`, `2026-01-09T10:20+08:00`. */
 export interface Times {
   readonly day: string;
+  /** Where the day stands. */
+  readonly at: { readonly start: number; readonly end: number };
   readonly started?: string;
   readonly ended?: string;
 }
@@ -27,6 +29,7 @@ export function timesIn(reader: Reader, from: number, to: number): Times | null 
   const dates = scanDates(reader, from, to).filter((hit) => hit.value !== null);
   const first = dates[0];
   if (first === undefined || first.value === null) return null;
+  const at = { start: first.start, end: first.end };
   const line = reader.lines[reader.lineAt(first.start)];
   const near = Math.min(to, Math.max(line?.end ?? to, first.end + 20));
   // …8日22 / 时20分: a clock the margin broke goes on in the next line.
@@ -41,14 +44,19 @@ export function timesIn(reader: Reader, from: number, to: number): Times | null 
     time.hour <= 24 && time.minute <= 59 ? `${day}T${two(time.hour)}:${two(time.minute)}+08:00` : undefined;
   const started = begin === undefined ? undefined : stamp(first.value, begin);
   if (begin === undefined || end === undefined)
-    return { day: first.value, ...(started === undefined ? {} : { started }) };
+    return { day: first.value, at, ...(started === undefined ? {} : { started }) };
   const dated = second?.value != null && second.start < end.at ? second.value : null;
   const between = reader.dense.slice(begin.at, end.at);
   const endDay = dated ?? nextDay(first.value, between) ?? first.value;
   // 下午2时至3时: the word holds for both.
   const late = begin.told && begin.hour >= 12 && !end.told && end.hour < 12 && endDay === first.value;
   const ended = stamp(endDay, late && end.hour < begin.hour ? { ...end, hour: end.hour + 12 } : end);
-  return { day: first.value, ...(started === undefined ? {} : { started }), ...(ended === undefined ? {} : { ended }) };
+  return {
+    day: first.value,
+    at,
+    ...(started === undefined ? {} : { started }),
+    ...(ended === undefined ? {} : { ended }),
+  };
 }
 
 function clockFrom(match: RegExpExecArray, offset: number): Clock {

@@ -4,6 +4,7 @@ import type { ReadCharacter, Task } from '../../protocol.ts';
 import { charactersOf, modelOfLines } from '../../taught.ts';
 import { cropOf } from './crop.ts';
 import { decode } from './decode.ts';
+import { folded } from './fold.ts';
 
 type LinesTask = Extract<Task, { kind: 'lines' }>;
 
@@ -25,7 +26,7 @@ function model(): Promise<Model> {
 
 async function load(): Promise<Model> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const session = await InferenceSession.create(await readFile(modelOfLines), {
+  const session = await InferenceSession.create(folded(await readFile(modelOfLines)), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // What it holds for one length of line would stay held for each other length.

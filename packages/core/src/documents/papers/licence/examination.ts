@@ -49,8 +49,7 @@ export const readVerification: Extractor = (reader) => {
     .flatMap(({ from, to }) => namesIn(reader, { from, end: to }));
   if (times === null && officers.length === 0) return {};
   const { writer } = plain;
-  if (times !== null && time !== undefined)
-    writer.put('licence.verified-on', times.day, { start: time.from, end: time.from + 12 });
+  if (times !== null && time !== undefined) writer.put('licence.verified-on', times.day, times.at);
   if (officers[0] !== undefined)
     writer.put('licence.verifiers', [...new Set(officers.map((one) => one.name))], officers[0], 0.85);
   putConditions(plain);

@@ -2,6 +2,7 @@ import { dayNumber } from '../../../kernel/day.ts';
 import type { ListItem } from '../../../record/types.ts';
 import { citationFacts } from '../../decision/citations.ts';
 import { ADDRESS_LABELS } from '../../decision/labels.ts';
+import { firmAlone } from '../../decision/names.ts';
 import type { Extractor, Facts } from '../../facts.ts';
 import { factOf } from '../../facts.ts';
 import type { Reader } from '../../pages.ts';
@@ -113,7 +114,7 @@ export const readMeasureDecision: Extractor = (reader) => {
   const goods =
     /(?:清单|物品|财物|设备|场所|设施|车辆)[^。;]{0,30}\d|清单(?:见|附)|附[件:]?[^。]{0,20}清单|序号|(?:对|将)[^。;]{2,60}(?:\d(?:台|条|件|辆|套|个|箱|袋|公斤|千克|吨|部|艘|只|瓶|盒|批|座|间|处|栋|双|块|副|具|平方米|立方米|亩|枚|支|株|头|羽|尾|根|罐|卷)|[\p{Script=Han}A-Z][A-Z][·.]?[A-Z0-9*]{4,6}[^。;]{0,8}车)[^。;]{0,30}(?:查封|扣押|扣留|暂扣)|(?:查封|扣押|扣留|暂扣)(?!决定|清单|通知)[^。;第《]{1,40}?[\d一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰](?:台|条|件|辆|套|个|箱|袋|公斤|千克|克|吨|部|艘|只|瓶|盒|包|桶|批|把|张|本|册|座|间|处|栋|双|块|副|具|枚|支|株|头|根|罐|卷)|(?:对|将)[^。;]{2,60}(?:场所|厂房|车间|仓库|储罐|门店|生产线|房屋|建筑物|摊位|工地)[^。;]{0,20}(?:予以|进行|实施|采取)[^。;]{0,6}(?:查封|扣押)/u;
   states(measured, 'measure.states', [
-    ['party', plain.parties.all.length > 0],
+    ['party', plain.parties.all.length > 0 || firmAlone(reader)],
     ['address', address],
     [
       'reasons',
@@ -168,7 +169,12 @@ export function termOf(plain: Plain): { readonly days: number; readonly start: n
     const [from, to] = daysIn(plain.reader, { from: match.index, end: Math.min(plain.text.length, match.index + 50) });
     if (from === undefined || to === undefined || !/至|到|—|-/u.test(plain.text.slice(from.end, to.start))) continue;
     const days = between(from.value, to.value);
-    if (days > 0 && days < 400) return { days, start: from.start, end: to.end };
+    // 至12月24日,共30日: what the paper counts itself, where it may be so.
+    const [said, counted = ''] =
+      /^,?(?:共|合计|为期)(?:计)?(\d{1,3})(?:日|天)/u.exec(plain.text.slice(to.end, to.end + 10)) ?? [];
+    if (said !== undefined && (Number(counted) === days || Number(counted) === days + 1))
+      return { days: Number(counted), start: from.start, end: to.end + said.length };
+    if (said === undefined && days > 0 && days < 400) return { days, start: from.start, end: to.end };
   }
   return null;
 }
