@@ -71,5 +71,8 @@ test('sentences that begin with such words, and forms with marks, are left as th
 执法人员出示了证件。
 当事人应当自收到本决定书之日起十五日内缴纳罚款。`),
   ).toBe(false);
+  expect(
+    hasCells('行政相对人名称 | 甲饭店\n法定代表人 | 罗某\n违法事实 | 无证上岗\n处罚依据 | 《甲法》\n处罚内容 | 警告'),
+  ).toBe(false);
   expect(hasCells('案由：取水\n案件来源：巡查\n当事人：甲公司\n地址：甲县\n承办人意见：建议立案。')).toBe(false);
 });

@@ -170,7 +170,7 @@ const OPINION =
 function isValue(label: string, rest: string): boolean {
   if (
     rest === '' ||
-    /^[:：，。、；;,)）的和及与或等]|^(?:如下|为|是|上述|应当|于|在|对|有权|可以|必须|如|无正当|行为)/u.test(rest)
+    /^[\s|｜:：，。、；;,)）的和及与或等]|^(?:如下|为|是|上述|应当|于|在|对|有权|可以|必须|如|无正当|行为)/u.test(rest)
   )
     return false;
   if (/(?:时间|日期)$/u.test(label)) return /^\d{4}/u.test(rest);
@@ -192,7 +192,7 @@ function isClear(text: string, line: Range): boolean {
     end: line.end,
   });
   if (label === null || /签/u.test(text.slice(label.start, label.end))) return false;
-  return label.end < line.end && /[:：\s]/u.test(text[label.end] ?? '');
+  return label.end < line.end && /[:：\s|｜]/u.test(text[label.end] ?? '');
 }
 
 const wordsOf = (text: string, { start, end }: Range): string => text.slice(start, end);
