@@ -89,6 +89,7 @@ function weigh(
     });
     return { ...fact, value: items };
   }
+  if (lostFigure(path, fact, scans)) return { ...fact, confidence: Math.min(fact.confidence ?? 1, toBeLookedAt) };
   // 〔2024〕7号 without the words before it: they were lost.
   if (path.endsWith('.number') && String(fact.value).startsWith('〔')) return { ...fact, confidence: toBeLookedAt };
   if (named.test(path) && typeof fact.value === 'string' && isTorn(fact.value))
@@ -102,7 +103,7 @@ function weigh(
   if (typeof fact.value === 'number' && saidTwice(fact.value, fact.anchors ?? [])) return fact;
   const within = withinOf(path, fact.value);
   const there = certaintyOf(fact.anchors ?? [], scans, isPrinted(fact.value), placeOf(fact.value), within);
-  const read = names.test(path) || persons.test(path) ? Math.max(there, readBest(fact.value, scans, within)) : there;
+  const read = names.test(path) || persons.test(path) ? Math.max(there, leastOfBest(fact.value, scans, within)) : there;
   const certainty = fact.value === true && path.includes('.states-') ? Math.max(read, found) : read;
   return certainty === 1 ? fact : { ...fact, confidence: Math.min(fact.confidence ?? 1, worth(certainty)) };
 }
@@ -119,6 +120,23 @@ function isContestedHead(path: string, { value, anchors = [] }: Fact, scans: Rea
   const text = page.text.replace(/\s+/gu, '');
   // 沈阳县, 泸阳县 and 汪阳县 are 沭阳县: a place that there is, and two more readings.
   return placeAtHead(value) > 0 ? othersLike(text, name, end).size > 1 : isContested(text, name, end);
+}
+
+/** Of several names the one read least surely, each where the paper has it read best: what stands between them, as their posts, says nothing of them. */
+function leastOfBest(value: Fact['value'], scans: ReadonlyMap<number, PageText>, within: Within): number {
+  const all = Array.isArray(value) ? value : [value];
+  return Math.min(...all.map((one) => (typeof one === 'string' ? readBest(one, scans, within) : 0)));
+}
+
+/** 2022年1月25日 on a page that has 2022年11月25日 too: of a month of two figures both readers may see one. */
+function lostFigure(path: string, { value, anchors = [] }: Fact, scans: ReadonlyMap<number, PageText>): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-0([12])-(\d\d)$/u.exec(String(value)) ?? [];
+  const page = scans.get(anchors[0]?.page ?? -1);
+  if (year === '' || page === undefined || !/\.date$|-on$/u.test(path)) return false;
+  const text = page.text.replace(/\s+/gu, '');
+  return ['10', '11', '12'].some(
+    (other) => other.includes(month) && text.includes(`${year}年${other}月${Number(day)}日`),
+  );
 }
 
 /** How surely a name was read where the paper has it read best: read well once is read well. */

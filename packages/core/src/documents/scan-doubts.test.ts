@@ -149,3 +149,45 @@ test('a term that the paper counts itself has as many days', () => {
     );
   expect([term('共30日'), term('共29日'), term('共17日')]).toEqual([30, 29, undefined]);
 });
+
+test('what stands between the names of those present says nothing of how surely they were read', () => {
+  const present = (third: string): unknown =>
+    known(
+      read(`重大案件集体讨论记录
+讨论时间  2031年1月5日9时至10时
+主持人  张三江
+参加人员  张三江{〈 0.4}局长)、李四海(副{局 0.5}长)、王{五 0.95}${third}
+结论性意见  同意罚款5000元。`)['discussion.participants'],
+    );
+  expect(present('河')).toEqual(['张三江', '李四海', '王五河']);
+  expect(present('{河 0.3}')).toBeUndefined();
+});
+
+test('names end where the label of their certificates or posts runs into them', () => {
+  const { officers } = item(
+    read(`询问笔录
+询问时间2031年1月4日9时2分至10时3分
+询问人张三江单位及职务甲县水利局执法人员
+我们是甲县水利局的执法人员张三江、吕霖,这是我们的证件。
+问:请说明取水的情况。`),
+    'inquiries[]',
+  );
+  expect(officers).toEqual(['张三江', '吕霖']);
+  const sampled = read(`抽样取证凭证
+被抽样取证人:禾丰糖厂
+抽样取证时间:2031年1月4日
+1  有机肥料  3袋
+执法人员(签名):张三江、吕霖证号:37471178、73721152
+2031年1月4日`);
+  expect(known(sampled['sampling.officers'])).toEqual(['张三江', '吕霖']);
+});
+
+test('a number opens with a place the second reader was sure of', () => {
+  expect(known(read(decision({ number: '{滕 0.88}水罚〔2031〕7号' }))['decision.number'])).toBe('滕水罚〔2031〕7号');
+});
+
+test('a month is doubted that the page also has with one figure more', () => {
+  const of = (day: string): unknown =>
+    known(read(decision({}).replace('2031年1月2日', day).replace('2031年3月4日', '2031年1月25日'))['decision.date']);
+  expect([of('2031年11月25日'), of('2031年1月24日')]).toEqual([undefined, '2031-01-25']);
+});

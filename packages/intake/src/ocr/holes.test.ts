@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plain } from '../plain.ts';
-import { inkBetween } from './holes.ts';
+import { inkBetween, isLostBetween } from './holes.ts';
 import type { OcrWord } from './tesseract.ts';
 
 /** A white row, 30 high, that is black where the rule says. */
@@ -21,4 +21,13 @@ test('strokes of a character are print; white, a rule, a line to write on and th
   expect(seen((x, y) => (x < 70 && strokes(x, y)) || x === 95)).toBe(false);
   expect(seen((x, y) => (x < 70 && strokes(x, y)) || y > 27)).toBe(false);
   expect(seen((x, y) => x < 88 && strokes(x, y))).toBe(false);
+});
+
+test('what neither reader read before a blank that parts two names is print all the same', () => {
+  const lost = (to: number, black: (x: number, y: number) => boolean): boolean =>
+    isLostBetween({ text: '霖', x: 65, confidence: 0.99 }, { text: '文', x: to }, 30, (from, end) =>
+      inkBetween(row(black), words, from, end),
+    );
+  const third = (x: number, y: number): boolean => x > 80 && x < 110 && strokes(x, y);
+  expect([lost(125, third), lost(185, third), lost(185, () => false)]).toEqual([true, true, false]);
 });

@@ -34,6 +34,9 @@ export function inkBetween(picture: Plain, words: readonly OcrWord[], from: numb
 
 /** Two neighbours so far apart, in the distance of others, have room for one more between them. */
 const roomForOne = 1.65;
+/** So far apart, for one and a blank. */
+const roomForBlank = 2.3;
+const place = 0.8;
 /** Half a character, in the distance of neighbours, with what places that the second model tells are off. */
 const half = 0.62;
 const han = /^\p{Script=Han}$/u;
@@ -46,5 +49,9 @@ export function isLostBetween(
   inked: (from: number, to: number) => boolean,
 ): boolean {
   if (!han.test(one.text) || (next.text !== undefined && !han.test(next.text))) return false;
-  return next.x - one.x > roomForOne * far && inked(one.x + half * far, next.x - half * far);
+  const [from, to] = [one.x + half * far, next.x - half * far];
+  if (next.x - one.x <= roomForOne * far) return false;
+  // Before or behind a blank that parts two names it fills its own place alone.
+  const parted = next.x - one.x > roomForBlank * far;
+  return inked(from, to) || (parted && (inked(from, from + place * far) || inked(to - place * far, to)));
 }

@@ -49,6 +49,10 @@ test('rows of forms that name people are read behind their labels, up to a strok
   expect(read([...row('记录人(签名):钱小河2031年', 50), ...plain], 0.1)).toEqual([':钱小河2']);
   expect(read([...row('甲县云岚商行:', 5), ...plain], 0.1)).toEqual(['甲县云岚商行:']);
   expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
+  // Cells one below the other: the name in the one behind its label.
+  expect(read([...row('送达人', 50), ...row('罗小溪钱小河', 51), ...plain], 0.1)).toEqual(['罗小溪钱小河']);
+  // A credit code whose check agrees needs no second look.
+  expect(read([...row('统一社会信用代码:91350100M000100Y43', 50), ...plain], 0.1)).toEqual([]);
 });
 
 test('a day at the end of a row is read again where it is none, not where it is one', () => {

@@ -1,3 +1,4 @@
+import { isCreditCode } from '@anjuan/core';
 import type { Box } from '../protocol.ts';
 import type { OcrWord } from './tesseract.ts';
 
@@ -32,8 +33,11 @@ const naming =
   /^.{0,24}(?:当事人|[被受]处罚|被检查|名称|姓名|字号|代表人|负责人|经营者|住所|住址|地址|代码|号码)[^,，。;；]{0,10}[:：]/u;
 const mostNaming = 0.1;
 /** Rows of forms that name people: behind a label up to the day or the next stroke. Rare characters of names are read for common ones, and surely. */
-const people =
-  /(?:记录[人员]|书记员|主持人|听证员|[询访查]问人|检查人员?|勘验人员?|调查人员?|执法人员|办案人员|承办人员?|经办人|审批人|审核人|批准人|送达人|收件人|签收人?|见证人|出席人员|参加人员|当事人|[被受]处罚人?|姓名|名称|代表人|负责人|经营者|签名|签字)(?:[（(][^()（）]{1,8}[)）])?[:：|｜]+/gu;
+const peopleLabels =
+  '(?:记录[人员]|书记员|主持人|听证员|[询访查]问人|检查人员?|勘验人员?|调查人员?|执法人员|办案人员|承办人员?|经办人|审批人|审核人|批准人|送达人|收件人|签收人?|见证人|出席人员|参加人员|当事人|[被受]处罚人?|姓名|名称|代表人|负责人|经营者|签名|签字)(?:[（(][^()（）]{1,8}[)）])?';
+const people = new RegExp(`${peopleLabels}[:：|｜]+`, 'gu');
+/** A cell with nothing but such a label: the name stands in the one behind it. */
+const labelAlone = new RegExp(`^.{0,6}${peopleLabels}$`, 'u');
 const mostPeople = 0.08;
 /** Names behind one label are no longer than this, in characters. */
 const longestNames = 20;
@@ -117,13 +121,24 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     ...each(sumsOf),
     ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
-    ...each((words, text) => (naming.test(text) ? behindLabel(words, text) : [])),
+    // A credit code whose check character agrees was read right.
+    ...each((words, text) => (naming.test(text) && !hasCode(text) ? behindLabel(words, text) : [])),
   ];
   return [
     [concerned, mostNaming],
     [each((words, text) => brokenDay(words, text)), mostDays],
-    [each((words, text) => (naming.test(text) ? [] : namesIn(words, text))), mostPeople],
+    [
+      each((words, text, at) => {
+        if (naming.test(text)) return [];
+        return text.length <= longestNames && labelAlone.test(texts[at - 1] ?? '') ? words : namesIn(words, text);
+      }),
+      mostPeople,
+    ],
   ];
+}
+
+function hasCode(text: string): boolean {
+  return isCreditCode(/[0-9A-Z]{18}$/u.exec(text)?.[0] ?? '');
 }
 
 /** The words behind labels of people in a row of a form. */

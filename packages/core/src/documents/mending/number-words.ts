@@ -13,6 +13,8 @@ const believed = 0.75;
 /** A sign that belongs to neither and was read once has to be read this surely, and to stand elsewhere too, as in the agency's name. */
 const clear = 0.85;
 const unknown = 0.55;
+/** What intake gives to a character the second reader was sure of, where the first read another: of a hundred one is wrong. */
+const replaced = 0.88;
 const doubted = 0.6;
 
 /**
@@ -36,7 +38,9 @@ export function certaintyOfHead(
     const word = WORDS.has(character) && !(first && read < doubted && !isAgreed(page, at));
     const known = SHORT.has(character) || word || places.has(character);
     const elsewhere = first ? namesPlace(text, character) : standsElsewhere(text, character, page.text[at + 1] ?? '');
-    const heard = (isAgreed(page, at) || (read >= clear && elsewhere)) && !(first && isStrange(character));
+    const heard =
+      (isAgreed(page, at) || (read >= clear && elsewhere) || (read === replaced && isInPlaces(character))) &&
+      !(first && isStrange(character));
     first = false;
     // What one of two readers did not see at all may be dirt, however well known.
     const worth = read === 0 ? 0 : Math.max(read, believed);

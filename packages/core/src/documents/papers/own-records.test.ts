@@ -114,3 +114,17 @@ test('the number of the next point is no end of a name, and a witness may only s
 见证人签名：冯小雪`).item('inspections[]'),
   ).toMatchObject({ person: '罗小溪', witness: '冯小雪', officers: ['钱小河', '孙小海'] });
 });
+
+test('how a fine is collected is ticked before the words or behind them', () => {
+  const collected = (choice: string): unknown =>
+    read(`当场处罚决定书
+甲罚决字〔2031〕17号
+被处罚人：罗小溪
+2031年1月2日9时，罗小溪占道经营。根据《城市市容和环境卫生管理条例》第三十六条，决定给予罚款二百元的处罚。
+缴款方式：${choice}
+甲县城市管理局
+2031年1月2日`).facts['collection.on-the-spot'];
+  expect(
+    ['当场收缴☑ 银行缴款□', '当场收缴□ 银行缴款☑', '☑当场收缴 □银行缴款', '□当场收缴 ☑银行缴款'].map(collected),
+  ).toEqual([true, false, true, false]);
+});

@@ -100,7 +100,17 @@ const inspected: readonly string[] = [
 ];
 const onLicence: readonly string[] = ['名称', '企业名称', '单位名称', '字号名称'];
 /** Labels of the name where the party's own label heads several rows. */
-const inGroup: readonly string[] = ['名称', '单位名称', '企业名称', '字号名称', '姓名'];
+const inGroup: readonly string[] = [
+  '名称',
+  '单位名称',
+  '企业名称',
+  '字号名称',
+  '姓名',
+  '名称或姓名',
+  '姓名或名称',
+  '名称(姓名)',
+  '姓名(名称)',
+];
 /** Labels that end the name before them. */
 const others: readonly string[] = [
   '法定代表人',

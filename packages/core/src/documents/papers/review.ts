@@ -61,6 +61,21 @@ function reviewersEnd(reader: Reader, { from, end }: Block): number {
   return stop <= 0 ? Math.min(end, from + 40) : from + stop;
 }
 
+/** 审核意见 同意。签名:甲, or 审核意见 | 同意 | 签名 | 甲: who gave the opinion reviewed, where the form names the reviewers nowhere else. */
+function signersOf(reader: Reader, blocks: readonly Block[]): ReturnType<typeof namesIn> {
+  const opinions = blocks.filter(({ label }) => /^(?:法制)?审核(?:意见|结论)$/u.test(label));
+  const [opinion, ...others] = opinions;
+  if (opinion === undefined || others.length > 0) return [];
+  const rest = reader.dense.slice(opinion.from);
+  const sign = /(?:签名|签字|签章)(?:\([^()]{1,6}\))?:?/u.exec(rest);
+  const before = rest.slice(0, sign?.index ?? 0);
+  // Who heads those who reviewed signs below them.
+  if (sign === null || before.length > 200 || /负责人|领导|承办|审批|机关/u.test(before)) return [];
+  const from = opinion.from + sign.index + sign[0].length;
+  const stop = reader.dense.slice(from, from + 30).search(/\d{4}年|年月日|日期|负责人|意见/u);
+  return namesIn(reader, { from, end: stop < 0 ? Math.min(reader.dense.length, from + 12) : from + stop });
+}
+
 /** 法制审核人员:甲 乙 below all that is said, above the day: their hands, though no word says so. */
 function handsAtFoot(reader: Reader, reviewers: Block | undefined): true | null {
   if (reviewers === undefined || reviewers.start < reader.dense.length * 0.6) return null;
@@ -97,7 +112,9 @@ export const readLegalReview: Extractor = (reader) => {
       ['审核人员', '审核人', '法制审核人员', '审核人员签名'].includes(block.label) && namesIn(reader, block).length > 0,
   );
   const named =
-    reviewers === undefined ? [] : namesIn(reader, { from: reviewers.from, end: reviewersEnd(reader, reviewers) });
+    reviewers === undefined
+      ? signersOf(reader, blocks)
+      : namesIn(reader, { from: reviewers.from, end: reviewersEnd(reader, reviewers) });
   if (named.length > 0)
     writer.put('legal-review.reviewers', [...new Set(named.map((one) => one.name))], named[0] ?? null);
   const signed = pageSignatures(reader, [

@@ -184,3 +184,27 @@ test('a receipt that lists papers row by row serves each of them', () => {
     { document: 'correction-order', number: '清渔责改〔2024〕6号', date: '2024-04-09', officers: ['王小山', '李青'] },
   ]);
 });
+
+test('who signs the opinion reviewed, below it or in the cell beside it, where the form names no reviewers', () => {
+  const by = (rows: Rows): unknown =>
+    valuesOf(readLegalReview(readerOf('法制审核意见书', rows)))['legal-review.reviewers'];
+  expect(by([['法制审核意见', '事实清楚，同意。', '签名', '钱小河\n2031年1月5日']])).toEqual(['钱小河']);
+  expect(by([['审核意见', '程序合法，同意。\n签名：钱小河\n2031年1月5日']])).toEqual(['钱小河']);
+  expect(
+    by([
+      ['审核意见', '同意。\n2031年1月5日'],
+      ['负责人意见', '同意。\n签名：孙小海'],
+    ]),
+  ).toBeUndefined();
+});
+
+test('the name or the person of the party stands in a row that its label heads', () => {
+  const facts = statedParty(
+    readerOf('结案审批表', [
+      [{ words: '当事人', rows: 2 }, '名称或姓名', '甲县禾丰糖厂'],
+      [null, '地址', '东街1号'],
+    ]),
+    'closing-approval',
+  );
+  expect(facts['party.name']?.value).toBe('甲县禾丰糖厂');
+});

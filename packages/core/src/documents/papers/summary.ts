@@ -143,7 +143,9 @@ function choice(text: string, words: RegExp): { readonly yes: boolean; readonly 
   const found = words.exec(text);
   if (found === null) return null;
   const span = { start: found.index, end: found.index + found[0].length };
-  const before = text.slice(Math.max(0, found.index - 4), found.index);
+  // 当场收缴☑ 银行缴款□: boxes behind the words, where none opens the row.
+  const isBehind = /[☑√■✓✔□☐]/u.test(text[span.end] ?? '') && !/[☑√■✓✔□☐]/u.test(text[found.index - 1] ?? '');
+  const before = isBehind ? (text[span.end] ?? '') : text.slice(Math.max(0, found.index - 4), found.index);
   if (/[☑√■✓✔]/u.test(before)) return { yes: true, span };
   const others = /[☑√■✓✔]/u.test(text);
   if (/[□☐]/u.test(before)) return others ? { yes: false, span } : null;
