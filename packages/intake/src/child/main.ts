@@ -12,7 +12,7 @@ import { packageOf } from '../strangers.ts';
 import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
 import { decodeText, lost, readText, tellGarbled, tellLost } from './text.ts';
-import { doubledIn, unwrapped } from './wrapping.ts';
+import { lossesOf, unwrapped } from './wrapping.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -199,7 +199,7 @@ async function officeOf(bytes: Buffer, task: Task, told: FileNotice[]): Promise<
   const archive = await openArchive(bytes, task.limits);
   archive.close();
   const content = office(archive.entries.map((entry) => entry.name));
-  if (content !== 'zip') told.push(...doubledIn(archive));
+  if (content !== 'zip') told.push(...lossesOf(archive));
   return content;
 }
 

@@ -1,6 +1,7 @@
 import type { Extractor } from '../facts.ts';
 import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { onlyFine } from './approval.ts';
 import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { leadingNames } from './leading-names.ts';
@@ -145,6 +146,18 @@ function resolved(reader: Reader): { start: number; from: number; end: number } 
   return found === null ? undefined : { ...found, from: found.start };
 }
 
+/** Fewer at the table are too few to say that one of them is missing below. */
+const FEWEST_AT_TABLE = 3;
+
+/** False where some who took part sign behind the last place to sign and others do not (行政处罚法 57: each of the heads); null where that cannot be told. */
+function allSign(reader: Reader, participants: readonly string[]): false | null {
+  if (participants.length < FEWEST_AT_TABLE || reader.pages.some(isScan)) return null;
+  const at = reader.dense.lastIndexOf('签名');
+  const below = reader.dense.slice(at);
+  const missing = participants.filter((name) => !below.includes(name));
+  return at > reader.dense.length / 2 && missing.length > 0 && participants.length - missing.length > 1 ? false : null;
+}
+
 /** Record of the collective discussion of the agency's heads. */
 export const readDiscussion: Extractor = (reader) => {
   const writer = new FactWriter(reader);
@@ -228,9 +241,11 @@ export const readDiscussion: Extractor = (reader) => {
     ...ofSittings('人员'),
     '负责人',
   ]);
+  const participants = writer.facts['discussion.participants']?.value;
+  const all = signed.last === true && Array.isArray(participants) ? allSign(reader, participants as string[]) : null;
   writer.put(
     'discussion.signed',
-    signed.last,
+    all ?? signed.last,
     signed.places[0] ?? (signed.last === null ? null : { start: reader.dense.length - 10, end: reader.dense.length }),
   );
   return writer.facts;

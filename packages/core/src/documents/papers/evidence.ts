@@ -209,6 +209,11 @@ const evidenceLabels: readonly string[] = [
   '证据来源',
 ];
 
+/** 留置送达现场照片, 销毁现场照片: pictures of what was done after the decision prove no act. */
+const OF_WHAT_FOLLOWED =
+  /(?:送达|留置|张贴|销毁|拆除|退还|返还|解除|复查|整改[前后]|整改完成|执行|公示)[一-龥()]{0,10}(?:照片|相片|图片|影像|截图|视频)/u;
+const HEAD_OF_SHEET = 160;
+
 /** 复印件与原件一致,由我公司提供。张三 2030年1月2日: the hand of who gave it. */
 const PROVIDED =
   /(?:由(?:我|本人|本)[^。:]{0,8}提供|与原件[^。:]{0,8}(?:一致|相符|无误|相同))[^:]{0,20}[。,]?[一-龥·]{2,4}\d{4}年\d{1,2}月\d{1,2}日/u;
@@ -216,6 +221,7 @@ const PROVIDED =
 /** A sheet of evidence: copies, photographs, extracts. */
 export const readEvidence: Extractor = (reader) => {
   const text = reader.dense;
+  if (OF_WHAT_FOLLOWED.test(text.slice(0, HEAD_OF_SHEET))) return {};
   const day = daysIn(reader, { from: 0, end: text.length }).at(-1);
   const copy = /复制件|复印件|打印件/u.test(text);
   const signed = pageSignatures(reader, ['提供人', '当事人', '被取证人', '出具人', '证据提供人', '现场负责人']);
@@ -225,7 +231,7 @@ export const readEvidence: Extractor = (reader) => {
     field?.text.slice(0, 40) ?? /(?:证据名称|证据材料名称|名称|证明对象|内容):?([^。,;:]{2,30})/u.exec(text)?.[1];
   const item: ListItem = {
     document: reader.document,
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? headOf(reader) : { name }),
     ...(day === undefined ? {} : { 'obtained-on': day.value }),
     'is-copy': copy,
     ...(copy
@@ -242,6 +248,12 @@ export const readEvidence: Extractor = (reader) => {
     ? {}
     : { 'evidence[]': factOf(reader, [item], 0, Math.min(20, text.length), 0.8) };
 };
+
+/** A sheet that names nothing is called by its heading. */
+function headOf({ lines, dense }: Reader): { name?: string } {
+  const head = lines.map(({ start, end }) => dense.slice(start, end)).find((row) => /^[一-龥()、]{2,24}$/u.test(row));
+  return head === undefined ? {} : { name: head };
+}
 
 /** Licence or identity card of the party. */
 export const readIdentity: Extractor = (reader) => {

@@ -76,3 +76,12 @@ test('what somebody did in the stead of the party is signed by the three of them
   expect(record('鲁大军　2031年6月23日')).toBe(true);
   expect(record('')).toBe(false);
 });
+
+test('pictures of what followed the decision prove no act; a sheet that names nothing is called by its heading', () => {
+  const item = (text: string): ListItem | undefined => {
+    const value = readEvidence(readerOf(text))['evidence[]']?.value;
+    return Array.isArray(value) ? (value[0] as ListItem) : undefined;
+  };
+  expect(item('留置送达现场照片\n拍摄时间：2031年7月6日10时　拍摄人：李青　见证人：向小荣')).toBeUndefined();
+  expect(item('库房照片\n拍摄时间：2031年3月5日10时　拍摄人：李青')?.name).toBe('库房照片');
+});

@@ -1,3 +1,4 @@
+import { notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { openCompound } from '../cfb.ts';
 import { sheetsIn } from '../html/sheets.ts';
@@ -62,7 +63,9 @@ function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
         page: index + 1,
         message: `表格共 ${sheet.rows.length} 行，页面只列出前 ${rowsShown} 行`,
       });
-    sink.page(plainPage(index + 1, lines), filled.length);
+    const page = plainPage(index + 1, lines);
+    const unread = `工作表“${sheet.name}”在第 ${sheet.cut} 行之后已损坏，后面的行没有读到；${notWhole}`;
+    sink.page(sheet.cut === undefined ? page : { ...page, unread }, filled.length);
   });
 }
 
