@@ -63,7 +63,7 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
   ],
   [
     'publication-record',
-    /^(?:行政)?(?:执法|处罚|许可|检查|强制)*(?:决定|结果|信息)*(?:公示|公开)(?:情况)?(?:记录|登记|情况)[表单]?$/u,
+    /^(?:行政)?(?:执法|处罚|许可|检查|强制)*(?:决定|结果|信息)*公示(?:情况)?(?:记录|登记)[表单]?$/u,
   ],
   ...keeping,
   ...measures,

@@ -47,8 +47,7 @@ function underLabel({ text, reader }: Paper, { start }: CitationHit): boolean {
   if (at !== -1) return !/[一-龥]{2,10}:/.test(before.slice(at + 3));
   // 违法事实及处罚依据 | 你单位…。《某法》第六十二条: the label of a row.
   const row = /(?:违法事实及)?处罚依据$/.exec(before.slice(0, before.lastIndexOf('处罚依据') + 4));
-  const end = row === null ? 0 : from + row.index + row[0].length;
-  return row !== null && reader.gapBefore(from + row.index) >= Gap.line && reader.gapBefore(end) >= Gap.wide;
+  return row !== null && reader.gapBefore(from + row.index) >= Gap.line;
 }
 
 /** The list fact of the citations; empty when none. */

@@ -81,7 +81,13 @@ function callsSomebody({ reader, text }: Paper): boolean {
     reader.lines
       .slice(0, 8)
       .some(({ start, end }) => /^(?!.*(?:经查|如下|决定))[一-龥A-Za-z()·、*×]{2,60}:$/.test(text.slice(start, end))) ||
-    firmAlone(reader)
+    firmAlone(reader) ||
+    // 当事人某某中介所: the name stands behind the word with nothing between them.
+    reader.lines
+      .slice(0, 12)
+      .some(({ start, end }) =>
+        /^(?:当事人|[被受]处罚(?:人|单位))[一-龥()·]{2,40}(?:[;,]|$)/.test(text.slice(start, end)),
+      )
   );
 }
 

@@ -160,3 +160,16 @@ test('a receipt that lists several papers, its cells laid one below the other', 
     { document: 'penalty-decision', number: '甲药罚〔2031〕4号', date: '2031-04-02', officers: ['钱小河', '孙小海'] },
   ]);
 });
+
+test('whoever refuses to come was not there, though somebody else came as a witness', () => {
+  const { facts } = read(`实施行政强制措施现场笔录
+时间：2031年9月3日16时5分至16时50分
+地点：甲县东街19号楼顶
+当事人：罗小溪
+执法人员：钱小河（执法证号15030388）、孙小海（执法证号15030391）
+见证人：冯小雪
+现场情况：经电话通知，当事人拒绝到场，邀请社区工作人员冯小雪到场见证，对楼顶搭建现场实施查封。
+见证人签名：冯小雪
+执法人员签名：钱小河 孙小海`);
+  expect(facts).toMatchObject({ 'measure.party-present': false, 'measure.witness': '冯小雪' });
+});
