@@ -258,5 +258,6 @@ test('words that a note of a PDF strikes out are read and told', async () => {
   const note = '/Annots [<< /Type /Annot /Subtype /StrikeOut /Rect [0 0 9 9] >>] /Contents';
   const paper = Buffer.from(textPdf(['Hello']).toString('latin1').replace('/Contents', note), 'latin1');
   const { pages, told } = await read('struck.pdf', paper);
-  expect([pages, told]).toEqual([['Hello'], [expect.stringContaining('1 处批注把页上的文字划去')]]);
+  expect(pages).toEqual(['Hello']);
+  expect(told).toContainEqual(expect.stringContaining('1 处批注把页上的文字划去'));
 });
