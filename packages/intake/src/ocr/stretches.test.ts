@@ -51,6 +51,7 @@ test('rows of forms that name people are read behind their labels, up to a strok
   expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
   // Cells one below the other: the name in the one behind its label.
   expect(read([...row('送达人', 50), ...row('罗小溪钱小河', 51), ...plain], 0.1)).toEqual(['罗小溪钱小河']);
+  expect(read([...row('罗小溪执法证号:1001', 50), ...plain], 0.1)).toEqual(['罗小溪']);
   // A credit code whose check agrees needs no second look.
   expect(read([...row('统一社会信用代码:91350100M000100Y43', 50), ...plain], 0.1)).toEqual([]);
 });
