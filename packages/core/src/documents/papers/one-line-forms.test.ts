@@ -173,3 +173,18 @@ test('whoever refuses to come was not there, though somebody else came as a witn
 执法人员签名：钱小河 孙小海`);
   expect(facts).toMatchObject({ 'measure.party-present': false, 'measure.witness': '冯小雪' });
 });
+
+test('a person lives behind his age, and a signature without a place is short for the heading', () => {
+  const { facts } = read(`黄河水利委员会甲河务局东平湖管理局
+水行政处罚决定书
+甲水政罚字〔2031〕8号
+当事人：罗小溪　男　47岁　住甲省东平县州城街道
+经查，你于2031年3月2日在湖堤管理范围内擅自取土约35立方米，以上事实有照片为证。
+上述行为违反了《甲法》第二十二条，依据《甲条例》第四十四条，决定给予你罚款壹万元的行政处罚。
+东平湖管理局（印章）
+2031年4月30日`);
+  expect(facts).toMatchObject({
+    'party.address': '甲省东平县州城街道',
+    'decision.agency': '黄河水利委员会甲河务局东平湖管理局',
+  });
+});
