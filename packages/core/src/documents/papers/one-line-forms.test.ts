@@ -188,3 +188,20 @@ test('a person lives behind his age, and a signature without a place is short fo
     'decision.agency': '黄河水利委员会甲河务局东平湖管理局',
   });
 });
+
+test('rows of a decision under the headline of a web page are the decision where nothing else is given', () => {
+  const page = `行政处罚决定信息公开
+行政处罚决定文书号 | 甲市监处罚〔2031〕12号
+行政相对人名称 | 甲县福满园饭店
+违法事实 | 2031年1月29日检查发现从业人员未取得健康证明上岗。
+处罚类别 | 警告、罚款
+处罚内容 | 1.警告；2.罚款人民币2000元。
+处罚决定日期 | 2031年3月4日
+处罚机关 | 甲县市场监督管理局`;
+  const { kinds, facts } = read(page);
+  expect(kinds).toEqual(['penalty-decision']);
+  expect(facts).toMatchObject({ 'decision.fine': 2000, 'party.name': '甲县福满园饭店' });
+  const decision =
+    '行政处罚决定书\n甲市监处罚〔2031〕12号\n当事人：甲县福满园饭店\n依据《甲法》第三条，决定罚款2000元。\n甲县市场监督管理局\n2031年3月4日';
+  expect(read(decision, page).kinds[1]).toBe('publication-record');
+});
