@@ -76,3 +76,15 @@ test('sentences that begin with such words, and forms with marks, are left as th
   ).toBe(false);
   expect(hasCells('案由：取水\n案件来源：巡查\n当事人：甲公司\n地址：甲县\n承办人意见：建议立案。')).toBe(false);
 });
+
+test('what was posted is told behind a label that is lost', () => {
+  const { item } = read(`送达回证
+受送达人甲县科技有限公司
+送达文书及文号行政处罚告知书（甲市监罚告〔2031〕501号）
+送达方式邮寄送达（EMS单号：1234567890123）
+送达地点甲县东街
+收件日期2031年5月16日
+送达人钱小河　孙小海
+备注邮件于2031年5月16日由前台签收，回执附后。`);
+  expect(item('services[]')).toMatchObject({ method: 'mail', 'mail-receipt': true, date: '2031-05-16' });
+});

@@ -11,7 +11,7 @@ import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
 import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, lost, readText, tellGarbled, tellLost } from './text.ts';
+import { decodeText, lost, readText, tellLost, withRubbish } from './text.ts';
 import { lossesOf, unwrapped } from './wrapping.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
@@ -237,11 +237,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
         throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       if (pages.length > task.limits.pages)
         throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
-      for (const page of pages) sink.page(page, 0);
-      for (const page of pages) {
-        tellLost(page.text, sink);
-        tellGarbled(page, sink);
-      }
+      for (const page of pages) sink.page(withRubbish(page), 0);
+      for (const page of pages) tellLost(page.text, sink);
       return;
     }
     case 'image': {

@@ -1,4 +1,3 @@
-import { notWhole } from '../../foreign.ts';
 import { type Limits, Unreadable } from '../../limits.ts';
 import { openCompound } from '../cfb.ts';
 import { sheetsIn } from '../html/sheets.ts';
@@ -8,7 +7,7 @@ import { tellLost } from '../text.ts';
 import { endsEarly, readCsv } from './csv.ts';
 import { odditiesIn, overlongIn } from './oddities.ts';
 import { readXls } from './xls/xls.ts';
-import { readXlsx, type Sheet } from './xlsx.ts';
+import { brokenOff, readXlsx, type Sheet } from './xlsx.ts';
 
 const rowsShown = 5000;
 
@@ -64,8 +63,8 @@ function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
         message: `表格共 ${sheet.rows.length} 行，页面只列出前 ${rowsShown} 行`,
       });
     const page = plainPage(index + 1, lines);
-    const unread = `工作表“${sheet.name}”在第 ${sheet.cut} 行之后已损坏，后面的行没有读到；${notWhole}`;
-    sink.page(sheet.cut === undefined ? page : { ...page, unread }, filled.length);
+    const unread = brokenOff(sheet);
+    sink.page(unread === undefined ? page : { ...page, unread }, filled.length);
   });
 }
 

@@ -20,6 +20,11 @@ export interface Sheet {
   readonly cut?: number;
 }
 
+/** What is said of a sheet that breaks off; undefined for one that is whole. */
+export function brokenOff({ name, cut }: Sheet): string | undefined {
+  return cut === undefined ? undefined : `工作表“${name}”在第 ${cut} 行之后已损坏，后面的行没有读到；${notWhole}`;
+}
+
 export const mostCells = 2_000_000;
 const longestCell = 1_000_000;
 const mostColumns = 2000;
