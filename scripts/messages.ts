@@ -18,7 +18,10 @@ export interface Message {
 
 const chapters: readonly (readonly [files: RegExp, title: string])[] = [
   [/^(?:strangers|foreign|nothing)\.ts$/u, '不是这里能读的文件'],
-  [/^(?:archive|bounds|unlock|gather|large|records)\.ts$/u, '压缩包、大文件和成批的记录'],
+  [
+    /^(?:archive|inflating|salvage|bounds|unlock|mail|mime|folders|gather|large|records)\.ts$/u,
+    '压缩包、大文件和成批的记录',
+  ],
   [/^(?:worker|parser|limits|read)\.ts$/u, '读得太久、占用太多，或者读取的程序中断'],
   [
     /^child\/(?:main|text|garbled|marked|wrapping|layout|attached|outlined|hands|draw)\.ts$/u,
@@ -40,7 +43,7 @@ const cases: Readonly<Record<Case, string>> = {
   notice: '已经读取，提醒核对',
 };
 
-const refusing = new Set(['Unreadable', 'Damaged', 'Broken', 'Declared', 'Unlisted']);
+const refusing = new Set(['Unreadable', 'Damaged', 'Broken', 'Misshapen', 'Declared', 'Unlisted']);
 const sentence =
   /请|没有读|没有打开|没有执行|没有采信|没有查|读不出|读不下|打不开|不作为|核对|看不到|没有处理|已停止|损坏|不完整|缺失|需要|密码|检查/u;
 

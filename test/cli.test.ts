@@ -131,4 +131,5 @@ test('documents and facts as JSON, with their places', async () => {
   expect(documents).toMatchObject([{ kind: 'penalty-decision', pages: [1, 1] }]);
   expect(read.facts['decision.number']).toMatchObject({ value: '某市监罚〔2025〕1号', origin: 'extracted' });
   expect(read.facts['decision.number'].anchors[0]).toMatchObject({ page: 1, quote: expect.any(String) });
+  expect((await anjuan('extract', put('决定书.txt', text))).out).toContain('决定书.txt 第 1 页');
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textPdf } from '../../packages/intake/src/tests/fixtures.ts';
 import { type Desk, noBrowser, openDesk, overflow } from './desk.ts';
 
 const paper = (name: string) => ({
@@ -58,6 +59,32 @@ describe.skipIf(noBrowser !== null)(
       await page.getByLabel('“己”对应的事实').selectOption('party.name');
       await make.click();
       await page.getByText('已建立 2 个案卷').waitFor();
+    });
+
+    test('of a PDF that only its remains were read from the words are shown, and of a text that goes over into rubbish both', async () => {
+      const sound = textPdf(['Hello world']);
+      const cut = sound.subarray(0, sound.lastIndexOf('trailer', undefined, 'latin1'));
+      await page.goto(`${desk.url}/`);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles([{ name: '残卷.pdf', mimeType: 'application/pdf', buffer: cut }]);
+      await row('残卷.pdf').getByText('已检查').waitFor();
+      await page.getByRole('link', { name: '残卷.pdf' }).click();
+      await page.getByText('此页的图像无法显示，下面是从中读出的文字').waitFor();
+      await page.getByText('Hello world').first().waitFor();
+      await page.goto(`${desk.url}/`);
+      const rubbish = paper('半文.txt').buffer.toString('latin1').repeat(4);
+      const half = Buffer.concat([paper('半文.txt').buffer, Buffer.from(rubbish)]);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles([{ ...paper('半文.txt'), buffer: half }]);
+      await row('半文.txt').getByText('可能没有读全').first().waitFor();
+      await page.goto(`${desk.url}/`);
+      await row('半文.txt').getByRole('link').first().click();
+      await page.getByText('此页可能没有读全').first().waitFor();
+      await page.getByText('当事人：某某有限公司').first().waitFor();
     });
 
     test('the list of what went wrong fits a small window', async () => {

@@ -108,6 +108,9 @@ export async function* readCases(
         const found = ledgerIn(only, book.pack.dictionary);
         const ledger = found === null ? null : mappedLedger(found, options.mapping ?? {});
         if (ledger !== null && (ledger.known || isNoPaper(extractCase(files, book, one.name)))) {
+          for (const { message } of only.notices ?? []) options.onPassedOver?.(`${only.name}：${message}`);
+          const lost = only.pages.flatMap(({ unread }) => (unread === undefined ? [] : [`${only.name}：${unread}`]));
+          if (lost.length > 0) yield nothingOf(only.name, lost);
           yield* ledgerCases(ledger, book, options);
           if (!ledger.known)
             yield nothingOf(

@@ -1,15 +1,14 @@
 import { Buffer } from 'node:buffer';
-import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { boundsIn, boundsOf, Stretch } from './bounds.ts';
 import { isNoise, notWhole, shownName } from './foreign.ts';
-import { Broken, type Limits, Locked, Unreadable } from './limits.ts';
+import { gathered, inflate, isSealed, promised, saved } from './inflating.ts';
+import { Broken, type Limits, Unreadable } from './limits.ts';
+import { Relisted, salvage } from './salvage.ts';
 import { volume } from './strangers.ts';
-import { type Seal, sealOf, unlocked } from './unlock.ts';
+import { sealOf } from './unlock.ts';
 
 /** One entry of an archive, with its name decoded for people; `reason` says why it is refused. */
 export interface Entry {
@@ -39,34 +38,74 @@ export interface Archive {
   readonly entries: readonly Entry[];
   /** All papers in it are encrypted, and no password was given. */
   readonly locked: boolean;
+  /** Its list of files was gone or led nowhere: the files that are there were looked for. */
+  readonly salvaged: boolean;
   close(): void;
 }
 
 const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
 
-/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. With a password, encrypted entries are read too: a wrong one throws {@link Locked}. */
-export async function openArchive(place: Buffer | string, limits: Limits, password?: string): Promise<Archive> {
+/** Opens a ZIP that lies in memory, or in a file when it is given a path. Names that would lead out of a folder, links, encrypted and doubled entries are refused one by one; the others can be read. With a password, encrypted entries are read too: a wrong one throws {@link Locked}. Where the list of its files is gone or leads nowhere, they are looked for unless told not to. */
+export async function openArchive(
+  place: Buffer | string,
+  limits: Limits,
+  password?: string,
+  lookForFiles = true,
+): Promise<Archive> {
   const bounds = typeof place === 'string' ? await boundsOf(place) : boundsIn(place);
   const from = typeof place === 'string' ? place : place.subarray(bounds.from, bounds.to);
   const packed = bounds.to - bounds.from;
-  const zip = await promised<yauzl.ZipFile>((done) => {
-    if (typeof from !== 'string') yauzl.fromBuffer(from, options, done);
-    else if (bounds.whole) yauzl.open(from, options, done);
-    else yauzl.fromRandomAccessReader(new Stretch(from, bounds.from), packed, options, done);
-  }).catch((error: unknown) => {
-    throw new Unreadable(whyClosed(error));
-  });
+  const given = { from, shift: bounds.from, packed };
+  try {
+    const zip = await promised<yauzl.ZipFile>((done) => {
+      if (typeof from !== 'string') yauzl.fromBuffer(from, options, done);
+      else if (bounds.whole) yauzl.open(from, options, done);
+      else yauzl.fromRandomAccessReader(new Stretch(from, bounds.from), packed, options, done);
+    }).catch((error: unknown) => {
+      throw whyClosed(error);
+    });
+    return await archiveOf(zip, given, limits, password);
+  } catch (error) {
+    const found = error instanceof Misshapen && lookForFiles ? await salvage(place) : null;
+    if (found === null) throw error;
+    const whole = { from: place, shift: 0, packed: found.size };
+    const reader = new Relisted(place, found);
+    const zip = await promised<yauzl.ZipFile>((done) =>
+      yauzl.fromRandomAccessReader(reader, found.size + found.list.length, options, done),
+    );
+    const archive = await archiveOf(zip, whole, limits, password);
+    // Of an office file its reader tells what is lost.
+    const entries = typeof place === 'string' ? [...archive.entries, missingRest] : archive.entries;
+    return { ...archive, entries, salvaged: true };
+  }
+}
+
+/** The list of the files of an archive is gone, or leads nowhere. */
+class Misshapen extends Broken {}
+
+interface Given {
+  readonly from: Buffer | string;
+  /** Bytes before the archive. */
+  readonly shift: number;
+  readonly packed: number;
+}
+
+async function archiveOf(
+  zip: yauzl.ZipFile,
+  { from, shift, packed }: Given,
+  limits: Limits,
+  password: string | undefined,
+): Promise<Archive> {
   const budget = { inflated: 0, packed, password, unlocked: false, within: typeof from !== 'string' };
 
   let claimed = 0;
   const entries: Entry[] = [];
   const seen = new Set<string>();
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', (error: unknown) => reject(new Unreadable(whyClosed(error))));
+    zip.on('error', (error: unknown) => reject(whyClosed(error)));
     zip.on(
       'end',
-      () =>
-        void moreThan(zip, from, bounds.from).then((more) => resolve(void (more && entries.push(unlisted))), reject),
+      () => void moreThan(zip, from, shift).then((more) => resolve(void (more && entries.push(unlisted))), reject),
     );
     zip.on('entry', (entry: yauzl.Entry) => {
       if (entries.length >= limits.entries) {
@@ -103,20 +142,28 @@ export async function openArchive(place: Buffer | string, limits: Limits, passwo
   return {
     entries,
     locked: password === undefined && papers.length > 0 && papers.every((entry) => entry.sealed),
+    salvaged: false,
     close: () => zip.close(),
   };
 }
 
-/** What stands for files that lie in an archive beyond the number its end gives. */
-const unlisted: Entry = {
-  name: '（没有列入目录的文件）',
-  refused: '没有列入压缩包的目录，压缩包可能已损坏，没有读取；请重新压缩后再放入',
-  folder: false,
-  sealed: false,
-  waits: false,
-  read: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取；请重新压缩后再放入')),
-  save: () => Promise.reject(new Broken('没有列入压缩包的目录，没有读取；请重新压缩后再放入')),
-};
+/** What stands for files that cannot be read, as it is told. */
+function standIn(name: string, refused: string): Entry {
+  const refuse = (): Promise<never> => Promise.reject(new Broken(refused));
+  return { name, refused, folder: false, sealed: false, waits: false, read: refuse, save: refuse };
+}
+
+/** Files that lie in an archive beyond the number its end gives. */
+const unlisted = standIn(
+  '（没有列入目录的文件）',
+  '没有列入压缩包的目录，压缩包可能已损坏，没有读取；请重新压缩后再放入',
+);
+
+/** What may have stood in an archive behind what was found of it. */
+const missingRest = standIn(
+  '（压缩包里可能还有的文件）',
+  `没有读到；压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
+);
 
 /** Whether more entries are listed behind those that were read. */
 async function moreThan(zip: yauzl.ZipFile, from: Buffer | string, shift: number): Promise<boolean> {
@@ -129,10 +176,6 @@ async function moreThan(zip: yauzl.ZipFile, from: Buffer | string, shift: number
   } finally {
     await file.close();
   }
-}
-
-function isSealed(entry: yauzl.Entry): boolean {
-  return (entry.generalPurposeBitFlag & 1) !== 0;
 }
 
 function refusal(entry: yauzl.Entry, name: string): string | null {
@@ -177,116 +220,10 @@ function unicodeName({ extraFields }: yauzl.Entry, raw: Buffer): string | null {
   return data.toString('utf8', 5);
 }
 
-async function gathered(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const piece of pieces) chunks.push(piece);
-  return Buffer.concat(chunks);
-}
-
-async function saved(pieces: AsyncIterable<Buffer>, place: string): Promise<number> {
-  let size = 0;
-  const counted = async function* (): AsyncGenerator<Buffer> {
-    for await (const piece of pieces) {
-      size += piece.length;
-      yield piece;
-    }
-  };
-  await pipeline(counted, createWriteStream(place));
-  return size;
-}
-
-interface Budget {
-  inflated: number;
-  readonly packed: number;
-  readonly password: string | undefined;
-  /** The password has opened an entry: what fails after that is damage. */
-  unlocked: boolean;
-  /** The archive is a file of its own, of which people do not know that it is packed. */
-  readonly within: boolean;
-}
-
-/** What is said of an entry whose bytes are not what was packed. */
-function damaged(how: string, { within }: Budget): Broken {
-  return new Broken(
-    within ? `文件里的数据已损坏，读不出；${notWhole}` : `压缩数据${how}；请重新压缩或者重新复制后再放入`,
-  );
-}
-
-/** A wrong password passes the check of the old cipher once in 256 times, and shows only in what comes out. */
-function mistaken(): Locked {
-  return new Locked('密码不对，或者压缩数据已损坏；请核对密码，仍打不开的，请重新复制后再放入');
-}
-
-/** The plain bytes of an encrypted entry. */
-async function unsealed(zip: yauzl.ZipFile, entry: yauzl.Entry, seal: Seal, password: string): Promise<Readable> {
-  const method = seal.kind === 'aes' ? seal.method : entry.compressionMethod;
-  if (method !== 0 && method !== 8) throw new Error('unsupported compression');
-  const raw = await promised<Readable>((done) => zip.openReadStream(entry, { decodeFileData: false } as never, done));
-  const packed = Readable.from(unlocked(seal, raw, entry.compressedSize, password));
-  packed.on('close', () => raw.destroy());
-  if (method === 0) return packed;
-  const plain = createInflateRaw();
-  packed.on('error', (error) => plain.destroy(error));
-  plain.on('close', () => packed.destroy());
-  return packed.pipe(plain);
-}
-
-async function* inflate(
-  zip: yauzl.ZipFile,
-  entry: yauzl.Entry,
-  limits: Limits,
-  budget: Budget,
-): AsyncGenerator<Buffer> {
-  const seal = isSealed(entry) ? sealOf(entry) : null;
-  if (isSealed(entry) && budget.password === undefined)
-    throw new Broken('数据加了密码，读不出；请用原来的软件去掉密码另存后，再放入');
-  const stream = await (seal === null
-    ? promised<Readable>((done) => zip.openReadStream(entry, done))
-    : unsealed(zip, entry, seal, budget.password ?? '')
-  ).catch((error: unknown) => {
-    if (!/unsupported compression/iu.test(String(error)) || budget.within) throw damaged('已损坏，解压不出', budget);
-    throw new Broken(
-      `压缩方式（${entry.compressionMethod}）不支持，解压不出；请解压后直接放入，或者用普通 ZIP 重新压缩`,
-    );
-  });
-  let size = 0;
-  let sum = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      budget.inflated += chunk.length;
-      if (size > limits.fileBytes)
-        throw new Unreadable(`解压后超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件`);
-      if (budget.inflated > limits.inflatedBytes)
-        throw new Unreadable(`压缩包解压后总量超过 ${limits.inflatedBytes / 2 ** 30} GB，没有读取；请分成几个压缩包`);
-      if (budget.inflated > limits.ratioFrom && budget.inflated > budget.packed * limits.ratio)
-        throw new Unreadable('解开后的总量大得异常，没有读取；请核对文件来源，是压缩包的请解压后直接放入文件');
-      if (size > limits.ratioFrom && size > entry.compressedSize * limits.ratio)
-        throw new Unreadable('解压后大得异常，没有读取；请核对这个文件是否正常');
-      sum = crc32(chunk, sum);
-      yield chunk;
-    }
-  } catch (error) {
-    stream.destroy();
-    if (seal !== null && !budget.unlocked && !(error instanceof Unreadable)) throw mistaken();
-    throw error instanceof Unreadable ? error : damaged('已损坏，解压不出', budget);
-  }
-  if (seal?.kind === 'aes' && !seal.summed) return;
-  if (seal !== null && sum !== entry.crc32 && !budget.unlocked) throw mistaken();
-  if (seal !== null) budget.unlocked = true;
-  if (sum !== entry.crc32) throw damaged('与它的校验值不符，内容已损坏，没有读取', budget);
-}
-
-function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    start((error, value) => (error ? reject(error) : resolve(value)));
-  });
-}
-
 /** The library's own words are for programmers: people are told what it comes to. */
-function whyClosed(error: unknown): string {
+function whyClosed(error: unknown): Unreadable {
   const words = error instanceof Error ? error.message : String(error);
-  if (/end of central dir|comment length/iu.test(words)) return `文件不完整，打不开；${notWhole}`;
-  if (/multi-disk/iu.test(words)) return volume;
-  return `文件的结构已损坏，打不开；${notWhole}`;
+  if (/end of central dir|comment length/iu.test(words)) return new Misshapen(`文件不完整，打不开；${notWhole}`);
+  if (/multi-disk/iu.test(words)) return new Unreadable(volume);
+  return new Misshapen(`文件的结构已损坏，打不开；${notWhole}`);
 }

@@ -1,10 +1,12 @@
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Archive, lockedArchive, openArchive } from './archive.ts';
 import { detect, office } from './detect.ts';
-import { claimsOffice, isNoise, shownName } from './foreign.ts';
+import { distinct, filesUnder, listed, naturally } from './folders.ts';
+import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
+import { isLetter, openLetter } from './mail.ts';
 import { recordCases } from './records.ts';
 import { volumeNamed } from './strangers.ts';
 
@@ -69,9 +71,9 @@ async function withOpened(files: readonly InputFile[], depth: number, opening: O
   const all: InputFile[] = [];
   for (const file of files) {
     if (file.refused !== undefined || depth > deepest || claimsOffice(file.name)) all.push(file);
-    else if (detect(await headOf(file.path)) !== 'zip') all.push(file);
+    else if (!opens(await headOf(file.path), file.size)) all.push(file);
     else {
-      const prefix = file.name.replace(/\.zip$/iu, '');
+      const prefix = file.name.replace(/\.(?:zip|eml)$/iu, '');
       for (const one of await within(file, depth, opening)) {
         const inner = one.name === file.name ? prefix : `${prefix}/${one.name}`;
         for (const paper of one.files)
@@ -81,6 +83,9 @@ async function withOpened(files: readonly InputFile[], depth: number, opening: O
   }
   return distinct(all);
 }
+
+/** Whether files lie in a file, by how it begins. */
+const opens = (head: Uint8Array, size: number): boolean => detect(head) === 'zip' || isLetter(head, size);
 
 /** What opens archives, and what is to be cleaned up after them. */
 interface Opening {
@@ -159,7 +164,8 @@ async function archiveCases(
   const { disposals, password } = opening;
   const single: InputCase[] = [{ name, files: [{ name, path: target, size }] }];
   if (size > defaultLimits.archiveBytes) return single;
-  const content = detect(await headOf(target));
+  const head = await headOf(target);
+  const content = detect(head);
   // A file that is called one of records may begin with a line that is none.
   if (content === 'json' || (content === 'txt' && /\.(?:ndjson|jsonl)$/iu.test(name))) {
     const records = await recordCases(target, defaultLimits, name);
@@ -167,14 +173,18 @@ async function archiveCases(
     disposals.push(records.dispose);
     return records.cases;
   }
+  if (content === 'other' && isLetter(head, size)) {
+    const folder = await folderFor(disposals);
+    const carried = distinct(await openLetter(target, folder));
+    return carried.length === 0 ? single : [{ name, files: await withOpened(carried, depth + 1, opening) }];
+  }
   if (content !== 'zip' || claimsOffice(name)) return single;
   const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
   const archive = await opened(target, name, limits, password);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
     if (archive.locked) throw new Locked(lockedArchive(archive));
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
-    disposals.push(() => rm(folder, { recursive: true, force: true }));
+    const folder = await folderFor(disposals);
     const files: InputFile[] = [];
     const waiting: InputFile[] = [];
     let unlocked = false;
@@ -225,6 +235,13 @@ async function archiveCases(
   }
 }
 
+/** A folder that goes when all is read. */
+async function folderFor(disposals: Opening['disposals']): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+  disposals.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** A file without a name is called something, so that people know what is meant. */
 function nameOf({ name }: { readonly name: string }): string {
   return name === '' ? '（没有名称的文件）' : name;
@@ -235,9 +252,9 @@ const another = `用的是另一个密码，没有打开；${unpackFirst}`;
 
 /** An archive; one that is a part of several, as its name says, is told as that where it does not open. */
 async function opened(target: string, name: string, limits: Limits, password: string | undefined): Promise<Archive> {
-  return openArchive(target, limits, password).catch((error: unknown) => {
-    const volume = error instanceof Unreadable ? volumeNamed(name) : null;
-    throw volume === null ? error : new Unreadable(volume);
+  const volume = volumeNamed(name);
+  return openArchive(target, limits, password, volume === null).catch((error: unknown) => {
+    throw volume === null || !(error instanceof Unreadable) ? error : new Unreadable(volume);
   });
 }
 
@@ -250,49 +267,4 @@ async function headOf(target: string): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-async function filesUnder(folder: string, prefix = ''): Promise<InputFile[]> {
-  const files: InputFile[] = [];
-  for (const entry of await listed(folder)) {
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await filesUnder(place, `${prefix}${entry.name}/`)));
-    else if (entry.isFile())
-      files.push({ name: shownName(`${prefix}${entry.name}`), path: place, size: (await stat(place)).size });
-  }
-  return prefix === '' ? files.sort((a, b) => naturally(a.name, b.name)) : files;
-}
-
-async function listed(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  // The two files beside an invented case say what to find in it; they are no papers of the case.
-  const described = ['case.json', 'expected.txt'].every((name) => entries.some((entry) => entry.name === name));
-  return entries
-    .filter((entry) => !isNoise(entry.name) && !(described && /^(?:case\.json|expected\.txt)$/u.test(entry.name)))
-    .sort((a, b) => naturally(a.name, b.name));
-}
-
-/** Names that occur twice get a number, so that a place can be told by its file. */
-function distinct(files: readonly InputFile[]): InputFile[] {
-  const seen = new Map<string, number>();
-  return files.map((file) => {
-    const times = (seen.get(file.name) ?? 0) + 1;
-    seen.set(file.name, times);
-    return times === 1 ? file : { ...file, name: `${file.name}（${times}）` };
-  });
-}
-
-/** Orders names with numbers by their value: 2 before 10. */
-export function naturally(a: string, b: string): number {
-  const split = (text: string): string[] => text.match(/\d+|\D+/gu) ?? [];
-  const left = split(a);
-  const right = split(b);
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const x = left[index] ?? '';
-    const y = right[index] ?? '';
-    const numbers = /^\d/u.test(x) && /^\d/u.test(y);
-    const order = numbers ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0;
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
 }

@@ -17,7 +17,7 @@ export async function whyTooLarge(
       locked: false,
     };
   try {
-    const archive = await openArchive(file.path, limits, file.password);
+    const archive = await openArchive(file.path, limits, file.password, false);
     archive.close();
     const waits = archive.entries.some((entry) => entry.waits);
     if (waits) return { unreadable: lockedArchive(archive), locked: true };

@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises';
+
 /** A grey picture as one process hands it to another: one byte a pixel, rows from the top. */
 export interface Plain {
   readonly width: number;
@@ -58,4 +60,21 @@ export function plainHead(width: number, height: number): Buffer {
 export function plainOf(bytes: Buffer): Plain {
   const value = (index: number): number => bytes.readUInt32LE(start + 2 + index * entry + 8);
   return { width: value(0), height: value(1), from: headSize, bytes };
+}
+
+/** Reads pictures into one piece of memory, each until the next: what is given back for every page costs a hundredth of recognition. */
+export class PlainReader {
+  #room = Buffer.alloc(0);
+
+  async read(file: string): Promise<Plain> {
+    const handle = await open(file);
+    try {
+      const { size } = await handle.stat();
+      if (this.#room.length < size) this.#room = Buffer.allocUnsafeSlow(size);
+      const { bytesRead } = await handle.read(this.#room, 0, size, 0);
+      return plainOf(this.#room.subarray(0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -31,6 +32,10 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   const unread: string[] = [];
   for (const file of files) {
     const name = path.basename(file);
+    if (!existsSync(fromUser(file))) {
+      unread.push(`找不到文件：${file}`);
+      continue;
+    }
     try {
       const found = await readTables({ path: fromUser(file) });
       tables.push(...found.map((table) => ({ file: name, sheet: table.name, rows: table.rows })));

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { codesIn, inWords, labelOf } from '@anjuan/core';
+import { codesIn, inWords, labelOf, placeOf } from '@anjuan/core';
 import type { Command } from 'commander';
 import { exit } from '../exit.ts';
 import { openRules } from '../files.ts';
@@ -38,7 +38,7 @@ export function addExtract(program: Command): void {
               const last = document.also?.at(-1)?.file;
               const place =
                 last === undefined
-                  ? `${document.file} 第 ${document.pages.join('–')} 页`
+                  ? placeOf({ file: document.file, pages: pagesOf(document.pages) })
                   : `${document.file} 至 ${last}`;
               lines.push(`    ${place}　${label}　${document.title}`);
             }
@@ -68,4 +68,8 @@ function places(
 ): string {
   const first = fact?.anchors?.[0];
   return first === undefined ? '' : `　（${first.file} 第 ${first.page} 页）`;
+}
+
+function pagesOf([from, to]: readonly [number, number]): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../record/types.ts';
 import { weighByScan } from './certainty.ts';
 import { extractorsFor } from './extractors.ts';
+import { withGluedForms } from './glued-forms.ts';
 import type { Kinds } from './kinds.ts';
 import { link } from './link.ts';
 import type { PageMark } from './marks.ts';
@@ -54,7 +55,7 @@ interface ExtractOptions {
 
 /** Documents of a case with their facts, and the one record they make together; what people say of pages (`marks`) goes before what is recognised; `laws` are titles a scan may be compared with. */
 function extractJoined(given: readonly FileText[], kinds: Kinds, options: ExtractOptions): Extraction {
-  const files = compareReadings(withTextTables(simplifyPages(given)));
+  const files = compareReadings(withGluedForms(withTextTables(simplifyPages(given))));
   const recognition = recognise(files, kinds, options.marks);
   const extractors = extractorsFor(kinds);
   const laws = new Set(options.laws);

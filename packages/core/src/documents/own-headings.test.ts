@@ -71,3 +71,13 @@ test('a web page that tells what the decision says shows that it was published; 
   expect(read(cover, decision, closing, web).documents.at(-1)?.kind).toBe('publication-record');
   expect(read(web).documents[0]?.kind).toBe('penalty-decision');
 });
+
+test('words of the field alone make no paper like another', () => {
+  const { record } = read(
+    cover,
+    decision,
+    closing,
+    '行政处罚案件快速办理确认书\n甲市环境局：\n本厂自愿认错认罚。\n2031年3月9日',
+  );
+  expect(hasDocument(record, ['discussion-record'])).toBe(false);
+});

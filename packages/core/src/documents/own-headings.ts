@@ -46,6 +46,11 @@ const pairs = (text: string): string[] => {
 /** Two characters in the titles of more kinds than these, as 行政 and 通知 are, say nothing of what a paper is. */
 const IN_MOST = 40;
 
+/** So do the words for what agencies do: 行政处罚案件快速办理确认书 may be any paper of a penalty by them. */
+const OF_THE_FIELD: ReadonlySet<string> = new Set([
+  ...'行政 处罚 许可 强制 执法 案件 政处 政许 政强 政执 罚案'.split(' '),
+]);
+
 const byPair = new WeakMap<Kinds, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** The kinds whose titles share two characters in a row with a heading: it may be one of them under a name nobody listed. */
@@ -59,6 +64,8 @@ export function kindsLike(heading: string, kinds: Kinds): string[] {
     index = made;
   }
   const told = (pair: string): readonly string[] => [...(index.get(pair) ?? [])];
-  const like = new Set(pairs(heading).flatMap((pair) => (told(pair).length > IN_MOST ? [] : told(pair))));
+  const like = new Set(
+    pairs(heading).flatMap((pair) => (told(pair).length > IN_MOST || OF_THE_FIELD.has(pair) ? [] : told(pair))),
+  );
   return [...like].sort();
 }

@@ -4,6 +4,7 @@ import { indexHeadAt, kindByWording } from './content.ts';
 import { type Draft, hasText, withoutEchoes } from './drafts.ts';
 import { titleIn, unreadFile } from './file-title.ts';
 import { listsForms, listsPapers } from './form-lists.ts';
+import { cutByIndex } from './index-cuts.ts';
 import type { Kinds } from './kinds.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { isOnePaper, kindsLike, ownHeading } from './own-headings.ts';
@@ -134,7 +135,7 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     });
     previousMark = mark;
   }
-  return drafts.filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
+  return cutByIndex(drafts, kinds).filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
 }
 
 /** Whether the page goes on with the document before it although a heading of the same kind stands at its head. */
@@ -162,7 +163,7 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
     const known = kindByWording(reader);
     const { title } = draft.title;
     if (known !== null) return { ...place, kind: known.kind, title, confidence: known.confidence };
-    return { ...place, ...unnamed(title, isOnePaper(reader) ? title : null, kinds) };
+    return { ...place, ...unnamed(title, draft.title.listed === true || isOnePaper(reader) ? title : null, kinds) };
   }
   if (draft.title !== null) {
     const kind = settledKind(draft.title, reader);
@@ -202,6 +203,13 @@ function flatTitle(reader: Reader, kinds: Kinds): Title | null {
 function settledKind({ kind, title }: Title, reader: Reader): string {
   const head = reader.dense.slice(0, 600);
   if (/有关事项(?:审批|呈批)/u.test(title)) return matterOf(head) ?? kind;
+  // 现金缴款单 whose payer is an authority: what was collected on the spot goes to the bank.
+  if (
+    kind === 'payment-receipt' &&
+    /(?:缴款|交款|付款)(?:单位|人)[:：]?[一-龥]{2,24}(?:局|委员会|支队|大队|总队)/u.test(head) &&
+    /当场/u.test(head)
+  )
+    return 'fine-handover';
   // …行政处罚信息公开: the headline of a web page over the whole text of a decision.
   if (
     kind === 'publication-record' &&

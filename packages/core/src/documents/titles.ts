@@ -11,6 +11,8 @@ export interface Title {
   readonly confidence: number;
   /** True when the agency's own name stands before the title in the same line. */
   readonly withAgency: boolean;
+  /** It stands in the index of the file, and was not seen where the paper begins. */
+  readonly listed?: true;
 }
 
 interface KnownTitle {

@@ -172,3 +172,10 @@ test('what a statute quoted before the decision allows makes no penalty conditio
   ]);
   expect(facts['decision.states-address']?.value).toBe(true);
 });
+
+test('the day a closing report gives first in what was decided is that of the decision', () => {
+  const { facts } = read(
+    '行政处罚案件结案报告\n案由：超标排放\n处罚决定：2031年7月3日，罚款5000元\n执行情况：当事人于2031年7月10日缴纳罚款5000元。\n局领导：同意结案。周山 2031年7月16日',
+  );
+  expect(facts['decision.date']?.value).toBe('2031-07-03');
+});

@@ -11,8 +11,8 @@ import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
 import { MarkedPages } from './marked.ts';
 import { looksLikeCsv } from './table/sniff.ts';
-import { decodeText, lost, readText, tellGarbled, tellLost } from './text.ts';
-import { doubledIn, unwrapped } from './wrapping.ts';
+import { decodeText, lost, readText, tellLost, withRubbish } from './text.ts';
+import { lossesOf, unwrapped } from './wrapping.ts';
 
 /** Pages are sent in batches, so that neither side holds a large file whole in a message. */
 const batchSize = 32;
@@ -199,7 +199,7 @@ async function officeOf(bytes: Buffer, task: Task, told: FileNotice[]): Promise<
   const archive = await openArchive(bytes, task.limits);
   archive.close();
   const content = office(archive.entries.map((entry) => entry.name));
-  if (content !== 'zip') told.push(...doubledIn(archive));
+  if (content !== 'zip') told.push(...lossesOf(archive));
   return content;
 }
 
@@ -237,11 +237,8 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
         throw new Unreadable(`文件里只有空白，没有文字；${notWhole}`);
       if (pages.length > task.limits.pages)
         throw new Unreadable(`页数（${pages.length}）超过 ${task.limits.pages} 页，没有读取；请分成几个文件`);
-      for (const page of pages) sink.page(page, 0);
-      for (const page of pages) {
-        tellLost(page.text, sink);
-        tellGarbled(page, sink);
-      }
+      for (const page of pages) sink.page(withRubbish(page), 0);
+      for (const page of pages) tellLost(page.text, sink);
       return;
     }
     case 'image': {

@@ -6,7 +6,7 @@ import { openCompound } from './cfb.ts';
 import { sheetsIn } from './html/sheets.ts';
 import { readCsv } from './table/csv.ts';
 import { readXls } from './table/xls/xls.ts';
-import { readXlsx, type Sheet } from './table/xlsx.ts';
+import { brokenOff, readXlsx, type Sheet } from './table/xlsx.ts';
 
 /** Rows of one sheet are sent in pieces of this many. */
 const piece = 500;
@@ -19,7 +19,8 @@ export async function readTable(
   limits: Limits,
   send: (sheet: string, rows: readonly TableRow[]) => void,
 ): Promise<void> {
-  for (const { name, rows, unread } of await sheetsOf(content, bytes, limits)) {
+  for (const sheet of await sheetsOf(content, bytes, limits)) {
+    const { name, rows, unread = brokenOff(sheet) } = sheet;
     if (unread !== undefined) throw new Unreadable(unread);
     if (rows.length > limits.rows) throw new Unreadable(`表格超过 ${limits.rows} 行，没有读取；请分成几个文件`);
     const filled = rows

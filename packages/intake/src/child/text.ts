@@ -1,5 +1,6 @@
 import type { PageText } from '@anjuan/core';
 import { decodeWide, wideEncoding } from '../encoding.ts';
+import { notWhole } from '../foreign.ts';
 import { Unreadable } from '../limits.ts';
 import { garbledFrom, isGarbled, isLost } from './garbled.ts';
 import { plainPage } from './layout.ts';
@@ -122,15 +123,12 @@ export function tellLost(text: string, sink: Pick<Sink, 'notice'>): void {
     });
 }
 
-/** Tells of a page that goes on in another encoding, or whose bytes are shifted from some place on. */
-export function tellGarbled({ number, text }: PageText, sink: Pick<Sink, 'notice'>): void {
-  const line = garbledFrom(text);
-  if (line !== null)
-    sink.notice({
-      kind: 'other',
-      page: number,
-      message: `此页第 ${line} 行起的文字是乱码（编码与前面不同，或者文件已损坏），请对照原件`,
-    });
+/** A page that goes on in another encoding, or whose bytes are shifted from some place on, with what is lost of it. */
+export function withRubbish(page: PageText): PageText {
+  const line = garbledFrom(page.text);
+  return line === null
+    ? page
+    : { ...page, unread: `此页第 ${line} 行起的文字是乱码（编码与前面不同，或者文件已损坏），没有读出；${notWhole}` };
 }
 
 function unknown(): never {

@@ -1,6 +1,7 @@
 import type { FileNotice } from '@anjuan/core';
 import type { Archive } from '../archive.ts';
 import { boundsIn } from '../bounds.ts';
+import { notWhole } from '../foreign.ts';
 
 /** An office file without what stands before and behind it, and what there is to tell of that. */
 export function unwrapped(bytes: Buffer): { readonly bytes: Buffer; readonly notices: readonly FileNotice[] } {
@@ -18,7 +19,7 @@ function saysSomething(bytes: Buffer): number {
 const named = 3;
 
 /** Parts that an office file holds twice: programs differ in which of them they show. */
-export function doubledIn({ entries }: Archive): readonly FileNotice[] {
+function doubledIn({ entries }: Archive): readonly FileNotice[] {
   const counts = Map.groupBy(
     entries.filter((entry) => !entry.folder),
     (entry) => entry.name,
@@ -32,4 +33,10 @@ export function doubledIn({ entries }: Archive): readonly FileNotice[] {
       message: `文件里有 ${names.length} 个部分各存了不止一份（${some}），只读了前面的一份，别的软件显示的可能是另一份，请对照原件`,
     },
   ];
+}
+
+/** What is lost of an office file, or not certain, by how it is stored. */
+export function lossesOf(archive: Archive): FileNotice[] {
+  const message = `文件不完整或者目录已损坏，是从剩下的部分读出来的，可能有内容没有读到；${notWhole}`;
+  return [...doubledIn(archive), ...(archive.salvaged ? [{ kind: 'other' as const, message }] : [])];
 }

@@ -1,6 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { type Limits, Unreadable } from '../limits.ts';
-import { type Plain, plainHead, plainOf } from '../plain.ts';
+import { type Plain, PlainReader, plainHead } from '../plain.ts';
 import { tellBlanks } from './blanks.ts';
 import { besideGaps } from './gaps.ts';
 import { inkBetween } from './holes.ts';
@@ -63,7 +63,8 @@ export async function lookAgain(pages: readonly Looked[], how: SecondLook): Prom
   const twice = await readTwice(pages, how);
   if (twice !== null) return twice;
   const read = await readAlone(pages, how.signal);
-  for (const [page, { file }] of pages.entries()) read[page] = seenIn(plainOf(await readFile(file)), read[page] ?? []);
+  const pictures = new PlainReader();
+  for (const [page, { file }] of pages.entries()) read[page] = seenIn(await pictures.read(file), read[page] ?? []);
   return read;
 }
 
@@ -78,10 +79,11 @@ async function readTwice(
 ): Promise<(readonly OcrWord[])[] | null> {
   const read: (readonly OcrWord[])[] = [];
   const taught = await charactersTaught();
+  const pictures = new PlainReader();
   for (const { file, words } of pages) {
     const isRead = meanConfidence(words) >= readable;
     const stretches = isRead ? stretchesOf(words, shareOf(words)) : [];
-    const picture = plainOf(await readFile(file));
+    const picture = await pictures.read(file);
     const lost = isRead ? lostRows(words, picture) : [];
     const boxes = [...stretches.map(({ box }) => box), ...lost];
     const found = boxes.length === 0 ? [] : await lines.read({ file, boxes }, limits, signal);
@@ -106,11 +108,12 @@ async function readAlone(pages: readonly Looked[], signal?: AbortSignal): Promis
   const read = pages.map(({ words }) => words);
   const lines = pages.flatMap(({ words }, page) => linesAgain(words, page));
   const files: string[] = [];
+  const pictures = new PlainReader();
   try {
     for (const [page, { file }] of pages.entries()) {
       const own = lines.filter((line) => line.page === page);
       if (own.length === 0) continue;
-      const picture = plainOf(await readFile(file));
+      const picture = await pictures.read(file);
       for (const [index, line] of own.entries()) {
         const to = `${file}.${index}.tif`;
         files.push(to);

@@ -103,17 +103,22 @@ function piecesOf(words: readonly OcrWord[], picture: Plain, usual: number): num
   const { ink, paper } = greysOf(picture, row, left, right);
   const edge = paper - inked * (paper - ink);
   const pieces: [from: number, to: number][] = [];
+  const dark = new Uint16Array(Math.max(0, right - left));
+  for (let y = Math.max(0, row.top); y < Math.min(picture.height, row.bottom); y++)
+    addDark(picture.bytes, picture.from + y * picture.width + left, edge, dark);
   for (let x = left; x < right; x++) {
-    let dark = 0;
-    for (let y = Math.max(0, row.top); y < Math.min(picture.height, row.bottom); y++)
-      if ((picture.bytes[picture.from + y * picture.width + x] ?? 255) < edge) dark++;
-    if (dark < 2) continue;
+    if ((dark[x - left] ?? 0) < 2) continue;
     const last = pieces.at(-1);
     if (last !== undefined && x - last[1] < blank * unit) last[1] = x + 1;
     else pieces.push([x, x + 1]);
   }
   // Specks are no print.
   return pieces.filter(([from, to]) => to - from > 0.12 * unit).map(([from, to]) => (to - from) / unit);
+}
+
+/** Adds to each column's count of dark points the one of a row that begins at a place. */
+function addDark(bytes: Uint8Array, from: number, edge: number, to: Uint16Array): void {
+  for (let at = 0; at < to.length; at++) if ((bytes[from + at] as number) < edge) to[at] = (to[at] as number) + 1;
 }
 
 /** Places in the text before which a blank stands, from the widths of the pieces between blanks; none behind what does not come out even, from either end. */

@@ -42,10 +42,8 @@ export function lostRows(words: readonly OcrWord[], picture: Plain): Box[] {
   const taken = new Uint8Array(picture.height);
   for (const [top, bottom] of rows) taken.fill(1, Math.max(0, top - 2), Math.min(picture.height, bottom + 2));
   const dark = (y: number): number => {
-    let count = 0;
     const from = picture.from + y * picture.width;
-    for (let x = left; x < right; x++) if ((picture.bytes[from + x] ?? 255) < edge) count++;
-    return count;
+    return darkIn(picture.bytes, from + left, from + right, edge);
   };
   const found: Box[] = [];
   const first = Math.max(0, Math.min(...rows.map(([top]) => top)) - 4 * usual);
@@ -62,6 +60,12 @@ export function lostRows(words: readonly OcrWord[], picture: Plain): Box[] {
     y = end;
   }
   return found;
+}
+
+function darkIn(bytes: Uint8Array, from: number, end: number, edge: number): number {
+  let count = 0;
+  for (let at = from; at < end; at++) if ((bytes[at] as number) < edge) count++;
+  return count;
 }
 
 function median(values: readonly number[]): number {

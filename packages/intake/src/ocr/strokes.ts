@@ -47,13 +47,10 @@ export function greysOf(
   right: number,
 ): { ink: number; paper: number } {
   const seen = new Uint32Array(256);
-  let all = 0;
+  const [first, end] = [Math.max(0, left), Math.min(width, right)];
   for (let y = Math.max(0, top); y < Math.min(height, bottom); y++)
-    for (let x = Math.max(0, left); x < Math.min(width, right); x++) {
-      const grey = bytes[from + y * width + x] ?? 255;
-      seen[grey] = (seen[grey] ?? 0) + 1;
-      all++;
-    }
+    countGreys(bytes, from + y * width + first, from + y * width + end, seen);
+  const all = seen.reduce((sum, count) => sum + count, 0);
   const at = (part: number): number => {
     let sum = 0;
     for (let grey = 0; grey < 256; grey++) {
@@ -63,6 +60,13 @@ export function greysOf(
     return 255;
   };
   return { ink: at(0.04), paper: at(0.7) };
+}
+
+function countGreys(bytes: Uint8Array, from: number, end: number, seen: Uint32Array): void {
+  for (let at = from; at < end; at++) {
+    const grey = bytes[at] as number;
+    seen[grey] = (seen[grey] as number) + 1;
+  }
 }
 
 function rowOf(words: readonly OcrWord[]): Stripe {

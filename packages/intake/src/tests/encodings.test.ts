@@ -62,6 +62,6 @@ test('a text put together of two encodings is read line by line', async () => {
 
 test('a text that goes on as rubbish says from which line on', async () => {
   const rubbish = Buffer.from(words.repeat(4)).toString('latin1');
-  const { told } = await read('half.txt', `${words.repeat(3)}\n${rubbish}`);
-  expect(told).toEqual([expect.stringMatching(/第 \d+ 行起的文字是乱码/u)]);
+  const { unread } = await read('half.txt', `${words.repeat(3)}\n${rubbish}`);
+  expect(unread).toEqual([expect.stringMatching(/第 \d+ 行起的文字是乱码/u)]);
 });

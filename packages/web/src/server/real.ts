@@ -28,6 +28,7 @@ import {
   closeParsers,
   drawPage,
   gather,
+  isLetter,
   naturally,
   type PageCache,
   readFiles,
@@ -154,12 +155,14 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** Only what begins as an archive or as records is opened here: the rest would be read whole for nothing. */
+/** Only what begins as an archive, as a mail or as records is opened here: the rest would be read whole for nothing. */
 async function unpack(path: string, name: string, password?: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(buffer.toString('latin1', 0, bytesRead))) return null;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+    const head = buffer.subarray(0, bytesRead);
+    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(head.toString('latin1', 0, 2)) && !isLetter(head, (await handle.stat()).size))
+      return null;
   } finally {
     await handle.close();
   }

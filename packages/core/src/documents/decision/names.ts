@@ -52,6 +52,8 @@ export function strangeLabel(reader: Reader, from: number, to: number): number {
   const { dense } = reader;
   for (let at = from + 2; at < to; at++) {
     const gap = reader.gapBefore(at);
+    // 丁 昌 盛  职 务: in a line set wide every character stands alone, and only a wider gap parts words.
+    if (gap < Gap.wide && reader.gapBefore(at + 1) >= Gap.space) continue;
     if (gap < Gap.space || reader.wraps(at) || (gap < Gap.wide && /\d/.test(dense[at - 1] ?? ''))) continue;
     // The label's own line: the colon of the next one's is not its.
     let stop = at + 1;

@@ -260,3 +260,12 @@ test('a name with its particulars behind it in the same line, and a head whose l
   expect(head['party.representative']?.value).toBe('安平');
   expect(head['party.address']?.value).toBe('甲市开发区人民路中段东侧国际商务大厦');
 });
+
+test('in a line set wide a label begins at the wider gap', () => {
+  const facts = readDecision(
+    readerOf(
+      '甲县应急管理局\n行政处罚决定书\n（甲）应急罚〔2031〕19号\n被处罚单位：甲县乙经营部\n法 定 代 表 人 ： 丁 昌 盛  职 务 ： 经 理  联 系 电 话 ：\n137****3345\n违法事实：某。',
+    ),
+  );
+  expect(facts['party.representative']?.value).toBe('丁昌盛');
+});

@@ -60,20 +60,19 @@ export function statesFacts(reading: Reading, found: Facts): Facts {
       'decision.states-performance',
       has('decision.payment-days') ?? search(paper, /(?:立即|当场|之日|日内|日前)[^。]{0,60}缴/),
     );
-  tell(
-    'decision.states-review',
-    has('decision.review-days') ?? search(paper, /[日月]内[^。]{0,80}复议|复议[^。]{0,60}[日月]内/),
-  );
-  tell(
-    'decision.states-litigation',
-    has('decision.litigation-months') ??
-      search(paper, /[日月]内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)|诉讼[^。]{0,60}[日月]内/),
-  );
+  tell('decision.states-review', has('decision.review-days') ?? search(paper, REVIEW_TERM));
+  tell('decision.states-litigation', has('decision.litigation-months') ?? search(paper, LITIGATION_TERM));
   // The seal bears the name where the print leaves it out.
   if (found['decision.agency'] !== undefined) tell('decision.states-agency', has('decision.agency'));
   tell('decision.states-date', has('decision.date') ?? reading.signed);
   return { ...facts, ...natureFacts(reading) };
 }
+
+/** A term beside the remedy; 四、申请行政复议或者提起行政诉讼的途径和期限 heads what follows and tells none. */
+const REVIEW_TERM =
+  /[日月]内[^。]{0,80}复议|复议(?!(?:[或和与、及]者?(?:提起)?(?:行政)?诉讼)?的?(?:途径|权利|期限))[^。]{0,60}[日月]内/;
+const LITIGATION_TERM =
+  /[日月]内[^。]{0,60}(?:提起(?:行政)?诉讼|起诉)|诉讼(?!的?(?:途径|权利|期限))[^。]{0,60}[日月]内/;
 
 /** A label of the party, a firm or a line that addresses somebody in the head: where the name could not be read, it proves nothing. */
 function callsSomebody({ reader, text }: Paper): boolean {
@@ -82,7 +81,13 @@ function callsSomebody({ reader, text }: Paper): boolean {
     reader.lines
       .slice(0, 8)
       .some(({ start, end }) => /^(?!.*(?:经查|如下|决定))[一-龥A-Za-z()·、*×]{2,60}:$/.test(text.slice(start, end))) ||
-    firmAlone(reader)
+    firmAlone(reader) ||
+    // 当事人某某中介所: the name stands behind the word with nothing between them.
+    reader.lines
+      .slice(0, 12)
+      .some(({ start, end }) =>
+        /^(?:当事人|[被受]处罚(?:人|单位))[一-龥()·]{2,40}(?:[;,]|$)/.test(text.slice(start, end)),
+      )
   );
 }
 
@@ -101,7 +106,7 @@ function spanOf(paper: Paper, facts: Facts, path: string): Span | null {
 }
 
 const ADDRESS_WORDS =
-  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。][现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
+  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|(?:[,;。]|\d岁|[男女]|[汉满回壮苗藏]族)[现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
 function natureFacts({ paper, part, fines, sanctions, citations, whole }: Reading): Facts {
   const facts: Facts = {};

@@ -1,5 +1,6 @@
 import { foldName } from '../../kernel/names.ts';
 import type { Alternative, Fact } from '../../record/types.ts';
+import { papersOnGoods } from '../papers/goods.ts';
 import { isMisreading } from '../scan/misread.ts';
 import type { ExtractedDocument } from '../types.ts';
 import { otherDecisions, partiesOf } from './several.ts';
@@ -48,13 +49,7 @@ const ofTheScene: ReadonlySet<string> = new Set([
   'service-receipt',
   'service-announcement',
   'inspection-record',
-  'preservation-notice',
-  'preservation-list',
-  'preservation-handling',
-  'seizure-list',
-  'measure-extension',
-  'measure-handling',
-  'measure-lifting',
+  ...papersOnGoods,
 ]);
 /** Papers that tell the party's particulars for their own sake. */
 const ofTheParty: ReadonlySet<string> = new Set([

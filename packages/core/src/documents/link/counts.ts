@@ -2,6 +2,11 @@ import type { Anchor } from '../../record/types.ts';
 import type { RecognisedDocument } from '../recognise.ts';
 import { readInteger } from '../scan/numerals.ts';
 
+/** Text editors' files break pages where they are printed, not where they say so. */
+export function breaksAtPrint(file: string | undefined): boolean {
+  return /\.(?:docx?|wps|rtf|odt)$/iu.test(file ?? '');
+}
+
 /** Papers about the file, whose own pages a count may leave out. */
 const about: ReadonlySet<string> = new Set(['cover', 'file-index', 'archive-note']);
 
@@ -12,7 +17,7 @@ const counted = /(?:本?案?卷|卷内)[^。;:]{0,12}?(?:共|计)(?:有|计)?:?(
 export function pageCountClashes(
   documents: readonly RecognisedDocument[],
 ): readonly { readonly says: string; readonly anchors: readonly Anchor[] }[] | null {
-  if (new Set(documents.map((document) => document.file)).size !== 1) return null;
+  if (new Set(documents.map((document) => document.file)).size !== 1 || breaksAtPrint(documents[0]?.file)) return null;
   const pagesOf = (chosen: readonly RecognisedDocument[]): number =>
     new Set(chosen.flatMap(({ pages: [from, to] }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)))
       .size;

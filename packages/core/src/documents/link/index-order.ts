@@ -2,6 +2,7 @@ import type { Fact } from '../../record/types.ts';
 import { factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { RecognisedDocument } from '../recognise.ts';
+import { breaksAtPrint } from './counts.ts';
 
 /** A row of an index: the kind of the paper, where its title stands, and the first page it gives. */
 export interface IndexRow {
@@ -37,10 +38,7 @@ export function compareOrder(
   const [first] = pairs;
   if (first === undefined) return {};
   facts['archive.out-of-order'] = place((misplaced ?? first).row, misplaced !== undefined);
-  // Text editors' files break pages where they are printed, not where they say so.
-  const paged = /\.(?:docx?|wps|rtf|odt)$/iu.test(documents[0]?.file ?? '')
-    ? []
-    : pairs.filter((pair) => pair.row.page !== null);
+  const paged = breaksAtPrint(documents[0]?.file) ? [] : pairs.filter((pair) => pair.row.page !== null);
   // Cover and index may stand before page one: most papers agree on how many pages are not counted.
   const offsets = paged.map((pair) => pair.at - (pair.row.page ?? 0));
   const usual = commonest(offsets);

@@ -113,7 +113,11 @@ export function reciteDecision(reader: Reader, writer: FactWriter, blocks: reado
   const dated = blocks.find((block) =>
     ['决定日期', '处罚决定日期', '处罚日期', '作出处罚决定的日期', '作出行政处罚决定的日期'].includes(block.label),
   );
-  if (dated !== undefined) writer.day('decision.date', daysIn(reader, dated)[0], 0.8);
+  // 处罚决定:2031年7月3日,罚款5000元: the day stands first in what was decided.
+  const head = result !== undefined && /处罚决定$/u.test(result.label) ? daysIn(reader, result)[0] : undefined;
+  const first = head !== undefined && head.start - (result?.from ?? 0) <= 1 ? head : undefined;
+  const day = dated === undefined ? first : daysIn(reader, dated)[0];
+  if (day !== undefined) writer.day('decision.date', day, 0.8);
 }
 
 const numberOfDecision = ['处罚决定书文号', '处罚决定书编号', '处罚决定书号', '行政处罚决定书编号', '决定书文号'];

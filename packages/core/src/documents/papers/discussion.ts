@@ -1,6 +1,7 @@
 import type { Extractor } from '../facts.ts';
 import { cellAt, fillsCell } from '../form-cells.ts';
 import type { Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { onlyFine } from './approval.ts';
 import { type Block, blocksOf, FactWriter, inOwnCell, isBlankSpan, namesIn, spanOf, wordsOf } from './blocks.ts';
 import { leadingNames } from './leading-names.ts';
@@ -90,7 +91,8 @@ const ofPresent = new RegExp(
   'u',
 );
 const ofAttending = new RegExp(`^列席${sitting}的?(?:人员?|领导|成员)(?:姓名|及|、|和|职务|\\(|\\))*$`, 'u');
-const ofConclusions = /^(?:集体|会议|讨论|最终|最后){1,2}(?:结论|决定|决议)(?:性意见|意见|事项)?$/u;
+const ofConclusions =
+  /^(?:集体|会议|讨论|最终|最后){1,2}(?:结论|决定|决议)(?:性意见|意见|事项)?$|^(?:处理|处罚)决定$|^(?:讨论|审议)结果$/u;
 
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
 function rowsOfNames(reader: Reader, block: Block): Block {
@@ -143,6 +145,18 @@ function resolved(reader: Reader): { start: number; from: number; end: number } 
     /(?:会议|经(?:集体)?(?:讨论|研究|审议))[^。]{0,160}(?:决定|一致同意|一致通过)[^。]{4,}/u,
   );
   return found === null ? undefined : { ...found, from: found.start };
+}
+
+/** Fewer at the table are too few to say that one of them is missing below. */
+const FEWEST_AT_TABLE = 3;
+
+/** False where some who took part sign behind the last place to sign and others do not (行政处罚法 57: each of the heads); null where that cannot be told. */
+function allSign(reader: Reader, participants: readonly string[]): false | null {
+  if (participants.length < FEWEST_AT_TABLE || reader.pages.some(isScan)) return null;
+  const at = reader.dense.lastIndexOf('签名');
+  const below = reader.dense.slice(at);
+  const missing = participants.filter((name) => !below.includes(name));
+  return at > reader.dense.length / 2 && missing.length > 0 && participants.length - missing.length > 1 ? false : null;
 }
 
 /** Record of the collective discussion of the agency's heads. */
@@ -228,9 +242,11 @@ export const readDiscussion: Extractor = (reader) => {
     ...ofSittings('人员'),
     '负责人',
   ]);
+  const participants = writer.facts['discussion.participants']?.value;
+  const all = signed.last === true && Array.isArray(participants) ? allSign(reader, participants as string[]) : null;
   writer.put(
     'discussion.signed',
-    signed.last,
+    all ?? signed.last,
     signed.places[0] ?? (signed.last === null ? null : { start: reader.dense.length - 10, end: reader.dense.length }),
   );
   return writer.facts;

@@ -16,6 +16,7 @@ const labels = [
   '案件来源',
   '来源类型',
   '案源类型',
+  '案源',
   '案件来源类型',
   '来源',
   '线索来源',
@@ -175,7 +176,7 @@ const FOUND =
 const takenOn = ['受案审批', '受案审批意见', '受理审批', '受案部门负责人意见', '受案意见'];
 
 /** What forms call where a case came from. */
-const sources: readonly string[] = ['案件来源', '线索来源', '来源', '来源类型', '案源类型', '案件来源类型'];
+const sources: readonly string[] = ['案件来源', '线索来源', '来源', '来源类型', '案源类型', '案源', '案件来源类型'];
 const sourceOf = (fields: ReadonlyMap<string, Field>): Field | undefined =>
   sources.map((label) => fields.get(label)).find((field) => field !== undefined);
 

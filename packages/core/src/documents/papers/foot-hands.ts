@@ -8,7 +8,7 @@ const DAY = String.raw`(?:,?(?:签名)?(?:时间|日期):?)?\d{4}年\d{1,2}月\d
 /** 以上情况属实。张三: a hand with words of its own before it. */
 const AGREES = `(?:[^。:问答]{0,24}(?:属实|无误|看过|一致|一样|相符)[^。:]{0,4}[。,]?)?`;
 const HAND = new RegExp(`^:${AGREES}[一-龥·]{2,4}${DAY}`, 'u');
-const HANDS = new RegExp(`^:[一-龥·、,]{2,16}${DAY}`, 'u');
+const HANDS = new RegExp(`^:[一-龥·、,]{2,16}(?:[一-龥]{3,4}:[一-龥·]{2,4})?${DAY}`, 'u');
 /** 情况属实。张三2030年1月2日: no label at all. */
 const UNLABELLED = new RegExp(`(?:属实|无误|看过|一致|一样|相符)[。,]?(?:签名:)?[一-龥·]{2,4}${DAY}$`, 'u');
 

@@ -1,5 +1,6 @@
 import { cellAt } from '../form-cells.ts';
 import { type Cell, Gap, type Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { namesIn, type Span } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
 import { certificateLabels, officerLabels } from './record-labels.ts';
@@ -118,4 +119,9 @@ function clauseEnd(text: string, from: number): number {
     else if (depth === 0 && ',。;?'.includes(text[at] ?? '')) return at;
   }
   return Math.min(text.length, from + 12);
+}
+
+/** 我们是某局执法人员张三,证件号码为12345: one name, one number, in print. */
+export function presentsOne(reader: Reader, introduced: ReturnType<typeof introduction>): boolean {
+  return introduced?.names.length === 1 && introduced.certificates.length === 1 && !reader.pages.some(isScan);
 }

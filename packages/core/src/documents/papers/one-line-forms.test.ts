@@ -160,3 +160,48 @@ test('a receipt that lists several papers, its cells laid one below the other', 
     { document: 'penalty-decision', number: '甲药罚〔2031〕4号', date: '2031-04-02', officers: ['钱小河', '孙小海'] },
   ]);
 });
+
+test('whoever refuses to come was not there, though somebody else came as a witness', () => {
+  const { facts } = read(`实施行政强制措施现场笔录
+时间：2031年9月3日16时5分至16时50分
+地点：甲县东街19号楼顶
+当事人：罗小溪
+执法人员：钱小河（执法证号15030388）、孙小海（执法证号15030391）
+见证人：冯小雪
+现场情况：经电话通知，当事人拒绝到场，邀请社区工作人员冯小雪到场见证，对楼顶搭建现场实施查封。
+见证人签名：冯小雪
+执法人员签名：钱小河 孙小海`);
+  expect(facts).toMatchObject({ 'measure.party-present': false, 'measure.witness': '冯小雪' });
+});
+
+test('a person lives behind his age, and a signature without a place is short for the heading', () => {
+  const { facts } = read(`黄河水利委员会甲河务局东平湖管理局
+水行政处罚决定书
+甲水政罚字〔2031〕8号
+当事人：罗小溪　男　47岁　住甲省东平县州城街道
+经查，你于2031年3月2日在湖堤管理范围内擅自取土约35立方米，以上事实有照片为证。
+上述行为违反了《甲法》第二十二条，依据《甲条例》第四十四条，决定给予你罚款壹万元的行政处罚。
+东平湖管理局（印章）
+2031年4月30日`);
+  expect(facts).toMatchObject({
+    'party.address': '甲省东平县州城街道',
+    'decision.agency': '黄河水利委员会甲河务局东平湖管理局',
+  });
+});
+
+test('rows of a decision under the headline of a web page are the decision where nothing else is given', () => {
+  const page = `行政处罚决定信息公开
+行政处罚决定文书号 | 甲市监处罚〔2031〕12号
+行政相对人名称 | 甲县福满园饭店
+违法事实 | 2031年1月29日检查发现从业人员未取得健康证明上岗。
+处罚类别 | 警告、罚款
+处罚内容 | 1.警告；2.罚款人民币2000元。
+处罚决定日期 | 2031年3月4日
+处罚机关 | 甲县市场监督管理局`;
+  const { kinds, facts } = read(page);
+  expect(kinds).toEqual(['penalty-decision']);
+  expect(facts).toMatchObject({ 'decision.fine': 2000, 'party.name': '甲县福满园饭店' });
+  const decision =
+    '行政处罚决定书\n甲市监处罚〔2031〕12号\n当事人：甲县福满园饭店\n依据《甲法》第三条，决定罚款2000元。\n甲县市场监督管理局\n2031年3月4日';
+  expect(read(decision, page).kinds[1]).toBe('publication-record');
+});

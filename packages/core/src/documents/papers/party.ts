@@ -9,6 +9,7 @@ import { Gap, type Reader } from '../pages.ts';
 import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { namesIn } from './blocks.ts';
+import { lettersOnGoods, papersOnGoods } from './goods.ts';
 
 /** Papers that state who the party is, beside the decision and the notice. */
 export const stating: ReadonlySet<string> = new Set([
@@ -22,13 +23,7 @@ export const stating: ReadonlySet<string> = new Set([
   'decision-approval',
   'closing-approval',
   'period-extension',
-  'preservation-notice',
-  'preservation-list',
-  'preservation-handling',
-  'seizure-list',
-  'measure-extension',
-  'measure-handling',
-  'measure-lifting',
+  ...papersOnGoods,
   'inspection-record',
   'handling-decision',
   'decision-withdrawal',
@@ -52,11 +47,7 @@ const ofBusinesses: ReadonlySet<string> = new Set(['identity-proof', 'inspection
 /** Papers that open with a line to the party: 某某有限公司: */
 const addressed: ReadonlySet<string> = new Set([
   'correction-order',
-  'preservation-notice',
-  'preservation-handling',
-  'measure-extension',
-  'measure-handling',
-  'measure-lifting',
+  ...lettersOnGoods,
   'handling-decision',
   'decision-withdrawal',
   'hearing-notice',

@@ -70,6 +70,8 @@ export const readPublication: Extractor = (reader) => {
   const told = toldInSentence(reader);
   if (day === undefined && number === undefined && told === null && !holdsTable(reader)) return {};
   writer.day('publication.date', day, 0.95);
+  if (/(?:抽查|检查)(?:结果|情况|任务)/u.test(reader.dense.slice(0, 200)))
+    writer.day('inspection.result-published-on', day, 0.85);
   const place = blocks.find((block) => ['公示平台', '公示网站', '公示渠道'].includes(block.label));
   if (place !== undefined)
     writer.put('publication.platform', reader.print(place.from, place.end), { start: place.from, end: place.end });

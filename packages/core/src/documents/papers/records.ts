@@ -8,7 +8,7 @@ import { isScan } from '../scan-text.ts';
 import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn, isSureCertificate } from './certificates.ts';
 import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
-import { introduction, numbersBelow, officerList, officersBelow } from './officer-lists.ts';
+import { introduction, numbersBelow, officerList, officersBelow, presentsOne } from './officer-lists.ts';
 import { onTheSpot, recordLabels } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
@@ -90,6 +90,7 @@ export function readRecord(
   // One officer is too few: it must be sure that no other stands there.
   const countable =
     officers.length > 1 ||
+    presentsOne(reader, introduced) ||
     (officerSpans.length > 0 && officerSpans.every((span) => namesAll(reader, { from: span.from, end: span.to })));
   const numbered = [
     ...officerSpans,

@@ -146,9 +146,12 @@ function readReceipt(
         : {}),
       ...(method === 'mail'
         ? {
-            'mail-receipt': /回执|签收|妥投|单号|回单/u.test(
-              remark + wordsOf(reader, recipient ?? { from: 0, end: 0 }),
-            ),
+            // A form whose labels were lost may tell it anywhere.
+            'mail-receipt':
+              /回执|签收|妥投|单号|回单/u.test(remark + wordsOf(reader, recipient ?? { from: 0, end: 0 })) ||
+              /(?:EMS|快递|邮件|挂号)[^。;]{0,6}单号|妥投|回执[附见]|附[^。;]{0,6}回执|由[^。;]{1,10}签收/iu.test(
+                reader.dense,
+              ),
           }
         : {}),
       anchors: [

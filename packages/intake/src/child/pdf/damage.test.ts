@@ -153,3 +153,34 @@ test('a page with type and no content has lost it; one with neither is blank', a
   expect((await read(Buffer.from(blank, 'latin1'))).pages[0]).toMatchObject({ text: '' });
   expect((await read(Buffer.from(blank, 'latin1'))).pages[0]?.unread).toBeUndefined();
 });
+
+test('a file whose list of pages is gone with its end, or leads nowhere, is read by the pages that lie in it', async () => {
+  const whole = longPdf(6).toString('latin1');
+  const again = async (text: string) => {
+    const { pages, told } = await read(Buffer.from(text, 'latin1'));
+    return { words: pages.map(({ text: words }) => words), unread: pages.map(({ unread }) => unread), told };
+  };
+  const { words } = await again(whole);
+  expect(words).toHaveLength(6);
+  const noTrailer = await again(whole.slice(0, whole.lastIndexOf('trailer')));
+  expect(noTrailer.words).toEqual(words);
+  expect(noTrailer.told).toContainEqual(expect.stringContaining('找得到的各页'));
+  expect(noTrailer.unread.at(-1)).toContain('文件不完整');
+  const noList = await again(whole.replace(/\/Pages \d+ 0 R/u, '/Pages 999 0 R'));
+  expect(noList.words).toEqual(words);
+  // What encrypted a file is told at its end: without that its words are nothing.
+  await expect(again(`${whole.slice(0, whole.lastIndexOf('trailer'))}% /Encrypt`)).rejects.toThrow('结构已损坏');
+});
+
+test('a page of which one piece of content is not in the file says that it may be read in part', async () => {
+  const bytes = textPdf(['Hello'])
+    .toString('latin1')
+    .replace(/\/Contents (\d+ 0 R)/u, '/Contents [$1 77 0 R]');
+  const { pages } = await read(Buffer.from(bytes, 'latin1'));
+  expect(pages.map(({ text, unread }) => [text, unread])).toEqual([['Hello', '第 1 页有一部分数据已损坏，请对照原件']]);
+});
+
+test('one page beyond the number stated is told', async () => {
+  const bytes = longPdf(2).toString('latin1').replace('/Count 2', '/Count 1');
+  expect((await read(Buffer.from(bytes, 'latin1'))).told).toContainEqual(expect.stringContaining('存有 2 页'));
+});

@@ -25,6 +25,9 @@ const mostMet = 2_000_000;
 /** Pixels of the largest picture that is looked at when only words are read: none, or a page of a scan where text may lie under it unseen. */
 const largestLooked = { plainly: 1, closely: 30_000_000 };
 
+const remadeWords =
+  '文件的页面目录缺失或已损坏，是把文件里找得到的各页读出来的，可能缺页，页的先后也可能不对，请对照原件';
+
 interface PdfTask {
   readonly path: string;
   readonly limits: Limits;
@@ -52,7 +55,8 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
   const largest = largestLooked[raw.doubtful ? 'closely' : 'plainly'];
   const locked = raw.sealed ? lockedOtherwise(bytes) : null;
   if (locked !== null) throw locked;
-  const { document, close } = await openPdf(bytes, password, { largest });
+  const again = (): Uint8Array => new Uint8Array(readFileSync(task.path));
+  const { document, close, remade } = await openPdf(bytes, password, { largest, again });
   try {
     const { numPages } = document;
     if (numPages < 1) {
@@ -62,7 +66,7 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
     if (numPages > limits.pages)
       throw new Unreadable(`页数（${numPages}）超过 ${limits.pages} 页，没有读取；请分成几个文件`);
     const attached = await tellAbout(document, first, raw, password, sink);
-    const damaged = raw.broken.size > 0 || raw.cut || complaints.structure > 0;
+    const damaged = raw.broken.size > 0 || raw.cut || raw.lacking || complaints.structure > 0;
     let known: Anatomy | null = null;
     const anatomy = (): Anatomy => (known ??= new Anatomy(readFileSync(task.path), raw.broken));
     const layers = raw.layered ? await document.getOptionalContentConfig().catch(() => null) : null;
@@ -141,6 +145,11 @@ export async function readPdf(bytes: Uint8Array, task: PdfTask, sink: Sink): Pro
       if (number === numPages && attached !== null && !held) sink.notice({ kind: 'attachment', message: attached });
     }
     if (raw.actions.has('XFA') && !formed) sink.notice({ kind: 'script', message: besideForm });
+    if (remade) {
+      sink.notice({ kind: 'other', message: remadeWords });
+      // It says all there is to say of the file's structure.
+      complaints.structure = 0;
+    }
     tellDamage(complaints, raw.leaves > numPages || damaged ? anatomy().pages() : 0, numPages, sink);
   } catch (error) {
     throw inChinese(error);

@@ -4,6 +4,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Damaged } from '../../foreign.ts';
 import { Locked, Unreadable } from '../../limits.ts';
 import { inflateAtOnce } from './bytes/inflate.ts';
+import { rebuilt } from './bytes/rebuilt.ts';
 import { startPdfWorker, warnings } from './port.ts';
 
 const library = path.dirname(
@@ -35,6 +36,8 @@ interface PdfOptions {
   readonly drawing?: boolean;
   readonly forms?: boolean;
   readonly largest?: number;
+  /** The bytes once more, for a file whose list of pages must be made anew: opening takes them away. */
+  readonly again?: () => Uint8Array;
 }
 
 /**
@@ -44,8 +47,30 @@ interface PdfOptions {
 export async function openPdf(
   bytes: Uint8Array,
   password: string | undefined,
-  { drawing = false, forms = false, largest = mostPixels }: PdfOptions = {},
-): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
+  options: PdfOptions = {},
+): Promise<OpenPdf> {
+  const { again, ...rest } = options;
+  try {
+    return await opened(bytes, password, rest);
+  } catch (error) {
+    const whole = error instanceof Damaged && again !== undefined ? rebuilt(again()) : null;
+    if (whole === null) throw error;
+    return { ...(await opened(whole, password, rest)), remade: true };
+  }
+}
+
+/** A PDF that is open; `remade` where its list of pages had to be made anew. */
+interface OpenPdf {
+  readonly document: PdfDocument;
+  readonly close: () => Promise<void>;
+  readonly remade: boolean;
+}
+
+async function opened(
+  bytes: Uint8Array,
+  password: string | undefined,
+  { drawing = false, forms = false, largest = mostPixels }: PdfOptions,
+): Promise<OpenPdf> {
   const worker = await startPdfWorker();
   const task = pdfjs.getDocument({
     data: bytes,
@@ -69,7 +94,7 @@ export async function openPdf(
     worker.destroy();
   };
   try {
-    return { document: await task.promise, close };
+    return { document: await task.promise, close, remade: false };
   } catch (error) {
     await close();
     throw inChinese(error);

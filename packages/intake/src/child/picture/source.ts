@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { open as openFile, readFile } from 'node:fs/promises';
 import { createCanvas, loadImage, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { openArchive } from '../../archive.ts';
@@ -78,7 +79,8 @@ async function pdfSource(bytes: Uint8Array, password: string | undefined, path?:
   const { pictureOfPage } = await import('./pdf-page.ts');
   // Opening takes the bytes away.
   const scans = path === undefined ? null : new LargeScans(own);
-  const { document, close } = await openPdf(own, password, { drawing: true });
+  const again = path === undefined ? {} : { again: () => new Uint8Array(readFileSync(path)) };
+  const { document, close } = await openPdf(own, password, { drawing: true, ...again });
   return {
     picture: async (page) => {
       const complaints = new Complaints();

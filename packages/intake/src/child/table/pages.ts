@@ -7,7 +7,7 @@ import { tellLost } from '../text.ts';
 import { endsEarly, readCsv } from './csv.ts';
 import { odditiesIn, overlongIn } from './oddities.ts';
 import { readXls } from './xls/xls.ts';
-import { readXlsx, type Sheet } from './xlsx.ts';
+import { brokenOff, readXlsx, type Sheet } from './xlsx.ts';
 
 const rowsShown = 5000;
 
@@ -62,7 +62,9 @@ function tellSheets(sheets: readonly Sheet[], sink: Sink): void {
         page: index + 1,
         message: `表格共 ${sheet.rows.length} 行，页面只列出前 ${rowsShown} 行`,
       });
-    sink.page(plainPage(index + 1, lines), filled.length);
+    const page = plainPage(index + 1, lines);
+    const unread = brokenOff(sheet);
+    sink.page(unread === undefined ? page : { ...page, unread }, filled.length);
   });
 }
 

@@ -2,11 +2,13 @@ import type { FileNotice } from '@anjuan/core';
 import { openArchive } from '../../archive.ts';
 import { Damaged, lostFor, notWhole } from '../../foreign.ts';
 import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
-import { child, children, parseXml, readXml } from '../xml.ts';
+import { child, children, parseXml, readXml, type XmlReader } from '../xml.ts';
 import { isDrawn, tellBeside } from './beside.ts';
 import { Concealed } from './concealed.ts';
 import { unescaped } from './escapes.ts';
-import { dayOf, plainNumber, showsDay } from './values.ts';
+import { LookedAt, type Looks, looksOf, noLooks } from './looks.ts';
+import { sharedStrings } from './strings.ts';
+import { dayOf, plainNumber } from './values.ts';
 
 /** A sheet with the text of its cells as the table shows them, rows and columns from the first; empty rows are kept. */
 export interface Sheet {
@@ -14,13 +16,19 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** Why it could not be read; then it has no rows. */
   readonly unread?: string;
+  /** The row behind which it is damaged. */
+  readonly cut?: number;
+}
+
+/** What is said of a sheet that breaks off; undefined for one that is whole. */
+export function brokenOff({ name, cut }: Sheet): string | undefined {
+  return cut === undefined ? undefined : `工作表“${name}”在第 ${cut} 行之后已损坏，后面的行没有读到；${notWhole}`;
 }
 
 export const mostCells = 2_000_000;
 const longestCell = 1_000_000;
 const mostColumns = 2000;
 const mostRows = 1_048_576;
-const mostText = 64 * 2 ** 20;
 
 /** Sheets of an XLSX in their order. Memory goes by the cells that are there, whatever the file says of its size. Throws {@link Unreadable}. */
 export async function readXlsx(
@@ -43,13 +51,23 @@ export async function readXlsx(
       for (const relation of parseXml(relations, limits, 'XLSX 里记录各工作表位置的部分').children)
         targets.set(relation.attributes.Id ?? '', relation.attributes.Target ?? '');
     }
-    const shared = sharedStrings(await part('xl/sharedStrings.xml'), limits);
+    const shared: string[] = [];
+    await part('xl/sharedStrings.xml')
+      .then((strings) => {
+        const struck = sharedStrings(strings, limits, shared);
+        if (struck > 0)
+          onNotice({ kind: 'hidden', message: `表格里有 ${struck} 个单元格中夹有划去的字，没有采信，请对照原件` });
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Broken) || error instanceof Declared) throw error;
+        onNotice({ kind: 'other', message: `XLSX 里存放文字的部分${lostFor(error)}` });
+      });
     const formats = await part('xl/styles.xml')
-      .then((styles) => dateStyles(styles, limits))
+      .then((styles) => looksOf(styles, limits))
       .catch((error: unknown) => {
         if (!(error instanceof Broken)) throw error;
         onNotice({ kind: 'other', message: `XLSX 里存放格式的部分${lostFor(error)}；日期可能显示为数字` });
-        return { dates: new Set<number>(), styles: Infinity };
+        return { ...noLooks, styles: Infinity };
       });
     const early = child(book, 'workbookPr')?.attributes.date1904 === '1';
     const sheets: Sheet[] = [];
@@ -73,12 +91,18 @@ export async function readXlsx(
       if (listed.attributes.state === 'hidden' || listed.attributes.state === 'veryHidden')
         onNotice({ kind: 'hidden', message: `工作表“${listed.attributes.name ?? ''}”是隐藏的，也已读取` });
       try {
-        const { rows, concealed, ...found } = readSheet(content, limits, { shared, ...formats, early }, () => {
-          if (++cells > mostCells)
-            throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
-        });
-        sheets.push({ name: title, rows });
+        const { rows, concealed, cut, looked, ...found } = readSheet(
+          content,
+          limits,
+          { shared, ...formats, early },
+          () => {
+            if (++cells > mostCells)
+              throw new Unreadable(`表格超过 ${mostCells / 10_000} 万个单元格，没有读取；请分成几个文件`);
+          },
+        );
+        sheets.push({ name: title, rows, ...(cut === null ? {} : { cut }) });
         if (concealed !== '') onNotice({ kind: 'hidden', message: `工作表“${title}”有${concealed}是隐藏的，也已读取` });
+        for (const message of looked) onNotice({ kind: 'hidden', message: `工作表“${title}”${message}` });
         for (const message of doubts(found)) onNotice({ kind: 'other', message: `工作表“${title}”${message}` });
       } catch (error) {
         if (!(error instanceof Broken)) throw error;
@@ -124,12 +148,8 @@ function doubts({ lost, uncounted, unformed, doubled }: Doubts): string[] {
   ];
 }
 
-interface Book {
+interface Book extends Looks {
   readonly shared: readonly string[];
-  /** Indexes of cell styles that show a day. */
-  readonly dates: ReadonlySet<number>;
-  /** How many cell styles there are. */
-  readonly styles: number;
   /** Days count from 1904. */
   readonly early: boolean;
 }
@@ -138,6 +158,10 @@ interface ReadSheet extends Doubts {
   readonly rows: string[][];
   /** How many rows and columns with something in them are not shown, in Chinese; empty for none. */
   readonly concealed: string;
+  /** What there is to tell of how its cells look. */
+  readonly looked: readonly string[];
+  /** The last row before the damage; null for a sheet that is whole. */
+  readonly cut: number | null;
 }
 
 /** What a sheet may begin with; charts and dialogues have no cells. */
@@ -155,8 +179,9 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
   let last = 0;
   let [counted, valued] = [false, false];
   const concealed = new Concealed();
+  const [struck, unseen] = [new LookedAt(), new LookedAt()];
   let root = '';
-  readXml(content, limits, 'XLSX 工作表', {
+  const reader: XmlReader = {
     open: (name, attributes) => {
       if (root === '' && !sheetRoots.has(name)) throw new Broken(`XLSX 工作表已损坏，内容不是应有的；${notWhole}`);
       root ||= name;
@@ -204,10 +229,25 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       while (cells.length < column) cells.push('');
       if ((cells[column] ?? '') !== '') lost++;
       cells[column] = shownAs(value, type, style, book);
+      if (book.struck.has(style)) struck.add(row);
+      if (book.unseen.has(style)) unseen.add(row);
       rows.set(row, cells);
     },
-  });
-  return { rows: rowsInOrder(rows), concealed: concealed.among(rows), lost, uncounted, unformed, doubled };
+  };
+  let cut: number | null = null;
+  try {
+    readXml(content, limits, 'XLSX 工作表', reader);
+  } catch (error) {
+    // The row in which it breaks off may be read in part.
+    rows.delete(row);
+    if (!(error instanceof Broken) || error instanceof Declared || rows.size < 2) throw error;
+    cut = row - 1;
+  }
+  const looked = [
+    ...struck.told('的文字是划去的').map((words) => `${words}，请核对这些内容是不是已经作废`),
+    ...unseen.told('的文字看不见（与底色相同，或者设成了不显示）').map((words) => `${words}，请对照原件`),
+  ];
+  return { rows: rowsInOrder(rows), concealed: concealed.among(rows), looked, cut, lost, uncounted, unformed, doubled };
 }
 
 /** Rows by their numbers, from the first. */
@@ -242,48 +282,4 @@ function columnOf(reference: string | undefined): number | null {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
-}
-
-function sharedStrings(content: Buffer | null, limits: Limits): string[] {
-  const strings: string[] = [];
-  if (content === null) return strings;
-  let text = '';
-  let taking = false;
-  let phonetic = 0;
-  let total = 0;
-  readXml(content, limits, 'XLSX 里存放文字的部分', {
-    open: (name) => {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') phonetic++;
-      else if (name === 't') taking = phonetic === 0;
-    },
-    text: (more) => {
-      if (!taking) return;
-      total += more.length;
-      if (total > mostText) throw new Unreadable('XLSX 里的文字超过 64 MB，没有读取；请分成几个文件');
-      text += more;
-    },
-    close: (name) => {
-      if (name === 't') taking = false;
-      else if (name === 'rPh') phonetic--;
-      else if (name === 'si') strings.push(unescaped(text));
-    },
-  });
-  return strings;
-}
-
-/** The cell styles that show a day, and how many there are. */
-function dateStyles(content: Buffer | null, limits: Limits): Pick<Book, 'dates' | 'styles'> {
-  const dates = new Set<number>();
-  if (content === null) return { dates, styles: 0 };
-  const styles = parseXml(content, limits, 'XLSX 里存放格式的部分');
-  const own = new Map<number, string>();
-  for (const { attributes } of children(child(styles, 'numFmts'), 'numFmt'))
-    own.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
-  const cellStyles = children(child(styles, 'cellXfs'), 'xf');
-  cellStyles.forEach((format, index) => {
-    const id = Number(format.attributes.numFmtId ?? 0);
-    if (showsDay(id, own.get(id))) dates.add(index);
-  });
-  return { dates, styles: cellStyles.length };
 }

@@ -85,6 +85,7 @@ export const text = {
   unread: '此页没有读出',
   partly: '此页可能没有读全',
   noPicture: '此页的图像无法显示',
+  wordsInstead: '，下面是从中读出的文字',
   opening: '正在打开……',
   readAs: (words: string, confidence: number): string =>
     `识别为“${words}”，把握 ${Math.round(confidence * 100)}%，请核对`,

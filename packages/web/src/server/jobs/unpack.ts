@@ -31,7 +31,7 @@ export async function unpackArchives(
       try {
         for (const entry of unpacked.files) {
           signal.throwIfAborted();
-          const name = cleanName(`${file.name.replace(/\.zip$/iu, '')}/${entry.name}`);
+          const name = cleanName(`${file.name.replace(/\.(?:zip|eml)$/iu, '')}/${entry.name}`);
           const bytes = entry.refused === undefined ? createReadStream(entry.path) : nothing();
           await addFile(store, caseId, name, bytes, fileLimit, entry.refused ?? null);
         }

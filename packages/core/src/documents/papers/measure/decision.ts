@@ -256,8 +256,11 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   anchored('measure.record-officers-signed', item['officers-signed']);
   anchored('measure.witness', item.witness);
   writer.put('measure.party-called', true, spanOf(reader, /通知[^。;]{0,16}(?:当事人|负责人)?[^。;]{0,8}到场/u), 0.85);
-  const away = spanOf(reader, /(?:当事人|负责人)[^。;]{0,10}(?:未到场|不在场|不到场|拒不到场)/u);
-  const there = spanOf(reader, /(?:当事人|负责人|被检查人)[^。;]{0,16}(?:到场|在场)/u);
+  const away = spanOf(
+    reader,
+    /(?:当事人|负责人)[^。;]{0,10}(?:未到场|不在场|不到场|拒不到场|拒绝到场|无法到场|未能到场|没有到场|不愿到场)/u,
+  );
+  const there = spanOf(reader, /(?:当事人|负责人|被检查人)[^。;拒未不]{0,16}(?:到场|在场)/u);
   if (away !== null) writer.put('measure.party-present', false, away, 0.85);
   else if (there !== null) writer.put('measure.party-present', true, there, 0.85);
   // Who signed the record of the spot was there.

@@ -39,6 +39,8 @@ export interface RawPdf {
   readonly patterned: boolean;
   /** Notes that show no words of theirs on the page. */
   readonly remarks: number;
+  /** A page names content that is not in the file, as far as one can see. */
+  readonly lacking: boolean;
   /** There may be so many pages. */
   readonly leaves: number;
 }
@@ -84,7 +86,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   let stamped = false;
   let layered = false;
   let bomb = false;
-  let leaves = 0;
+  let leaves = 1;
   let remarks = 0;
   let patterned = false;
   const broken = new Set<number>();
@@ -182,6 +184,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     behind: behindIn(file),
     remarks,
     patterned,
+    lacking: budget > 0 && [...contents.values()].some((parts) => parts?.some((id) => !streams.has(id)) === true),
     leaves,
     lyingFont: lies({ dictionaries, maps, programs }),
   };

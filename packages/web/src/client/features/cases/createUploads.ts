@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { CaseSummary, OneCase } from '../../../server/contract/index.ts';
-import { ask, segment, sendFile } from '../../api.ts';
+import { ask, reasonOf, segment, sendFile } from '../../api.ts';
 import { list } from '../../text/list.ts';
 import type { Picked, PickedCase } from './drop.ts';
 
@@ -25,7 +25,6 @@ export function createUploads(put: (summary: CaseSummary) => void, onProblem: (w
   const [sending, setSending] = createSignal<string | null>(null);
   let stopped = false;
 
-  const reasonOf = (error: unknown): string => reasonOf(error);
   const keep = (one: Unsent): void => {
     setUnsent([...unsent(), one]);
   };

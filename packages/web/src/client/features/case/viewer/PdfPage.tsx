@@ -5,6 +5,7 @@ import type { Anchor } from '../createCase.ts';
 import { createPage } from './createPage.ts';
 import { Marks } from './Marks.tsx';
 import { drawPage, openPdf, Sealed, typed } from './pdf.ts';
+import { TextPage } from './TextPage.tsx';
 import { Unseal } from './Unseal.tsx';
 import style from './Viewer.module.css';
 import { WordLayer } from './WordLayer.tsx';
@@ -64,32 +65,48 @@ export function PdfPage(props: Props) {
       });
   });
 
+  // Of a file that only its remains were read from no browser shows a page: its words are shown instead.
+  const wordsOnly = (): string | null => (known()?.text.trim() === '' ? null : failed());
   return (
-    <div
-      ref={setBox}
-      class={style.page}
-      classList={{ [style.whole ?? '']: props.marks.some((mark) => mark.box === null) }}
-      data-page={props.number}
-      role="document"
-      aria-label={pageOf(props.number)}
-      style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
+    <Show
+      when={wordsOnly() === null}
+      fallback={
+        <TextPage
+          caseId={props.caseId}
+          fileId={props.fileId}
+          number={props.number}
+          width={props.width}
+          marks={props.marks}
+          lead={`${wordsOnly()}${text.wordsInstead}`}
+        />
+      }
     >
-      <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
-        <Show when={sealed()}>{(why) => <Unseal caseId={props.caseId} fileId={props.fileId} why={why()} />}</Show>
-        <canvas ref={canvas} />
-        <div ref={layer} class={style.layer} />
-        <Show when={known()?.unread}>
-          {(reason) => (
-            <p class={style.banner}>
-              {known()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
-            </p>
-          )}
+      <div
+        ref={setBox}
+        class={style.page}
+        classList={{ [style.whole ?? '']: props.marks.some((mark) => mark.box === null) }}
+        data-page={props.number}
+        role="document"
+        aria-label={pageOf(props.number)}
+        style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
+      >
+        <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
+          <Show when={sealed()}>{(why) => <Unseal caseId={props.caseId} fileId={props.fileId} why={why()} />}</Show>
+          <canvas ref={canvas} />
+          <div ref={layer} class={style.layer} />
+          <Show when={known()?.unread}>
+            {(reason) => (
+              <p class={style.banner}>
+                {known()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
+              </p>
+            )}
+          </Show>
+          <Show when={known()?.source === 'scan'}>
+            <WordLayer page={known()} scale={scale()} />
+          </Show>
+          <Marks marks={props.marks} scale={scale()} calm={props.calm} />
         </Show>
-        <Show when={known()?.source === 'scan'}>
-          <WordLayer page={known()} scale={scale()} />
-        </Show>
-        <Marks marks={props.marks} scale={scale()} calm={props.calm} />
-      </Show>
-    </div>
+      </div>
+    </Show>
   );
 }

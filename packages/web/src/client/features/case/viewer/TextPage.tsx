@@ -12,6 +12,8 @@ interface Props {
   readonly number: number;
   readonly width: number;
   readonly marks: readonly Anchor[];
+  /** Why its words are shown in place of what the page looks like. */
+  readonly lead?: string | undefined;
   /** Told once its words stand: only now is it as high as it stays. */
   readonly onRead?: () => void;
 }
@@ -35,25 +37,29 @@ export function TextPage(props: Props) {
     >
       <Show when={page()}>
         {(read) => (
-          <Show
-            when={read().unread === undefined}
-            fallback={
-              <p class={style.note}>
-                {text.unread}：{read().unread}
-              </p>
-            }
-          >
+          <>
+            <Show when={aboutPage(read(), props.lead)}>
+              {(words) => (
+                <p class={read().text.trim() === '' ? style.note : `${style.banner} ${style.above}`}>{words()}</p>
+              )}
+            </Show>
             <div class={style.text}>
               <For each={pieces(read().text, props.marks)}>
                 {(piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text)}
               </For>
             </div>
-          </Show>
+          </>
         )}
       </Show>
       <span class={style.number}>{props.number}</span>
     </div>
   );
+}
+
+/** What is said above the words of a page: why they stand for it, and what of it was not read. */
+function aboutPage({ text: words, unread }: PageText, lead?: string): string {
+  const lost = unread === undefined ? [] : [`${words.trim() === '' ? text.unread : text.partly}：${unread}`];
+  return [...(lead === undefined ? [] : [lead]), ...lost].join('。');
 }
 
 function pieces(all: string, marks: readonly Anchor[]): { text: string; marked: boolean }[] {

@@ -1,0 +1,126 @@
+import { Buffer } from 'node:buffer';
+
+/** A part of a message: what its head says, and its bytes as they were before they were written out for the mail. */
+export interface Part {
+  /** Such as `text/html`; empty where nothing is said. */
+  readonly type: string;
+  readonly charset: string | null;
+  /** What the file is called that it carries; null for one without a name. */
+  readonly name: string | null;
+  readonly bytes: Buffer;
+}
+
+/** What a message is made of; `whole` is false where it breaks off, or goes deeper or on longer than any mail does. */
+export interface Message {
+  readonly head: (name: string) => string;
+  readonly parts: readonly Part[];
+  readonly whole: boolean;
+}
+
+const deepest = 8;
+const mostParts = 1000;
+
+/** The parts of a message (RFC 2045, 2046), of messages in it as well, in their order. */
+export function messageOf(bytes: Buffer): Message {
+  const parts: Part[] = [];
+  const whole = take(bytes.toString('latin1'), 0, parts);
+  return { head: headOf(bytes.toString('latin1', 0, 65_536).split(/\r?\n\r?\n/u, 1)[0] ?? ''), parts, whole };
+}
+
+/** Adds the parts of a message to those found; false where something of it is not there. */
+function take(text: string, depth: number, parts: Part[]): boolean {
+  const end = /\r?\n\r?\n/u.exec(text);
+  if (end === null || depth > deepest || parts.length >= mostParts) return text.trim() === '';
+  const said = headOf(text.slice(0, end.index));
+  const body = text.slice(end.index + end[0].length);
+  const type = said('content-type');
+  const kind = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  const mark = parameter(type, 'boundary');
+  if (kind.startsWith('multipart/') && mark !== null) {
+    const pieces = body.split(`--${mark}`, mostParts);
+    const last = pieces.findIndex((piece, index) => index > 0 && piece.startsWith('--'));
+    const inner = pieces.slice(1, last < 0 ? undefined : last);
+    const sound = inner.map((piece) => take(piece.replace(/^[ \t]*\r?\n/u, ''), depth + 1, parts));
+    return last >= 0 && sound.every(Boolean);
+  }
+  if (kind === 'message/rfc822') return take(body.trimStart(), depth + 1, parts);
+  const name = parameter(said('content-disposition'), 'filename') ?? parameter(type, 'name');
+  parts.push({
+    type: kind,
+    charset: parameter(type, 'charset'),
+    name: name === null ? null : inWords(name),
+    bytes: plain(body, said('content-transfer-encoding')),
+  });
+  return true;
+}
+
+/** Fields of a head by their names; a line that begins with a blank goes on with the one before. */
+function headOf(head: string): (name: string) => string {
+  const lines = head.replace(/\r?\n[ \t]+/gu, ' ').split(/\r?\n/u);
+  return (name) =>
+    lines
+      .find((line) => line.slice(0, name.length + 1).toLowerCase() === `${name}:`)
+      ?.slice(name.length + 1)
+      .trim() ?? '';
+}
+
+/** A parameter of a field, put together where it is parted and decoded where it says so (RFC 2231). */
+function parameter(field: string, name: string): string | null {
+  const found = [
+    ...field.matchAll(/;\s*([\w-]+)(?:\*(\d{1,3}))?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|([^\s;"]{1,2000}))/gu),
+  ]
+    .filter(([, own = '']) => own.toLowerCase() === name)
+    .sort((one, other) => Number(one[2] ?? 0) - Number(other[2] ?? 0));
+  if (found.length === 0) return null;
+  const [, , , coded] = found[0] ?? [];
+  const value = found.map(([, , , , quoted, bare]) => quoted?.replace(/\\(.)/gu, '$1') ?? bare ?? '').join('');
+  if (coded === undefined) return value;
+  const [, charset = 'utf-8', , rest = value] = /^([\w-]*)'([\w-]*)'(.*)$/su.exec(value) ?? [];
+  return decoded(unescaped(rest, '%'), charset);
+}
+
+/** Words of a head, of which some are written out for the mail (RFC 2047), and others stand in the bytes of their own encoding. */
+export function inWords(text: string): string {
+  const joined = text.replace(/\?=\s+=\?/gu, '?==?');
+  const words = joined.replace(
+    /=\?([\w-]{1,40})(?:\*[\w-]*)?\?([bq])\?([^?]{0,4000})\?=/giu,
+    (_, charset: string, how: string, data: string) =>
+      decoded(
+        how.toLowerCase() === 'b' ? Buffer.from(data, 'base64') : unescaped(data.replaceAll('_', ' '), '='),
+        charset,
+      ),
+  );
+  return /[\u0080-\u00ff]/u.test(words) && !/[\u0100-\uffff]/u.test(words)
+    ? decoded(Buffer.from(words, 'latin1'), null)
+    : words;
+}
+
+/** Bytes in the encoding they are said to have, or the one of the two usual ones that they fit. */
+export function decoded(bytes: Buffer, charset: string | null): string {
+  const said = charset === null ? '' : charset.toLowerCase();
+  const usual = /^(?:gb2312|gbk|x-gbk|hz-gb-2312)$/u.test(said) ? 'gb18030' : said;
+  for (const encoding of [usual, 'utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch (error) {
+      // An encoding nobody knows, or one that the bytes do not fit.
+      if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
+    }
+  }
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function plain(body: string, encoding: string): Buffer {
+  if (/^base64$/iu.test(encoding)) return Buffer.from(body, 'base64');
+  if (!/^quoted-printable$/iu.test(encoding)) return Buffer.from(body, 'latin1');
+  return unescaped(body.replace(/=[ \t]*\r?\n/gu, ''), '=');
+}
+
+/** Bytes of which some are written as a sign and two figures. */
+function unescaped(text: string, sign: '=' | '%'): Buffer {
+  const codes = sign === '=' ? /=([0-9A-Fa-f]{2})/gu : /%([0-9A-Fa-f]{2})/gu;
+  return Buffer.from(
+    text.replace(codes, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'latin1',
+  );
+}
