@@ -1,3 +1,4 @@
+import { kindByWording } from './content.ts';
 import type { Kinds } from './kinds.ts';
 import type { RecognisedDocument } from './recognise.ts';
 
@@ -14,7 +15,7 @@ const REMEDIES = /申请(?:行政)?复议/u;
  */
 export function settlePublished(documents: readonly RecognisedDocument[], kinds: Kinds): readonly RecognisedDocument[] {
   const decided = documents.some(({ kind, confidence }) => kind === 'penalty-decision' && confidence >= HEADED);
-  if (!decided) return documents;
+  if (!decided) return documents.length === 1 ? documents.map(toldAlone) : documents;
   const title = kinds.find(({ id }) => id === 'publication-record')?.label ?? '';
   return documents.map((document) => {
     const { kind, confidence, reader } = document;
@@ -22,4 +23,13 @@ export function settlePublished(documents: readonly RecognisedDocument[], kinds:
     if (!WEB_WORDS.test(reader.dense) || REMEDIES.test(reader.dense)) return document;
     return { ...document, kind: 'publication-record', title };
   });
+}
+
+/** 行政处罚决定信息公开 over the rows of one decision, and nothing else given. */
+function toldAlone(document: RecognisedDocument): RecognisedDocument {
+  const alone = document.kind === 'publication-record' && !/[表录]$/u.test(document.title);
+  const known = alone ? kindByWording(document.reader) : null;
+  return known?.kind === 'penalty-decision'
+    ? { ...document, kind: known.kind, confidence: known.confidence }
+    : document;
 }

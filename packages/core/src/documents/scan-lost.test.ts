@@ -137,13 +137,13 @@ describe('forms whose blanks were lost', () => {
       expect.objectContaining({ document: 'penalty-decision', date: '2031-04-18', method: 'direct' }),
     ]);
   });
-  test('are read so only where they have no colons, and on pictures only', () => {
+  test('are read so only where they have no colons, on pictures and in copies of forms alike', () => {
     const colons = read(
       ['送达回证', '受送达人:钱小云', '送达时间:2031年4月18日', '送达地点临海市南门街22号'].join('\n'),
     );
     expect(colons['party.name']?.value).toBe('钱小云');
     const text = extract([textFile('a.txt', ['送达回证', ...rows].join('\n'))], kinds, { id: 'x', laws: [] });
-    expect(text.documents[0]?.facts['party.name']).toBeUndefined();
+    expect(text.documents[0]?.facts['party.name']?.value).toBe('钱小云');
   });
   test('have a label with its colon right behind the value of another', () => {
     const rows = ['听证报告书', '案件名称:甲厂取水案', '听证时间:2031年7月12日9时30分至11时'];

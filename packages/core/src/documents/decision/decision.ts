@@ -79,6 +79,8 @@ function isShort({ text }: Paper, { name, start }: Span & { readonly name: strin
   const head = heading.length - name.length;
   if (head > 0 && heading.endsWith(name) && text.slice(Math.max(0, start - head), start) === heading.slice(0, head))
     return true;
+  // 东平湖管理局 for 黄河水利委员会…东平湖管理局: the signature names no place.
+  if (head > 3 && heading.endsWith(name) && !/[省市县区州旗盟关]/.test(name)) return true;
   const place = /^(.{2,8}?)(?:证监|银监|保监|银保监)局$/u.exec(name)?.[1];
   return place !== undefined && head > 0 && heading.includes(place) && heading.includes('监督管理委员会');
 }

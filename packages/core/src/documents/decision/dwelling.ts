@@ -3,7 +3,7 @@ import type { Span } from './paper.ts';
 
 /** ,男,1971年出生,身份证号:4105…,现住甲县乙镇丙村6组: where a sentence about a person says that he lives. */
 const LIVES =
-  /^(?:[^。;:]|(?<=身份证件?号码?|身份号码|证号码?|证件号码?|性别|民族|年龄|出生日期|电话):){0,120}?[,;][现家]?(?:居?住)(?:在|于)?(?=[一-龥*×]{2,12}?(?:[省市区县州旗镇乡街村路]|[林农牧渔]业?局|[林农牧渔]场|小区|社区|矿区|[团连]))([^,。;:()]{4,60})/u;
+  /^(?:[^。;:]|(?<=身份证件?号码?|身份号码|证号码?|证件号码?|性别|民族|年龄|出生日期|电话):){0,120}?(?:[,;]|(?<=\d岁|[男女]|[汉满回壮苗藏]族))[现家]?(?:居?住)(?:在|于)?(?=[一-龥*×]{2,12}?(?:[省市区县州旗镇乡街村路]|[林农牧渔]业?局|[林农牧渔]场|小区|社区|矿区|[团连]))([^,。;:()]{4,60})/u;
 
 /** The dwelling behind the name of a person that a sentence introduces, up to the next comma; null where none is told. */
 export function dwellingBehind(reader: Reader, name: Span): Span | null {

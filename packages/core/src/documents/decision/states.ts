@@ -106,7 +106,7 @@ function spanOf(paper: Paper, facts: Facts, path: string): Span | null {
 }
 
 const ADDRESS_WORDS =
-  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|[,;。][现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
+  /(?:住址|地址|住所|现住|户籍|经营场所|营业场所)[^,;。]{0,8}[:,]?[一-龥*]{3}|(?:[,;。]|\d岁|[男女]|[汉满回壮苗藏]族)[现家]?住(?:在|于)?[一-龥]{2,12}(?:[省市区县州旗镇乡街村路场局团]|小区|社区)/;
 /** What the penalties are by their nature: heavy, mitigated, of gains and goods, orders put among them. */
 function natureFacts({ paper, part, fines, sanctions, citations, whole }: Reading): Facts {
   const facts: Facts = {};

@@ -173,3 +173,47 @@ test('whoever refuses to come was not there, though somebody else came as a witn
 执法人员签名：钱小河 孙小海`);
   expect(facts).toMatchObject({ 'measure.party-present': false, 'measure.witness': '冯小雪' });
 });
+
+test('a person lives behind his age, and a signature without a place is short for the heading', () => {
+  const { facts } = read(`黄河水利委员会甲河务局东平湖管理局
+水行政处罚决定书
+甲水政罚字〔2031〕8号
+当事人：罗小溪　男　47岁　住甲省东平县州城街道
+经查，你于2031年3月2日在湖堤管理范围内擅自取土约35立方米，以上事实有照片为证。
+上述行为违反了《甲法》第二十二条，依据《甲条例》第四十四条，决定给予你罚款壹万元的行政处罚。
+东平湖管理局（印章）
+2031年4月30日`);
+  expect(facts).toMatchObject({
+    'party.address': '甲省东平县州城街道',
+    'decision.agency': '黄河水利委员会甲河务局东平湖管理局',
+  });
+});
+
+test('rows of a decision under the headline of a web page are the decision where nothing else is given', () => {
+  const page = `行政处罚决定信息公开
+行政处罚决定文书号 | 甲市监处罚〔2031〕12号
+行政相对人名称 | 甲县福满园饭店
+违法事实 | 2031年1月29日检查发现从业人员未取得健康证明上岗。
+处罚类别 | 警告、罚款
+处罚内容 | 1.警告；2.罚款人民币2000元。
+处罚决定日期 | 2031年3月4日
+处罚机关 | 甲县市场监督管理局`;
+  const { kinds, facts } = read(page);
+  expect(kinds).toEqual(['penalty-decision']);
+  expect(facts).toMatchObject({ 'decision.fine': 2000, 'party.name': '甲县福满园饭店' });
+  const decision =
+    '行政处罚决定书\n甲市监处罚〔2031〕12号\n当事人：甲县福满园饭店\n依据《甲法》第三条，决定罚款2000元。\n甲县市场监督管理局\n2031年3月4日';
+  expect(read(decision, page).kinds[1]).toBe('publication-record');
+});
+
+test('things kept for seven days', () => {
+  const term = (words: string) =>
+    read(`先行登记保存证据通知书
+甲文登保〔2031〕2号
+罗小溪：
+你涉嫌擅自经营，因证据可能灭失，依据《甲法》第五十六条，决定对下列物品先行登记保存${words}：铜镜1面。
+甲市文物局
+2031年5月6日`).facts['preservation.states-term'];
+  expect(term('七日')).toBe(true);
+  expect(term('')).toBe(false);
+});

@@ -22,6 +22,13 @@ export const readMeasureExtension: Extractor = (reader) => {
   const term = length === null ? termOf(plain) : { days: length.value, start: length.start, end: length.end };
   writer.put('measure.extension-days', term?.days, term, 0.85);
   if (plain.day !== undefined) writer.day('measure.extension-told-on', plain.day, 0.85);
+  // 经本机关负责人张三2031年3月4日批准: the notice tells who allowed it, and when.
+  const approved = spanOf(reader, /经(?:本|我)?(?:机关|局|单位)?(?:主要)?(?:负责人|领导)[^。;,]{0,20}?(?:批准|同意)/u);
+  if (approved !== null) {
+    writer.put('measure.extension-approved', true, approved, 0.85);
+    const on = daysIn(reader, { from: approved.start, end: approved.end })[0];
+    if (on !== undefined) writer.day('measure.extension-approved-on', on, 0.85);
+  }
   const reasons = statesReasons(plain) ?? spanOf(reader, /情况复杂/u);
   if (reasons !== null) writer.put('measure.extension-states-reasons', true, reasons);
   else if (plain.whole) writer.put('measure.extension-states-reasons', false, { start: 0, end: 10 }, 0.8);
