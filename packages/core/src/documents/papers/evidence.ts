@@ -34,7 +34,11 @@ export const readPreservation: Extractor = (reader) => {
   writer.put('preservation.used', true, { start: 0, end: 10 });
   writer.day('preservation.date', day);
   writer.tell('preservation.states-reason', /(?:可能灭失|难以取得|灭失|依据|根据)[^。]{0,40}/u, true);
-  writer.tell('preservation.states-term', /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)/u, true);
+  writer.tell(
+    'preservation.states-term',
+    /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)|保存[^。;]{0,4}(?:[一二三四五六七1-7](?:个工作)?[日天])|(?:登记保存|保存)期[^。;]{0,12}\d/u,
+    true,
+  );
   writer.tell(
     'preservation.has-list',
     /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号|(?:名称|品种|品名)[^。:]{0,12}数量/u,
