@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { kinds } from '../../tests/kinds.ts';
 import { extract } from './extract.ts';
-import type { Kinds } from './kinds.ts';
+import type { PageMark } from './marks.ts';
 import { textFile } from './plain-text.ts';
-
-const kinds = parse(readFileSync(path.join(import.meta.dirname, '../../../../rules/kinds.yaml'), 'utf8')) as Kinds;
+import { recognise } from './recognise.ts';
 
 const index = (rows: readonly string[]): string =>
   `卷内目录\n序号  文书名称  页号\n${rows.map((row, at) => `${at + 1}  ${row}`).join('\n')}`;
@@ -63,4 +60,19 @@ test('the second page of a paper stays with it where the index lists nothing the
     'penalty-decision',
     'closing-approval',
   ]);
+});
+
+test('a page that people joined to the paper before is not parted from it again', () => {
+  const rows = [
+    '立案审批表  1',
+    '现场检查笔录  2',
+    '排放口位置图  3',
+    '责令改正通知书  4',
+    '行政处罚决定书  5',
+    '结案审批表  6',
+  ];
+  const file = textFile('a.txt', index(rows), filing, record, stranger, order, decision, closing);
+  const titles = (marks: readonly PageMark[]) => recognise([file], kinds, marks).documents.map(({ title }) => title);
+  expect(titles([])).toContain('排放口位置图');
+  expect(titles([{ file: 'a.txt', page: 4, as: 'continues' }])).not.toContain('排放口位置图');
 });

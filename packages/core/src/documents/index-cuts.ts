@@ -19,9 +19,13 @@ const LONGEST_TITLE = 40;
 
 /**
  * Papers that begin where the index says, though no heading was seen there: most of those with a heading lie on the pages it gives, and the rows before and
- * after agree. So a paper with a heading nobody knows, or of which a picture lost it, does not go with the one before it.
+ * after agree. What people said of a page (`isSaid`) goes before that. So a paper with a heading nobody knows, or of which a picture lost it, does not go with the one before it.
  */
-export function cutByIndex(drafts: readonly Draft[], kinds: Kinds): readonly Draft[] {
+export function cutByIndex(
+  drafts: readonly Draft[],
+  kinds: Kinds,
+  isSaid: (page: number) => boolean = () => false,
+): readonly Draft[] {
   const rows = listedIn(drafts, kinds);
   const offset = offsetOf(rows, drafts);
   if (offset === null) return drafts;
@@ -30,7 +34,7 @@ export function cutByIndex(drafts: readonly Draft[], kinds: Kinds): readonly Dra
   rows.forEach((row, index) => {
     const page = row.page + offset;
     const [before, after] = [rows[index - 1], rows[index + 1]];
-    if (starts.has(page) || before === undefined || before.page >= row.page) return;
+    if (isSaid(page) || starts.has(page) || before === undefined || before.page >= row.page) return;
     if (after !== undefined && after.page < row.page) return;
     // The paper before lies where its row says, and so ends here.
     if (!starts.has(before.page + offset) && !cuts.has(before.page + offset)) return;

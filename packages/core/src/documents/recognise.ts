@@ -135,7 +135,10 @@ function split(file: FileText, kinds: Kinds, marked: ReturnType<typeof marksByPa
     });
     previousMark = mark;
   }
-  return cutByIndex(drafts, kinds).filter((draft) => draft.named === true || draft.title !== null || hasText(draft));
+  const isSaid = (page: number): boolean => marked(file.name, page) !== undefined;
+  return cutByIndex(drafts, kinds, isSaid).filter(
+    (draft) => draft.named === true || draft.title !== null || hasText(draft),
+  );
 }
 
 /** Whether the page goes on with the document before it although a heading of the same kind stands at its head. */
