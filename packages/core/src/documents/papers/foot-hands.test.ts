@@ -4,7 +4,7 @@ import { readerOf } from '../plain-text.ts';
 import { readSubstituteRecord } from './enforcement/own.ts';
 import { readEvidence, readPreservation, readPreservationList } from './evidence.ts';
 import { handsAtFoot, handWithoutMark } from './foot-hands.ts';
-import { readMeasureExtension } from './measure/end.ts';
+import { readMeasureEnd, readMeasureExtension } from './measure/end.ts';
 import { readInspection } from './records.ts';
 import { readLegalReview } from './review.ts';
 
@@ -115,4 +115,15 @@ test('a sheet with a copied card shows who the party is, and how it was copied n
   expect(Array.isArray(value) ? value[0] : null).toMatchObject({ signed: true });
   expect(Array.isArray(value) ? value[0] : null).not.toHaveProperty('states-making');
   expect(facts['party.has-identity-proof']?.value).toBe(true);
+});
+
+test('who fetched the things signs for it below the decision that lifts', () => {
+  const lifted = (foot: string) =>
+    readMeasureEnd(true)(
+      readerOf(
+        `解除行政强制措施决定书\n吴大川：\n本机关于2031年4月20日扣押你的轿车。现违法行为已经处理决定，决定自2031年6月15日起解除该行政强制措施，退还轿车1辆。\n甲市运输局\n2031年6月15日\n${foot}`,
+      ),
+    )['measure.returned-on']?.value;
+  expect(lifted('车辆及行驶证已领回。当事人：吴大川 2031年6月16日')).toBe('2031-06-16');
+  expect(lifted('当事人签收：吴大川 2031年6月15日')).toBeUndefined();
 });
