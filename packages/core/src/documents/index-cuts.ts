@@ -76,16 +76,18 @@ function listedIn(drafts: readonly Draft[], kinds: Kinds): readonly Listed[] {
       .findLast((one, at) => at > 0 && one !== undefined);
     if (page === undefined) return [];
     const words = cells.slice(1).filter((cell) => /[一-龥]{2}/u.test(cell) && !/^[^一-龥]*\d{4}年/u.test(cell));
+    const known = (cell: string): Title | null => titleOf(cell, kinds) ?? titleOf(cell.replace(NOTE, ''), kinds);
     const titles = words.map((cell) => cell.replace(NUMBER, ''));
-    const titled =
-      titles.find((cell) => titleOf(cell, kinds) !== null) ?? titles.sort((a, b) => b.length - a.length)[0];
+    const titled = titles.find((cell) => known(cell) !== null) ?? titles.sort((a, b) => b.length - a.length)[0];
     if (titled === undefined || titled.length < SHORTEST_TITLE || titled.length > LONGEST_TITLE) return [];
-    return [{ title: titled, known: titleOf(titled, kinds), page: Number(page) }];
+    return [{ title: titled, known: known(titled), page: Number(page) }];
   });
 }
 
 /** 行政处罚决定书(甲)应急罚〔2031〕5号: the number of the paper behind its title. */
 const NUMBER = /(?:\([一-龥]{1,4}\))?[一-龥]{0,10}[〔[]\d{4}[〕\]].*$/u;
+/** 证据材料登记表(进货单、销售台账): the note behind a title. */
+const NOTE = /\([^()]{2,30}\)$/u;
 const BEGINS = /^\s*\d{1,3}[.、]?(?:\s{2,}|\||\t)/u;
 const ENDS = /(?:\s{2,}|\||\t)\d{1,4}(?:[-—~至]\d{1,4})?\s*\|?\s*$/u;
 

@@ -82,6 +82,7 @@ const families: readonly (readonly [kind: string, made: RegExp])[] = [
     'evidence',
     /^[一-龥()、]{0,14}(?:现场|场所|库房|车辆|物品|实物|设备|店铺|取证|送达|执法)[一-龥]{0,4}(?:照片|相片)(?:\(图片\))?(?:证据|粘贴页|说明|材料)?$/u,
   ],
+  ['evidence', /^证据材料?登记表$/u],
   ...published.map((made) => ['publication-record', made] as const),
   [
     'licence-application',

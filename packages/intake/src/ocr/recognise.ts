@@ -253,7 +253,7 @@ export class Recogniser {
     return {
       picture,
       to,
-      key: `${engine.version} chi_sim psm6 upright PP-OCRv4 strokes blanks agreed lost gaps quotes days guesses cells ${picture.hash}`,
+      key: `${engine.version} chi_sim psm6 upright PP-OCRv4 strokes blanks agreed lost gaps quotes days guesses cells broken-rules ${picture.hash}`,
     };
   }
 

@@ -51,6 +51,11 @@ test('rows of forms that name people are read behind their labels, up to a strok
   expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
   // Cells one below the other: the name in the one behind its label.
   expect(read([...row('送达人', 50), ...row('罗小溪钱小河', 51), ...plain], 0.1)).toEqual(['罗小溪钱小河']);
+  expect(read([...row('罗小溪执法证号:1001', 50), ...plain], 0.1)).toEqual(['罗小溪']);
+  expect(read([...row('罗小溪、钱小河', 50), ...plain], 0.1)).toEqual(['罗小溪、钱小河']);
+  // Those the engine doubts before others, as far as they are few.
+  const names = Array.from({ length: 30 }, (_, at) => row('记录人:罗小溪', at + 50)).flat();
+  expect(read([...names, ...row('记录人:钱小?河', 90)], 0).at(-1)).toBe(':钱小河');
   // A credit code whose check agrees needs no second look.
   expect(read([...row('统一社会信用代码:91350100M000100Y43', 50), ...plain], 0.1)).toEqual([]);
 });

@@ -34,8 +34,14 @@ const naming =
 const mostNaming = 0.1;
 /** Rows of forms that name people: behind a label up to the day or the next stroke. Rare characters of names are read for common ones, and surely. */
 const peopleLabels =
-  '(?:记录[人员]|书记员|主持人|听证员|[询访查]问人|检查人员?|勘验人员?|调查人员?|执法人员|办案人员|承办人员?|经办人|审批人|审核人|批准人|送达人|收件人|签收人?|见证人|出席人员|参加人员|当事人|[被受]处罚人?|姓名|名称|代表人|负责人|经营者|签名|签字)(?:[（(][^()（）]{1,8}[)）])?';
+  /(?:记录[人员]|书记员|主持人|听证员|[询访查]问人|检查人员?|勘验人员?|调查人员?|执法人员|办案人员|承办人员?|经办人|审批人|审核人|批准人|送达人|收件人|签收人?|见证人|出席人员|参加人员|列席人员|参会人员|汇报人|抽样人员?|申[请辩]人|当事人|[被受]处罚人?|姓名|名称|代表人|负责人|经营者|签名|签字)(?:[（(][^()（）]{1,8}[)）])?/u
+    .source;
 const people = new RegExp(`${peopleLabels}[:：|｜]+`, 'gu');
+/** 张三 执法证号:1001, or 张三、李四 below an opinion, at the head of a row of its own. */
+const holder =
+  /^\p{Script=Han}{2,4}(?=(?:行政)?(?:执法)?证件?号)|^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){1,3}(?=$|\d{4}年)/u;
+/** Rows of this are read twice last: they are long, and a wrong one accuses nobody else. */
+const dwelling = /^.{0,8}(?:住所|住址|地址)/u;
 /** A cell with nothing but such a label: the name stands in the one behind it. */
 const labelAlone = new RegExp(`^.{0,6}${peopleLabels}$`, 'u');
 const mostPeople = 0.08;
@@ -122,19 +128,31 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
     // A credit code whose check character agrees was read right.
-    ...each((words, text) => (naming.test(text) && !hasCode(text) ? behindLabel(words, text) : [])),
+    ...each((words, text) =>
+      naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
+    ),
+    ...each((words, text) => (naming.test(text) && dwelling.test(text) ? behindLabel(words, text) : [])),
   ];
   return [
     [concerned, mostNaming],
     [each((words, text) => brokenDay(words, text)), mostDays],
     [
-      each((words, text, at) => {
-        if (naming.test(text)) return [];
-        return text.length <= longestNames && labelAlone.test(texts[at - 1] ?? '') ? words : namesIn(words, text);
-      }),
+      doubtedFirst(
+        each((words, text, at) => {
+          if (naming.test(text)) return [];
+          return text.length <= longestNames && labelAlone.test(texts[at - 1] ?? '') ? words : namesIn(words, text);
+        }),
+      ),
       mostPeople,
     ],
   ];
+}
+
+/** Those first in which the engine is not quite sure of a character. */
+function doubtedFirst(rows: OcrWord[][]): OcrWord[][] {
+  const isDoubted = (words: readonly OcrWord[]): boolean =>
+    words.some(({ text, confidence }) => letters.test(text) && confidence < 0.86);
+  return [...rows.filter(isDoubted), ...rows.filter((words) => !isDoubted(words))];
 }
 
 function hasCode(text: string): boolean {
@@ -143,12 +161,13 @@ function hasCode(text: string): boolean {
 
 /** The words behind labels of people in a row of a form. */
 function namesIn(words: readonly OcrWord[], text: string): readonly OcrWord[] {
+  const own = holder.exec(text)?.[0].length ?? 0;
   const ranges = [...text.matchAll(people)].map(({ 0: found, index }) => {
     const from = index + found.length;
     const length = text.slice(from, from + longestNames).search(/[|｜]|\d{4}/u);
     return [from - 1, length < 0 ? from + longestNames : from + length + 1] as const;
   });
-  return within(words, ranges);
+  return within(words, own === 0 ? ranges : [[0, own], ...ranges]);
 }
 
 /** The words of a day at the end of a row that has no whole day there. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { gather } from '../gather.ts';
 import { closeParsers, readFiles } from '../read.ts';
-import { ofdWith, zipOf } from './fixtures.ts';
+import { ofdWith, textPdf, zipOf } from './fixtures.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'anjuan-test-'));
 afterAll(async () => {
@@ -240,4 +240,24 @@ test.each(['卷.zip.001', '卷.z01', '卷.part2.rar'])('a part of an archive is 
   expect(asked?.unreadable).toBe(said);
   // A single part is the whole archive.
   if (!name.endsWith('.rar')) expect(await told(name, whole)).toEqual(['words', 'other words']);
+});
+
+test('a part of a document that its list names and that is not there is told', async () => {
+  const relations =
+    '<Relationships><Relationship Id="a" Type="x/footnotes" Target="footnotes.xml"/><Relationship Id="b" Type="x/image" Target="media/a.png"/></Relationships>';
+  const paper = zipOf({
+    'word/document.xml': '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>',
+    'word/_rels/document.xml.rels': relations,
+  });
+  expect((await read('lacking.docx', paper)).told).toEqual([
+    expect.stringMatching(/脚注（word\/footnotes\.xml）缺失/u),
+  ]);
+});
+
+test('words that a note of a PDF strikes out are read and told', async () => {
+  const note = '/Annots [<< /Type /Annot /Subtype /StrikeOut /Rect [0 0 9 9] >>] /Contents';
+  const paper = Buffer.from(textPdf(['Hello']).toString('latin1').replace('/Contents', note), 'latin1');
+  const { pages, told } = await read('struck.pdf', paper);
+  expect(pages).toEqual(['Hello']);
+  expect(told).toContainEqual(expect.stringContaining('1 处批注把页上的文字划去'));
 });

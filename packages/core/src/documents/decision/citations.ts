@@ -36,8 +36,13 @@ export function isBasis(paper: Paper, hit: CitationHit): boolean {
   const before = paper.text.slice(Math.max(sentence.start, hit.start - 120), hit.start);
   const words = [...before.matchAll(/依据|根据|依照|按照|适用|参照|违反/g)].at(-1)?.[0];
   if ((words === undefined || !BASIS.test(words)) && !underLabel(paper, hit)) return false;
+  if (QUALIFIES.test(paper.text.slice(hit.end, hit.end + 40))) return false;
   return hit.article !== null || GIVEN.test(paper.text.slice(hit.end, hit.end + 80));
 }
+
+/** 依据《某条例》第四十四条的规定按假农药处理: by the place named the thing is what it is, and nobody is penalised. */
+const QUALIFIES =
+  /^(?:的规定)?,?(?:应当?)?(?:(?:按照?|以)[^。;,:]{2,12}(?:处理|论处|对待)|(?:视为|属于|认定为|判定为)[^。;,:]{2,20})[,。;]/;
 
 /** 违法事实及处罚依据:你单位…。《某法》第六十二条。: what stands behind a label that says that it gives the basis, up to the next label. */
 function underLabel({ text, reader }: Paper, { start }: CitationHit): boolean {

@@ -79,6 +79,8 @@ test('a basis the notice did not name', () => {
   expect(clashes('untold-basis', notice('一百二十五'), decision('经查明。'))).toEqual([
     '《中华人民共和国食品安全法》第124条',
   ]);
+  const qualified = decision('经查明，该食品依据《食品安全法》第一百五十条的规定按不合格食品处理。');
+  expect(clashes('untold-basis', notice('一百二十四'), qualified)).toEqual([]);
 });
 
 test('the day of the inspection', () => {

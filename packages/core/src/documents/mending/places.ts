@@ -75,6 +75,13 @@ function meantBefore(text: string, end: number): Meant | null {
   return only === undefined || others.length > 0 ? null : only;
 }
 
+/** Cities of which no county has the name: 沈阳县 is 沭阳县. */
+const NO_COUNTIES = new Set(
+  '沈阳 大连 鞍山 丹东 锦州 营口 盘锦 长春 吉林 四平 辽源 白山 松原 白城 鸡西 鹤岗 大庆 伊春 黑河 绥化 唐山 邯郸 邢台 保定 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁 包头 乌海 赤峰 通辽 南京 无锡 徐州 常州 苏州 南通 淮安 盐城 扬州 镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 淮北 铜陵 安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 萍乡 九江 新余 鹰潭 赣州 宜春 抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽 郑州 开封 洛阳 鹤壁 焦作 许昌 漯河 南阳 商丘 信阳 周口 武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 株洲 常德 益阳 郴州 永州 怀化 娄底 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 南宁 柳州 桂林 梧州 北海 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左 海口 三亚 成都 自贡 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 贵阳 遵义 安顺 毕节 铜仁 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 拉萨 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 兰州 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 吴忠 固原 中卫'.split(
+    ' ',
+  ),
+);
+
 /** Whether any place is called by the character. */
 export function isInPlaces(character: string): boolean {
   return LONE.has(character) || tables().characters.has(character);
@@ -85,8 +92,9 @@ export function isMisreading(character: string): boolean {
   return tables().readings.has(character);
 }
 
-/** 瞧县人民法院 for 睢县人民法院: a county of one character that there is none. 某县 and 甲县 stand for any. */
+/** 瞧县人民法院 for 睢县人民法院, 沈阳县 for 沭阳县: a county that there is none. 某县 and 甲县 stand for any. */
 export function isNoCounty(name: string): boolean {
+  if (name[2] === '县' && NO_COUNTIES.has(name.slice(0, 2))) return true;
   return /^[^某甲乙丙丁本该]县/u.test(name) && !LONE.has(name[0] ?? '');
 }
 

@@ -91,7 +91,8 @@ const ofPresent = new RegExp(
   'u',
 );
 const ofAttending = new RegExp(`^列席${sitting}的?(?:人员?|领导|成员)(?:姓名|及|、|和|职务|\\(|\\))*$`, 'u');
-const ofConclusions = /^(?:集体|会议|讨论|最终|最后){1,2}(?:结论|决定|决议)(?:性意见|意见|事项)?$/u;
+const ofConclusions =
+  /^(?:集体|会议|讨论|最终|最后){1,2}(?:结论|决定|决议)(?:性意见|意见|事项)?$|^(?:处理|处罚)决定$|^(?:讨论|审议)结果$/u;
 
 /** Beside a label the names of its cell; on a page without cells those of its line and of the lines below that hold names and posts alone. */
 function rowsOfNames(reader: Reader, block: Block): Block {

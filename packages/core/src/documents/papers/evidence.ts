@@ -1,7 +1,7 @@
 import type { ListItem } from '../../record/types.ts';
 import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
-import { type Extractor, factOf } from '../facts.ts';
+import { type Extractor, type Facts, factOf } from '../facts.ts';
 import type { Reader } from '../pages.ts';
 import type { DateHit } from '../scan/dates.ts';
 import { firstFields, readFields } from '../scan/labels.ts';
@@ -34,7 +34,11 @@ export const readPreservation: Extractor = (reader) => {
   writer.put('preservation.used', true, { start: 0, end: 10 });
   writer.day('preservation.date', day);
   writer.tell('preservation.states-reason', /(?:可能灭失|难以取得|灭失|依据|根据)[^。]{0,40}/u, true);
-  writer.tell('preservation.states-term', /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)/u, true);
+  writer.tell(
+    'preservation.states-term',
+    /(?:期限|自)[^。]{0,24}(?:[七7]日|[七7]个工作日|至)|保存[^。;]{0,4}(?:[一二三四五六七1-7](?:个工作)?[日天])|(?:登记保存|保存)期[^。;]{0,12}\d/u,
+    true,
+  );
   writer.tell(
     'preservation.has-list',
     /(?:附件?|附|所附|详见)[^。]{0,16}清单|清单(?:一|1)份|序号|(?:名称|品种|品名)[^。:]{0,12}数量/u,
@@ -209,6 +213,10 @@ const evidenceLabels: readonly string[] = [
   '证据来源',
 ];
 
+/** Only of what shows or sounds must be told how it was made (行政诉讼证据规定 12); a copy of a paper needs its source. */
+const VISUAL = /照片|相片|图片|录像|录音|视频|影像|截图|截屏|光盘|电子数据/u;
+const MAKING = /(?:拍摄|制作|复制|提取|取证|收集)(?:人|时间|方法|方式|地点)|(?:证明(?:对象|内容|事项)|证据内容)/u;
+
 /** 留置送达现场照片, 销毁现场照片: pictures of what was done after the decision prove no act. */
 const OF_WHAT_FOLLOWED =
   /(?:送达|留置|张贴|销毁|拆除|退还|返还|解除|复查|整改[前后]|整改完成|执行|公示)[一-龥()]{0,10}(?:照片|相片|图片|影像|截图|视频)/u;
@@ -228,7 +236,8 @@ export const readEvidence: Extractor = (reader) => {
   const named = firstFields(readFields(reader, evidenceLabels));
   const field = ['证据名称', '证据材料名称', '名称'].map((label) => named.get(label)).find((one) => one?.text);
   const name =
-    field?.text.slice(0, 40) ?? /(?:证据名称|证据材料名称|名称|证明对象|内容):?([^。,;:]{2,30})/u.exec(text)?.[1];
+    field?.text.slice(0, 40) ??
+    /(?:(?:证据名称|证据材料名称|证明对象|证据内容):?|(?:名称|内容):)([^。,;:]{2,30})/u.exec(text)?.[1];
   const item: ListItem = {
     document: reader.document,
     ...(name === undefined ? headOf(reader) : { name }),
@@ -238,7 +247,7 @@ export const readEvidence: Extractor = (reader) => {
       ? { 'confirmed-against-original': /与原件(?:核对)?(?:一致|相符|无误|核对无误|相同)|核对无误|经核对/u.test(text) }
       : {}),
     'states-source': /(?:提供|来源|取自|存于|拍摄于|出处|取证地点|拍摄地点|出具)/u.test(text),
-    'states-making': /(?:拍摄|制作|复制|提取|取证)(?:人|时间|方法|地点)|证明(?:对象|内容|事项)/u.test(text),
+    ...(VISUAL.test(text) ? { 'states-making': MAKING.test(text) } : {}),
     ...(signed.last === null ? (PROVIDED.test(text) ? { signed: true } : {}) : { signed: signed.last }),
     anchors: reader.anchorOf(0, Math.min(20, text.length)),
     origin: 'extracted',
@@ -246,8 +255,14 @@ export const readEvidence: Extractor = (reader) => {
   };
   return day === undefined && name === undefined
     ? {}
-    : { 'evidence[]': factOf(reader, [item], 0, Math.min(20, text.length), 0.8) };
+    : { 'evidence[]': factOf(reader, [item], 0, Math.min(20, text.length), 0.8), ...identityOn(reader) };
 };
+
+/** A sheet with the party's licence or card on it: 统一社会信用代码, 公民身份号码 and their numbers. */
+function identityOn(reader: Reader): Facts {
+  const found = spanOf(reader, /(?:统一社会信用代码|公民身份号码):?[0-9A-Z]{15,18}/u);
+  return found === null ? {} : { 'party.has-identity-proof': factOf(reader, true, found.start, found.end, 0.85) };
+}
 
 /** A sheet that names nothing is called by its heading. */
 function headOf({ lines, dense }: Reader): { name?: string } {

@@ -4,6 +4,7 @@ import { readerOf } from '../plain-text.ts';
 import { readSubstituteRecord } from './enforcement/own.ts';
 import { readEvidence, readPreservation, readPreservationList } from './evidence.ts';
 import { handsAtFoot, handWithoutMark } from './foot-hands.ts';
+import { readMeasureEnd, readMeasureExtension } from './measure/end.ts';
 import { readInspection } from './records.ts';
 import { readLegalReview } from './review.ts';
 
@@ -64,6 +65,24 @@ test('who reviewed signs above the seal of the office', () => {
     ),
   );
   expect(signed?.value).toBe(true);
+  const { 'legal-review.points': points } = readLegalReview(
+    readerOf(
+      '法制审核意见书\n送审时间：2031年3月1日\n审核意见：未超越职权，未达到刑事追诉标准，同意。\n审核人员：蒋小丽 2031年3月8日',
+    ),
+  );
+  expect(points?.value).toEqual(['competence', 'crime']);
+});
+
+test('a notice of more time tells who allowed it', () => {
+  const facts = readMeasureExtension(
+    readerOf(
+      '查封（扣押）期限延长通知书\n甲县乙农资店：\n本机关2031年2月4日扣押你店农药25袋。因案情复杂，经本机关负责人石大山2031年3月4日批准，决定延长扣押期限三十日。\n甲县农业农村局\n2031年3月5日',
+    ),
+  );
+  expect([facts['measure.extension-approved']?.value, facts['measure.extension-approved-on']?.value]).toEqual([
+    true,
+    '2031-03-04',
+  ]);
 });
 
 test('what somebody did in the stead of the party is signed by the three of them', () => {
@@ -84,4 +103,27 @@ test('pictures of what followed the decision prove no act; a sheet that names no
   };
   expect(item('留置送达现场照片\n拍摄时间：2031年7月6日10时　拍摄人：李青　见证人：向小荣')).toBeUndefined();
   expect(item('库房照片\n拍摄时间：2031年3月5日10时　拍摄人：李青')?.name).toBe('库房照片');
+});
+
+test('a sheet with a copied card shows who the party is, and how it was copied need not be told', () => {
+  const facts = readEvidence(
+    readerOf(
+      '证据材料登记表\n营业执照 统一社会信用代码 92341322MA2TKH6W0X 名称 甲县乙农资店\n1.收集人：李青 2.收集时间：2031年2月5日 3.收集方式：复印 4.证据内容：主体资格\n与原件核对无误。提供人签名：吴大川 2031年2月5日',
+    ),
+  );
+  const value = facts['evidence[]']?.value;
+  expect(Array.isArray(value) ? value[0] : null).toMatchObject({ signed: true });
+  expect(Array.isArray(value) ? value[0] : null).not.toHaveProperty('states-making');
+  expect(facts['party.has-identity-proof']?.value).toBe(true);
+});
+
+test('who fetched the things signs for it below the decision that lifts', () => {
+  const lifted = (foot: string) =>
+    readMeasureEnd(true)(
+      readerOf(
+        `解除行政强制措施决定书\n吴大川：\n本机关于2031年4月20日扣押你的轿车。现违法行为已经处理决定，决定自2031年6月15日起解除该行政强制措施，退还轿车1辆。\n甲市运输局\n2031年6月15日\n${foot}`,
+      ),
+    )['measure.returned-on']?.value;
+  expect(lifted('车辆及行驶证已领回。当事人：吴大川 2031年6月16日')).toBe('2031-06-16');
+  expect(lifted('当事人签收：吴大川 2031年6月15日')).toBeUndefined();
 });

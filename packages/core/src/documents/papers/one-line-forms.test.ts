@@ -205,3 +205,15 @@ test('rows of a decision under the headline of a web page are the decision where
     '行政处罚决定书\n甲市监处罚〔2031〕12号\n当事人：甲县福满园饭店\n依据《甲法》第三条，决定罚款2000元。\n甲县市场监督管理局\n2031年3月4日';
   expect(read(decision, page).kinds[1]).toBe('publication-record');
 });
+
+test('things kept for seven days', () => {
+  const term = (words: string) =>
+    read(`先行登记保存证据通知书
+甲文登保〔2031〕2号
+罗小溪：
+你涉嫌擅自经营，因证据可能灭失，依据《甲法》第五十六条，决定对下列物品先行登记保存${words}：铜镜1面。
+甲市文物局
+2031年5月6日`).facts['preservation.states-term'];
+  expect(term('七日')).toBe(true);
+  expect(term('')).toBe(false);
+});

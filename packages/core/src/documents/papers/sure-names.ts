@@ -47,5 +47,5 @@ function certaintyOf(reader: Reader, start: number, end: number): number {
   const page = reader.pages.find((one) => one.number === anchor?.page);
   if (anchor?.range == null || more.length > 0 || page === undefined || !isScan(page))
     return reader.certainty(start, end);
-  return certaintyAt(page, anchor.range, true, 'person');
+  return certaintyAt(page, anchor.range, true, 'name');
 }

@@ -109,6 +109,9 @@ function tellBroken(name: string, error: unknown, sink: Sink): null {
   return null;
 }
 
+/** Relations to parts that hold words of the paper. */
+const ofWords = /\/(?:header|footer|footnotes|endnotes)$/u;
+
 async function packageNotices(
   names: readonly string[],
   part: (name: string) => Promise<Buffer | null>,
@@ -117,6 +120,7 @@ async function packageNotices(
 ): Promise<FileNotice[]> {
   const notices: FileNotice[] = [];
   const outside: string[] = [];
+  const gone = new Set<string>();
   for (const name of names.filter((one) => one.endsWith('.rels')).slice(0, 200)) {
     const content = await part(name).catch((error: unknown) => tellBroken(name, error, sink));
     const relations = content && unlessBroken(name, (what) => parseXml(content, limits, what), sink);
@@ -125,8 +129,13 @@ async function packageNotices(
       // A plain link waits for a click; everything else would be fetched by opening the file.
       if (mode === 'External' && (!/\/hyperlink$/u.test(type) || /^(?:javascript|file|data|vbscript):/iu.test(target)))
         outside.push(target);
+      // Of a file that lost its end such a part may be all that is lost.
+      const place = target.startsWith('/') ? target.slice(1) : `word/${target}`;
+      if (mode !== 'External' && ofWords.test(type) && !names.includes(place)) gone.add(place);
     }
   }
+  for (const name of gone)
+    notices.push({ kind: 'other', message: `文件里的${partCalled(name)}缺失，其中的内容没有读到，请对照原件` });
   if (outside.length > 0) {
     const named = outside.slice(0, 5).join('、').slice(0, 200);
     notices.push({ kind: 'external', message: `文件引用了 ${outside.length} 处外部内容，没有打开`, quote: named });

@@ -40,6 +40,11 @@ export async function tellAbout(
       kind: 'beside',
       message: `文件带有 ${raw.remarks} 处批注，批注没有作为正文读取，请打开原件查看`,
     });
+  if (raw.strikes > 0)
+    sink.notice({
+      kind: 'beside',
+      message: `文件里有 ${raw.strikes} 处批注把页上的文字划去或者标作涂黑，这些文字也已读取，请打开原件核对是不是还算数`,
+    });
   if (raw.patterned)
     sink.notice({
       kind: 'beside',

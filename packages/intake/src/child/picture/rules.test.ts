@@ -59,3 +59,36 @@ test('pale rules of a worn page are rules, and what is taken off leaves paper', 
   ]);
   expect([picture.data[0], picture.data.at(-1)]).toEqual([paper, paper]);
 });
+
+test('a rule that noise broke goes on with the part of it that was found; print between two upright rules is none', () => {
+  const frame = [
+    [50, 50, 600, 3],
+    [50, 300, 600, 3],
+    [50, 50, 3, 253],
+    [200, 50, 3, 253],
+    [647, 50, 3, 253],
+    [50, 170, 153, 3],
+  ] as const;
+  const cells = (more: readonly (readonly [number, number, number, number])[]) =>
+    withoutRules(page([...frame, ...more]))[0]?.map(({ row, column, rows }) => [row, column, rows]);
+  const dashes = (y: number, height: number, wide: number) =>
+    Array.from({ length: Math.floor(440 / (wide + 5)) }, (_, at) => [203 + at * (wide + 5), y, wide, height] as const);
+  const whole = [
+    [0, 0, 1],
+    [0, 1, 1],
+    [1, 0, 1],
+    [1, 1, 1],
+  ];
+  expect(cells(dashes(171, 2, 60))).toEqual(whole);
+  // As high as print.
+  expect(cells(dashes(160, 24, 22))).toEqual([
+    [0, 0, 1],
+    [0, 1, 2],
+    [1, 0, 1],
+  ]);
+  expect(cells([])).toEqual([
+    [0, 0, 1],
+    [0, 1, 2],
+    [1, 0, 1],
+  ]);
+});

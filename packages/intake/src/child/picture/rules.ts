@@ -1,3 +1,4 @@
+import { brokenRules } from './broken-rules.ts';
 import { edgeOf, type Greys, greysOfPage } from './greys.ts';
 import type { Grey } from './raster.ts';
 import type { PixelBox } from './seals.ts';
@@ -32,9 +33,10 @@ const lowestRow = 24;
  */
 export function withoutRules(page: Grey, greys: Greys = greysOfPage(page)): RuledCell[][] {
   const dark = edgeOf(greys, pale);
-  const level = rulesOf(page, dark, false);
+  const plain = rulesOf(page, dark, false);
   const long = rulesOf(page, dark, true);
-  const upright = [...long, ...betweenLevels(page, dark, join(level))];
+  const upright = [...long, ...betweenLevels(page, dark, join(plain))];
+  const level = [...plain, ...brokenRules(page, greys, join(plain), join(upright))];
   for (const rule of level) wipe(page, greys.paper, rule, false);
   for (const rule of upright) wipe(page, greys.paper, rule, true);
   return tablesOf(level, upright);

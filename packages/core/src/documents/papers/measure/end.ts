@@ -22,6 +22,13 @@ export const readMeasureExtension: Extractor = (reader) => {
   const term = length === null ? termOf(plain) : { days: length.value, start: length.start, end: length.end };
   writer.put('measure.extension-days', term?.days, term, 0.85);
   if (plain.day !== undefined) writer.day('measure.extension-told-on', plain.day, 0.85);
+  // 经本机关负责人张三2031年3月4日批准: the notice tells who allowed it, and when.
+  const approved = spanOf(reader, /经(?:本|我)?(?:机关|局|单位)?(?:主要)?(?:负责人|领导)[^。;,]{0,20}?(?:批准|同意)/u);
+  if (approved !== null) {
+    writer.put('measure.extension-approved', true, approved, 0.85);
+    const on = daysIn(reader, { from: approved.start, end: approved.end })[0];
+    if (on !== undefined) writer.day('measure.extension-approved-on', on, 0.85);
+  }
   const reasons = statesReasons(plain) ?? spanOf(reader, /情况复杂/u);
   if (reasons !== null) writer.put('measure.extension-states-reasons', true, reasons);
   else if (plain.whole) writer.put('measure.extension-states-reasons', false, { start: 0, end: 10 }, 0.8);
@@ -57,6 +64,17 @@ export function readMeasureEnd(lifting: boolean): Extractor {
     if (found.length === 1 && found[0] !== undefined)
       writer.put('measure.lift-ground', found[0][1], spanOf(reader, found[0][0]), 0.78);
     else if (rest !== null) writer.put('measure.lift-ground', 'other', rest, 0.78);
+    // 车辆已领回。当事人:张三 2031年6月15日 at the foot: the things went back, and no paper of its own says so.
+    const back = spanOf(
+      reader,
+      /已(?:经|如数|全部)?(?:领回|取回|领取|退还|返还|发还)/u,
+      Math.floor(plain.text.length / 2),
+    );
+    const on =
+      back === null
+        ? undefined
+        : daysIn(reader, { from: back.end, end: Math.min(plain.text.length, back.end + 50) })[0];
+    if (on !== undefined) writer.day('measure.returned-on', on, 0.8);
     if (/通知[^。;]{0,20}(?:银行|金融机构)|(?:银行|金融机构)[^。;]{0,12}解除/u.test(plain.text))
       writer.put('measure.lifting-told-bank', true, spanOf(reader, /银行|金融机构/u), 0.78);
     return writer.facts;

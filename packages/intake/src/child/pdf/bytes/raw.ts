@@ -39,6 +39,8 @@ export interface RawPdf {
   readonly patterned: boolean;
   /** Notes that show no words of theirs on the page. */
   readonly remarks: number;
+  /** Notes that strike words of the page out, or mark them to be blacked out. */
+  readonly strikes: number;
   /** A page names content that is not in the file, as far as one can see. */
   readonly lacking: boolean;
   /** There may be so many pages. */
@@ -53,6 +55,7 @@ const ofOverlays = /\/AP\b|\/Subtype\s*\/(?:Widget|Ink|Stamp|FreeText|Square|Cir
 /** Of these, those that may be pictures, under which words lie unseen. */
 const ofStamps = /\/Subtype\s*\/(?:Stamp|Watermark)\b/u;
 const ofRemarks = /\/Subtype\s*\/(?:Text|Highlight|Underline|Squiggly|StrikeOut|Caret)\b/u;
+const ofStrikes = /\/Subtype\s*\/(?:StrikeOut|Redact)\b/u;
 const isPattern = /\/PatternType\s+1\b/u;
 const mostOfPattern = 100_000;
 const hasWords = /\/Contents\s*(?:\([^)]|<[^<>])/u;
@@ -88,6 +91,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
   let bomb = false;
   let leaves = 1;
   let remarks = 0;
+  let strikes = 0;
   let patterned = false;
   const broken = new Set<number>();
   const put = (page: number, parts: readonly number[]): void => {
@@ -105,6 +109,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     if (text.includes('/Kids')) leaves += leavesIn(text);
     if (ofRemarks.test(text))
       for (const [, object] of objects()) if (ofRemarks.test(object) && hasWords.test(object)) remarks++;
+    if (ofStrikes.test(text)) for (const [, object] of objects()) if (ofStrikes.test(object)) strikes++;
     if (isPage.test(text)) for (const [id, object] of objects()) if (isPage.test(object)) put(id, contentsOf(object));
   };
   let budget = file.length <= largestScanned ? mostUnpacked : 0;
@@ -183,6 +188,7 @@ export function lookThrough(bytes: Uint8Array): RawPdf {
     joined: joinedIn(file),
     behind: behindIn(file),
     remarks,
+    strikes,
     patterned,
     lacking: budget > 0 && [...contents.values()].some((parts) => parts?.some((id) => !streams.has(id)) === true),
     leaves,

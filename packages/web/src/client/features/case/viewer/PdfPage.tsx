@@ -66,7 +66,7 @@ export function PdfPage(props: Props) {
   });
 
   // Of a file that only its remains were read from no browser shows a page: its words are shown instead.
-  const wordsOnly = (): string | null => (known()?.text.trim() === '' ? null : failed());
+  const wordsOnly = (): string | null => (failed() !== null && known()?.text.trim() !== '' ? failed() : null);
   return (
     <Show
       when={wordsOnly() === null}
