@@ -56,24 +56,20 @@ interface First<P> {
   readonly words: readonly OcrWord[];
 }
 
-/** Pages that wait for their second look at most: starting the recogniser takes as long as a tenth of a page, but people wait for each. */
-const mostWaiting = 8;
-
 /** One process that draws pages and one run of the recogniser after it; as many as there are cores work side by side. */
 export class Recogniser {
   #worker: Worker | null = null;
   #folder: Promise<string> | null = null;
 
   /**
-   * The words of pages that are asked for share by share: those of a share are drawn one after another and then recognised in one run, the
-   * doubtful lines of several shares in another. `heard` is told each page, or {@link Unreadable} with a Chinese sentence.
+   * The words of pages that are asked for share by share: those of a share are drawn one after another and then recognised in one run, their
+   * doubtful lines looked at again while the next share is. `heard` is told each page, or {@link Unreadable} with a Chinese sentence.
    */
   async pages<P extends PagePlace>(
     next: () => readonly P[] | undefined,
     how: Recognising,
     heard: (place: P, page: PageText | Unreadable) => void,
   ): Promise<void> {
-    const waiting: First<P>[] = [];
     const doubted: { place: P; first: Words }[] = [];
     const take = (place: P, read: Words | Unreadable): void => {
       if (read instanceof Unreadable) heard(place, read);
@@ -81,8 +77,10 @@ export class Recogniser {
         heard(place, pageOfWords(place.page, read.picture, read.words));
       else doubted.push({ place, first: read });
     };
-    const settle = async (): Promise<void> => {
-      await this.#second(waiting, how, take);
+    /** The second look at a share goes on while the next one is drawn and recognised: another process has that work. */
+    let second: Promise<void> = Promise.resolve();
+    const settled = async (): Promise<void> => {
+      await second;
       for (const { place, first } of doubted.splice(0)) {
         const best = await this.#otherWaysUp(place, first, how);
         heard(place, pageOfWords(place.page, best.picture, best.words));
@@ -90,12 +88,20 @@ export class Recogniser {
     };
     try {
       for (let share = next(); share !== undefined; share = next()) {
-        await this.#first(share, null, firstWork, how, waiting, take);
-        if (waiting.length >= mostWaiting) await settle();
+        const read = await this.#first(share, null, firstWork, how, take);
+        try {
+          await settled();
+        } catch (error) {
+          await forget(read);
+          throw error;
+        }
+        second = this.#second(read, how, take);
+        // Heard by the next `settled`; until then nobody asks.
+        second.catch(() => undefined);
       }
-      await settle();
+      await settled();
     } finally {
-      await forget(waiting);
+      await second.catch(() => undefined);
     }
   }
 
@@ -111,13 +117,7 @@ export class Recogniser {
         const found = meanConfidence(next.words);
         if (found > most + 0.03) [best, most] = [next, found];
       };
-      const waiting: First<PagePlace>[] = [];
-      try {
-        await this.#first([place], other, otherWork, how, waiting, take);
-        await this.#second(waiting, how, take);
-      } finally {
-        await forget(waiting);
-      }
+      await this.#second(await this.#first([place], other, otherWork, how, take), how, take);
       if (most >= certain) break;
     }
     return best;
@@ -148,15 +148,15 @@ export class Recogniser {
     if (folder !== null) await rm(await folder, { recursive: true, force: true });
   }
 
-  /** Draws and recognises pages. Those with words to be looked at again come to `waiting`, with their pictures; `take` is told all others. */
+  /** Draws and recognises pages. Gives those with words to be looked at again, with their pictures; `take` is told all others. */
   async #first<P extends PagePlace>(
     places: readonly P[],
     turn: Turn | null,
     mostWork: number,
     how: Recognising,
-    waiting: First<P>[],
     take: (place: P, words: Words | Unreadable) => void,
-  ): Promise<void> {
+  ): Promise<readonly First<P>[]> {
+    const read: First<P>[] = [];
     const drawn: { place: P; ready: Ready }[] = [];
     try {
       for (const place of places) {
@@ -177,7 +177,7 @@ export class Recogniser {
       const hear = (at: number, words: readonly OcrWord[] | Unreadable): void => {
         const { place, ready } = drawn[at] as (typeof drawn)[number];
         if (words instanceof Unreadable) take(place, words);
-        else waiting.push({ place, ready, words });
+        else read.push({ place, ready, words });
       };
       await recognisePictures(
         drawn.map(({ ready }) => ready.to),
@@ -185,27 +185,33 @@ export class Recogniser {
         hear,
         how.signal,
       );
+    } catch (error) {
+      await forget(read.splice(0));
+      throw error;
     } finally {
-      const kept = new Set(waiting.map(({ ready }) => ready.to));
+      const kept = new Set(read.map(({ ready }) => ready.to));
       await forget(drawn.filter(({ ready }) => !kept.has(ready.to)));
     }
+    return read;
   }
 
-  /** Looks again at the doubtful lines of what waits, keeps the words for the next time and tells them; nothing waits any more then. */
+  /** Looks again at the doubtful lines of pages, keeps the words for the next time and tells them; their pictures are gone then. */
   async #second<P extends PagePlace>(
-    waiting: First<P>[],
+    pages: readonly First<P>[],
     { cache, limits, signal }: Recognising,
     take: (place: P, words: Words) => void,
   ): Promise<void> {
-    const looked = waiting.map(({ ready, words }) => ({ file: ready.to, words }));
-    const read = await lookAgain(looked, { lines: lineReader, limits, ...(signal === undefined ? {} : { signal }) });
-    const all = waiting.splice(0);
-    for (const [index, { place, ready }] of all.entries()) {
-      const words = read[index] ?? [];
-      await cache?.put(ready.key, JSON.stringify(words));
-      take(place, { picture: ready.picture, words });
+    try {
+      const looked = pages.map(({ ready, words }) => ({ file: ready.to, words }));
+      const read = await lookAgain(looked, { lines: lineReader, limits, ...(signal === undefined ? {} : { signal }) });
+      for (const [index, { place, ready }] of pages.entries()) {
+        const words = read[index] ?? [];
+        await cache?.put(ready.key, JSON.stringify(words));
+        take(place, { picture: ready.picture, words });
+      }
+    } finally {
+      await forget(pages);
     }
-    await forget(all);
   }
 
   /** Makes a page ready: its picture lies in a file of its own then. */
