@@ -147,7 +147,7 @@ function runsOn(reader: Reader, at: number): boolean {
 }
 
 /** Index of the first of the hits, sorted by start, that starts at the offset or after it. */
-function firstFrom(hits: readonly Span[], at: number): number {
+export function firstFrom(hits: readonly Span[], at: number): number {
   let low = 0;
   let high = hits.length;
   while (low < high) {

@@ -135,6 +135,7 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
   const { text } = paper;
   const fines: Fine[] = [];
   const taken = new Set<number>();
+  let sum = 0;
   for (const { at: found, word } of occurrences(text, ['罚款', '罚人民币', '连续处罚'], part)) {
     const at = word === '连续处罚' ? found + 2 : found;
     if (paper.quoted(at) || isEmptyChoice(paper.reader, at)) continue;
@@ -160,9 +161,14 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     const own = /每|倍|[%×*]/.test(since) && !ALL_OF.test(since);
     const total =
       (!own && TOTAL.test(lead.slice(-16) + text.slice(at, Math.max(at, hit.start)))) ||
-      (addsUp(fines, hit.yuan) && TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
+      (fines.length > 1 &&
+        isSame(sum, hit.yuan) &&
+        TOTAL.test(text.slice(Math.max(sentence, fines.at(-1)?.end ?? 0), at)));
     const fine = { start: Math.min(at, hit.start), end: hit.end, yuan: hit.yuan, contradicts: hit.contradicts, total };
-    fines.push(...(total ? [fine] : fineOnEach(paper, fine, clauseStart)));
+    for (const each of total ? [fine] : fineOnEach(paper, fine, clauseStart)) {
+      fines.push(each);
+      sum += each.yuan;
+    }
   }
   return withoutRepeats(paper, withoutParts(paper, fines));
 }
@@ -190,9 +196,8 @@ const ALL_OF = /以上|上述|综上|合并|[两二三四五六七八九十]项/
 const TOTAL = /合计|共计|总计|合并|总额|两项|合并执行/;
 
 /** 以上两项合并处罚,决定给予人民币肆万伍仟元罚款: the sum of what was imposed before it. */
-function addsUp(fines: readonly Fine[], yuan: number): boolean {
-  const sum = fines.reduce((all, fine) => all + fine.yuan, 0);
-  return fines.length > 1 && Math.round(sum * 100) === Math.round(yuan * 100);
+function isSame(sum: number, yuan: number): boolean {
+  return Math.round(sum * 100) === Math.round(yuan * 100);
 }
 
 /** The clause of a fine ends with ; or 。, or with the next penalty. */

@@ -1,7 +1,7 @@
 import { canBePerson } from '../mending/surnames.ts';
 import type { Fine } from './fine-lists.ts';
 import { BUSINESS_END } from './names.ts';
-import type { Paper, Span } from './paper.ts';
+import { firstFrom, type Paper, type Span } from './paper.ts';
 
 /** 对张三、李四给予警告,并分别处以3万元罚款: whom a sum falls on that is imposed on each of them. */
 const EACH =
@@ -56,11 +56,11 @@ export function fineOnEach(paper: Paper, fine: Fine, from: number): readonly Fin
 
 /** 60万元、40万元、30万元: the sums that stand with the fine's in one list. */
 function sumsInTurn({ text, amounts }: Paper, fine: Fine): readonly (Span & { readonly yuan: number })[] {
-  const at = amounts.findIndex(({ start, end }) => start >= fine.start - 2 && end <= fine.end);
+  const at = firstFrom(amounts, fine.start - 2);
   const joined = (left: number, right: number): boolean =>
     /^[整正]?(?:[、和及]|以及)(?:人民币)?$/.test(text.slice(amounts[left]?.end, amounts[right]?.start));
   let [low, high] = [at, at];
-  if (at === -1) return [];
+  if ((amounts[at]?.end ?? Number.POSITIVE_INFINITY) > fine.end) return [];
   while (low > 0 && joined(low - 1, low)) low--;
   while (high + 1 < amounts.length && joined(high, high + 1)) high++;
   return amounts
