@@ -51,6 +51,8 @@ async function benchSet({ name, how, samples: chosenFiles, from, most }: PageSet
     }
   }
   const inputs = pages.map((page) => ({ name: path.basename(page.path), path: page.path, size: 1 }));
+  // What read the samples ends here: its work would count with that of the scans when it ends.
+  await closeParsers();
   const read: FileText[] = [];
   const ours = await measured(async () => {
     read.push(...(await readFiles(inputs)));
