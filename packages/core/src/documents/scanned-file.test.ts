@@ -112,6 +112,9 @@ test('on a picture, a page of a record without a place to sign is no signed one'
     ((factsOf(file)['inquiries[]'] as Fact).value as readonly ListItem[])[0]?.['unsigned-pages'];
   expect(unsigned(scanned(pages('被询问人（签名）：吴大川')))).toEqual([]);
   expect(unsigned(scanned(pages('')))).toBeUndefined();
+  // A hand in an empty place may not have been seen: neither signed nor unsigned.
+  expect(unsigned(scanned(pages('被询问人（签名）：\n询问人（签名）：王小山')))).toBeUndefined();
+  expect(unsigned(pages('被询问人（签名）：\n询问人（签名）：王小山'))).toEqual(['第1页']);
   expect(unsigned(pages(''))).toEqual([]);
 });
 

@@ -7,6 +7,8 @@ import { namesIn, type Span, signatureAt } from './blocks.ts';
 export interface PageSignatures {
   /** Pages that have a place to sign. */
   readonly labelled: number;
+  /** Those of which it can be told whether it is filled. */
+  readonly told: number;
   /** Pages of the file whose place to sign is blank. */
   readonly blank: readonly number[];
   /** Whether the last place to sign is filled; null when there is none or it cannot be told. */
@@ -51,18 +53,19 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
   const blank = entries.filter(([, entry]) => entry.state === false);
   return {
     labelled: entries.length,
+    told: entries.filter(([, entry]) => entry.state !== null).length,
     blank: blank.map(([page]) => page),
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
 }
 
-/** The pages that are not signed. On a picture a place to sign that is not seen may only be unread: then nobody can say that all are. */
+/** The pages that are not signed. On a picture a place to sign that is not seen, or seen and not clear, may only be unread: then nobody can say that all are. */
 export function unsignedPages(
   { pages }: Reader,
-  { labelled, blank }: PageSignatures,
+  { told, blank }: PageSignatures,
 ): { 'unsigned-pages'?: readonly string[] } {
-  if (blank.length === 0 && labelled < pages.length && pages.some(isScan)) return {};
+  if (blank.length === 0 && told < pages.length && pages.some(isScan)) return {};
   return { 'unsigned-pages': blank.map((page) => `第${page}页`) };
 }
 
