@@ -173,6 +173,23 @@ export function certaintyAt(
   return strict ? least : sum / count;
 }
 
+/** A place where a character was read less surely than this says nothing of the others. */
+const together = 0.4;
+
+/** How surely words were read on the pages that have them: each character where it was read best, for the same reading in two places is hardly wrong in both. */
+export function readTogether(pages: Iterable<PageText>, words: string, within: Within): number {
+  const best = new Array<number>(words.length).fill(0);
+  let one = 0;
+  for (const page of pages)
+    for (let at = page.text.indexOf(words); at !== -1; at = page.text.indexOf(words, at + words.length)) {
+      const each = best.map((_, index) => certaintyAt(page, [at + index, at + index + 1], true, within));
+      one = Math.max(one, certaintyAt(page, [at, at + words.length], true, within));
+      if (Math.min(...each) < together) continue;
+      for (const [index, certainty] of each.entries()) best[index] = Math.max(best[index] ?? 0, certainty);
+    }
+  return Math.max(one, Math.min(...best));
+}
+
 /** Whether two readers read the word alike that stands at the offset of the page. */
 export function isAgreed(page: PageText, place: number): boolean {
   return runAt(page, place)?.agreed === true;

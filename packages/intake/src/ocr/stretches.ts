@@ -43,7 +43,11 @@ const holder =
 /** Rows of this are read twice last: they are long, and a wrong one accuses nobody else. */
 const dwelling = /^.{0,8}(?:住所|住址|地址)/u;
 /** A cell with nothing but such a label: the name stands in the one behind it. */
-const labelAlone = new RegExp(`^.{0,6}${peopleLabels}$`, 'u');
+const labelAlone = new RegExp(`^.{0,6}${peopleLabels}[)）]?$`, 'u');
+/** A cell of names with the numbers of their cards. */
+const cards = /\p{Script=Han}{2,4}(?=[(（]\D{0,8}\d{4,}[)）])/gu;
+/** A cell with nothing but a number: 甲罚〔2031〕7号. */
+const numberAlone = /^[\p{Script=Han}()（）]{2,14}[〔[【(（]\d{4}[^\p{Script=Han}]{1,3}第?\d{1,6}号$/u;
 const mostPeople = 0.08;
 /** Names behind one label are no longer than this, in characters. */
 const longestNames = 20;
@@ -125,11 +129,13 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     rows.map((row, at) => [...tell(row.words, texts[at] ?? '', at)]);
   const concerned = [
     ...each(sumsOf),
-    ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
+    ...each((words, text, at) => ((at < mostAbove && numbered.test(text)) || numberAlone.test(text) ? words : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
     // A credit code whose check character agrees was read right.
-    ...each((words, text) =>
-      naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
+    ...doubtedFirst(
+      each((words, text) =>
+        naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
+      ),
     ),
     ...each((words, text) => (naming.test(text) && dwelling.test(text) ? behindLabel(words, text) : [])),
   ];
@@ -140,7 +146,12 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
       doubtedFirst(
         each((words, text, at) => {
           if (naming.test(text)) return [];
-          return text.length <= longestNames && labelAlone.test(texts[at - 1] ?? '') ? words : namesIn(words, text);
+          if (!labelAlone.test(texts[at - 1] ?? '')) return namesIn(words, text);
+          if (text.length <= longestNames) return words;
+          return within(
+            words,
+            [...text.matchAll(cards)].map(({ 0: name, index }) => [index, index + name.length]),
+          );
         }),
       ),
       mostPeople,

@@ -28,7 +28,7 @@ export function mendRow(row: string): string {
 /** .2024年5月30晶, 人2024年5月30日: a day alone in its line, often under a seal, with dirt before it or its last sign misread. */
 function mendDay(row: string): string {
   const found =
-    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
+    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})(?![号时年月前后起止至内间一二三四五六七八九十])(\p{Script=Han})$/u.exec(
       row,
     );
   if (found === null) return row;
