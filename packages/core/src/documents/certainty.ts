@@ -145,6 +145,7 @@ function readBest(value: Fact['value'], scans: ReadonlyMap<number, PageText>, wi
 }
 
 function withinOf(path: string, value: Fact['value']): Within {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)) return 'day';
   if (!names.test(path)) return particulars.test(path) ? 'address' : null;
   return typeof value === 'string' && isShortName(value) ? 'person' : 'name';
 }

@@ -52,3 +52,19 @@ test('a label that a blank of the recogniser parts behind a value ends it all th
   const fields = readFields(readerOf('法定代表人(负责人):詹春润联  系电话:1777'), ['法定代表人', '联系电话', '电话']);
   expect(fields.map(({ text }) => text)).toEqual(['詹春润', '1777']);
 });
+
+test('what was read for the sign of a day or the ring of a year takes nothing from the day', () => {
+  const day = (last: string): unknown => {
+    const fact = documents(`甲县水利局
+行政处罚决定书
+甲水罚〔2031〕7号
+当事人:某某商行
+现决定罚款人民币5000元。
+甲县水利局
+${last}`)[0]?.facts['decision.date'] as Fact | undefined;
+    return (fact?.confidence ?? 0) >= 0.5 ? fact?.value : undefined;
+  };
+  expect(day('2031年4月28{扫 0.3}')).toBe('2031-04-28');
+  expect(day('二{口 0.3}二一年四月八日')).toBe('2021-04-08');
+  expect(day('二〇二一年{四 0.3}月八{日 0.3}')).toBe('2021-04-08');
+});

@@ -95,7 +95,7 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   for (const [telling, share] of tellingRows(rows)) {
     let left = share * print;
     for (const words of telling) {
-      left -= words.reduce((sum, word) => sum + word.width, 0);
+      left -= words.reduce((sum, word) => sum + (chosen.has(word) ? 0 : word.width), 0);
       if (left < 0) break;
       for (const word of words) chosen.add(word);
     }
@@ -132,10 +132,8 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     ...each((words, text, at) => ((at < mostAbove && numbered.test(text)) || numberAlone.test(text) ? words : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
     // A credit code whose check character agrees was read right.
-    ...doubtedFirst(
-      each((words, text) =>
-        naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
-      ),
+    ...each((words, text) =>
+      naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
     ),
     ...each((words, text) => (naming.test(text) && dwelling.test(text) ? behindLabel(words, text) : [])),
   ];
@@ -145,7 +143,8 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     [
       doubtedFirst(
         each((words, text, at) => {
-          if (naming.test(text)) return [];
+          // Those there was no room for among the rows of who is concerned.
+          if (naming.test(text)) return isDoubted(words) && !dwelling.test(text) ? behindLabel(words, text) : [];
           if (!labelAlone.test(texts[at - 1] ?? '')) return namesIn(words, text);
           if (text.length <= longestNames) return words;
           return within(
@@ -161,9 +160,11 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
 
 /** Those first in which the engine is not quite sure of a character. */
 function doubtedFirst(rows: OcrWord[][]): OcrWord[][] {
-  const isDoubted = (words: readonly OcrWord[]): boolean =>
-    words.some(({ text, confidence }) => letters.test(text) && confidence < 0.86);
   return [...rows.filter(isDoubted), ...rows.filter((words) => !isDoubted(words))];
+}
+
+function isDoubted(words: readonly OcrWord[]): boolean {
+  return words.some(({ text, confidence }) => letters.test(text) && confidence < 0.86);
 }
 
 function hasCode(text: string): boolean {

@@ -98,7 +98,7 @@ function mendWords(row: string): string {
       .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
       .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')
       .replace(/^(住所|住址|地址|姓名|名称|单位名称|当事人|法定代表人|负责人|经营者),(?=[^,。;:]{2,40}$)/u, '$1:')
-      .replace(/(?<=[人名者]:)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
+      .replace(/(?<=[人名者]:|^|(?:负责|代表)人)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
       .replace(/(?<=[人称址])[“”‘’](?=(?:姓名|名称|单位|公民)[^“”‘’():]{0,8}\))/gu, '(')
       .replace(/(?<=[人称址])[“”‘’](?=\()/gu, DROPPED)
       .replace(/^([\p{Script=Han}]{1,5})[”’"'·.](?=[\p{Script=Han}]{1,6}:)/u, `$1${DROPPED}`)

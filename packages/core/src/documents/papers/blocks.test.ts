@@ -24,6 +24,7 @@ test('names that end as posts do are names', () => {
 
 test('marks that a recogniser takes specks for part names from what follows', () => {
   expect(namesOf('徐海明”2024年3月12日', 'scan')).toEqual(['徐海明']);
+  expect(namesOf('徐海明.', 'scan')).toEqual(['徐海明']);
   expect(namesOf("'徐海明|何小华", 'scan')).toEqual(['徐海明', '何小华']);
 });
 

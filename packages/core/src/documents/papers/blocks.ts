@@ -138,7 +138,7 @@ export function namesIn(
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
     const parted =
-      '、,;/:()。\ufffc"\'“”‘’|'.includes(character) ||
+      '、,;/:()。.\ufffc"\'“”‘’|'.includes(character) ||
       /[\dA-Za-z_]/u.test(character) ||
       joins(reader, start, at, span.end);
     if (

@@ -228,7 +228,12 @@ function labelAt(
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.
   // 当事人:张三地 址:: a short word that is drawn out is one label.
-  if (!opens && !((label.length === 2 || label.startsWith('联系')) && text[after] === ':') && apart(reader, start, start + label.length)) return null;
+  if (
+    !opens &&
+    !((label.length === 2 || label.startsWith('联系')) && text[after] === ':') &&
+    apart(reader, start, start + label.length)
+  )
+    return null;
   // 甲有限公司地址:, where no white space was left between them.
   if (
     label.startsWith('公司') &&

@@ -46,7 +46,8 @@ function yearAt(text: string, at: number): number | null {
 function bracketed(reader: Reader, text: string, at: number, lowest: number): NumberHit | null {
   const opened = OPEN.includes(text[at - 1] ?? ' ');
   // 罚2024)7号: on a picture the bracket that opens is lost more often than read for another sign.
-  if (!(opened || (/[罚告决字]/u.test(text[at - 1] ?? '') && reader.pages.some(isScan))) || at - 1 < lowest) return null;
+  if (!(opened || (/[罚告决字]/u.test(text[at - 1] ?? '') && reader.pages.some(isScan))) || at - 1 < lowest)
+    return null;
   const before = opened ? at - 1 : at;
   const year = yearAt(text, at);
   const close = at + (text[at + 4] === '年' ? 5 : 4);

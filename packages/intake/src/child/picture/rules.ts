@@ -145,7 +145,7 @@ function isThin(page: Grey, dark: number, line: number, middle: number, length: 
   const lines = upright ? width : height;
   const at = (l: number, p: number): number => data[upright ? p * width + l : l * width + p] ?? 255;
   let thin = 0;
-  const samples = 9;
+  const samples = 27;
   for (let sample = 0; sample < samples; sample++) {
     const place = Math.round(middle + ((sample - samples / 2) * length * 0.9) / samples);
     let before = line;
