@@ -146,6 +146,7 @@ function readBest(value: Fact['value'], scans: ReadonlyMap<number, PageText>, wi
 
 function withinOf(path: string, value: Fact['value']): Within {
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)) return 'day';
+  if (persons.test(path)) return 'name';
   if (!names.test(path)) return particulars.test(path) ? 'address' : null;
   return typeof value === 'string' && isShortName(value) ? 'person' : 'name';
 }

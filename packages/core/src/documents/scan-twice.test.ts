@@ -68,3 +68,27 @@ ${last}`)[0]?.facts['decision.date'] as Fact | undefined;
   expect(day('二{口 0.3}二一年四月八日')).toBe('2021-04-08');
   expect(day('二〇二一年{四 0.3}月八{日 0.3}')).toBe('2021-04-08');
 });
+
+test('a name of somebody who acts is doubted where one reader alone read a character none too surely', () => {
+  const handlers = (name: string): boolean => {
+    const form = `立案审批表\n当事人:某某商行\n案由:无证取水\n承办人意见:建议立案。\n${name}、孙小海2031年3月4日`;
+    const fact = documents(form)[0]?.facts['filing.handlers'] as Fact | undefined;
+    return fact !== undefined && (fact.confidence ?? 1) >= 0.5;
+  };
+  expect([handlers('钱小河'), handlers('{钱 0.65}小河')]).toEqual([true, false]);
+});
+
+test('what a record of a measure tells is as sure as where it stands, not as the head of the page', () => {
+  const { facts } = documents(
+    `{现 0.1}场笔录\n时间:2031年5月3日9时0分至10时0分\n地点:甲县某路1号\n当事人:某某商行
+执法人员:钱小河(执法证号:46290625)、孙小海(执法证号:11527998)
+现场情况:对涉案物品予以扣押,制作清单。\n当事人(签名):冯小雪`.replace('{现 0.1}', '查封(扣押){现 0.1}'),
+  )[0] ?? { facts: {} };
+  const sure = (path: string): boolean => ((facts[path] as Fact | undefined)?.confidence ?? 0) >= 0.5;
+  expect([sure('measure.date'), sure('measure.certificates')]).toEqual([true, true]);
+});
+
+test('who signed for a receipt is read though its label was misread', () => {
+  const receipt = '送达回证\n文书名称:行政处罚决定书\n签收入  罗小溪\n签收日期  2031年5月3日\n送达人  钱小河、孙小海';
+  expect(item(receipt, 'services[]')).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true });
+});

@@ -60,6 +60,9 @@ test('rows of forms that name people are read behind their labels, up to a strok
   // Those the engine doubts before others, as far as they are few.
   const names = Array.from({ length: 30 }, (_, at) => row('记录人:罗小溪', at + 50)).flat();
   expect(read([...names, ...row('记录人:钱小?河', 90)], 0).at(-1)).toBe(':钱小河');
+  // A long row there is no room for leaves it to a short one.
+  const long = row('记录人:罗?小溪钱小河孙小海冯小雪周小山吴小云', 50);
+  expect(read([...long, ...row('记录人:钱小河', 51), ...plain.slice(0, 80)], 0)).toEqual([':钱小河']);
   // A credit code whose check agrees needs no second look.
   expect(read([...row('统一社会信用代码:91350100M000100Y43', 50), ...plain], 0.1)).toEqual([]);
 });

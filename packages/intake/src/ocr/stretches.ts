@@ -95,8 +95,10 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   for (const [telling, share] of tellingRows(rows)) {
     let left = share * print;
     for (const words of telling) {
-      left -= words.reduce((sum, word) => sum + (chosen.has(word) ? 0 : word.width), 0);
-      if (left < 0) break;
+      // What is too long for the rest of the share leaves room for shorter ones.
+      const wide = words.reduce((sum, word) => sum + (chosen.has(word) ? 0 : word.width), 0);
+      if (wide > left) continue;
+      left -= wide;
       for (const word of words) chosen.add(word);
     }
   }

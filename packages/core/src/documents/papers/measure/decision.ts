@@ -238,6 +238,12 @@ export const readMeasureRecord: Extractor = (reader) => {
   return item === undefined ? {} : measureFacts(reader, item);
 };
 
+/** Whether words of the page have the first of the names or numbers. */
+function says(quote: string, value: ListItem[string]): boolean {
+  const [first] = Array.isArray(value) ? value : [value];
+  return typeof first === 'string' && quote.replace(/\s/gu, '').includes(first);
+}
+
 /** What a record of the measure tells, from its item of the list of records. */
 export function measureFacts(reader: Reader, item: ListItem): Facts {
   const writer = new FactWriter(reader);
@@ -245,7 +251,11 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const place = { start: 0, end: Math.min(24, text.length) };
   const anchored = (path: string, value: ListItem[string]): void => {
     if (value === undefined || value === null) return;
-    writer.facts[path] = factOf(reader, value as string, place.start, place.end, item.confidence ?? 0.85);
+    const fact = factOf(reader, value as string, place.start, place.end, item.confidence ?? 0.85);
+    const own =
+      item.anchors?.find(({ quote }) => says(quote, value)) ??
+      (/date|started/u.test(path) ? item.anchors?.[0] : undefined);
+    writer.facts[path] = own === undefined ? fact : { ...fact, anchors: [own] };
   };
   anchored('measure.date', item.date);
   anchored('measure.started', item.started);
