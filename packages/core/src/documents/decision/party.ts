@@ -73,7 +73,9 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
   );
   const facts = first === undefined ? nameless(reader, fields) : factsOf(reader, first);
   // A manager named before the firm: what is measured by the kind of the party would be measured by the lower limit.
-  if (first?.kind !== 'organisation' && all.some(({ kind }) => kind === 'organisation')) delete facts['party.kind'];
+  const heavier = all.some(({ kind }) => kind === 'organisation' || first?.kind === 'natural-person');
+  const unlike = all.some(({ kind }) => kind !== first?.kind);
+  if (first?.kind !== 'organisation' && heavier && unlike) delete facts['party.kind'];
   return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
 }
 
