@@ -5,6 +5,7 @@ import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
 import { readAnnouncement } from './papers/announcement.ts';
 import { readDecisionApproval } from './papers/approval.ts';
+import { readCaseSuspension } from './papers/case-suspension.ts';
 import { readClosing, readCover, readDated, readPayment, readRecordings } from './papers/closing.ts';
 import { readDiscussion } from './papers/discussion.ts';
 import {
@@ -156,6 +157,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'confiscation-list': readDated('', { 'confiscation.has-list': true }),
     'confiscation-disposal': readDated('', { 'confiscation.has-disposal-record': true }),
     'closing-approval': readClosing,
+    'case-suspension': readCaseSuspension,
     ...procedures,
   };
 }
