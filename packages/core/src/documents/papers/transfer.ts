@@ -89,7 +89,7 @@ export const readTransferLetter: Extractor = (reader) => {
   const materials: readonly (readonly [string, RegExp])[] = [
     ['report', /调查报告/u],
     ['goods-list', /(?:物品|财物)(?:移送)?清单/u],
-    ['appraisal', /检验报告|鉴定(?:结论|意见|报告)|检测报告/u],
+    ['appraisal', /(?:检验|检测|检疫|监测|鉴定|认定|评估)(?:结论|意见|报告|结果)(?:书|单)?/u],
     ['other', /(?:其他)?(?:有关)?(?:涉嫌犯罪的)?材料|笔录|证据/u],
   ];
   // A letter without a list of what goes with it does not tell what went with it.
