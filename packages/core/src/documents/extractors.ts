@@ -37,6 +37,7 @@ import {
   readSampling,
 } from './papers/evidence.ts';
 import { readFiling, readSource } from './papers/filing.ts';
+import { readTransferList } from './papers/handing-over.ts';
 import {
   readHearingNotice,
   readHearingRecord,
@@ -210,6 +211,7 @@ const procedures: Readonly<Record<string, Extractor>> = {
   'crime-transfer': readTransferLetter,
   'case-transfer': readTransferLetter,
   'goods-list': readGoodsList,
+  'transfer-list': readTransferList,
   'transfer-reply': readTransferReply,
   'transfer-objection': readTransferObjection,
   'criminal-judgment': readJudgment,

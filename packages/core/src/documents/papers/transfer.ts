@@ -3,6 +3,7 @@ import type { Extractor } from '../facts.ts';
 import { readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { daysIn, namesIn, type Span, spanOf } from './blocks.ts';
+import { receiptBelow } from './handing-over.ts';
 import { openPlain, type Plain } from './plain.ts';
 import { timesIn } from './times.ts';
 
@@ -68,7 +69,10 @@ export const readTransferLetter: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank || plain.day === undefined) return {};
   const { writer, text } = plain;
-  writer.day('transfer.date', plain.day);
+  const receipt = receiptBelow(plain);
+  const sent = receipt === null ? undefined : daysIn(reader, { from: 0, end: receipt.slip.start }).at(-1);
+  writer.day('transfer.date', sent ?? plain.day);
+  if (receipt?.hand != null) writer.put('transfer.receipt-signed', true, receipt.hand, 0.8);
   for (const line of reader.lines.slice(0, 12)) {
     const name = addressee.exec(text.slice(line.start, line.end))?.[1];
     if (name === undefined) continue;
