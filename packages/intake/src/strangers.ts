@@ -36,7 +36,7 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:dwg|dxf)$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
   [
     /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z|alz|egg|wim|vhdx?|vmdk|dmg)$/iu,
-    '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP',
+    '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP、TAR 和 GZ；请解压后把文件夹放入，或者重新压缩为 ZIP',
   ],
   [
     /\.(?:crdownload|part|partial|download|downloading|xltd|td|!qb|!ut|aria2)$/iu,
@@ -69,7 +69,6 @@ const byEndingWritten: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:cer|crt|pem|p7b|key|asc|sig)$/iu, '是数字证书、密钥或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
   [/\.(?:ics|vcf)$/iu, '是日程或者名片，不是文书；请把它移出案卷'],
   [/\.torrent$/iu, '是下载用的种子文件，里面没有文书；请放入下载好的文件'],
-  [/\.mbox$/iu, '是存下的一批邮件，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入'],
 ];
 
 /** What a text is that is no paper, by its name and by how it begins, and what to do about it; null for any other. */

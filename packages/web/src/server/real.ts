@@ -28,7 +28,7 @@ import {
   closeParsers,
   drawPage,
   gather,
-  isLetter,
+  holdsFiles,
   naturally,
   type PageCache,
   readFiles,
@@ -155,13 +155,13 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** Only what begins as an archive, as a mail or as records is opened here: the rest would be read whole for nothing. */
+/** Only what begins as an archive, as mails or as records is opened here: the rest would be read whole for nothing. */
 async function unpack(path: string, name: string, password?: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
     const head = buffer.subarray(0, bytesRead);
-    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(head.toString('latin1', 0, 2)) && !isLetter(head, (await handle.stat()).size))
+    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(head.toString('latin1', 0, 2)) && !holdsFiles(head, (await handle.stat()).size))
       return null;
   } finally {
     await handle.close();

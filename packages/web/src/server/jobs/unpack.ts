@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { boxEnding } from '@anjuan/intake';
 import type { Checker } from '../checker.ts';
 import { fileLimit } from '../http/body.ts';
 import { addFile, filesOf } from '../store/cases.ts';
@@ -31,7 +32,7 @@ export async function unpackArchives(
       try {
         for (const entry of unpacked.files) {
           signal.throwIfAborted();
-          const name = cleanName(`${file.name.replace(/\.(?:zip|eml)$/iu, '')}/${entry.name}`);
+          const name = cleanName(`${file.name.replace(boxEnding, '')}/${entry.name}`);
           const bytes = entry.refused === undefined ? createReadStream(entry.path) : nothing();
           await addFile(store, caseId, name, bytes, fileLimit, entry.refused ?? null);
         }
