@@ -5,7 +5,7 @@ import yauzl from 'yauzl';
 import { boundsIn, boundsOf, Stretch } from './bounds.ts';
 import { leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
 import { isNoise, notWhole, shownName } from './foreign.ts';
-import { gathered, inflate, isSealed, promised, saved } from './inflating.ts';
+import { begun, gathered, inflate, isSealed, promised, saved } from './inflating.ts';
 import { Broken, type Limits, Unreadable } from './limits.ts';
 import { Relisted, salvage } from './salvage.ts';
 import { volume } from './strangers.ts';
@@ -22,6 +22,8 @@ export interface Entry {
   readonly waits: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
+  /** As much of the bytes as there is of an entry whose data ends too early; throws where it is damaged otherwise. */
+  readBegun(): Promise<Buffer>;
   /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
   save(place: string): Promise<number>;
 }
@@ -133,6 +135,7 @@ async function archiveOf(
         sealed: sealedOne,
         waits,
         read: () => gathered(pieces()),
+        readBegun: () => gathered(begun(zip, entry, limits, budget)),
         save: (place) => saved(pieces(), place),
       });
       zip.readEntry();
@@ -151,7 +154,7 @@ async function archiveOf(
 /** What stands for files that cannot be read, as it is told. */
 function standIn(name: string, refused: string): Entry {
   const refuse = (): Promise<never> => Promise.reject(new Broken(refused));
-  return { name, refused, folder: false, sealed: false, waits: false, read: refuse, save: refuse };
+  return { name, refused, folder: false, sealed: false, waits: false, read: refuse, readBegun: refuse, save: refuse };
 }
 
 /** Files that lie in an archive beyond the number its end gives. */

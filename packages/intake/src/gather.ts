@@ -175,7 +175,12 @@ async function archiveCases(
     return records.cases;
   }
   const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
-  const taken = await takenOut({ path: target, name, size, head }, () => folderFor(disposals), limits);
+  const file = { path: target, name, size, head };
+  const taken = await takenOut(file, () => folderFor(disposals), limits).catch((error: unknown) => {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  });
+  if (typeof taken === 'string') return [{ name, files: [{ name, path: target, size, refused: taken }] }];
   if (taken !== null) {
     opening.room -= taken.files.reduce((sum, file) => sum + file.size, 0);
     if (taken.asArchive) return casesOf(name, taken.files, depth, opening);

@@ -1,21 +1,18 @@
 import { open } from 'node:fs/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import type { Carried } from './carried.ts';
 import { nameIn } from './entry-names.ts';
 import { notWhole } from './foreign.ts';
 import { Broken, type Limits, Unreadable } from './limits.ts';
+import { BrokenOff, PackedRun } from './packed-run.ts';
 import { isTar, openTar, rest } from './tar.ts';
 
-/** Bytes handed to the unpacker at a time: what comes out of the last ones before the data breaks is lost. */
+/** Bytes read at a time: what comes out of the last ones before the data breaks is lost. */
 const pieceAt = (done: number): number => (done < 2 ** 16 ? 256 : done < 2 ** 22 ? 4096 : 2 ** 16);
 const headBytes = 512;
 /** Bytes that stand before packed data at most. */
 const mostHead = 2 ** 17;
 const mark = 0x1f8b;
-const brokenOff = `压缩数据不完整，后面的没有了；${notWhole}`;
-
-/** The data ends before it should: what came out of it until then is as it was. */
-class BrokenOff extends Broken {}
 
 /** A GZ of so many bytes; `name` is what people call it, `head` how it begins. */
 export interface Packed {
@@ -112,14 +109,14 @@ async function* gunzipped(target: string): AsyncGenerator<Buffer> {
     for (let from = 0; ; ) {
       const begin = from + headLength(await at(from, mostHead));
       let [sum, size] = [0, 0];
-      const member = new Member();
+      const member = new PackedRun();
       for await (const part of member.unpacked((done) => at(begin + done, pieceAt(done)))) {
         sum = crc32(part, sum);
         size += part.length;
         yield part;
       }
       const end = await at(begin + member.packed, 10);
-      if (end.length < 8) throw new BrokenOff(brokenOff);
+      if (end.length < 8) throw new BrokenOff();
       if (end.readUInt32LE(0) !== sum || end.readUInt32LE(4) !== size >>> 0)
         throw new Broken('压缩数据与它的校验值不符，内容已损坏，读出的也可能有错；请重新压缩或者重新复制后再放入');
       if (end.length < 10 || end.readUInt16BE(8) !== mark) return;
@@ -127,40 +124,6 @@ async function* gunzipped(target: string): AsyncGenerator<Buffer> {
     }
   } finally {
     await file.close();
-  }
-}
-
-/** One run of packed data. */
-class Member {
-  /** Bytes of it that were unpacked. */
-  packed = 0;
-
-  async *unpacked(read: (done: number) => Promise<Buffer>): AsyncGenerator<Buffer> {
-    const plain = createInflateRaw();
-    const out: Buffer[] = [];
-    let failed = false;
-    let ended = false;
-    plain.on('data', (part: Buffer) => out.push(part));
-    plain.on('end', () => {
-      ended = true;
-    });
-    plain.on('error', () => {
-      failed = true;
-    });
-    const closed = new Promise<void>((resolve) => plain.once('close', () => resolve()));
-    let done = 0;
-    while (!ended && !failed) {
-      const part = await read(done);
-      if (part.length === 0) break;
-      done += part.length;
-      // What breaks a write ends the unpacker, and the write is never answered.
-      await Promise.race([closed, new Promise<void>((resolve) => plain.write(part, () => setImmediate(resolve)))]);
-      yield* out.splice(0);
-    }
-    this.packed = plain.bytesWritten;
-    plain.destroy();
-    if (failed) throw new Broken('压缩数据已损坏，解压不出；请重新压缩或者重新复制后再放入');
-    if (!ended) throw new BrokenOff(brokenOff);
   }
 }
 

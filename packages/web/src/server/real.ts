@@ -173,6 +173,8 @@ async function unpack(path: string, name: string, password?: string): Promise<Un
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
     );
     const papers = files.filter((file) => file.path !== path);
+    const { refused } = files[0] ?? {};
+    if (papers.length === 0 && refused !== undefined) return { files: [], refused, dispose: gathered.dispose };
     if (papers.length === 0) return null; // an office file, read as one
     const waits = papers.length < files.length; // what is encrypted in it is asked for where the archive itself is read
     return { files: papers, waits, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };

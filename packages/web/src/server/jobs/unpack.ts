@@ -41,9 +41,10 @@ export async function unpackArchives(
       }
       opened += 1;
       if (unpacked.waits === true) continue;
+      const { refused } = unpacked;
       await store.db
         .updateTable('case_files')
-        .set({ format: 'archive', pages: 0, unreadable: null, locked: null })
+        .set(refused === undefined ? { format: 'archive', pages: 0, unreadable: null, locked: null } : { refused })
         .where('case_id', '=', caseId)
         .where('name', '=', file.name)
         .execute();
