@@ -20,7 +20,7 @@ export function foreign(bytes: Buffer): string {
   if (head.startsWith('II+\0') || head.startsWith('MM\0+'))
     return '是 BigTIFF（超大图像用的 TIFF），读不出；请用看图软件打开，另存为普通的 TIFF、JPG 或者打印成 PDF 后再放入';
   if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
-    return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
+    return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），这里读不出；请用看图软件打开，另存为 JPG 后再放入（苹果手机在“设置—相机—格式”里选“兼容性最佳”，以后拍的就是 JPG）';
   if (
     /^ftyp/u.test(brand) ||
     (head.startsWith('RIFF') && /^(?:AVI |WAVE|RMID)/u.test(head.slice(8))) ||
