@@ -23,6 +23,9 @@ const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;
 
+/** So many shares wait for their second look: where recognisers share its process, one would stand still behind another's share else. */
+const mostLooking = 2;
+
 /** A page of a file. */
 export interface PagePlace {
   readonly file: Source;
@@ -77,10 +80,10 @@ export class Recogniser {
         heard(place, pageOfWords(place.page, read.picture, read.words));
       else doubted.push({ place, first: read });
     };
-    /** The second look at a share goes on while the next one is drawn and recognised: another process has that work. */
-    let second: Promise<void> = Promise.resolve();
-    const settled = async (): Promise<void> => {
-      await second;
+    /** The second look at shares goes on while the next one is drawn and recognised: another process has that work. */
+    const looking: Promise<void>[] = [];
+    const settled = async (most: number): Promise<void> => {
+      while (looking.length > most) await looking.shift();
       for (const { place, first } of doubted.splice(0)) {
         const best = await this.#otherWaysUp(place, first, how);
         heard(place, pageOfWords(place.page, best.picture, best.words));
@@ -90,18 +93,19 @@ export class Recogniser {
       for (let share = next(); share !== undefined; share = next()) {
         const read = await this.#first(share, null, firstWork, how, take);
         try {
-          await settled();
+          await settled(mostLooking - 1);
         } catch (error) {
           await forget(read);
           throw error;
         }
-        second = this.#second(read, how, take);
-        // Heard by the next `settled`; until then nobody asks.
+        const second = this.#second(read, how, take);
+        // Heard by `settled` later; until then nobody asks.
         second.catch(() => undefined);
+        looking.push(second);
       }
-      await settled();
+      await settled(0);
     } finally {
-      await second.catch(() => undefined);
+      await Promise.allSettled(looking);
     }
   }
 
