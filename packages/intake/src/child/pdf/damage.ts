@@ -94,7 +94,9 @@ export class Anatomy {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     if (file.length > largestLooked) return;
     for (const { id, head, content } of streamsOf(file)) {
-      if (id > 0) this.#sizes.set(id, content.length);
+      // However short, what shows words or a picture is more than nothing.
+      const draws = content.length <= mostForNothing && /(?:\bT[jJ]|\bDo)\b/u.test(textOf(content, head));
+      if (id > 0) this.#sizes.set(id, draws ? mostForNothing + 1 : content.length);
       if (id > 0) this.#objects.set(id, head);
       else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       if (id === 0 || !head.includes('/ObjStm')) continue;
