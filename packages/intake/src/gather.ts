@@ -1,5 +1,4 @@
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Archive, lockedArchive, openArchive } from './archive.ts';
 import { holdsFiles, takenOut } from './containers.ts';
@@ -10,6 +9,7 @@ import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 import { volumeNamed } from './strangers.ts';
+import { workFolder } from './work-folder.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
 export interface InputFile {
@@ -254,7 +254,7 @@ async function casesOf(
 
 /** A folder that goes when all is read. */
 async function folderFor(disposals: Opening['disposals']): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+  const folder = await workFolder();
   disposals.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageText } from '@anjuan/core';
 import type { PageCache } from '../begun.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
+import { workFolder } from '../work-folder.ts';
 import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
 import { lineReader } from './lines.ts';
@@ -263,7 +263,7 @@ export class Recogniser {
 
   /** A file of our own for what is drawn. */
   async #place(ending: string): Promise<string> {
-    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
+    this.#folder ??= workFolder();
     return path.join(await this.#folder, `${randomUUID()}.${ending}`);
   }
 
