@@ -139,6 +139,13 @@ export class Worker {
     return ending;
   }
 
+  /** Starts the process before its first task is known: what is to be read by others first gives it the time. */
+  start(limits: Limits): void {
+    if (this.#child !== null) return;
+    this.#running(limits);
+    this.#served = 0;
+  }
+
   close(): void {
     const child = this.#child;
     this.#child = null;

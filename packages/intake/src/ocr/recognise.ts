@@ -63,6 +63,7 @@ interface First<P> {
 export class Recogniser {
   #worker: Worker | null = null;
   #folder: Promise<string> | null = null;
+  #starting: Promise<void> = Promise.resolve();
 
   /**
    * The words of pages that are asked for share by share: those of a share are drawn one after another and then recognised in one run, their
@@ -127,6 +128,13 @@ export class Recogniser {
     return best;
   }
 
+  /** Starts the process that draws, while it is still to be found out which pages it is to draw. */
+  start(limits: Limits): void {
+    this.#starting = this.#room().then((folder) => this.#drawer(folder).start(limits));
+    // Who asks for a page hears of it.
+    this.#starting.catch(() => undefined);
+  }
+
   /** The picture of a page as JPEG, turned clockwise by that much; throws {@link Unreadable}. */
   async show(file: Source, page: number, turn: Turn, limits: Limits): Promise<Buffer> {
     const to = await this.#place('jpg');
@@ -145,6 +153,7 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
+    await Promise.allSettled([this.#starting]);
     this.#worker?.close();
     this.#worker = null;
     const folder = this.#folder;
@@ -263,8 +272,13 @@ export class Recogniser {
 
   /** A file of our own for what is drawn. */
   async #place(ending: string): Promise<string> {
+    return path.join(await this.#room(), `${randomUUID()}.${ending}`);
+  }
+
+  /** The folder such files lie in. */
+  #room(): Promise<string> {
     this.#folder ??= workFolder();
-    return path.join(await this.#folder, `${randomUUID()}.${ending}`);
+    return this.#folder;
   }
 
   #drawer(folder: string): Worker {
