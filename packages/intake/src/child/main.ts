@@ -267,6 +267,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       await tryPassword(bytes, task);
       throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
     }
+    case 'tar':
+    case 'gz':
+      throw new Unreadable(
+        '是压缩包（TAR、GZ），没有打开：里面没有文件、已损坏，或者是压缩包里套得太深的压缩包；请解压后把文件放入',
+      );
     case 'slides':
       throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'open-document':

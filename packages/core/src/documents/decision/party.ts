@@ -5,7 +5,7 @@ import { type Field, readFields } from '../scan/labels.ts';
 import { isAgencyName } from '../titles.ts';
 import { addressee } from './addressee.ts';
 import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS, PLAIN_NAMES } from './labels.ts';
-import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
+import { BUSINESS_END, isName, kindOf, nameSpan, outweighs, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 import { addressSpan, headSpan } from './particulars.ts';
 import { CELLS, columnsOf, isPublishedTable } from './table.ts';
@@ -72,8 +72,7 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
       .map((f) => f.start),
   );
   const facts = first === undefined ? nameless(reader, fields) : factsOf(reader, first);
-  // A manager named before the firm: what is measured by the kind of the party would be measured by the lower limit.
-  if (first?.kind !== 'organisation' && all.some(({ kind }) => kind === 'organisation')) delete facts['party.kind'];
+  if (all.some(({ kind }) => outweighs(kind, first?.kind ?? null))) delete facts['party.kind'];
   return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
 }
 
