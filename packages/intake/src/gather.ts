@@ -1,6 +1,6 @@
 import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Archive, lockedArchive, openArchive } from './archive.ts';
+import { type Archive, lockedArchive, nothingIn, openArchive } from './archive.ts';
 import { holdsFiles, takenOut } from './containers.ts';
 import { detect, office } from './detect.ts';
 import { archiveEnding, boxEnding } from './entry-names.ts';
@@ -220,7 +220,7 @@ async function archiveCases(
         });
       }
     }
-    if (files.length === 0) throw new Unreadable('压缩包里没有文件，是空的；请核对是不是放错了压缩包');
+    if (files.length === 0) throw new Unreadable(nothingIn);
     if (waiting.length > 0) {
       // Of several cases none can be known to be whole before the password is there; of one, the papers that are not encrypted are read.
       if (asCases(name, [...files, ...waiting]).length > 1) throw new Locked(lockedArchive(archive));

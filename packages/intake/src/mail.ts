@@ -28,7 +28,7 @@ export async function carryLetter(mail: Buffer, into: Carried, within = ''): Pro
   if (!message.whole)
     into.refuse(
       `${within}（邮件里可能还有的附件）`,
-      `没有读到；邮件不完整，读的是其中找得到的内容，最后一个附件也可能只有一部分；${notWhole}`,
+      `邮件不完整，读的是其中找得到的内容，最后一个附件也可能只有一部分；${notWhole}`,
     );
 }
 

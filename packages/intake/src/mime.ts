@@ -54,6 +54,8 @@ function take(text: string, depth: number, parts: Part[], choice: number | null)
     return last >= 0 && !torn && sound.every(Boolean);
   }
   if (kind === 'message/rfc822') return take(body.trimStart(), depth + 1, parts, null);
+  // So do parts of which the head no longer tells what parts them.
+  const runsOn = /^--\S.{0,200}\r?\nContent-[A-Z]/imu.test(body);
   const name = parameter(said('content-disposition'), 'filename') ?? parameter(type, 'name');
   parts.push({
     type: kind,
@@ -62,7 +64,7 @@ function take(text: string, depth: number, parts: Part[], choice: number | null)
     choice,
     bytes: plain(body, said('content-transfer-encoding')),
   });
-  return !torn;
+  return !torn && !runsOn;
 }
 
 /** Fields of a head by their names; a line that begins with a blank goes on with the one before. */

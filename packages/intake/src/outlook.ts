@@ -88,7 +88,7 @@ class Taking {
     if (!whole)
       this.#into.refuse(
         `${within}（邮件里可能还有的内容）`,
-        `没有读到；邮件不完整或者已损坏，正文和附件可能只读到一部分；${notWhole}`,
+        `邮件不完整或者已损坏，正文和附件可能只读到一部分；${notWhole}`,
       );
   }
 

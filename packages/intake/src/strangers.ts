@@ -121,7 +121,7 @@ const shortest = 200;
 export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
   if (isUtf7(text)) return inCodesOf;
-  if (isTornRtf(text)) return '里面是 RTF 文书的代码，开头已经缺失';
+  if (isTornRtf(text)) return '里面是没有开头的 RTF 文书的代码，不是文书本身';
   if (text.length < shortest) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
   // Figures and letters alike, as the bytes of a file give them.

@@ -72,12 +72,8 @@ export async function openTar(pieces: AsyncIterable<Buffer>, into: Carried, limi
   }
   if (source.failed !== null) throw source.failed;
   if (damaged)
-    into.refuse(
-      rest,
-      `没有读到；压缩包里有的地方已损坏，那里的文件没有读出，它前面的一个文件也可能不完整；${notWhole}`,
-    );
-  else if (empty === 0)
-    into.refuse(rest, `没有读到；压缩包没有结尾，多半没有复制或者下载完整，后面可能还有文件；${notWhole}`);
+    into.refuse(rest, `压缩包里有的地方已损坏，那里的文件没有读出，它前面的一个文件也可能不完整；${notWhole}`);
+  else if (empty === 0) into.refuse(rest, `压缩包没有结尾，多半没有复制或者下载完整，后面可能还有文件；${notWhole}`);
 }
 
 /** What stands for files that may have been lost. */

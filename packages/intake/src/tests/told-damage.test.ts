@@ -26,6 +26,13 @@ test('a page whose few words are led to by a wrong place in the list of objects 
   expect(unread).toEqual([expect.stringContaining('第 2 页')]);
 });
 
+test('a list of pages that names what is no page is told as lost', async () => {
+  const bytes = longPdf(3);
+  const kids = bytes.indexOf('/Kids [4 0 R');
+  bytes.write('3', kids + 7);
+  expect((await read('kids.pdf', bytes)).unread).toEqual([expect.stringContaining('页面目录在第 1 页处已损坏')]);
+});
+
 test('the last row of a table that is cut off within its first cell is told; a note below is not', async () => {
   const rows = '案号,当事人,罚款\n甲罚〔2031〕1号,某店,5\n甲罚〔2031〕2号,某厂,6\n甲罚〔2031〕3号,某行,7\n';
   const told = [expect.stringContaining('最后一行（第 5 行）只有 1 格')];
@@ -72,6 +79,8 @@ test('a mail whose parts run into its head, or whose words were written out twic
   const part = `--xx\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${coded}\n--xx--\n`;
   expect((await read('whole.eml', mail(`\n${part}`))).unread).toEqual([]);
   expect((await read('torn.eml', mail(part))).unread).toEqual([expect.stringContaining('邮件不完整')]);
+  const unparted = mail(`\n${part}`).replace('multipart/', 'multipbrt/');
+  expect((await read('unparted.eml', unparted)).unread).toContainEqual(expect.stringContaining('邮件不完整'));
   const wrong = await read('twice.eml', mail(`\n${part.replace('Encoding: base64', 'Encoding: 7bit')}`));
   expect(wrong.unread).toEqual([expect.stringMatching(/Base64.+没有读取.+请/u)]);
   const box = await read('box.mbox', `Fromm a@b.cn\n${mail(`\n${part}`)}`);

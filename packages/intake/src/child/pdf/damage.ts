@@ -117,6 +117,8 @@ export class Anatomy {
     if (/\/Type\s*\/Pages\b/u.test(own)) return 'unlisted';
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
     const contents = refsOf(listed);
+    // The list names an object that is no page at all.
+    if (bare && contents.length === 0 && !/\/Type\s*\/Page\b|\/MediaBox\b/u.test(own)) return 'unlisted';
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
     // What stands there instead is no content: it has no data, and names no others that do.
     if (bare && contents.some((id) => !this.#sizes.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))

@@ -91,7 +91,15 @@ export function PdfPage(props: Props) {
         aria-label={pageOf(props.number)}
         style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
       >
-        <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
+        <Show
+          when={!failed()}
+          fallback={
+            <>
+              <Unread page={known()} />
+              <p class={style.note}>{failed()}</p>
+            </>
+          }
+        >
           <Show when={sealed()}>{(why) => <Unseal caseId={props.caseId} fileId={props.fileId} why={why()} />}</Show>
           <canvas ref={canvas} />
           <div ref={layer} class={style.layer} />
