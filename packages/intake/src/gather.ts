@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Archive, lockedArchive, nothingIn, openArchive } from './archive.ts';
 import { holdsFiles, takenOut } from './containers.ts';
 import { detect, office } from './detect.ts';
-import { archiveEnding, boxEnding } from './entry-names.ts';
+import { archiveEnding, boxEnding, entryRefused } from './entry-names.ts';
 import { distinct, filesUnder, listed, naturally } from './folders.ts';
 import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
@@ -204,7 +204,7 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包里的这一项${entry.refused}`);
+        if (entry.refused !== null) throw new Unreadable(entryRefused(entry.refused));
         const size = await entry.save(place);
         opening.room -= size;
         unlocked ||= entry.sealed;

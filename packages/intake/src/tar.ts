@@ -1,5 +1,5 @@
 import type { Carried } from './carried.ts';
-import { leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
+import { entryRefused, leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
 import { isNoise, notWhole } from './foreign.ts';
 import { type Limits, Unreadable } from './limits.ts';
 
@@ -61,7 +61,7 @@ export async function openTar(pieces: AsyncIterable<Buffer>, into: Carried, limi
     }
     const refused = why ?? whyNotNamed(name) ?? tooLarge(size, limits);
     if (refused !== null) {
-      into.refuse(name, `压缩包里的这一项${refused}`);
+      into.refuse(name, entryRefused(refused));
       // The list of a sparse file's pieces goes on behind its head.
       for (let more = entry.goesOn; more; more = (await source.next())?.[504] === 1);
       if (why !== leadsElsewhere) await source.pass(size);

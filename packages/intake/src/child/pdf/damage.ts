@@ -67,9 +67,9 @@ export function withFault(page: PageText, fault: Fault | null, cut: boolean): Pa
       unread: `文件的页面目录在第 ${page.number} 页处已损坏，原在这里的一页或者几页没有读到；${notWhole}`,
     };
   if (fault === 'missing' && page.text === '')
-    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
+    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来；${notWhole}` };
   if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，请对照原件` };
-  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
+  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到；${notWhole}` } : page;
 }
 
 /** Deepest chain of objects, and most of them, that are followed from a page. */
