@@ -114,6 +114,8 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character) && !LATIN_FORM.test(text.slice(end - 1, end + 9))) break;
+    // 被处罚人:张三2024年…: the day a person signs on, in a copy without blanks.
+    if (end - from >= 2 && end - from <= 4 && /^(?:19|20)\d\d年\d/.test(text.slice(end, end + 6))) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.

@@ -110,6 +110,8 @@ export const readTransferLetter: Extractor = (reader) => {
 export const readGoodsList: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (!/(?:名称|数量|规格)/u.test(plain.text) || plain.blank) return {};
+  // A list alone is of goods kept or taken as often as of goods handed to the police.
+  if (!/移送|公安/u.test(plain.text)) return {};
   plain.writer.put('transfer.goods-listed', true, opening(plain), 0.78);
   plain.writer.put('transfer.has-goods', true, opening(plain), 0.78);
   return plain.writer.facts;
