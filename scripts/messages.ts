@@ -19,9 +19,10 @@ export interface Message {
 const chapters: readonly (readonly [files: RegExp, title: string])[] = [
   [/^(?:strangers|foreign|nothing)\.ts$/u, '不是这里能读的文件'],
   [
-    /^(?:archive|inflating|salvage|bounds|unlock|mail|mime|folders|gather|large|records)\.ts$/u,
+    /^(?:archive|entry-names|inflating|packed-run|salvage|bounds|unlock|tar|gzip|carried|containers|folders|gather|large|records)\.ts$/u,
     '压缩包、大文件和成批的记录',
   ],
+  [/^(?:mail|mailbox|mime|outlook|outlook-rtf)\.ts$/u, '邮件'],
   [/^(?:worker|parser|limits|read)\.ts$/u, '读得太久、占用太多，或者读取的程序中断'],
   [
     /^child\/(?:main|text|garbled|marked|wrapping|layout|attached|outlined|hands|draw)\.ts$/u,

@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { boundsIn, boundsOf, Stretch } from './bounds.ts';
+import { leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
 import { isNoise, notWhole, shownName } from './foreign.ts';
-import { gathered, inflate, isSealed, promised, saved } from './inflating.ts';
+import { begun, gathered, inflate, isSealed, promised, saved } from './inflating.ts';
 import { Broken, type Limits, Unreadable } from './limits.ts';
 import { Relisted, salvage } from './salvage.ts';
 import { volume } from './strangers.ts';
@@ -21,9 +22,14 @@ export interface Entry {
   readonly waits: boolean;
   /** The bytes; throws {@link Unreadable} when a limit is hit or the data is damaged. */
   read(): Promise<Buffer>;
+  /** As much of the bytes as there is of an entry whose data ends too early; throws where it is damaged otherwise. */
+  readBegun(): Promise<Buffer>;
   /** Puts the bytes into a file, a piece at a time, and gives their number; throws as `read` does. */
   save(place: string): Promise<number>;
 }
+
+/** What is said of an archive without a file in it. */
+export const nothingIn = '压缩包里没有文件，是空的；请核对是不是放错了压缩包';
 
 /** What is said of an archive that waits for its password, as a whole or for some of its papers. */
 export function lockedArchive({ entries, locked }: Archive): string {
@@ -132,6 +138,7 @@ async function archiveOf(
         sealed: sealedOne,
         waits,
         read: () => gathered(pieces()),
+        readBegun: () => gathered(begun(zip, entry, limits, budget)),
         save: (place) => saved(pieces(), place),
       });
       zip.readEntry();
@@ -150,7 +157,7 @@ async function archiveOf(
 /** What stands for files that cannot be read, as it is told. */
 function standIn(name: string, refused: string): Entry {
   const refuse = (): Promise<never> => Promise.reject(new Broken(refused));
-  return { name, refused, folder: false, sealed: false, waits: false, read: refuse, save: refuse };
+  return { name, refused, folder: false, sealed: false, waits: false, read: refuse, readBegun: refuse, save: refuse };
 }
 
 /** Files that lie in an archive beyond the number its end gives. */
@@ -162,7 +169,7 @@ const unlisted = standIn(
 /** What may have stood in an archive behind what was found of it. */
 const missingRest = standIn(
   '（压缩包里可能还有的文件）',
-  `没有读到；压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
+  `压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
 );
 
 /** Whether more entries are listed behind those that were read. */
@@ -179,16 +186,11 @@ async function moreThan(zip: yauzl.ZipFile, from: Buffer | string, shift: number
 }
 
 function refusal(entry: yauzl.Entry, name: string): string | null {
-  const parts = name.split('/');
-  if (name.includes('\0')) return '名称里有空字符，没有读取；请改名后重新压缩';
-  if (name.startsWith('/') || /^[A-Za-z]:/u.test(name) || parts.includes('..')) {
-    return '名称指向压缩包以外的位置，没有读取；请改名后重新压缩';
-  }
   if (name.endsWith('/') && entry.uncompressedSize > 0) return '是文件夹却带有内容，没有读取；请重新压缩';
-  if (name === '') return '没有名称，没有读取；请重新压缩';
-  if (parts.length > 20 || name.length > 1024) return '路径过深或过长，没有读取；请改短后重新压缩';
+  const why = whyNotNamed(name);
+  if (why !== null) return why;
   const mode = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (mode === 0o120000) return '是指向别处的链接，里面没有内容；请放入它指向的文件';
+  if (mode === 0o120000) return leadsElsewhere;
   if (isSealed(entry) && sealOf(entry) === null) return '的加密方式不支持，请输入密码解压后，把解压出的文件放入';
   return null;
 }
@@ -198,19 +200,9 @@ function decodeName(entry: yauzl.Entry): string {
   return shownName(nameOf(entry));
 }
 
-/** Some programs of Windows part folders as that system does. */
 function nameOf(entry: yauzl.Entry): string {
   const raw = Buffer.from(entry.fileName as unknown as Uint8Array);
-  const told = unicodeName(entry, raw);
-  if (told !== null) return told.replaceAll('\\', '/');
-  let name: string;
-  try {
-    name = new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    name = new TextDecoder('gb18030').decode(raw);
-  }
-  return name.replaceAll('\\', '/');
+  return unicodeName(entry, raw)?.replaceAll('\\', '/') ?? nameIn(raw);
 }
 
 /** The name a field of its own gives in UTF-8, where the plain one is of a page of codes (APPNOTE 4.6.9); null where it is of another name. */

@@ -1,5 +1,6 @@
 import { isSound, wideEncoding } from './encoding.ts';
 import { encodedAs, isMail, packageOf } from './strangers.ts';
+import { isTar } from './tar.ts';
 
 export type Content =
   | 'pdf'
@@ -17,6 +18,8 @@ export type Content =
   | 'txt'
   | 'csv'
   | 'archive'
+  | 'tar'
+  | 'gz'
   | 'slides'
   | 'open-document'
   | 'package'
@@ -31,8 +34,8 @@ const imageMarks: readonly (readonly number[])[] = [
   [0x47, 0x49, 0x46, 0x38],
 ];
 
-/** Archives of other kinds than ZIP, which are not opened. */
-const archiveMarks = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ\0', 'MSCF\0'];
+/** Archives of kinds that are not opened. */
+const archiveMarks = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', 'BZh', '\xfd7zXZ\0', 'MSCF\0'];
 
 /** What a file is by its first bytes; its name says nothing. Office files are told from other archives by their entries, see `office`. */
 export function detect(bytes: Uint8Array): Content {
@@ -40,13 +43,18 @@ export function detect(bytes: Uint8Array): Content {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   // Before PDF: an archive that stores its first paper unpacked has that paper's mark within the first kilobyte.
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
+  // So does a TAR, which packs nothing.
+  if (isTar(bytes)) return 'tar';
+  if (head.startsWith('\x1f\x8b\x08')) return 'gz';
   // Some producers put bytes before the mark; readers accept it within the first kilobyte.
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'doc';
   if (imageMarks.some((mark) => mark.every((byte, index) => bytes[index] === byte)) || isBitmap(head) || isWebp(head))
     return 'image';
   if (head.startsWith('{\\') && /\{\\rtf|\\(?:ansi|fonttbl)\b/u.test(head)) return 'rtf';
-  if (archiveMarks.some((mark) => head.startsWith(mark)) || head.startsWith('ustar', 257)) return 'archive';
+  if (archiveMarks.some((mark) => head.startsWith(mark))) return 'archive';
+  // Its first block is damaged: what follows may not be.
+  if (head.startsWith('ustar', 257)) return 'tar';
   // What a transfer put before an archive is passed over.
   const entry = head.indexOf('PK\x03\x04');
   if (entry > 0 && !head.startsWith('MZ') && head[entry + 5] === '\0') return 'zip';

@@ -12,16 +12,15 @@ export function foreign(bytes: Buffer): string {
     ? 'RAR '
     : /^7z\xbc\xaf/u.test(head)
       ? '7z '
-      : ['\x1f\x8b', 'BZh', '\xfd7zXZ', 'MSCF'].some((mark) => head.startsWith(mark))
-        ? 'GZ、BZ2、XZ、CAB 一类的'
-        : bytes.subarray(257, 262).toString('latin1') === 'ustar'
-          ? 'TAR '
-          : null;
-  if (packed !== null) return `是 ${packed}压缩包，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP`;
+      : ['BZh', '\xfd7zXZ', 'MSCF'].some((mark) => head.startsWith(mark))
+        ? 'BZ2、XZ、CAB 一类的'
+        : null;
+  if (packed !== null)
+    return `是 ${packed}压缩包，这里只能打开 ZIP、TAR 和 GZ；请解压后把文件夹放入，或者重新压缩为 ZIP`;
   if (head.startsWith('II+\0') || head.startsWith('MM\0+'))
     return '是 BigTIFF（超大图像用的 TIFF），读不出；请用看图软件打开，另存为普通的 TIFF、JPG 或者打印成 PDF 后再放入';
   if (/^ftyp(?:hei|hev|mif|msf|avif)/u.test(brand))
-    return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），读不出；请另存为 JPG 或者打印成 PDF 后再放入';
+    return '是 HEIC 或者 AVIF 格式的照片（苹果等手机常用），这里读不出；请用看图软件打开，另存为 JPG 后再放入（苹果手机在“设置—相机—格式”里选“兼容性最佳”，以后拍的就是 JPG）';
   if (
     /^ftyp/u.test(brand) ||
     (head.startsWith('RIFF') && /^(?:AVI |WAVE|RMID)/u.test(head.slice(8))) ||
@@ -75,7 +74,7 @@ const mail = '是邮件或者整页存下的网页，不作为文书读取；请
 
 /** What can be read, for the end of a sentence. */
 export const readable =
-  '能读的有 PDF、DOCX、DOC、WPS、RTF、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、XLS、ET、CSV，请另存为其中一种后再放入';
+  '能读的有 PDF、DOCX、DOC、WPS、RTF、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、XLS、ET、CSV、邮件（EML、MSG、MBOX）和压缩包（ZIP、TAR、GZ），请另存为其中一种后再放入';
 
 const shortcut = '是快捷方式，里面没有文书；请放入它指向的文件';
 
@@ -87,7 +86,8 @@ function oldOffice(bytes: Buffer): string {
   if (has('Workbook'))
     return '是旧版 Excel（.xls）或者 WPS 表格（.et）的文件，读不出；请用 Excel 或者 WPS 打开，另存为 XLSX 后再放入';
   if (has('PowerPoint Document')) return '是旧版演示文稿（.ppt、.dps），读不出；请另存为 PDF 后再放入';
-  if (has('__properties_version1.0')) return '是 Outlook 邮件，读不出；请把邮件打印成 PDF，附件单独存出后再放入';
+  if (has('__properties_version1.0'))
+    return '是 Outlook 邮件，打不开（里面没有内容、已损坏，或者超过 64 MB）；请用 Outlook 打开，把邮件打印成 PDF，附件另存出来单独放入';
   return '是旧版办公软件的文件，读不出；请用原来的软件打开，另存为 DOCX、XLSX 或 PDF 后再放入';
 }
 

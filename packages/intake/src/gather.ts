@@ -1,14 +1,15 @@
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Archive, lockedArchive, openArchive } from './archive.ts';
+import { type Archive, lockedArchive, nothingIn, openArchive } from './archive.ts';
+import { holdsFiles, takenOut } from './containers.ts';
 import { detect, office } from './detect.ts';
+import { archiveEnding, boxEnding, entryRefused } from './entry-names.ts';
 import { distinct, filesUnder, listed, naturally } from './folders.ts';
 import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
-import { isLetter, openLetter } from './mail.ts';
 import { recordCases } from './records.ts';
 import { volumeNamed } from './strangers.ts';
+import { workFolder } from './work-folder.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
 export interface InputFile {
@@ -58,7 +59,10 @@ export async function gather(target: string, name = path.basename(target), passw
   }
   const files = await filesUnder(target);
   // A folder with nothing but archives, or nothing but records, is as many cases as it has.
-  if (files.length > 1 && [/\.zip$/iu, /\.json$/iu].some((ending) => files.every((file) => ending.test(file.name)))) {
+  if (
+    files.length > 1 &&
+    [archiveEnding, /\.json$/iu].some((ending) => files.every((file) => ending.test(file.name)))
+  ) {
     const cases: InputCase[] = [];
     for (const file of files) cases.push(...(await within(file, 1, opening)));
     return { cases, dispose };
@@ -71,9 +75,9 @@ async function withOpened(files: readonly InputFile[], depth: number, opening: O
   const all: InputFile[] = [];
   for (const file of files) {
     if (file.refused !== undefined || depth > deepest || claimsOffice(file.name)) all.push(file);
-    else if (!opens(await headOf(file.path), file.size)) all.push(file);
+    else if (!holdsFiles(await headOf(file.path), file.size)) all.push(file);
     else {
-      const prefix = file.name.replace(/\.(?:zip|eml)$/iu, '');
+      const prefix = file.name.replace(boxEnding, '');
       for (const one of await within(file, depth, opening)) {
         const inner = one.name === file.name ? prefix : `${prefix}/${one.name}`;
         for (const paper of one.files)
@@ -83,9 +87,6 @@ async function withOpened(files: readonly InputFile[], depth: number, opening: O
   }
   return distinct(all);
 }
-
-/** Whether files lie in a file, by how it begins. */
-const opens = (head: Uint8Array, size: number): boolean => detect(head) === 'zip' || isLetter(head, size);
 
 /** What opens archives, and what is to be cleaned up after them. */
 interface Opening {
@@ -173,13 +174,19 @@ async function archiveCases(
     disposals.push(records.dispose);
     return records.cases;
   }
-  if (content === 'other' && isLetter(head, size)) {
-    const folder = await folderFor(disposals);
-    const carried = distinct(await openLetter(target, folder));
-    return carried.length === 0 ? single : [{ name, files: await withOpened(carried, depth + 1, opening) }];
+  const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
+  const file = { path: target, name, size, head };
+  const taken = await takenOut(file, () => folderFor(disposals), limits).catch((error: unknown) => {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  });
+  if (typeof taken === 'string') return [{ name, files: [{ name, path: target, size, refused: taken }] }];
+  if (taken !== null) {
+    opening.room -= taken.files.reduce((sum, file) => sum + file.size, 0);
+    if (taken.asArchive) return casesOf(name, taken.files, depth, opening);
+    return [{ name, files: await withOpened(distinct(taken.files), depth + 1, opening) }];
   }
   if (content !== 'zip' || claimsOffice(name)) return single;
-  const limits = depth === 1 ? defaultLimits : { ...defaultLimits, inflatedBytes: opening.room };
   const archive = await opened(target, name, limits, password);
   try {
     if (office(archive.entries.map((entry) => entry.name)) !== 'zip') return single;
@@ -197,7 +204,7 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包里的这一项${entry.refused}`);
+        if (entry.refused !== null) throw new Unreadable(entryRefused(entry.refused));
         const size = await entry.save(place);
         opening.room -= size;
         unlocked ||= entry.sealed;
@@ -213,31 +220,41 @@ async function archiveCases(
         });
       }
     }
-    if (files.length === 0) throw new Unreadable('压缩包里没有文件，是空的；请核对是不是放错了压缩包');
-    files.sort((a, b) => naturally(a.name, b.name));
+    if (files.length === 0) throw new Unreadable(nothingIn);
     if (waiting.length > 0) {
       // Of several cases none can be known to be whole before the password is there; of one, the papers that are not encrypted are read.
       if (asCases(name, [...files, ...waiting]).length > 1) throw new Locked(lockedArchive(archive));
-      const papers = await withOpened(distinct(files), depth + 1, opening);
+      const papers = await withOpened(distinct(sorted(files)), depth + 1, opening);
       const rest = size <= limits.fileBytes ? {} : { refused: `${lockedArchive(archive)}；${unpackFirst}` };
       return [{ name, files: [...papers, { name, path: target, size, ...rest }] }];
     }
-    const cases: InputCase[] = [];
-    for (const one of asCases(name, distinct(files))) {
-      // Archives within the archive are cases of their own, where there is nothing else.
-      if (one.files.every((file) => /\.zip$/iu.test(file.name)) && one.files.length > 0 && depth < deepest) {
-        for (const file of one.files) cases.push(...(await within(file, depth + 1, opening)));
-      } else cases.push({ ...one, files: await withOpened(one.files, depth + 1, opening) });
-    }
-    return cases;
+    return await casesOf(name, files, depth, opening);
   } finally {
     archive.close();
   }
 }
 
+const sorted = (files: readonly InputFile[]): InputFile[] => files.toSorted((a, b) => naturally(a.name, b.name));
+
+/** The cases that lie in an archive: archives in it are cases of their own, where there is nothing else. */
+async function casesOf(
+  name: string,
+  files: readonly InputFile[],
+  depth: number,
+  opening: Opening,
+): Promise<InputCase[]> {
+  const cases: InputCase[] = [];
+  for (const one of asCases(name, distinct(sorted(files)))) {
+    if (one.files.every((file) => archiveEnding.test(file.name)) && one.files.length > 0 && depth < deepest) {
+      for (const file of one.files) cases.push(...(await within(file, depth + 1, opening)));
+    } else cases.push({ ...one, files: await withOpened(one.files, depth + 1, opening) });
+  }
+  return cases;
+}
+
 /** A folder that goes when all is read. */
 async function folderFor(disposals: Opening['disposals']): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+  const folder = await workFolder();
   disposals.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -259,7 +276,7 @@ async function opened(target: string, name: string, limits: Limits, password: st
 }
 
 /** As much of a file as tells what it is. */
-async function headOf(target: string): Promise<Uint8Array> {
+async function headOf(target: string): Promise<Buffer> {
   const file = await open(target);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4096) });

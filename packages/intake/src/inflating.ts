@@ -6,6 +6,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import type yauzl from 'yauzl';
 import { notWhole } from './foreign.ts';
 import { Broken, type Limits, Locked, Unreadable } from './limits.ts';
+import { BrokenOff, PackedRun } from './packed-run.ts';
 import { type Seal, sealOf, unlocked } from './unlock.ts';
 
 /** Whether an entry is encrypted. */
@@ -112,6 +113,31 @@ export async function* inflate(
   if (seal !== null) budget.unlocked = true;
   if (sum !== entry.crc32) throw damaged('与它的校验值不符，内容已损坏，没有读取', budget);
 }
+
+/** What comes out of an entry that is not encrypted before its data ends too early. */
+export async function* begun(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  limits: Limits,
+  budget: Budget,
+): AsyncGenerator<Buffer> {
+  if (isSealed(entry) || entry.compressionMethod !== 8) return;
+  const raw = await promised<Readable>((done) => zip.openReadStream(entry, { decodeFileData: false } as never, done));
+  const packed = await gathered(raw);
+  let size = 0;
+  try {
+    for await (const part of new PackedRun().unpacked(async (done) => packed.subarray(done, done + begunPiece))) {
+      size += part.length;
+      if (size > limits.xmlBytes) return;
+      yield part;
+    }
+  } catch (error) {
+    // What comes out before damaged data breaks may be wrong already.
+    if (!(error instanceof BrokenOff)) throw damaged('已损坏，解压不出', budget);
+  }
+}
+
+const begunPiece = 256;
 
 export function promised<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {

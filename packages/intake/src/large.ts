@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { lockedArchive, openArchive } from './archive.ts';
-import { detect } from './detect.ts';
+import { type Content, detect } from './detect.ts';
 import { claimsOffice } from './foreign.ts';
 import { type Limits, Unreadable } from './limits.ts';
 
@@ -10,12 +10,14 @@ export async function whyTooLarge(
   limits: Limits,
 ): Promise<{ readonly unreadable: string; readonly locked: boolean }> {
   const plainly = `文件超过 ${limits.fileBytes >> 20} MB，没有读取；请分成几个文件后再放入`;
-  if (claimsOffice(file.name) || !(await isArchive(file.path))) return { unreadable: plainly, locked: false };
+  const content = claimsOffice(file.name) ? 'other' : await contentOf(file.path);
+  if (!/^(?:zip|tar|gz)$/u.test(content)) return { unreadable: plainly, locked: false };
   if (file.size > limits.archiveBytes)
     return {
       unreadable: `压缩包超过 ${limits.archiveBytes / 2 ** 30} GB，没有打开；请分成几个压缩包后再放入`,
       locked: false,
     };
+  if (content !== 'zip') return { unreadable: plainly, locked: false };
   try {
     const archive = await openArchive(file.path, limits, file.password, false);
     archive.close();
@@ -29,11 +31,11 @@ export async function whyTooLarge(
   }
 }
 
-async function isArchive(place: string): Promise<boolean> {
+async function contentOf(place: string): Promise<Content> {
   const file = await open(place);
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(4096) });
-    return detect(buffer.subarray(0, bytesRead)) === 'zip';
+    return detect(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
   }

@@ -7,6 +7,8 @@ export interface Part {
   readonly charset: string | null;
   /** What the file is called that it carries; null for one without a name. */
   readonly name: string | null;
+  /** Parts of the same number say the same in other forms; null for one that stands alone. */
+  readonly choice: number | null;
   readonly bytes: Buffer;
 }
 
@@ -23,15 +25,22 @@ const mostParts = 1000;
 /** The parts of a message (RFC 2045, 2046), of messages in it as well, in their order. */
 export function messageOf(bytes: Buffer): Message {
   const parts: Part[] = [];
-  const whole = take(bytes.toString('latin1'), 0, parts);
-  return { head: headOf(bytes.toString('latin1', 0, 65_536).split(/\r?\n\r?\n/u, 1)[0] ?? ''), parts, whole };
+  const whole = take(bytes.toString('latin1'), 0, parts, null);
+  return { head: headIn(bytes), parts, whole };
+}
+
+/** What the head of a message says. */
+export function headIn(bytes: Buffer): (name: string) => string {
+  return headOf(bytes.toString('latin1', 0, 65_536).split(/\r?\n\r?\n/u, 1)[0] ?? '');
 }
 
 /** Adds the parts of a message to those found; false where something of it is not there. */
-function take(text: string, depth: number, parts: Part[]): boolean {
+function take(text: string, depth: number, parts: Part[], choice: number | null): boolean {
   const end = /\r?\n\r?\n/u.exec(text);
   if (end === null || depth > deepest || parts.length >= mostParts) return text.trim() === '';
   const said = headOf(text.slice(0, end.index));
+  // The mark between parts stands in no head: what was to part them is gone.
+  const torn = /^--/mu.test(text.slice(0, end.index));
   const body = text.slice(end.index + end[0].length);
   const type = said('content-type');
   const kind = type.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -40,18 +49,22 @@ function take(text: string, depth: number, parts: Part[]): boolean {
     const pieces = body.split(`--${mark}`, mostParts);
     const last = pieces.findIndex((piece, index) => index > 0 && piece.startsWith('--'));
     const inner = pieces.slice(1, last < 0 ? undefined : last);
-    const sound = inner.map((piece) => take(piece.replace(/^[ \t]*\r?\n/u, ''), depth + 1, parts));
-    return last >= 0 && sound.every(Boolean);
+    const of = kind === 'multipart/alternative' ? (choice ?? parts.length) : choice;
+    const sound = inner.map((piece) => take(piece.replace(/^[ \t]*\r?\n/u, ''), depth + 1, parts, of));
+    return last >= 0 && !torn && sound.every(Boolean);
   }
-  if (kind === 'message/rfc822') return take(body.trimStart(), depth + 1, parts);
+  if (kind === 'message/rfc822') return take(body.trimStart(), depth + 1, parts, null);
+  // So do parts of which the head no longer tells what parts them.
+  const runsOn = /^--\S.{0,200}\r?\nContent-[A-Z]/imu.test(body);
   const name = parameter(said('content-disposition'), 'filename') ?? parameter(type, 'name');
   parts.push({
     type: kind,
     charset: parameter(type, 'charset'),
     name: name === null ? null : inWords(name),
+    choice,
     bytes: plain(body, said('content-transfer-encoding')),
   });
-  return true;
+  return !torn && !runsOn;
 }
 
 /** Fields of a head by their names; a line that begins with a blank goes on with the one before. */

@@ -56,18 +56,40 @@ export async function readFiles(files: readonly InputFile[], options: ReadOption
   const bySize = [...files.entries()].sort(([, a], [, b]) => b.size - a.size);
   // Of a picture a parser tells no more than that it is one: any number of them needs but one.
   const texts = files.filter(({ name }) => !/\.(?:jpe?g|png|bmp|tiff?)$/iu.test(name)).length;
-  await sideBySide(Math.min(Math.max(1, texts), workers), bySize, async ([index, file]) => {
-    const parser = idle.pop() ?? new Parser();
-    try {
-      const { text, pictures } = await readOne(parser, file, limits, options);
-      results[index] = text;
-      if (pictures.length > 0) pictured.push({ file, index, pages: pictures });
-    } finally {
-      idle.push(parser);
-    }
-  });
-  if (pictured.length > 0 && options.recognise !== false) await recognise(pictured, results, workers, limits, options);
+  const recognises = options.recognise !== false;
+  const starting: Promise<void>[] = [];
+  const foresee = (pages: number): void => {
+    if (recognises && pages > 0) starting.push(startDrawing(Math.min(pages, workers), limits));
+  };
+  foresee(files.length - texts);
+  try {
+    await sideBySide(Math.min(Math.max(1, texts), workers), bySize, async ([index, file]) => {
+      const parser = idle.pop() ?? new Parser();
+      try {
+        const { text, pictures } = await readOne(parser, file, limits, options);
+        results[index] = text;
+        if (pictures.length === 0) return;
+        pictured.push({ file, index, pages: pictures });
+        foresee(pictures.length);
+      } finally {
+        idle.push(parser);
+      }
+    });
+  } finally {
+    await Promise.all(starting);
+  }
+  if (pictured.length > 0 && recognises) await recognise(pictured, results, workers, limits, options);
   return results;
+}
+
+/** Sees to it that so many processes for recognition are there or on their way, while others still read. */
+async function startDrawing(count: number, limits: Limits): Promise<void> {
+  if ((await engine()) === null) return;
+  while (drawing.length < count) {
+    const recogniser = new Recogniser();
+    drawing.push(recogniser);
+    recogniser.start(limits);
+  }
 }
 
 async function readOne(

@@ -36,7 +36,7 @@ const byEnding: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:dwg|dxf)$/iu, '是 CAD 图纸，读不出；请用制图软件打印成 PDF 后再放入'],
   [
     /\.(?:zst|lz4|lzma|cab|arj|lzh|lha|ace|iso|img|z|alz|egg|wim|vhdx?|vmdk|dmg)$/iu,
-    '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP；请解压后把文件夹放入，或者重新压缩为 ZIP',
+    '是这里打不开的压缩包或者光盘映像，这里只能打开 ZIP、TAR 和 GZ；请解压后把文件夹放入，或者重新压缩为 ZIP',
   ],
   [
     /\.(?:crdownload|part|partial|download|downloading|xltd|td|!qb|!ut|aria2)$/iu,
@@ -68,8 +68,11 @@ const byEndingWritten: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:bat|cmd|vbs|vbe|ps1|js|jse|wsf|hta|sh|py|php|jsp|reg)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
   [/\.(?:cer|crt|pem|p7b|key|asc|sig)$/iu, '是数字证书、密钥或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
   [/\.(?:ics|vcf)$/iu, '是日程或者名片，不是文书；请把它移出案卷'],
+  [
+    /\.mbox$/iu,
+    '扩展名是 .mbox，内容却不像邮件，开头可能已损坏；请从邮箱重新导出，或者把邮件打印成 PDF，附件另存出来后再放入',
+  ],
   [/\.torrent$/iu, '是下载用的种子文件，里面没有文书；请放入下载好的文件'],
-  [/\.mbox$/iu, '是存下的一批邮件，不作为文书读取；请打开后打印成 PDF，附件单独存出后再放入'],
 ];
 
 /** What a text is that is no paper, by its name and by how it begins, and what to do about it; null for any other. */
@@ -105,15 +108,20 @@ export function isMail(head: string): boolean {
 
 /** Characters of a text that must be written so, for it to be written in codes: letters stand between. */
 const inCodes = 0.6;
-/** Percent signs, escapes of programs and pages, quoted-printable, HZ (RFC 1843) and UTF-7 (RFC 2152). */
-const codes =
-  /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5});|=[0-9A-F]{2}|~\{[!-}]{2,80}~\}|\+[A-Za-z0-9+/]{5,80}-/gu;
+/** Percent signs, escapes of programs and pages, quoted-printable and HZ (RFC 1843). */
+const codes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5});|=[0-9A-F]{2}|~\{[!-}]{2,80}~\}/gu;
+/** Characters written in UTF-7 (RFC 2152). */
+const runOfUtf7 = /\+[A-Za-z0-9+/]{5,2000}/gu;
+const fewestChinese = 4;
+const fewestOfRtf = 5;
 /** A text of fewer characters may be anything. */
 const shortest = 200;
 
 /** How a text holds another file, or its own characters, written out in letters and figures, as faulty interfaces hand them over: said in Chinese; null for any other. */
 export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
+  if (isUtf7(text)) return inCodesOf;
+  if (isTornRtf(text)) return '里面是没有开头的 RTF 文书的代码，不是文书本身';
   if (text.length < shortest) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
   // Figures and letters alike, as the bytes of a file give them.
@@ -123,7 +131,28 @@ export function encodedAs(head: string): string | null {
     return '里面是用字母写出的另一个文件（Base64 编码），不是文书本身';
   if (/^begin [0-7]{3} \S/u.test(text)) return '里面是用字母写出的另一个文件（uuencode 编码），不是文书本身';
   const written = (text.match(codes) ?? []).reduce((sum, code) => sum + code.length, 0);
-  return written > text.length * inCodes
-    ? '里面的文字写成了代码（像 \\u884c、&#34892;、%E8%A1%8C 这样），不是文书本身'
-    : null;
+  return written > text.length * inCodes ? inCodesOf : null;
+}
+
+const inCodesOf = '里面的文字写成了代码（像 \\u884c、&#34892;、%E8%A1%8C、+iEw- 这样），不是文书本身';
+
+/** Whether a text is a piece of an RTF without its beginning: most of it is words of that language. */
+function isTornRtf(text: string): boolean {
+  const words = text.match(/\\(?:[a-z]{1,32}-?\d{0,6}|'[0-9a-f]{2})/gu) ?? [];
+  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|lang\d+)$/u.test(word));
+  return ofRtf.length >= fewestOfRtf && words.join('').length > text.length * inCodes;
+}
+
+/** Whether the Chinese of a text is written in UTF-7: what its runs stand for is little else. */
+function isUtf7(text: string): boolean {
+  const characters = (text.match(runOfUtf7) ?? []).map((run) => {
+    const bytes = Buffer.from(run.slice(1), 'base64');
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString('utf16le');
+  });
+  const all = characters.join('');
+  const chinese = all.match(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/gu)?.length ?? 0;
+  return chinese >= fewestChinese && chinese > all.length * inCodes;
 }

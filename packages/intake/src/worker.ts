@@ -1,6 +1,5 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Limits } from './limits.ts';
 import type { Answer, Task } from './protocol.ts';
@@ -126,10 +125,7 @@ export class Worker {
       const watch = setInterval(() => {
         if (performance.now() - begun > deadline)
           kill(`读取超过 ${Math.round(deadline / 1000)} 秒，已停止；${advice()}`);
-        else
-          void memoryOf(child.pid).then((bytes) => {
-            if (bytes > limits.memoryBytes && this.#child === child) kill(tooMuch(), 'starved');
-          });
+        else if (memoryOf(child.pid) > limits.memoryBytes && this.#child === child) kill(tooMuch(), 'starved');
       }, watchEvery);
       child.on('message', take);
       child.once('exit', died);
@@ -137,10 +133,17 @@ export class Worker {
       if (signal?.aborted === true) abort();
       else child.send({ ...task, id });
     });
-    this.#kept = await memoryOf(child.pid);
+    this.#kept = memoryOf(child.pid);
     this.#worked += performance.now() - begun;
     signal?.throwIfAborted();
     return ending;
+  }
+
+  /** Starts the process before its first task is known: what is to be read by others first gives it the time. */
+  start(limits: Limits): void {
+    if (this.#child !== null) return;
+    this.#running(limits);
+    this.#served = 0;
   }
 
   close(): void {
@@ -262,11 +265,11 @@ function systemOf(flags: readonly string[]): System {
   };
 }
 
-/** Resident bytes of a process where the system tells; 0 where it does not. */
-async function memoryOf(pid: number | undefined): Promise<number> {
+/** Resident bytes of a process where the system tells; 0 where it does not. Asked at once: a thread to wait for it costs more than the answer. */
+function memoryOf(pid: number | undefined): number {
   if (process.platform !== 'linux' || pid === undefined) return 0;
   try {
-    const [, resident = '0'] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
+    const [, resident = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
     return Number(resident) * 4096;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')

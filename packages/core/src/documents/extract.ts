@@ -8,6 +8,7 @@ import type { PageMark } from './marks.ts';
 import { compareReadings } from './mending/twins.ts';
 import type { Reader } from './pages.ts';
 import { statedParty, stating } from './papers/party.ts';
+import { silentFacts } from './papers/silence.ts';
 import { toldFacts } from './papers/told.ts';
 import { joinPictures } from './picture-runs.ts';
 import { type RecognisedDocument, recognise } from './recognise.ts';
@@ -63,7 +64,7 @@ function extractJoined(given: readonly FileText[], kinds: Kinds, options: Extrac
     const read = extractors[document.kind];
     const filled = isFilledIn(reader);
     const own = read === undefined || !filled ? {} : read(reader);
-    const facts = filled ? { ...toldFacts(document.kind, reader), ...own } : own;
+    const facts = filled ? { ...silentFacts(document.kind, reader), ...toldFacts(document.kind, reader), ...own } : own;
     // A form nobody filled in states nothing of the party either.
     const states = stating.has(document.kind) && (Object.keys(facts).length > 0 || (read === undefined && filled));
     const party = states ? statedParty(reader, document.kind) : {};

@@ -35,3 +35,9 @@ test('what does not fit beside the rest is a line of its own', () => {
   expect(textOf(piece('右栏', 300, 50), piece('左栏', 100, 50))).toBe('右栏\n左栏');
   expect(textOf(piece('上', 100, 50), piece('上', 200, 50), piece('下', 150, 58))).toBe('上  上\n下');
 });
+
+test('small characters that stand higher right behind others stay in their line', () => {
+  const small = { ...piece('2', 170, 44, 5), height: 8 };
+  expect(textOf(piece('面积20米', 100, 50, 70), small, piece('左右', 175, 50))).toBe('面积20米2左右');
+  expect(textOf(piece('面积', 100, 50, 28), { ...small, x: 300 })).toBe('面积\n2');
+});

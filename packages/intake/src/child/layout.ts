@@ -107,8 +107,15 @@ export function once(pieces: readonly Piece[]): readonly Piece[] {
 
 function continues(line: OpenLine, piece: Piece): boolean {
   const size = Math.max(line.height, piece.height, 1);
-  if (Math.abs(line.baseline - piece.baseline) > size * 0.35) return false;
+  const off = Math.abs(line.baseline - piece.baseline);
+  if (off > size * 0.35) return isRaised(line, piece, off);
   return piece.x > line.right - size * 1.2;
+}
+
+/** Small characters right behind others stand higher or lower without leaving their line: squares of metres, marks of notes. */
+function isRaised(line: OpenLine, piece: Piece, off: number): boolean {
+  const isSmall = piece.height < line.height * 0.8;
+  return isSmall && off < line.height * 0.65 && Math.abs(piece.x - line.right) < line.height * 0.3;
 }
 
 /** Characters of another typeface, brackets above all, are written after the rest of their line by some programs, and stand in the gaps left for them. */

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
-import { lockedArchive, openArchive } from '../archive.ts';
+import { lockedArchive, nothingIn, openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
-import { foreign, notWhole } from '../foreign.ts';
+import { foreign, isNoise, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
@@ -207,6 +207,7 @@ async function officeOf(bytes: Buffer, task: Task, told: FileNotice[]): Promise<
 async function tryPassword(bytes: Buffer, { limits, password }: ReadTask): Promise<void> {
   const archive = await openArchive(bytes, limits, password);
   try {
+    if (archive.entries.every((entry) => entry.folder || isNoise(entry.name))) throw new Unreadable(nothingIn);
     if (archive.entries.some((entry) => entry.waits)) throw new Locked(lockedArchive(archive));
     if (password !== undefined) await archive.entries.find((entry) => entry.sealed && entry.refused === null)?.read();
   } finally {
@@ -267,6 +268,11 @@ async function readPages(content: Content, bytes: Buffer, task: ReadTask, sink: 
       await tryPassword(bytes, task);
       throw new Unreadable('是压缩包里的压缩包，没有打开；请解压后再放入');
     }
+    case 'tar':
+    case 'gz':
+      throw new Unreadable(
+        '是压缩包（TAR、GZ），没有打开：里面没有文件、已损坏，或者是压缩包里套得太深的压缩包；请解压后把文件放入',
+      );
     case 'slides':
       throw new Unreadable('是演示文稿（PPTX），读不出；请另存为 PDF 后再放入');
     case 'open-document':

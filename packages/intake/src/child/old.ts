@@ -42,7 +42,7 @@ export function readOld(content: 'doc' | 'rtf' | 'html', bytes: Buffer, limits: 
 function readPage(bytes: Buffer, limits: Limits, sink: Sink): void {
   const head = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
   if (/<(?:\w+:)?wordDocument\b/u.test(head)) {
-    tellWord(readBody(bytes, limits, 'Word 存成的 XML'), {}, sink);
+    tellWord(readBody(bytes, limits, 'Word 存成的 XML', { toBreak: true }), {}, sink);
     if (bytes.includes('<w:listPr', 0, 'latin1'))
       sink.notice({ kind: 'other', message: '段落前的自动编号没有读到，请对照原件' });
     return;

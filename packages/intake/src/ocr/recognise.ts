@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageText } from '@anjuan/core';
 import type { PageCache } from '../begun.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
+import { workFolder } from '../work-folder.ts';
 import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
 import { lineReader } from './lines.ts';
@@ -22,6 +22,9 @@ const firstWork = 14;
 const otherWork = 6;
 /** Enough to take a page as it lies without trying the other way up. */
 const certain = 0.8;
+
+/** So many shares wait for their second look: where recognisers share its process, one would stand still behind another's share else. */
+const mostLooking = 2;
 
 /** A page of a file. */
 export interface PagePlace {
@@ -60,6 +63,7 @@ interface First<P> {
 export class Recogniser {
   #worker: Worker | null = null;
   #folder: Promise<string> | null = null;
+  #starting: Promise<void> = Promise.resolve();
 
   /**
    * The words of pages that are asked for share by share: those of a share are drawn one after another and then recognised in one run, their
@@ -77,10 +81,10 @@ export class Recogniser {
         heard(place, pageOfWords(place.page, read.picture, read.words));
       else doubted.push({ place, first: read });
     };
-    /** The second look at a share goes on while the next one is drawn and recognised: another process has that work. */
-    let second: Promise<void> = Promise.resolve();
-    const settled = async (): Promise<void> => {
-      await second;
+    /** The second look at shares goes on while the next one is drawn and recognised: another process has that work. */
+    const looking: Promise<void>[] = [];
+    const settled = async (most: number): Promise<void> => {
+      while (looking.length > most) await looking.shift();
       for (const { place, first } of doubted.splice(0)) {
         const best = await this.#otherWaysUp(place, first, how);
         heard(place, pageOfWords(place.page, best.picture, best.words));
@@ -90,18 +94,19 @@ export class Recogniser {
       for (let share = next(); share !== undefined; share = next()) {
         const read = await this.#first(share, null, firstWork, how, take);
         try {
-          await settled();
+          await settled(mostLooking - 1);
         } catch (error) {
           await forget(read);
           throw error;
         }
-        second = this.#second(read, how, take);
-        // Heard by the next `settled`; until then nobody asks.
+        const second = this.#second(read, how, take);
+        // Heard by `settled` later; until then nobody asks.
         second.catch(() => undefined);
+        looking.push(second);
       }
-      await settled();
+      await settled(0);
     } finally {
-      await second.catch(() => undefined);
+      await Promise.allSettled(looking);
     }
   }
 
@@ -123,6 +128,13 @@ export class Recogniser {
     return best;
   }
 
+  /** Starts the process that draws, while it is still to be found out which pages it is to draw. */
+  start(limits: Limits): void {
+    this.#starting = this.#room().then((folder) => this.#drawer(folder).start(limits));
+    // Who asks for a page hears of it.
+    this.#starting.catch(() => undefined);
+  }
+
   /** The picture of a page as JPEG, turned clockwise by that much; throws {@link Unreadable}. */
   async show(file: Source, page: number, turn: Turn, limits: Limits): Promise<Buffer> {
     const to = await this.#place('jpg');
@@ -141,6 +153,7 @@ export class Recogniser {
   }
 
   async close(): Promise<void> {
+    await Promise.allSettled([this.#starting]);
     this.#worker?.close();
     this.#worker = null;
     const folder = this.#folder;
@@ -259,8 +272,13 @@ export class Recogniser {
 
   /** A file of our own for what is drawn. */
   async #place(ending: string): Promise<string> {
-    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
-    return path.join(await this.#folder, `${randomUUID()}.${ending}`);
+    return path.join(await this.#room(), `${randomUUID()}.${ending}`);
+  }
+
+  /** The folder such files lie in. */
+  #room(): Promise<string> {
+    this.#folder ??= workFolder();
+    return this.#folder;
   }
 
   #drawer(folder: string): Worker {

@@ -68,7 +68,7 @@ test.each([
 test.each([
   ['Rar!\x1a\x07\x01\0', '请解压后'],
   ['7z\xbc\xaf\x27\x1c', '请解压后'],
-  ['\x1f\x8b\x08', '请解压后'],
+  ['\x1f\x8b\x08', '压缩数据不完整'],
   ['BM is how this text begins', 'BM is how this text begins'],
 ])('%j is told for what it is', async (head, message) => {
   expect((await told('a.zip', Buffer.from(head, 'latin1')))[0]).toContain(message);

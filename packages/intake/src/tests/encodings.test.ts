@@ -65,3 +65,16 @@ test('a text that goes on as rubbish says from which line on', async () => {
   const { unread } = await read('half.txt', `${words.repeat(3)}\n${rubbish}`);
   expect(unread).toEqual([expect.stringMatching(/第 \d+ 行起的文字是乱码/u)]);
 });
+
+test('a text whose Chinese is written in UTF-7 is told, however long its runs are; sums and addresses are no such text', async () => {
+  const utf7 = (text: string): string =>
+    text.replace(
+      /[^\x20-\x7e\n]+/gu,
+      (run) => `+${Buffer.from(run, 'utf16le').swap16().toString('base64').replace(/=+$/u, '')}-`,
+    );
+  const told = [expect.stringMatching(/文字写成了代码.+请/u)];
+  expect((await read('utf7.txt', utf7(words))).unread).toEqual(told);
+  expect((await read('long.txt', utf7(`${'行政处罚决定书，罚款五千元。'.repeat(20)}\nA1`))).unread).toEqual(told);
+  const sum = 'call +8613800000000 or a+bcdefgh+ijklmnop, 1+2222222+333333';
+  expect((await read('sum.txt', sum)).pages).toEqual([sum]);
+});

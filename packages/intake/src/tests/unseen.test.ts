@@ -90,3 +90,14 @@ test('type too small for any eye is not read; small print is', async () => {
   const grown = pageOf(`${shown} BT /F 1 Tf 14 0 0 14 72 600 Tm (fine of 9000) Tj ET`);
   expect(await read('grown', grown)).toEqual({ text: 'fine of 500\nfine of 9000', hidden: [] });
 });
+
+test('words that are raised or lowered from their line count where they then stand', async () => {
+  const [lowered, white] = [
+    'BT /F 14 Tf 72 700 Td -200 Ts (fine of 9000) Tj ET',
+    (y: number) => `1 g 60 ${y} 200 30 re f`,
+  ];
+  expect(await read('beside', pageOf(`${lowered} ${white(690)}`))).toEqual({ text: 'fine of 9000', hidden: [] });
+  expect(await read('under', pageOf(`${lowered} ${white(490)}`))).toEqual({ text: '', hidden: [unseen] });
+  const off = 'BT /F 14 Tf 72 700 Td 200 Ts (fine of 9000) Tj 0 Ts 0 -100 Td (fine of 500) Tj ET';
+  expect((await read('off-by-rise', pageOf(off))).hidden).toEqual([offPaper]);
+});

@@ -44,6 +44,8 @@ export interface Unpacked {
   readonly files: readonly Omit<Original, 'sha256'>[];
   /** Others in it are encrypted, and wait for its password. */
   readonly waits?: boolean;
+  /** Why nothing was taken out of it, which reading it would not tell. */
+  readonly refused?: string;
   /** Where the archive holds many cases, each folder or inner archive one: the same files by case. */
   readonly cases?: readonly { readonly name: string; readonly files: readonly Omit<Original, 'sha256'>[] }[];
   dispose(): Promise<void>;

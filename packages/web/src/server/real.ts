@@ -25,10 +25,11 @@ import {
 import { readRules } from '@anjuan/core/node';
 import {
   canRecognise,
+  clearLeftovers,
   closeParsers,
   drawPage,
   gather,
-  isLetter,
+  holdsFiles,
   naturally,
   type PageCache,
   readFiles,
@@ -67,6 +68,7 @@ export async function openChecker(
     names: () => namesOf(book),
   };
   book.shelf.all();
+  await clearLeftovers();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
     dictionary: book.pack.dictionary,
@@ -155,13 +157,13 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** Only what begins as an archive, as a mail or as records is opened here: the rest would be read whole for nothing. */
+/** Only what begins as an archive, as mails or as records is opened here: the rest would be read whole for nothing. */
 async function unpack(path: string, name: string, password?: string): Promise<Unpacked | null> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
     const head = buffer.subarray(0, bytesRead);
-    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(head.toString('latin1', 0, 2)) && !isLetter(head, (await handle.stat()).size))
+    if (!/^(?:PK|\s*\{|\xef\xbb)/u.test(head.toString('latin1', 0, 2)) && !holdsFiles(head, (await handle.stat()).size))
       return null;
   } finally {
     await handle.close();
@@ -173,6 +175,8 @@ async function unpack(path: string, name: string, password?: string): Promise<Un
       several ? one.files.map((file) => ({ ...file, name: `${one.name}/${file.name}` })) : one.files,
     );
     const papers = files.filter((file) => file.path !== path);
+    const { refused } = files[0] ?? {};
+    if (papers.length === 0 && refused !== undefined) return { files: [], refused, dispose: gathered.dispose };
     if (papers.length === 0) return null; // an office file, read as one
     const waits = papers.length < files.length; // what is encrypted in it is asked for where the archive itself is read
     return { files: papers, waits, ...(several ? { cases: gathered.cases } : {}), dispose: gathered.dispose };

@@ -164,3 +164,48 @@ test('a line that addresses two persons names the first, and one that could not 
   expect(facts('钱七、孙八：')['party.name']?.value).toBe('钱七');
   expect(facts('某某、A先生等人：')['decision.states-party']?.value).not.toBe(false);
 });
+
+const against = (parties: string, decided: string) => {
+  const facts = readDecision(
+    readerOf(`行政处罚决定书
+甲文罚字〔2031〕第3号
+${parties}
+经查，当事人违反了《甲条例》第二条。依据《甲条例》第三条，决定：
+${decided}`),
+  );
+  const of = (path: string) => facts[path]?.value;
+  return {
+    highest: of('decision.highest-fine'),
+    person: of('decision.highest-fine-person'),
+    firm: of('decision.highest-fine-organisation'),
+    shop: of('decision.highest-fine-business'),
+    kind: facts['party.kind'],
+  };
+};
+
+test('fines on parties of unlike kinds stand by the kind of each', () => {
+  const shop = '当事人：甲市小华超市\n经营者：李四\n统一社会信用代码：92340521MA2XKQ7T20';
+  const person = '当事人：王五\n性别：男';
+  const both = against(
+    `${shop}\n${person}`,
+    '1.对甲市小华超市罚款20000元；\n2.对王五罚款3000元；\n3.对甲市大华有限公司罚款30000元。',
+  );
+  expect(both).toMatchObject({ highest: 30000, person: 3000, shop: 20000, firm: 30000 });
+  expect(against(`${person}\n${shop}`, '1.对甲市小华超市罚款20000元；\n2.对王五罚款3000元。').kind).toBeUndefined();
+});
+
+test('a fine on the second of two parties alone is measured by the kind of the second', () => {
+  const firm = '当事人：甲市星光有限公司\n统一社会信用代码：91110000600037341L';
+  const manager = '当事人：郑一\n性别：男';
+  const facts = against(`${firm}\n${manager}`, '1.对甲市星光有限公司给予警告；\n2.对郑一罚款8000元。');
+  expect(facts).toMatchObject({ person: 8000, firm: 0, shop: 0 });
+});
+
+test('where the kind of one who is fined is not known, the kind of the first says nothing', () => {
+  const facts = against(
+    '当事人：甲市星光有限公司\n统一社会信用代码：91110000600037341L\n当事人：小华书吧',
+    '1.对甲市星光有限公司罚款10000元；\n2.对小华书吧罚款2000元。',
+  );
+  expect(facts.person).toBeUndefined();
+  expect(facts.kind?.confidence).toBeLessThan(0.5);
+});

@@ -106,6 +106,14 @@ const FLAT: readonly (readonly [string, string, string])[] = [
     'party.address',
     '青山市公平路12栋',
   ],
+  [
+    `海关关于甲公司擅自处置边角料案的处罚决定青关缉违字〔2031〕7号当事人：李明 ${BODY}`,
+    'decision.number',
+    '青关缉违字〔2031〕7号',
+  ],
+  [`处罚决定书\n当事人：李明 住址：青山市公平路12号（违法事实和证据）${BODY}`, 'party.address', '青山市公平路12号'],
+  [`处罚决定书\n当事人：青山县红旗砖厂法定代表人：左明因你单位无证排污，${BODY}`, 'party.representative', '左明'],
+  [`处罚决定书\n被处罚人：李明2031年3月9日${BODY}`, 'party.name', '李明'],
   [`处罚决定书\n当事人：李明 住址：青山市双谷村大坡组现场检查发现，${BODY}`, 'party.address', '青山市双谷村大坡组'],
 ];
 

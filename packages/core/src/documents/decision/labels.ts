@@ -6,6 +6,18 @@ function numbered(...labels: readonly string[]): string[] {
   return labels.flatMap((label) => marks.map((mark) => label + mark));
 }
 
+/** Words for the name alone: whose it is, the row or the block tells. */
+export const PLAIN_NAMES: readonly string[] = [
+  '名称',
+  '姓名',
+  '姓名或名称',
+  '姓名或者名称',
+  '名称或姓名',
+  '名称或者姓名',
+  '姓名(名称)',
+  '名称(姓名)',
+];
+
 /** Labels of the parties' particulars as agencies print them, folded: half-width brackets, no spaces. */
 export const NAME_LABELS: readonly string[] = [
   '当事人',
@@ -100,8 +112,7 @@ export const NAME_LABELS: readonly string[] = [
   '企业名称',
   '个体工商户名称',
   '字号名称',
-  '名称',
-  '姓名',
+  ...PLAIN_NAMES,
 ];
 export const CODE_LABELS: readonly string[] = [
   '统一社会信用代码',

@@ -7,6 +7,14 @@ import type { Span } from './paper.ts';
 
 export type PartyKind = 'organisation' | 'individual-business' | 'natural-person';
 
+/**
+ * A manager named before the firm, or before somebody of a kind nobody knows: what is measured by the kind of the first party would be measured
+ * by the lower limit.
+ */
+export function outweighs(kind: PartyKind | null, first: PartyKind | null): boolean {
+  return kind !== first && first !== 'organisation' && (first === 'natural-person' || kind === 'organisation');
+}
+
 /** What stands next on a form whose field was left open is the next label, no name. */
 const LABEL_END =
   /(?:意见|地址|住址|住所|姓名|名称|性别|年龄|民族|电话|证号|号码|证件号|身份证|证件|时间|日期|情况|职务|职业|签名|代理人|负责人|代表人|勘验人|记录人)\)?$/;
@@ -106,6 +114,8 @@ export function nameSpan(reader: Reader, field: Field): Span {
     if (character === '(') depth++;
     if (character === ')') depth--;
     if (depth <= 0 && ',;。、:'.includes(character) && !LATIN_FORM.test(text.slice(end - 1, end + 9))) break;
+    // 被处罚人:张三2024年…: the day a person signs on, in a copy without blanks.
+    if (end - from >= 2 && end - from <= 4 && /^(?:19|20)\d\d年\d/.test(text.slice(end, end + 6))) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
     if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.

@@ -4,10 +4,12 @@ import { canBePerson } from '../mending/surnames.ts';
 import type { Paper } from './paper.ts';
 
 const CALLED = /(?:执法|办案|检查|监察|承办|监督)人员(?:签名|签字)?:?(?=[一-龥])/g;
-/** A name with what a bracket notes of it, up to what parts it from the next or to the verb of the sentence. */
+/** A name with what a bracket notes of it or its number, up to what parts it from the next or to the verb of the sentence. */
 const NAME =
-  /([一-龥]{2,4}?|[一-龥]{1,8}·[一-龥]{1,8}?)(?:\(([^()]{2,60})\))?(?=[、,;和及与。]|[一-龥]{2,4}\(|对|在|到|依法|依照|根据|向|进行|于|持|前往|赴|来到|经|出示|发现|现场|$)/y;
+  /([一-龥]{2,4}?|[一-龥]{1,8}·[一-龥]{1,8}?)(?:\(([^()]{2,60})\)|((?:(?:行政)?执法证件?(?:编?号码?)?:?)?[A-Z]{0,4}\d{6,17}))?(?=[、,;和及与。]|[一-龥]{2,4}[(\d]|对|在|到|依法|依照|根据|向|进行|于|持|前往|赴|来到|经|出示|发现|现场|$)/y;
 const APART = /[、,和及与]/;
+/** Nothing parts the next name from the note of the one before. */
+const NEXT = /^[一-龥]{2,4}(?:\(|\d{6})/;
 const CERTIFICATE = /(?<![A-Z0-9*-])[A-Z0-9-]{5,20}(?![A-Z0-9*-])/g;
 
 interface Officer {
@@ -58,9 +60,9 @@ function namesAfter(text: string, from: number): readonly Officer[] {
     const name = found?.[1];
     if (found === null || name === undefined) break;
     const end = at + found[0].length;
-    officers.push({ name, note: found[2] ?? '', start: at, end });
+    officers.push({ name, note: found[2] ?? found[3] ?? '', start: at, end });
     const parted = APART.test(text[end] ?? ' ');
-    if (!parted && !/^[一-龥]{2,4}\(/.test(text.slice(end, end + 5))) break;
+    if (!parted && !NEXT.test(text.slice(end, end + 10))) break;
     at = parted ? end + 1 : end;
   }
   return officers;

@@ -2,6 +2,7 @@
 export const OTHER_LABELS: readonly string[] = [
   '性别',
   '民族',
+  '国籍',
   '年龄',
   '出生日期',
   '出生年月',

@@ -1,12 +1,13 @@
+import { canBePerson } from '../mending/surnames.ts';
 import { Gap, type Reader } from '../pages.ts';
 import type { Field } from '../scan/labels.ts';
 import { dwellingBehind } from './dwelling.ts';
-import { GLUED_LABEL, isName, strangeLabel } from './names.ts';
+import { BUSINESS_END, GLUED_LABEL, isName, strangeLabel } from './names.ts';
 import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|因(?:你|当事人|涉嫌)|你(?:单位|公司|厂|店)|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
@@ -25,8 +26,17 @@ export function headSpan(reader: Reader, field: Field | undefined, name: Span): 
 /** 负责人:张三 / 依据《…》: the body begins right behind a name, in a line that happens to reach the margin or in a copy of one line. */
 function beforeBody(reader: Reader, { from, to }: Field): number {
   for (let at = from + 2; at < to && at <= from + 6; at++)
-    if (reader.gapBefore(at) >= Gap.space && opensBody(reader.dense, at)) return at;
+    if (reader.gapBefore(at) >= Gap.space && (opensBody(reader.dense, at) || isNextCell(reader, from, at))) return at;
   return to;
+}
+
+/** 李四   国　籍   中国: of a row without colons the word behind a whole name is the label of the next cell, known or not. */
+function isNextCell(reader: Reader, from: number, at: number): boolean {
+  const name = reader.dense.slice(from, at);
+  // 刘利 / 群: the margin may break a name; a row of its own below has gaps too.
+  const row = [1, 2, 3, 4, 5, 6].some((more) => reader.gapBefore(at + more) === Gap.wide);
+  if (reader.gapBefore(at) < Gap.wide || (reader.wraps(at) && !row)) return false;
+  return /^[一-龥]{2,4}$/.test(name) && canBePerson(name) && !BUSINESS_END.test(name);
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
@@ -40,7 +50,7 @@ export function addressSpan(reader: Reader, field: Field | undefined, name: Span
     const start = field.from + (!field.colon && reader.dense[field.from] === '为' ? 1 : 0);
     let end = Math.min(own, addressEnd(reader, field));
     // A dot of dirt behind the last word is read as a mark.
-    while (end > start && ':;,、'.includes(reader.dense[end - 1] ?? ' ')) end--;
+    while (end > start && ':;,、('.includes(reader.dense[end - 1] ?? ' ')) end--;
     return end > start ? { start, end } : null;
   }
   return gluedTo(reader, name, GLUED_ADDRESS) ?? dwellingBehind(reader, name) ?? addressInBody(reader, name);
@@ -113,6 +123,11 @@ function addressEnd(reader: Reader, field: Field): number {
     if (
       at - field.from >= 4 &&
       (GLUED_LABEL.test(dense.slice(at, at + 8)) || GLUED_BODY.test(dense.slice(at, at + 12)))
+    )
+      return at;
+    if (
+      '号室'.includes(dense[at - 1] ?? ' ') &&
+      /^(?:根据|依据|依照|按照|因你|接到?[^,。]{0,12}举报)/.test(dense.slice(at, at + 20))
     )
       return at;
     // 某路9号船名:…: the same of a label nobody asked for.

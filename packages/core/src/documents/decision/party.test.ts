@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readerOf } from '../plain-text.ts';
 import { readDecision } from './decision.ts';
+import { readParties } from './party.ts';
 
 /** Ways agencies print the party's particulars: block, name and kind. */
 const CASES: readonly (readonly [string, string, string])[] = [
@@ -268,4 +269,14 @@ test('in a line set wide a label begins at the wider gap', () => {
     ),
   );
   expect(facts['party.representative']?.value).toBe('丁昌盛');
+});
+
+test('a row without colons: the name by 姓名或名称, and the next label, known or not, ends a person', () => {
+  const { facts } = readParties(
+    readerOf(
+      '行政处罚决定书\n当事人基本情况   姓名或名称   甲县星客网吧   负责人   李四\n语　种   中文   地　址   甲县东街1号\n违法事实\n接纳未成年人。',
+    ),
+  );
+  expect(facts['party.name']?.value).toBe('甲县星客网吧');
+  expect(facts['party.representative']?.value).toBe('李四');
 });

@@ -4,8 +4,8 @@ import { scanCodes } from '../scan/codes.ts';
 import { type Field, readFields } from '../scan/labels.ts';
 import { isAgencyName } from '../titles.ts';
 import { addressee } from './addressee.ts';
-import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS } from './labels.ts';
-import { BUSINESS_END, isName, kindOf, nameSpan, type PartyKind } from './names.ts';
+import { ADDRESS_LABELS, ALL_LABELS, CODE_LABELS, HEAD_LABELS, ID_LABELS, NAME_LABELS, PLAIN_NAMES } from './labels.ts';
+import { BUSINESS_END, isName, kindOf, nameSpan, outweighs, type PartyKind } from './names.ts';
 import type { Span } from './paper.ts';
 import { addressSpan, headSpan } from './particulars.ts';
 import { CELLS, columnsOf, isPublishedTable } from './table.ts';
@@ -29,7 +29,7 @@ export interface Parties {
 const folded = (labels: readonly string[]): ReadonlySet<string> => new Set(labels);
 const NAMES = folded(NAME_LABELS);
 /** Words for a name that in a block of one party's particulars name somebody else or the same party again. */
-const WEAK_NAMES = folded(['名称', '姓名', '公司名称', '单位名称', '企业名称', '字号名称', '个体工商户名称', '事人']);
+const WEAK_NAMES = folded([...PLAIN_NAMES, '公司名称', '单位名称', '企业名称', '字号名称', '个体工商户名称', '事人']);
 
 const PARTICULARS = folded([...CODE_LABELS, ...ADDRESS_LABELS, ...HEAD_LABELS, ...ID_LABELS]);
 
@@ -72,8 +72,7 @@ export function readParties(reader: Reader, names: readonly string[] = NO_MORE):
       .map((f) => f.start),
   );
   const facts = first === undefined ? nameless(reader, fields) : factsOf(reader, first);
-  // A manager named before the firm: what is measured by the kind of the party would be measured by the lower limit.
-  if (first?.kind !== 'organisation' && all.some(({ kind }) => kind === 'organisation')) delete facts['party.kind'];
+  if (all.some(({ kind }) => outweighs(kind, first?.kind ?? null))) delete facts['party.kind'];
   return { all, from, facts: table ? { ...onlyCode(reader), ...facts } : facts };
 }
 

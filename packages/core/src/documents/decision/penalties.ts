@@ -1,6 +1,8 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Facts, factOf } from '../facts.ts';
 import { canBePerson } from '../mending/surnames.ts';
+import { finedParties } from './fined-parties.ts';
+import { BUSINESS_END } from './names.ts';
 import { nextHit, type Paper, type Span } from './paper.ts';
 import type { Party } from './party.ts';
 import type { Fine, Operative, Sanction } from './sanctions.ts';
@@ -48,7 +50,8 @@ export function penaltyFacts(
     return together?.map((to) => ({ ...one, to })) ?? [one];
   });
   for (const { start, end, kind, amount, to } of each) {
-    const named = to ?? (parties.length > 1 ? partyAt(paper, part, start, names) : (addressed.get(start) ?? null));
+    const oneOf = parties.length > 1 ? (stranger(paper, start, names) ?? partyAt(paper, part, start, names)) : null;
+    const named = to ?? oneOf ?? addressed.get(start) ?? null;
     const party = named === null ? null : inFull(named, names);
     // 罚款5000元;没收违法所得0元: the form tells that nothing is taken.
     if (amount === 0) continue;
@@ -65,8 +68,7 @@ export function penaltyFacts(
     });
   }
   facts[`${prefix}.penalties[]`] = factOf(paper.reader, items, first.start, first.end);
-  const highest = prefix === 'decision' ? highestFine(items) : null;
-  if (highest !== null) facts['decision.highest-fine'] = factOf(paper.reader, highest, first.start, first.end, 0.85);
+  if (prefix === 'decision') Object.assign(facts, finedParties(paper, items, parties, first));
   return ofSeveral(facts, items, prefix);
 }
 
@@ -80,17 +82,6 @@ function ofSeveral(facts: Facts, items: readonly ListItem[], prefix: 'decision' 
   const { [path]: fine, ...rest } = facts;
   if (fined.size < 2 || fine === undefined) return facts;
   return prefix === 'notice' ? rest : { ...rest, [path]: { ...fine, confidence: Math.min(fine.confidence ?? 1, 0.6) } };
-}
-
-/** The highest sum of the fines on one of several parties; null where all fall on one, or the text does not say whom one falls on. */
-function highestFine(items: readonly ListItem[]): number | null {
-  const sums = new Map<string, number>();
-  for (const { kind, amount, party } of items) {
-    if (kind !== '罚款') continue;
-    if (typeof amount !== 'number' || typeof party !== 'string') return null;
-    sums.set(party, Math.round(((sums.get(party) ?? 0) + amount) * 100) / 100);
-  }
-  return sums.size > 1 ? Math.max(...sums.values()) : null;
 }
 
 /** The one total of the fines: the sum printed as such where it agrees, else the sum of all. */
@@ -148,6 +139,15 @@ function addressees(
 /** 对某公司给予警告, 给予王五行政拘留. */
 const NAMED =
   /对([一-龥()*·]{2,30}?)(?:责令|给予|处以|处罚|罚款|警告|作出|予以|并处|处)|给予([一-龥*·]{2,4}?)(?=行政拘留|拘留|罚款|警告)/g;
+
+/** Whom the clause names as the one the penalty falls on, where he is none of the parties whose particulars were read. */
+function stranger(paper: Paper, start: number, parties: readonly Spelled[]): string | null {
+  const named = [...clauseTo(paper, start).matchAll(NAMED)].at(-1);
+  const name = named === undefined ? null : (given(named[2]) ?? whose(named[1] ?? '', undefined));
+  if (name === null || parties.some(([, spelled]) => spelled.some((one) => name.includes(one) || one.includes(name))))
+    return null;
+  return BUSINESS_END.test(name) || (name.length <= 4 && canBePerson(name)) ? name : null;
+}
 
 /** The person right behind 给予. */
 function given(name: string | undefined): string | null {

@@ -102,6 +102,11 @@ test('officers named with their certificates', () => {
     { name: '吴萍', certificate: '13010017033' },
   ]);
   expect(paper('执法人员依法对当事人进行检查。依据《甲条例》第三条，决定罚款500元。')['officers[]']).toBeUndefined();
+  const bare = '执法人员李强13010017021吴萍13010017033在出示证件后检查。依据《甲条例》第三条，决定罚款500元。';
+  expect(paper(bare)['officers[]']?.value).toMatchObject([
+    { name: '李强', certificate: '13010017021' },
+    { name: '吴萍', certificate: '13010017033' },
+  ]);
 });
 
 test('a fine for every day that went on', () => {

@@ -13,9 +13,10 @@ export function certificatesIn(
 ): readonly string[] {
   const found: string[] = [];
   let run = '';
-  for (let at = span.from; at <= span.end; at++) {
-    const character = at < span.end ? (reader.dense[at] ?? '') : '';
-    const apart = at > span.from && reader.gapBefore(at) > Gap.none;
+  const end = brokenAt(reader, span.end) ? span.end + restAt(reader, span.end).length : span.end;
+  for (let at = span.from; at <= end; at++) {
+    const character = at < end ? (reader.dense[at] ?? '') : '';
+    const apart = at > span.from && reader.gapBefore(at) > Gap.none && !brokenAt(reader, at);
     if (/[A-Za-z0-9-]/u.test(character) && !apart) {
       run += character;
       continue;
@@ -27,6 +28,19 @@ export function certificatesIn(
     run = /[A-Za-z0-9]/u.test(character) ? character : '';
   }
   return found;
+}
+
+/** 1307052 / 3019: the margin broke the figures; two numbers one below the other are whole. */
+function brokenAt(reader: Reader, at: number): boolean {
+  const [before = ''] = /\d+$/u.exec(reader.dense.slice(Math.max(0, at - 20), at)) ?? [];
+  const rest = restAt(reader, at).length;
+  return (
+    before.length > 0 && rest > 0 && (before.length < 8 || rest < 5) && before.length + rest <= 17 && reader.wraps(at)
+  );
+}
+
+function restAt(reader: Reader, at: number): string {
+  return /^\d+/u.exec(reader.dense.slice(at, at + 20))?.[0] ?? '';
 }
 
 /** 皖A12345: the letters and figures behind the short name of a province are a vehicle's, unless a label says that they are a certificate's. */

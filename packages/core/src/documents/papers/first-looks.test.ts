@@ -105,7 +105,7 @@ test('what the party said, told with its day or by name', () => {
     'decision.lenient': true,
   });
   expect(told('当事人提出陈述、申辩意见，认为不知情。')['statement.made']).toBe(true);
-  expect(told('你单位于2031年7月24日提出放弃陈述申辩权。')['statement.made']).toBeUndefined();
+  expect(told('你单位于2031年7月24日提出放弃陈述申辩权。')['statement.made']).toBe(false);
 });
 
 test('investigators sign at the foot beside the day', () => {

@@ -2,6 +2,7 @@ import { openPaper } from '../decision/paper.ts';
 import { readSignature } from '../decision/signature.ts';
 import type { Extractor } from '../facts.ts';
 import { valueIn } from '../form-cells.ts';
+import { isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
 import { firstChosen } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
@@ -150,7 +151,8 @@ function putHost(reader: Reader, writer: FactWriter): void {
   const host = blocksOf(reader, labels).find((block) =>
     ['听证主持人', '主持人', '听证主持人姓名', '主持人姓名'].includes(block.label),
   );
-  const name = host === undefined ? undefined : namesIn(reader, host)[0];
+  const [first] = host === undefined ? [] : namesIn(reader, host);
+  const name = first === undefined || isNobody(first.name) ? undefined : first;
   const told = name === undefined ? appointed.exec(reader.dense) : null;
   if (name !== undefined) writer.put('hearing.host', name.name, name, 0.8);
   else if (told?.[1] !== undefined)

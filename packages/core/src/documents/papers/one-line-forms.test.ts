@@ -217,3 +217,27 @@ test('things kept for seven days', () => {
   expect(term('七日')).toBe(true);
   expect(term('')).toBe(false);
 });
+
+test('in a copy of one line the places to sign stand behind other words of the same name', () => {
+  const record = (hand: string) =>
+    read(
+      `现场笔录\n检查时间：2031年4月2日9时40分至10时50分 检查地点：甲县东街3号 当事人：甲县顺达车行 检查人员：钱小河、孙小海 现场检查情况：货架上有充电器12只。 当事人（签名）：${hand} 检查人员（签名）：钱小河 孙小海 2031年4月2日`,
+    ).item('inspections[]');
+  expect(record('以上情况属实。罗小溪 2031年4月2日')).toMatchObject({ 'person-signed': true, 'officers-signed': true });
+  expect(record('')).not.toMatchObject({ 'person-signed': true });
+});
+
+test('a number of a certificate that the margin broke is one; whoever a sentence speaks of hosts no hearing', () => {
+  const record = read(`现场笔录
+检查时间：2031年4月2日9时40分至10时50分，检查地点：甲县
+东街3号，检查人员：钱小河 执法证号：13070523011；孙小海 执法证号：1307052
+3019
+当事人：甲县顺达车行，经营者：罗小溪，联系电话：13800000000，住址甲县
+检查情况：货架上有充电器12只，标价签每只65元，现场有进货单，均已拍照记
+录。`).item('inspections[]');
+  expect(record).toMatchObject({ certificates: ['13070523011', '13070523019'] });
+  const notice = read(
+    '听证通知书\n甲县印染厂：现定于2031年8月15日9时公开举行听证会。听证主持人姓名沈小良职务科长。你单位认为听证主持人、联系人与本案有利害关系的，有权申请回避。甲县局2031年8月2日',
+  );
+  expect(notice.facts['hearing.host']).not.toBe('联系人');
+});

@@ -58,7 +58,7 @@ test('a decision tells of a defence made on a day, not of the right to one or of
 甲市住房和城乡建设局
 2031年8月10日`).facts['statement.made'];
   expect(told('7月7日你单位提出书面申辩，经复核不成立，不予采纳。')).toBe(true);
-  expect(told('7月5日告知你单位可以提出陈述、申辩，你单位未提出陈述、申辩。')).toBeUndefined();
+  expect(told('7月5日告知你单位可以提出陈述、申辩，你单位未提出陈述、申辩。')).toBe(false);
   expect(told('7月5日，你单位有权提出陈述申辩。')).toBeUndefined();
 });
 

@@ -24,29 +24,15 @@ const signing =
 export function pageSignatures(reader: Reader, who: readonly string[]): PageSignatures {
   const pages = new Map<number, { state: boolean | null; span: Span }>();
   for (const [index, line] of reader.lines.entries()) {
-    const text = reader.dense.slice(line.start, line.end);
-    for (const name of who) {
-      const at = text.indexOf(name);
-      const before = at > 0 && reader.gapBefore(line.start + at) === Gap.none ? (text[at - 1] ?? '') : '';
-      if (at < 0 || /[\u4e00-\u9fff]/u.test(before)) continue;
-      const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
-      if (mark === null || mark.index > 6) continue;
-      let from = line.start + at + name.length + mark.index + mark[0].length;
-      // 参加人员 | 姓名 | 职务 | 签名 are heads of columns, no place to sign.
-      if (crossesCells(reader, line.start + at, from)) continue;
-      if (reader.dense[from] === ':') from++;
-      const { signed, span } =
-        handBefore(reader, line.start + at + name.length, mark.index) ??
-        signatureAt(reader, placeToSign(reader, index, { start: line.start + at, end: from }));
+    for (const { start, from, signed, span } of handsIn(reader, index, who)) {
       const known = pages.get(line.page);
       // A page with two places is signed when one of them is: forms print the label at the head and at the foot.
       if (known === undefined || (known.state !== true && signed !== null)) {
         pages.set(line.page, {
           state: signed,
-          span: signed === true ? span : { start: line.start + at, end: Math.min(from, line.end) },
+          span: signed === true ? span : { start, end: Math.min(from, line.end) },
         });
       }
-      break;
     }
   }
   const entries = [...pages.entries()].sort((a, b) => a[0] - b[0]);
@@ -58,6 +44,41 @@ export function pageSignatures(reader: Reader, who: readonly string[]): PageSign
     last: entries.at(-1)?.[1].state ?? null,
     places: blank.map(([, entry]) => entry.span),
   };
+}
+
+interface Hand {
+  /** Where the label begins, and where the place behind it does. */
+  readonly start: number;
+  readonly from: number;
+  readonly signed: boolean | null;
+  readonly span: Span;
+}
+
+/** The places to sign of a line, those of the first name that has one; the line of a copy without breaks holds the name elsewhere too. */
+function handsIn(reader: Reader, index: number, who: readonly string[]): Hand[] {
+  const line = reader.lines[index];
+  if (line === undefined) return [];
+  const text = reader.dense.slice(line.start, line.end);
+  for (const name of who) {
+    const hands: Hand[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const before = at > 0 && reader.gapBefore(line.start + at) === Gap.none ? (text[at - 1] ?? '') : '';
+      if (/[\u4e00-\u9fff]/u.test(before)) continue;
+      const mark = signing.exec(text.slice(at + name.length, at + name.length + 14));
+      if (mark === null || mark.index > 6) continue;
+      const start = line.start + at;
+      let from = start + name.length + mark.index + mark[0].length;
+      // 参加人员 | 姓名 | 职务 | 签名 are heads of columns, no place to sign.
+      if (crossesCells(reader, start, from)) continue;
+      if (reader.dense[from] === ':') from++;
+      const hand =
+        handBefore(reader, start + name.length, mark.index) ??
+        signatureAt(reader, placeToSign(reader, index, { start, end: from }));
+      hands.push({ start, from, ...hand });
+    }
+    if (hands.length > 0) return hands;
+  }
+  return [];
 }
 
 /** The pages that are not signed. On a picture a place to sign that is not seen, or seen and not clear, may only be unread: then nobody can say that all are. */
@@ -126,9 +147,13 @@ const CONFIRMS = /^[^:]{0,24}(?:看过|核对|已阅|阅过|属实|一致|一样
 
 /** A signature ends where the next label of the line begins. */
 function fieldEnd(reader: Reader, from: number, lineEnd: number): number {
-  const rest = reader.dense.slice(from, lineEnd);
+  const end = Math.min(lineEnd, from + LONGEST_PLACE);
+  const rest = reader.dense.slice(from, end);
   const next = rest.search(
     /(?:执法人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|(?:签名|签字|签收)?(?:时间|日期):|第\d*页|共\d*页/u,
   );
-  return next < 0 ? lineEnd : from + next;
+  return next < 0 ? end : from + next;
 }
+
+/** A line of a copy without breaks goes on for pages. */
+const LONGEST_PLACE = 240;

@@ -224,9 +224,10 @@ function afterVerb(text: string, start: number, bracket: number): number {
 
 /** 来源甲市城市管理局甲城罚决字〔2025〕2号, …一案的处罚决定甲关违字〔2024〕2号: a line above ran into the number. */
 function afterAgency(text: string, start: number, bracket: number): number {
-  const words = /^[\p{Script=Han}]{4,}(?:局|委员会|人民政府|海关|的?处罚决定)(?=[\p{Script=Han}()]{4,}$)/u.exec(
-    text.slice(start, bracket),
-  );
+  const words =
+    /^(?:[\p{Script=Han}]{4,}(?:局|委员会|人民政府|海关|的?处罚决定)|(?:行政)?处罚决定)(?=[\p{Script=Han}()]{4,}$)/u.exec(
+      text.slice(start, bracket),
+    );
   return words === null ? start : start + words[0].length;
 }
 

@@ -1,10 +1,12 @@
 import { Damaged } from '../../foreign.ts';
-import { type Limits, Unreadable } from '../../limits.ts';
+import { Broken, Declared, type Limits, Unreadable } from '../../limits.ts';
 import { besideHands, pictureMark } from '../hands.ts';
 import { readXml } from '../xml.ts';
 import { Alternatives } from './alternatives.ts';
+import { Apart, type KeptApart } from './apart.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
 import { Controls, FormFields } from './fields.ts';
+import { type HeadingStyles, Headings, noHeadings } from './headings.ts';
 import { isOn, Look } from './look.ts';
 import { Marks } from './marks.ts';
 import { type Lists, noLists } from './numbering.ts';
@@ -12,53 +14,54 @@ import { type DocxPage, Pages } from './pages.ts';
 import { symbolOf, symbolsOf } from './symbols.ts';
 
 /** Text of one part of a DOCX, page by page, and what was left out of it. */
-export interface DocxBody {
+export interface DocxBody extends KeptApart {
   readonly pages: readonly DocxPage[];
-  /** Words marked hidden. */
-  readonly hidden: string;
-  /** Words that are crossed out. */
-  readonly struck: string;
-  /** Words of art and of watermarks, which are no text. */
-  readonly art: string;
-  /** Words a tracked revision takes away, and puts in. */
-  readonly deleted: string;
-  readonly inserted: string;
-  readonly revisions: number;
-  readonly authors: ReadonlySet<string>;
+  /** The last words before the part breaks off, where it does. */
+  readonly cut?: string;
 }
 
 /**
  * Reads a part: paragraphs as lines, the cells of a table row in one line with two spaces between; a cell of several paragraphs goes on
  * in lines of its own. Words nobody sees and tracked deletions are kept apart. Pages follow the breaks that the file records. A part that is
- * asked to be of a `kind` and is of another is damage.
+ * asked to be of a `kind` and is of another is damage; one that breaks off behind some words is read to there where `toBreak` asks for that.
  */
 export function readBody(
   bytes: Buffer,
   limits: Limits,
   what: string,
-  { kind, hiddenStyles = new Set(), lists = noLists }: Asked = {},
+  { kind, toBreak = false, hiddenStyles = new Set(), lists = noLists, headings = noHeadings }: Asked = {},
 ): DocxBody {
-  const writer = new Writer(hiddenStyles, lists);
+  const writer = new Writer(hiddenStyles, lists, headings);
   let root: string | null = null;
-  readXml(bytes, limits, what, {
-    open: (name, attributes) => {
-      root ??= name;
-      if (kind !== undefined && root !== kind) throw new Damaged('DOCX 缺少正文');
-      writer.open(name, attributes);
-    },
-    close: (name) => writer.close(name),
-    text: (text) => writer.write(text),
-  });
+  try {
+    readXml(bytes, limits, what, {
+      open: (name, attributes) => {
+        root ??= name;
+        if (kind !== undefined && root !== kind) throw new Damaged('DOCX 缺少正文');
+        writer.open(name, attributes);
+      },
+      close: (name) => writer.close(name),
+      text: (text) => writer.write(text),
+    });
+  } catch (error) {
+    if (!toBreak || !(error instanceof Broken) || error instanceof Declared) throw error;
+    // The paragraph and the row in which it breaks off may be there in part only.
+    const body = writer.body();
+    const last = body.pages.flatMap(({ lines }) => lines).findLast((line) => line.trim() !== '');
+    if (last === undefined) throw error;
+    return { ...body, cut: last.trim().slice(-15) };
+  }
   return writer.body();
 }
 
 interface Asked {
   readonly kind?: string;
+  readonly toBreak?: boolean;
   readonly hiddenStyles?: ReadonlySet<string>;
   readonly lists?: Lists;
+  readonly headings?: HeadingStyles;
 }
 
-const mostKept = 4000;
 class Writer {
   readonly #pages = new Pages();
   readonly #paragraphs: string[] = [];
@@ -69,37 +72,31 @@ class Writer {
   readonly #marks: Marks;
   /** Boxes of text that are open: what is painted in them is not known. */
   #boxes = 0;
-  /** Whether each open paragraph is centred, as headings are, and the one before it was. */
-  readonly #centred: boolean[] = [];
-  #followsCentred = false;
+  readonly #headings: Headings;
   /** Square centimetres of the drawing that is open. */
   #pictured = 0;
   #skip = 0;
   #deleted = 0;
   #inserted = 0;
   #inText = false;
-  readonly #apart = { hidden: '', deleted: '', inserted: '', struck: '', art: '' };
-  #revisions = 0;
-  readonly #authors = new Set<string>();
+  readonly #apart = new Apart();
 
-  constructor(hiddenStyles: ReadonlySet<string>, lists: Lists) {
+  constructor(hiddenStyles: ReadonlySet<string>, lists: Lists, headings: HeadingStyles) {
     this.#look = new Look(hiddenStyles);
+    this.#headings = new Headings(headings);
     this.#marks = new Marks(lists);
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#look.open(name, attributes);
+    this.#headings.open(name, attributes);
     this.#fields.open(name, attributes);
     this.#controls.open(name, attributes);
-    this.#alternatives.open(name);
+    this.#alternatives.open(name, attributes);
     if (!this.#alternatives.repeats) this.#marks.open(name, attributes);
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
-        this.#centred.push(false);
-        break;
-      case 'jc':
-        if (this.#paragraphs.length > 0 && attributes.val === 'center') this.#centred[this.#centred.length - 1] = true;
         break;
       case 'txbxContent':
         this.#boxes++;
@@ -111,15 +108,15 @@ class Writer {
       case 'del':
       case 'moveFrom':
         this.#deleted++;
-        this.#revised(attributes);
+        this.#apart.revised(attributes.author ?? '');
         break;
       case 'ins':
       case 'moveTo':
         this.#inserted++;
-        this.#revised(attributes);
+        this.#apart.revised(attributes.author ?? '');
         break;
       case 'textpath':
-        if (!this.#alternatives.repeats) this.#keep('art', attributes.string ?? '');
+        if (!this.#alternatives.repeats) this.#apart.keep('art', attributes.string ?? '');
         break;
       case 'altChunk':
       case 'subDoc':
@@ -195,6 +192,7 @@ class Writer {
 
   close(name: string): void {
     this.#look.close(name);
+    this.#headings.close(name);
     const field = this.#fields.close(name);
     if (field !== null && this.#shows()) this.#append(field);
     this.#controls.close(name);
@@ -222,11 +220,9 @@ class Writer {
         this.#skip--;
         break;
       case 'p': {
-        const centred = this.#centred.pop() ?? false;
         const words = (this.#paragraphs.pop() ?? '') + mark;
         // People see that a heading stands apart from the paper above it: the text says so by an empty line.
-        if (centred && !this.#followsCentred && !this.#pages.inTable && words !== '') this.#pages.partOff();
-        if (!this.#pages.inTable) this.#followsCentred = centred && words !== '';
+        if (this.#headings.ends(words, this.#pages.inTable)) this.#pages.partOff();
         this.#pages.put(words.split('\n'));
         break;
       }
@@ -243,18 +239,20 @@ class Writer {
 
   write(text: string): void {
     this.#fields.take(text);
+    if (this.#inText && this.#alternatives.strange) this.#apart.keep('strange', text);
     if (!this.#inText || this.#skip > 0 || this.#alternatives.repeats || this.#controls.asks) return;
-    if (this.#deleted > 0 || this.#look.gone) this.#keep('deleted', text);
-    else if (this.#isHidden()) this.#keep('hidden', text);
-    else if (this.#look.struck) this.#keep('struck', text);
+    if (this.#deleted > 0 || this.#look.gone) this.#apart.keep('deleted', text);
+    else if (this.#isHidden()) this.#apart.keep('hidden', text);
+    else if (this.#look.struck) this.#apart.keep('struck', text);
     else {
-      if (this.#inserted > 0) this.#keep('inserted', text);
+      if (this.#inserted > 0) this.#apart.keep('inserted', text);
+      this.#headings.wrote(text);
       this.#append(this.#look.symbols === '' ? text : symbolsOf(this.#look.symbols, text));
     }
   }
 
   body(): DocxBody {
-    return { pages: this.#pages.all(), ...this.#apart, revisions: this.#revisions, authors: this.#authors };
+    return { pages: this.#pages.all(), ...this.#apart.all() };
   }
 
   #shows(): boolean {
@@ -273,15 +271,6 @@ class Writer {
     if (before.length + text.length > 5_000_000)
       throw new Unreadable('DOCX 有一段超过五百万字，没有读取；请打印成 PDF 后再放入');
     this.#paragraphs[last] = before + text;
-  }
-
-  #keep(where: 'hidden' | 'deleted' | 'inserted' | 'struck' | 'art', text: string): void {
-    if (this.#apart[where].length < mostKept) this.#apart[where] += text;
-  }
-
-  #revised(attributes: Readonly<Record<string, string>>): void {
-    this.#revisions++;
-    if (attributes.author !== undefined && this.#authors.size < 20) this.#authors.add(attributes.author);
   }
 
   /** A new page begins, unless nothing stands on this one yet. Within a table the row stays whole. */

@@ -1,11 +1,12 @@
 import type { FileNotice } from '@anjuan/core';
-import { openArchive } from '../../archive.ts';
+import { type Archive, openArchive } from '../../archive.ts';
 import { Damaged, lostFor } from '../../foreign.ts';
 import { Broken, type Limits } from '../../limits.ts';
 import type { Sink } from '../main.ts';
 import { tellWord } from '../word/told.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
+import { headingStylesIn, noHeadings } from './headings.ts';
 import { hiddenStylesIn } from './look.ts';
 import { listsIn, noLists } from './numbering.ts';
 
@@ -24,11 +25,12 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     const types = await part('[Content_Types].xml');
     // Read only so that damage to it and declarations hidden in it are told like any other.
     if (types !== null) unlessBroken('[Content_Types].xml', (what) => parseXml(types, limits, what), sink);
-    const main = await part(await mainPart(names, part, limits));
+    const main = await wordsIn(archive, await mainPart(names, part, limits));
     if (main === null) throw new Damaged('DOCX 缺少正文');
     const styles = await part('word/styles.xml').catch((error: unknown) => tellBroken('word/styles.xml', error, sink));
     const hidden = styles && unlessBroken('word/styles.xml', (what) => hiddenStylesIn(styles, limits, what), sink);
     const hiddenStyles = hidden ?? new Set();
+    const headings = (hidden && styles && headingStylesIn(styles, limits, 'DOCX 的样式')) ?? noHeadings;
     const numbering = await part(numberingPart).catch((error: unknown) => tellBroken(numberingPart, error, sink));
     const lists =
       (numbering && unlessBroken(numberingPart, (what) => listsIn(numbering, hidden && styles, limits, what), sink)) ??
@@ -38,7 +40,13 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
         kind: 'other',
         message: `文件里缺少${partCalled(numberingPart)}，段落前的编号没有读到，请对照原件`,
       });
-    const body = readBody(main, limits, 'DOCX 正文', { kind: 'document', hiddenStyles, lists });
+    const body = readBody(main, limits, 'DOCX 正文', {
+      kind: 'document',
+      toBreak: true,
+      hiddenStyles,
+      lists,
+      headings,
+    });
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {
@@ -58,6 +66,22 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     archive.close();
   }
 }
+
+/** The main part; where its data breaks off, as much of it as is there. */
+async function wordsIn({ entries }: Archive, name: string): Promise<Buffer | null> {
+  const entry = entries.find((one) => one.name === name);
+  if (entry === undefined || entry.refused !== null) return null;
+  try {
+    return await entry.read();
+  } catch (error) {
+    const begun = error instanceof Broken ? await entry.readBegun() : null;
+    // What came out to its end sums up to something else: any of it may be wrong.
+    if (begun === null || begun.length === 0 || begun.includes(endOfWords)) throw error;
+    return begun;
+  }
+}
+
+const endOfWords = ':document>';
 
 const numberingPart = 'word/numbering.xml';
 

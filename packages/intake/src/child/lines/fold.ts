@@ -10,20 +10,26 @@ import {
   stepOf,
   type Tensor,
   tensorOf,
+  textField,
+  wholeField,
   wholesOf,
 } from './onnx.ts';
+import { inWholeNumbers, kindsOfWholeNumbers } from './whole-numbers.ts';
 
 /** Parts of onnx.proto's messages. */
 const graphOfModel = 7;
+const kindsOfModel = 8;
+const [domainOfKinds, versionOfKinds] = [1, 2];
 const stepOfGraph = 1;
 const outputOfGraph = 12;
 const nameOfOutput = 1;
 
 /**
  * The same model with fewer steps: factors and summands before and after its convolutions become part of their weights, and x · clip(x + 3, 0, 6) / 6
- * two steps instead of four. It gives the same but for rounding, in three quarters of the time. What is not met as expected stays as it is.
+ * two steps instead of four. It gives the same but for rounding, in three quarters of the time. What is not met as expected stays as it is. With `wholeNumbers` its
+ * largest convolutions are reckoned in such ({@link inWholeNumbers}).
  */
-export function folded(model: Uint8Array): Uint8Array {
+export function folded(model: Uint8Array, wholeNumbers = false): Uint8Array {
   const parts = fieldsOf(model);
   const graph = fieldsOf(parts.find(({ number }) => number === graphOfModel)?.bytes ?? new Uint8Array(0));
   const outputs = graph
@@ -31,12 +37,15 @@ export function folded(model: Uint8Array): Uint8Array {
     .map(({ bytes }) => fieldsOf(bytes).find(({ number }) => number === nameOfOutput)?.bytes ?? new Uint8Array(0))
     .map((name) => Buffer.from(name).toString());
   const steps = graph.filter(({ number }) => number === stepOfGraph).map(({ bytes }) => stepOf(bytes));
-  const kept = new Folding(steps, new Set(outputs)).run();
+  const fewer = new Folding(steps, new Set(outputs)).run();
+  const kept = wholeNumbers ? inWholeNumbers(fewer) : fewer;
   const rest = graph.filter(({ number }) => number !== stepOfGraph);
   const whole = messageOf([...kept.map((step) => fieldOf(stepOfGraph, messageOfStep(step))), ...rest]);
-  return Buffer.concat(
-    messageOf([...parts.filter(({ number }) => number !== graphOfModel), fieldOf(graphOfModel, whole)]),
-  );
+  const others = parts.filter(({ number }) => number !== graphOfModel);
+  const { domain, version } = kindsOfWholeNumbers;
+  const kinds = messageOf([textField(domainOfKinds, domain), wholeField(versionOfKinds, version)]);
+  const more = wholeNumbers ? [fieldOf(kindsOfModel, kinds)] : [];
+  return Buffer.concat(messageOf([...others, ...more, fieldOf(graphOfModel, whole)]));
 }
 
 class Folding {

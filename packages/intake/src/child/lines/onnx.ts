@@ -66,21 +66,28 @@ export interface Step {
   inputs: string[];
   outputs: string[];
   kind: string;
+  /** Who defined the kind, where it is none of ONNX's own. */
+  domain?: string;
   /** What else it states, as it lies in the file. */
   attributes: readonly Field[];
 }
 
-const step = { input: 1, output: 2, kind: 4, attribute: 5 };
-const attribute = { name: 1, float: 2, tensor: 5, whole: 8, type: 20 };
+const step = { input: 1, output: 2, kind: 4, attribute: 5, domain: 7 };
+const attribute = { name: 1, float: 2, whole: 3, tensor: 5, wholes: 8, type: 20 };
+/** How onnx.proto numbers the kinds of attributes. */
+const attributeType = { float: 1, tensor: 4, wholes: 7 };
 const tensor = { dimension: 1, type: 2, name: 8, raw: 9 };
-const floats = 1;
+/** How onnx.proto numbers the kinds of numbers of a tensor. */
+const numbers = { fractions: 1, bytes: 3 };
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 export function stepOf(message: Uint8Array): Step {
   const fields = fieldsOf(message);
   const texts = (number: number): string[] =>
     fields.filter((field) => field.number === number).map(({ bytes }) => text(bytes));
+  const [domain = ''] = texts(step.domain);
   return {
+    ...(domain === '' ? {} : { domain }),
     inputs: texts(step.input),
     outputs: texts(step.output),
     kind: texts(step.kind)[0] ?? '',
@@ -88,17 +95,18 @@ export function stepOf(message: Uint8Array): Step {
   };
 }
 
-export function messageOfStep({ inputs, outputs, kind, attributes }: Step): Pieces {
+export function messageOfStep({ inputs, outputs, kind, domain, attributes }: Step): Pieces {
   return messageOf([
     ...inputs.map((name) => textField(step.input, name)),
     ...outputs.map((name) => textField(step.output, name)),
     textField(step.kind, kind),
     ...attributes,
+    ...(domain === undefined ? [] : [textField(step.domain, domain)]),
   ]);
 }
 
 function attributeOf({ attributes }: Step, name: string): Field[] {
-  const all = attributes.map(({ bytes }) => fieldsOf(bytes));
+  const all = attributes.map(({ bytes, pieces }) => fieldsOf(pieces === undefined ? bytes : Buffer.concat(pieces)));
   return all.find((one) => one.some((field) => field.number === attribute.name && text(field.bytes) === name)) ?? [];
 }
 
@@ -110,8 +118,24 @@ export function floatOf(from: Step, name: string): number | null {
 
 /** Whole numbers a step states; null where they are packed. */
 export function wholesOf(from: Step, name: string): number[] | null {
-  const fields = attributeOf(from, name).filter(({ number }) => number === attribute.whole);
+  const fields = attributeOf(from, name).filter(({ number }) => number === attribute.wholes);
   return fields.every(({ wire }) => wire === 0) ? fields.map(({ value }) => value) : null;
+}
+
+/** A whole number a step states; null where it states none. */
+export function wholeOf(from: Step, name: string): number | null {
+  return attributeOf(from, name).find(({ number }) => number === attribute.whole)?.value ?? null;
+}
+
+export function wholesAttribute(name: string, values: readonly number[]): Field {
+  return fieldOf(
+    step.attribute,
+    messageOf([
+      textField(attribute.name, name),
+      ...values.map((value) => wholeField(attribute.wholes, value)),
+      wholeField(attribute.type, attributeType.wholes),
+    ]),
+  );
 }
 
 export function floatAttribute(name: string, value: number): Field {
@@ -122,7 +146,7 @@ export function floatAttribute(name: string, value: number): Field {
     messageOf([
       textField(attribute.name, name),
       { number: attribute.float, wire: 5, value: 0, bytes },
-      wholeField(attribute.type, 1),
+      wholeField(attribute.type, attributeType.float),
     ]),
   );
 }
@@ -139,7 +163,8 @@ export function tensorOf(from: Step): Tensor | null {
   if (message === undefined) return null;
   const fields = fieldsOf(message.bytes);
   const raw = fields.find(({ number }) => number === tensor.raw);
-  if (raw === undefined || fields.find(({ number }) => number === tensor.type)?.value !== floats) return null;
+  if (raw === undefined || fields.find(({ number }) => number === tensor.type)?.value !== numbers.fractions)
+    return null;
   const sizes = fields.filter(({ number }) => number === tensor.dimension);
   if (sizes.some(({ wire }) => wire !== 0)) return null;
   // A copy: what lies in the file need not begin at a multiple of four.
@@ -147,17 +172,20 @@ export function tensorOf(from: Step): Tensor | null {
 }
 
 /** A step that stands for such numbers. */
-export function constantStep(name: string, { dimensions, data }: Tensor): Step {
+export function constantStep(
+  name: string,
+  { dimensions, data }: Tensor | (Omit<Tensor, 'data'> & { readonly data: Int8Array }),
+): Step {
   const value = messageOf([
     ...dimensions.map((size) => wholeField(tensor.dimension, size)),
-    wholeField(tensor.type, floats),
+    wholeField(tensor.type, data instanceof Int8Array ? numbers.bytes : numbers.fractions),
     textField(tensor.name, name),
     fieldOf(tensor.raw, [new Uint8Array(data.buffer, data.byteOffset, data.byteLength)]),
   ]);
   const stated = messageOf([
     textField(attribute.name, 'value'),
     fieldOf(attribute.tensor, value),
-    wholeField(attribute.type, 4),
+    wholeField(attribute.type, attributeType.tensor),
   ]);
   return { inputs: [], outputs: [name], kind: 'Constant', attributes: [fieldOf(step.attribute, stated)] };
 }

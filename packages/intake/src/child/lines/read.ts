@@ -5,6 +5,7 @@ import { charactersOf, modelOfLines } from '../../taught.ts';
 import { cropOf } from './crop.ts';
 import { decode } from './decode.ts';
 import { folded } from './fold.ts';
+import { multipliesBytes } from './whole-numbers.ts';
 
 type LinesTask = Extract<Task, { kind: 'lines' }>;
 
@@ -26,7 +27,7 @@ function model(): Promise<Model> {
 
 async function load(): Promise<Model> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const session = await InferenceSession.create(folded(await readFile(modelOfLines)), {
+  const session = await InferenceSession.create(folded(await readFile(modelOfLines), multipliesBytes()), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     // What it holds for one length of line would stay held for each other length.

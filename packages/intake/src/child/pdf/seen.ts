@@ -226,6 +226,9 @@ function follow(here: Whereabouts, code: number, args: unknown[] | null): void {
     case OPS.setFont:
       here.type(Number(second));
       break;
+    case OPS.setTextRise:
+      here.raise(Number(first));
+      break;
     default:
       break;
   }

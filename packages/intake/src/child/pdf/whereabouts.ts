@@ -14,26 +14,38 @@ export class Whereabouts {
   #along = 0;
   #leading = 0;
   #type = 1;
-  readonly #saved: [page: Matrix, leading: number, type: number][] = [];
+  /** How far characters stand above their line, in units of the text. */
+  #rise = 0;
+  readonly #saved: [page: Matrix, leading: number, type: number, rise: number][] = [];
 
   /** Begins a drawing within the page; gives what {@link leave} takes to be as before. */
   enter(matrix: Matrix): number {
-    this.#saved.push([this.#page, this.#leading, this.#type]);
+    this.#saved.push([this.#page, this.#leading, this.#type, this.#rise]);
     this.transform(matrix);
     return this.#saved.length - 1;
   }
 
   leave(depth: number): void {
-    [this.#page, this.#leading, this.#type] = this.#saved[depth] ?? [this.#page, this.#leading, this.#type];
+    [this.#page, this.#leading, this.#type, this.#rise] = this.#saved[depth] ?? [
+      this.#page,
+      this.#leading,
+      this.#type,
+      this.#rise,
+    ];
     this.#saved.length = Math.min(depth, this.#saved.length);
   }
 
   save(): void {
-    if (this.#saved.length < mostSaved) this.#saved.push([this.#page, this.#leading, this.#type]);
+    if (this.#saved.length < mostSaved) this.#saved.push([this.#page, this.#leading, this.#type, this.#rise]);
   }
 
   restore(): void {
-    [this.#page, this.#leading, this.#type] = this.#saved.pop() ?? [this.#page, this.#leading, this.#type];
+    [this.#page, this.#leading, this.#type, this.#rise] = this.#saved.pop() ?? [
+      this.#page,
+      this.#leading,
+      this.#type,
+      this.#rise,
+    ];
   }
 
   transform(matrix: Matrix): void {
@@ -66,6 +78,10 @@ export class Whereabouts {
     this.#type = size;
   }
 
+  raise(rise: number): void {
+    this.#rise = rise;
+  }
+
   /** Goes on by so many thousandths of the type's size. */
   advance(thousandths: number): void {
     this.#along += (thousandths * this.#type) / 1000;
@@ -90,9 +106,9 @@ export class Whereabouts {
 
   /** Where the next character stands, in the units of the page, across and up. */
   get place(): readonly [number, number] {
-    const [a, b, , , e, f] = this.#line;
+    const [a, b, c, d, e, f] = this.#line;
     const [pa, pb, pc, pd, pe, pf] = this.#page;
-    const [x, y] = [a * this.#along + e, b * this.#along + f];
+    const [x, y] = [a * this.#along + c * this.#rise + e, b * this.#along + d * this.#rise + f];
     return [pa * x + pc * y + pe, pb * x + pd * y + pf];
   }
 

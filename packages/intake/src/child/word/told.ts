@@ -1,4 +1,5 @@
 import type { FileNotice, PageText } from '@anjuan/core';
+import { notWhole } from '../../foreign.ts';
 import type { DocxBody } from '../docx/body.ts';
 import type { DocxPage } from '../docx/pages.ts';
 import { pictureMark } from '../hands.ts';
@@ -21,10 +22,16 @@ export function tellWord(body: DocxBody, { headers = [], footers = [], notes = [
     const head = index === 0 ? above : [];
     const lines = [...head, ...page.lines, ...(index === last ? below : [])];
     const read = shifted(plainPage(index + 1, lines), page.tables, head);
-    const unread = unreadOn(index + 1, page, read.text);
+    const broken = index === last && body.cut !== undefined ? brokenOff(index + 1, body.cut) : null;
+    const unread = broken ?? unreadOn(index + 1, page, read.text);
     sink.page(unread === null ? read : { ...read, unread }, 0);
   });
   for (const notice of noticesOf([body, ...headers, ...footers, ...notes])) sink.notice(notice);
+}
+
+/** What is said of the page on which the words break off. */
+function brokenOff(number: number, last: string): string {
+  return `第 ${number} 页读到“${last}”为止，正文在这之后已损坏，后面的内容没有读到；${notWhole}`;
 }
 
 const apart = '请把图片另存为 JPG 或 PNG 单独放入，或者把整个文件打印成 PDF 后再放入';
@@ -70,6 +77,13 @@ function noticesOf(bodies: readonly DocxBody[]): FileNotice[] {
   const struck = all((body) => body.struck);
   if (struck !== '')
     notices.push({ kind: 'tracked', message: '文件里有用删除线划去的文字，没有采信，请对照原件', quote: struck });
+  const strange = all((body) => body.strange);
+  if (strange !== '')
+    notices.push({
+      kind: 'hidden',
+      message: '文件里有只有专门的软件才显示的文字，用 Word、WPS 打开看不到，没有采信',
+      quote: strange,
+    });
   const art = all((body) => body.art);
   if (art !== '')
     notices.push({ kind: 'beside', message: `文件里有艺术字或者水印“${art.slice(0, 80)}”，没有作为正文读取` });

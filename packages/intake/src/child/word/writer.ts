@@ -1,4 +1,5 @@
 import { Unreadable } from '../../limits.ts';
+import { Apart } from '../docx/apart.ts';
 import type { DocxBody } from '../docx/body.ts';
 import { leastPaper } from '../docx/drawings.ts';
 import { Pages } from '../docx/pages.ts';
@@ -20,8 +21,6 @@ interface Row {
 }
 
 const longest = 5_000_000;
-const mostKept = 4000;
-const mostAuthors = 20;
 /** Edges of cells closer than this are one, in twentieths of a point. */
 const nearEdges = 20;
 
@@ -35,10 +34,8 @@ export class WordWriter {
   readonly #tables: Row[][] = [];
   /** Of each open table, whether its last cell has ended. */
   readonly #ended: boolean[] = [];
-  readonly #apart = { hidden: '', deleted: '', inserted: '', struck: '', art: '' };
-  #revisions = 0;
+  readonly #apart = new Apart();
   #last: Fate = 'shown';
-  readonly #authors = new Set<string>();
 
   /** What stands in the open paragraph so far. */
   get open(): string {
@@ -48,11 +45,10 @@ export class WordWriter {
   write(words: string, fate: Fate, author = ''): void {
     if (words === '') return;
     if (fate === 'inserted' || fate === 'deleted') {
-      if (fate !== this.#last) this.#revisions++;
-      if (author !== '' && this.#authors.size < mostAuthors) this.#authors.add(author);
+      this.#apart.revised(author, fate !== this.#last);
     }
     this.#last = fate;
-    if (fate !== 'shown' && this.#apart[fate].length < mostKept) this.#apart[fate] += words;
+    if (fate !== 'shown') this.#apart.keep(fate, words);
     if (fate !== 'shown' && fate !== 'inserted') return;
     if (this.#paragraph.length + words.length > longest)
       throw new Unreadable('文件有一段超过五百万字，没有读取；请打印成 PDF 后再放入');
@@ -114,7 +110,7 @@ export class WordWriter {
   body(): DocxBody {
     if (this.#paragraph !== '') this.endParagraph(this.#tables.length);
     this.#goTo(0);
-    return { pages: this.#pages.all(), ...this.#apart, revisions: this.#revisions, authors: this.#authors };
+    return { pages: this.#pages.all(), ...this.#apart.all() };
   }
 
   #goTo(depth: number): void {

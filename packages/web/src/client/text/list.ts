@@ -4,7 +4,7 @@ export const list = {
   chooseFolder: '选择文件夹',
   dropTitle: '把案卷拖到这里',
   dropHint:
-    'PDF、DOCX、DOC、WPS、RTF、OFD、扫描件和照片、TXT、邮件（EML）、台账（XLSX、XLS、ET、CSV），或者装有它们的文件夹、ZIP。一个文件夹是一个案卷；文件只在本机处理。',
+    'PDF、DOCX、DOC、WPS、RTF、OFD、扫描件和照片、TXT、邮件（EML、MSG、MBOX）、台账（XLSX、XLS、ET、CSV），或者装有它们的文件夹、压缩包（ZIP、TAR、GZ）。一个文件夹是一个案卷；文件只在本机处理。',
   several: (count: number) => `放入了 ${count} 个文件，它们是——`,
   asOne: '一个案卷',
   asMany: '各为一个案卷',

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { archiveEnding, boxEnding } from '@anjuan/intake';
 import type { Checker } from '../checker.ts';
 import { fileLimit } from '../http/body.ts';
 import { addCase, addFile, caseRow, filesOf } from '../store/cases.ts';
@@ -27,7 +28,9 @@ export async function splitCases(
     const made: string[] = [];
     for (const one of unpacked.cases) {
       signal.throwIfAborted();
-      const name = cleanName(`${only.name.replace(/\.(?:zip|json|ndjson|jsonl)$/iu, '')} / ${one.name}`);
+      const name = cleanName(
+        `${only.name.replace(boxEnding, '').replace(/\.(?:json|ndjson|jsonl)$/iu, '')} / ${one.name}`,
+      );
       const known = await store.db
         .selectFrom('cases')
         .select('id')
@@ -48,7 +51,7 @@ export async function splitCases(
         .where('case_id', '=', caseId)
         .where('name', '=', only.name)
         .execute();
-      const message = `${/\.zip$/iu.test(only.name) ? '压缩包' : '文件'}里有 ${made.length} 个案卷，已分别建立。`;
+      const message = `${archiveEnding.test(only.name) ? '压缩包' : '文件'}里有 ${made.length} 个案卷，已分别建立。`;
       await tx.updateTable('cases').set({ state: 'done', message }).where('id', '=', caseId).execute();
       await tx.updateTable('jobs').set({ state: 'done', lease: null }).where('id', '=', job.id).execute();
     });

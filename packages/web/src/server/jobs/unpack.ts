@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { boxEnding } from '@anjuan/intake';
 import type { Checker } from '../checker.ts';
 import { fileLimit } from '../http/body.ts';
 import { addFile, filesOf } from '../store/cases.ts';
@@ -31,7 +32,7 @@ export async function unpackArchives(
       try {
         for (const entry of unpacked.files) {
           signal.throwIfAborted();
-          const name = cleanName(`${file.name.replace(/\.(?:zip|eml)$/iu, '')}/${entry.name}`);
+          const name = cleanName(`${file.name.replace(boxEnding, '')}/${entry.name}`);
           const bytes = entry.refused === undefined ? createReadStream(entry.path) : nothing();
           await addFile(store, caseId, name, bytes, fileLimit, entry.refused ?? null);
         }
@@ -40,9 +41,10 @@ export async function unpackArchives(
       }
       opened += 1;
       if (unpacked.waits === true) continue;
+      const { refused } = unpacked;
       await store.db
         .updateTable('case_files')
-        .set({ format: 'archive', pages: 0, unreadable: null, locked: null })
+        .set(refused === undefined ? { format: 'archive', pages: 0, unreadable: null, locked: null } : { refused })
         .where('case_id', '=', caseId)
         .where('name', '=', file.name)
         .execute();

@@ -18,10 +18,10 @@ const WORD = '(?:行政)?(?:执法)?(?:监督)?(?:证件?|资格证)(?:编号|�
 /** 王小山(证号:123456) */
 const ONE = new RegExp(`([\\u4e00-\\u9fa5]{2,4}?)[,(]?${WORD}(${NUMBER})(?!\\d)`, 'gu');
 /** 王小山、李青 执法证号:123456、123457 */
-const SEVERAL = new RegExp(
-  `([\\u4e00-\\u9fa5]{2,4}?(?:、[\\u4e00-\\u9fa5]{2,4}?)+)[,(]?${WORD}(${NUMBER}(?:[、,]${NUMBER})+)(?!\\d)`,
-  'gu',
-);
+const SEVERAL = new RegExp(`${WORD}(${NUMBER}(?:[、,]${NUMBER})+)(?!\\d)`, 'gu');
+/** Sought backwards from the numbers, and no further than this: a list of names without numbers is passed over once. */
+const NAMES = /([\u4e00-\u9fa5]{2,4}(?:、[\u4e00-\u9fa5]{2,4})+)[,(]?$/u;
+const NAMES_SPAN = 90;
 
 /** Numbers of one officer's certificate that differ by no more than a slip of the pen: other numbers may be of another certificate. */
 export function cardClashes(documents: readonly RecognisedDocument[], officers: readonly string[]): Clash[] | null {
@@ -48,10 +48,11 @@ function cardsIn({ reader, title }: RecognisedDocument, known: readonly string[]
   // The words before a name stand together with it in the text without blanks: 执法人员王小山.
   const nameOf = (words: string): string | undefined => known.find((name) => words === name || words.endsWith(name));
   const several = [...text.matchAll(SEVERAL)].flatMap((match): Card[] => {
-    const names = (match[1] ?? '').split('、').map(nameOf);
-    const numbers = (match[2] ?? '').split(/[、,]/u);
-    if (names.length !== numbers.length) return [];
-    const anchors = reader.anchorOf(match.index, match.index + match[0].length);
+    const listed = NAMES.exec(text.slice(Math.max(0, match.index - NAMES_SPAN), match.index));
+    const names = (listed?.[1] ?? '').split('、').map(nameOf);
+    const numbers = (match[1] ?? '').split(/[、,]/u);
+    if (listed === null || names.length !== numbers.length) return [];
+    const anchors = reader.anchorOf(match.index - listed[0].length, match.index + match[0].length);
     return names.flatMap((name, at) =>
       name === undefined ? [] : [{ name, number: numbers[at] ?? '', title, anchors }],
     );

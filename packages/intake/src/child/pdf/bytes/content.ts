@@ -31,7 +31,7 @@ const asked = [
     'n',
   ],
   ...['g', 'rg', 'k', 'sc', 'scn', 'Tr', 'Tz', 'w', 'sh', 'Tj', 'TJ', "'", '"'],
-  ...['BI', 'BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf'],
+  ...['BI', 'BT', 'Tm', 'Td', 'TD', 'T*', 'TL', 'Tf', 'Ts'],
 ] as const;
 
 /** The operators that are told: those that draw lines, pictures and words, or set how words look. */

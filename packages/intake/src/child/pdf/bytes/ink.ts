@@ -232,6 +232,9 @@ export class Ink {
       case 'Tf':
         if (count > 0) here.type(numbers[0] as number);
         break;
+      case 'Ts':
+        here.raise(numbers[0] ?? 0);
+        break;
       case 'T*':
         here.nextLine();
         break;
