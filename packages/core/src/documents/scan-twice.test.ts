@@ -79,12 +79,12 @@ test('a name of somebody who acts is doubted where one reader alone read a chara
 });
 
 test('what a record of a measure tells is as sure as where it stands, not as the head of the page', () => {
-  const { facts } = documents(
+  const [paper] = documents(
     `{现 0.1}场笔录\n时间:2031年5月3日9时0分至10时0分\n地点:甲县某路1号\n当事人:某某商行
 执法人员:钱小河(执法证号:46290625)、孙小海(执法证号:11527998)
 现场情况:对涉案物品予以扣押,制作清单。\n当事人(签名):冯小雪`.replace('{现 0.1}', '查封(扣押){现 0.1}'),
-  )[0] ?? { facts: {} };
-  const sure = (path: string): boolean => ((facts[path] as Fact | undefined)?.confidence ?? 0) >= 0.5;
+  );
+  const sure = (path: string): boolean => ((paper?.facts[path] as Fact | undefined)?.confidence ?? 0) >= 0.5;
   expect([sure('measure.date'), sure('measure.certificates')]).toEqual([true, true]);
 });
 
