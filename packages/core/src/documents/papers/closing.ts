@@ -14,16 +14,9 @@ import { mayHoldHand } from './unread.ts';
 const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
   .flatMap((kind) => [`${kind}决定书文号`, `${kind}决定书编号`, `${kind}决定文号`, `${kind}文号`])
   .filter((label) => label !== '文号');
-const executions: readonly string[] = ['执行', '履行'].flatMap((how) => [
-  `${how}情况`,
-  `${how}结果`,
-  `处罚${how}情况`,
-  `处罚${how}方式及结果`,
-  `${how}方式及结果`,
-  `处罚${how}结果`,
-  `处罚决定${how}情况`,
-  `决定${how}情况`,
-]);
+const executions: readonly string[] = ['执行', '履行'].flatMap((how) =>
+  ['', '处罚', '处罚决定', '决定'].flatMap((what) => ['情况', '结果', '方式及结果'].map((end) => what + how + end)),
+);
 
 /** Labels of the day of the decision. */
 const daysOf: readonly string[] = ['日期', '时间'].flatMap((day) => [

@@ -16,6 +16,7 @@ import { readRecord } from '../records.ts';
 import { pageSignatures } from '../signatures.ts';
 import { timesIn } from '../times.ts';
 import { mayBeDated } from '../unread.ts';
+import { placeIn } from './places.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/冻结/u, 'freezing'],
@@ -238,12 +239,6 @@ export const readMeasureRecord: Extractor = (reader) => {
   return item === undefined ? {} : measureFacts(reader, item);
 };
 
-/** Whether words of the page have the first of the names or numbers. */
-function says(quote: string, value: ListItem[string]): boolean {
-  const [first] = Array.isArray(value) ? value : [value];
-  return typeof first === 'string' && quote.replace(/\s/gu, '').includes(first);
-}
-
 /** What a record of the measure tells, from its item of the list of records. */
 export function measureFacts(reader: Reader, item: ListItem): Facts {
   const writer = new FactWriter(reader);
@@ -252,9 +247,7 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const anchored = (path: string, value: ListItem[string]): void => {
     if (value === undefined || value === null) return;
     const fact = factOf(reader, value as string, place.start, place.end, item.confidence ?? 0.85);
-    const own =
-      item.anchors?.find(({ quote }) => says(quote, value)) ??
-      (/date|started/u.test(path) ? item.anchors?.[0] : undefined);
+    const own = placeIn(item, path, value);
     writer.facts[path] = own === undefined ? fact : { ...fact, anchors: [own] };
   };
   anchored('measure.date', item.date);
