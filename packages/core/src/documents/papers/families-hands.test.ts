@@ -78,3 +78,10 @@ test('officers in rows under heads of their own, between a beginning and an end 
     certificates: ['34091001', '34091002'],
   });
 });
+
+test('a report that heads its facts with the one word tells them', () => {
+  const report = readerOf(
+    '案件调查终结报告\n当事人：甲公司\n一、来源：2031年3月1日检查发现。\n二、事实：当事人没有明示收费标准，5月20日复查已改正。\n三、证据：检查笔录、照片。\n四、建议：不予处罚。\n承办人：王小山 李青 2031年4月1日',
+  );
+  expect(readInvestigation(report)['investigation.states-facts']?.value).toBe(true);
+});
