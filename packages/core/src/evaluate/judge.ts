@@ -71,7 +71,8 @@ function under(version: PlannedVersion, day: DayNumber, frame: Frame, into: Judg
     const { applies } = version;
     const guard = applies(frame) ?? (rulesOut(frame, () => applies(frame)) ? false : null);
     if (guard === false) return 'not-applicable';
-    if (guard === null) return 'cannot-tell';
+    // Whether it applies or not, what it asks for is there.
+    if (guard === null) return version.keeps(frame) === true ? 'pass' : 'cannot-tell';
   }
   const result = version.keeps(frame);
   return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
