@@ -1,4 +1,4 @@
-import type { Anchor, ListItem } from '../../record/types.ts';
+import type { Anchor, ListItem } from '../../../record/types.ts';
 
 /** Where on the page an item of a list has a value: the place that names it first, or, of days and times, that of the time. */
 export function placeIn({ anchors = [] }: ListItem, path: string, value: ListItem[string]): Anchor | undefined {
