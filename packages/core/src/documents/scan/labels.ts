@@ -18,12 +18,7 @@ export interface Field {
   readonly colon: boolean;
 }
 
-interface Found {
-  readonly label: string;
-  readonly start: number;
-  readonly from: number;
-  readonly colon: boolean;
-}
+type Found = Pick<Field, 'label' | 'start' | 'from' | 'colon'>;
 
 /**
  * Labelled fields (`当 事 人：某厂`, `姓名 张三 性别 男`, cells of a table) of the half-open range in order. Only the labels
@@ -289,8 +284,8 @@ function trimmed(reader: Reader, hit: Found, start: number, stop: number): Field
   if (from - blank >= 2 && !text.slice(from, end).includes('__') && !isBlankMark(text[end - 1])) from = end;
   const marks = /[_\-—＿…]{0,99}$/u.exec(text.slice(from, end))?.[0] ?? '';
   // 邓刚—: of a name that may end in 一 on a picture nothing is left out.
-  const dash = marks === '—' && reader.pages.some(isScan) && reader.gapBefore(end - 1) === Gap.none;
-  const tail = dash ? end : end - marks.length;
+  const isOne = marks === '—' && reader.gapBefore(end - 1) === Gap.none && reader.pages.some(isScan);
+  const tail = end - (isOne ? 0 : marks.length);
   return { label: hit.label, start: hit.start, from, to: tail, text: reader.print(from, tail), colon: hit.colon };
 }
 
