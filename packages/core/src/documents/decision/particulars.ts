@@ -34,8 +34,8 @@ function beforeBody(reader: Reader, { from, to }: Field): number {
 function isNextCell(reader: Reader, from: number, at: number): boolean {
   const name = reader.dense.slice(from, at);
   // 刘利 / 群: the margin may break a name; a row of its own below has gaps too.
-  const row = [1, 2, 3, 4, 5, 6].some((more) => reader.gapBefore(at + more) === Gap.wide);
-  if (reader.gapBefore(at) < Gap.wide || (reader.wraps(at) && !row)) return false;
+  const gap = [1, 2, 3, 4, 5, 6].map((more) => reader.gapBefore(at + more)).find((one) => one >= Gap.wide);
+  if (reader.gapBefore(at) < Gap.wide || (reader.wraps(at) && gap !== Gap.wide)) return false;
   return /^[一-龥]{2,4}$/.test(name) && canBePerson(name) && !BUSINESS_END.test(name);
 }
 

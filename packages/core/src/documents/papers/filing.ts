@@ -166,8 +166,15 @@ function foundIn(reader: Reader) {
   const before = reader.dense.slice(Math.max(0, first.start - 12), first.start);
   const story =
     reader.gapBefore(first.start) >= Gap.space || /(?:[:。]|简况|案情|情况|简介|事实|内容|摘要)$/u.test(before);
-  return story && FOUND.test(reader.dense.slice(first.end, first.end + 60)) ? first : undefined;
+  const words = reader.dense.slice(first.end, first.end + 80);
+  // Told of by others, the matter was known before officers went to look.
+  const looked = LOOKED.test(words) && !/举报|投诉|移送|移交|交办|转办|转来|抄告|检验报告/u.test(reader.dense);
+  return story && (FOUND.test(words) || looked) ? first : undefined;
 }
+
+/** …对当事人经营场所进行检查,…涉嫌违反…: what officers saw when they looked, without the word 发现. */
+const LOOKED =
+  /^(?:(?:上午|下午|晚上?|凌晨)?(?:\d{1,2}[时:](?:\d{1,2}分?)?许?)?),?[^。;,]{0,20}(?:执法|检查|监督|巡查|稽查|监察|水政|路政|渔政|城管)(?:人员?|员|队员)[^。;复再]{0,40}?(?:巡查|检查|巡护|稽查|抽查|排查)/u;
 
 const FOUND =
   /^(?:(?:上午|下午|晚上?|凌晨)?(?:\d{1,2}[时:](?:\d{1,2}分?)?许?)?),?[^。;,]{0,20}(?:执法|检查|监督|巡查|巡护|稽查|监察)(?:人员?|员|队员)[^。;]{0,30}?(?:巡查|检查|巡护|稽查|检验|排查|核查)[^。;]{0,14}发现/u;
