@@ -7,7 +7,7 @@ import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|因(?:你|当事人|涉嫌)|你(?:单位|公司|厂|店)|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|因(?:你|当事人|涉嫌)|你(?:单位|公司|厂|店)|根据|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
