@@ -28,6 +28,9 @@ export interface Entry {
   save(place: string): Promise<number>;
 }
 
+/** What is said of an archive without a file in it. */
+export const nothingIn = '压缩包里没有文件，是空的；请核对是不是放错了压缩包';
+
 /** What is said of an archive that waits for its password, as a whole or for some of its papers. */
 export function lockedArchive({ entries, locked }: Archive): string {
   if (locked) return '压缩包加了密码，需要密码才能打开';
@@ -166,7 +169,7 @@ const unlisted = standIn(
 /** What may have stood in an archive behind what was found of it. */
 const missingRest = standIn(
   '（压缩包里可能还有的文件）',
-  `没有读到；压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
+  `压缩包不完整或者目录已损坏，读的是其中找得到的文件，可能还有别的；${notWhole}`,
 );
 
 /** Whether more entries are listed behind those that were read. */

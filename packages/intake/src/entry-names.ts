@@ -12,6 +12,11 @@ export function whyNotNamed(name: string): string | null {
   return null;
 }
 
+/** Why an entry is not read, as it is told; what is said of the archive itself stands as it is. */
+export function entryRefused(why: string): string {
+  return why.startsWith('压缩包') ? why : `压缩包里的这一项${why}`;
+}
+
 /** What is said of an entry that only points somewhere. */
 export const leadsElsewhere = '是指向别处的链接，里面没有内容；请放入它指向的文件';
 

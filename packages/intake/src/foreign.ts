@@ -74,7 +74,7 @@ const mail = '是邮件或者整页存下的网页，不作为文书读取；请
 
 /** What can be read, for the end of a sentence. */
 export const readable =
-  '能读的有 PDF、DOCX、DOC、WPS、RTF、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、XLS、ET、CSV，请另存为其中一种后再放入';
+  '能读的有 PDF、DOCX、DOC、WPS、RTF、OFD、图片（JPG、PNG、TIFF、BMP、GIF、WebP）、TXT、XLSX、XLS、ET、CSV、邮件（EML、MSG、MBOX）和压缩包（ZIP、TAR、GZ），请另存为其中一种后再放入';
 
 const shortcut = '是快捷方式，里面没有文书；请放入它指向的文件';
 

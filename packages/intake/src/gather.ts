@@ -1,15 +1,15 @@
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Archive, lockedArchive, openArchive } from './archive.ts';
+import { type Archive, lockedArchive, nothingIn, openArchive } from './archive.ts';
 import { holdsFiles, takenOut } from './containers.ts';
 import { detect, office } from './detect.ts';
-import { archiveEnding, boxEnding } from './entry-names.ts';
+import { archiveEnding, boxEnding, entryRefused } from './entry-names.ts';
 import { distinct, filesUnder, listed, naturally } from './folders.ts';
 import { claimsOffice, isNoise } from './foreign.ts';
 import { defaultLimits, type Limits, Locked, Unreadable } from './limits.ts';
 import { recordCases } from './records.ts';
 import { volumeNamed } from './strangers.ts';
+import { workFolder } from './work-folder.ts';
 
 /** A file to be read. `name` is for people, unique within its case; `path` is where its bytes lie. */
 export interface InputFile {
@@ -204,7 +204,7 @@ async function archiveCases(
       // The bytes never lie under the name the archive gives.
       const place = path.join(folder, String(index));
       try {
-        if (entry.refused !== null) throw new Unreadable(`压缩包里的这一项${entry.refused}`);
+        if (entry.refused !== null) throw new Unreadable(entryRefused(entry.refused));
         const size = await entry.save(place);
         opening.room -= size;
         unlocked ||= entry.sealed;
@@ -220,7 +220,7 @@ async function archiveCases(
         });
       }
     }
-    if (files.length === 0) throw new Unreadable('压缩包里没有文件，是空的；请核对是不是放错了压缩包');
+    if (files.length === 0) throw new Unreadable(nothingIn);
     if (waiting.length > 0) {
       // Of several cases none can be known to be whole before the password is there; of one, the papers that are not encrypted are read.
       if (asCases(name, [...files, ...waiting]).length > 1) throw new Locked(lockedArchive(archive));
@@ -254,7 +254,7 @@ async function casesOf(
 
 /** A folder that goes when all is read. */
 async function folderFor(disposals: Opening['disposals']): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+  const folder = await workFolder();
   disposals.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -30,7 +30,7 @@ export async function openGzip(packed: Packed, into: Carried, limits: Limits): P
     else await into.pour(nameWithin(packed), untilBreak(all, into, limits));
   } catch (error) {
     if (!(error instanceof Broken) || into.files.length === 0) throw error;
-    into.refuse(rest, `没有读到；${error.message}`);
+    into.refuse(rest, error.message);
   }
 }
 
@@ -46,7 +46,7 @@ async function* untilBreak(pieces: AsyncIterable<Buffer>, into: Carried, limits:
     }
   } catch (error) {
     if (!(error instanceof BrokenOff) || size === 0) throw error;
-    into.refuse('（文件的后一部分）', `没有读到；压缩数据不完整，读的是它断开之前的内容；${notWhole}`);
+    into.refuse('（文件的后一部分）', `压缩数据不完整，读的是它断开之前的内容；${notWhole}`);
   }
 }
 

@@ -18,3 +18,4 @@ export {
 } from './read.ts';
 export { readTables, type Table } from './tables.ts';
 export { readWord, type WordParagraph, type WordText } from './word.ts';
+export { clearLeftovers, workFolder } from './work-folder.ts';

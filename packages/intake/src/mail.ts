@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Carried } from './carried.ts';
 import { notWhole, shownName } from './foreign.ts';
 import { decoded, inWords, type Message, messageOf, type Part } from './mime.ts';
-import { isMail } from './strangers.ts';
+import { encodedAs, isMail } from './strangers.ts';
 
 /** A larger mail is not taken apart. */
 export const largest = 64 * 2 ** 20;
@@ -18,13 +18,17 @@ export function isLetter(head: Uint8Array, size: number): boolean {
 export async function carryLetter(mail: Buffer, into: Carried, within = ''): Promise<void> {
   const message = messageOf(mail);
   const words = wordsOf(message);
-  if (words !== '') await into.put(`${within}${ownWords}`, Buffer.from(words));
+  const own = message.parts.filter(isWords).map(({ bytes, charset }) => decoded(bytes, charset).trim());
+  const coded = own.map(encodedAs).find((one) => one !== null) ?? null;
+  if (coded !== null)
+    into.refuse(`${within}${ownWords}`, `${coded}，没有读取；请用邮件软件打开，另存为文本或者打印成 PDF 后再放入`);
+  else if (words !== '') await into.put(`${within}${ownWords}`, Buffer.from(words));
   for (const [index, part] of message.parts.filter((one) => !isWords(one)).entries())
     await into.put(`${within}${attachedName(part.name ?? '', index)}`, part.bytes);
   if (!message.whole)
     into.refuse(
       `${within}（邮件里可能还有的附件）`,
-      `没有读到；邮件不完整，读的是其中找得到的内容，最后一个附件也可能只有一部分；${notWhole}`,
+      `邮件不完整，读的是其中找得到的内容，最后一个附件也可能只有一部分；${notWhole}`,
     );
 }
 

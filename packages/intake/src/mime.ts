@@ -39,6 +39,8 @@ function take(text: string, depth: number, parts: Part[], choice: number | null)
   const end = /\r?\n\r?\n/u.exec(text);
   if (end === null || depth > deepest || parts.length >= mostParts) return text.trim() === '';
   const said = headOf(text.slice(0, end.index));
+  // The mark between parts stands in no head: what was to part them is gone.
+  const torn = /^--/mu.test(text.slice(0, end.index));
   const body = text.slice(end.index + end[0].length);
   const type = said('content-type');
   const kind = type.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -49,9 +51,11 @@ function take(text: string, depth: number, parts: Part[], choice: number | null)
     const inner = pieces.slice(1, last < 0 ? undefined : last);
     const of = kind === 'multipart/alternative' ? (choice ?? parts.length) : choice;
     const sound = inner.map((piece) => take(piece.replace(/^[ \t]*\r?\n/u, ''), depth + 1, parts, of));
-    return last >= 0 && sound.every(Boolean);
+    return last >= 0 && !torn && sound.every(Boolean);
   }
   if (kind === 'message/rfc822') return take(body.trimStart(), depth + 1, parts, null);
+  // So do parts of which the head no longer tells what parts them.
+  const runsOn = /^--\S.{0,200}\r?\nContent-[A-Z]/imu.test(body);
   const name = parameter(said('content-disposition'), 'filename') ?? parameter(type, 'name');
   parts.push({
     type: kind,
@@ -60,7 +64,7 @@ function take(text: string, depth: number, parts: Part[], choice: number | null)
     choice,
     bytes: plain(body, said('content-transfer-encoding')),
   });
-  return true;
+  return !torn && !runsOn;
 }
 
 /** Fields of a head by their names; a line that begins with a blank goes on with the one before. */

@@ -80,14 +80,32 @@ class Taking {
       if (!(error instanceof Damaged)) throw error;
       whole = false;
     }
+    whole &&= this.#keeps(folder, fixed.subarray(headBytes));
     const carried = folder.folders.filter(({ name }) => attachment.test(name));
     for (const [index, one] of carried.entries()) await this.#attached(one, index, within, depth);
     whole &&= carried.length >= promised && ![folder, ...carried].some((one) => one.cut());
+    whole &&= carried.every((one) => this.#keeps(one, (one.stream(properties) ?? Buffer.alloc(8)).subarray(8)));
     if (!whole)
       this.#into.refuse(
         `${within}（邮件里可能还有的内容）`,
-        `没有读到；邮件不完整或者已损坏，正文和附件可能只读到一部分；${notWhole}`,
+        `邮件不完整或者已损坏，正文和附件可能只读到一部分；${notWhole}`,
       );
+  }
+
+  /** Whether the streams are there that the list of properties names; of one of them it tells the length. */
+  #keeps(folder: Folder, fixed: Buffer): boolean {
+    const ofWords = new Map([
+      [0x001e, '001E'],
+      [0x001f, '001F'],
+      [0x0102, '0102'],
+    ]);
+    for (let at = 0; at + 16 <= fixed.length; at += 16) {
+      const type = ofWords.get(fixed.readUInt16LE(at));
+      const property = fixed.readUInt16LE(at + 2);
+      if (type !== undefined && fixed.readUInt32LE(at + 8) > 2 && folder.stream(streamOf(property, type)) === null)
+        return false;
+    }
+    return true;
   }
 
   async #words(folder: Folder, fixed: Buffer, within: string): Promise<void> {
@@ -145,7 +163,7 @@ class Taking {
   }
 }
 
-function streamOf(property: Property, type: string): string {
+function streamOf(property: number, type: string): string {
   return `__substg1.0_${property.toString(16).toUpperCase().padStart(4, '0')}${type}`;
 }
 

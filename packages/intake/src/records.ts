@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { InputCase } from './gather.ts';
 import { type Limits, Unreadable } from './limits.ts';
+import { workFolder } from './work-folder.ts';
 
 const newLine = 10;
 /** Lines that may be damaged before the first record of a file that is called one of records. */
@@ -21,7 +21,7 @@ export async function recordCases(
   name = '',
 ): Promise<{ cases: InputCase[]; dispose: () => Promise<void> } | null> {
   if (!(await isRecords(file, /\.(?:ndjson|jsonl)$/iu.test(name)))) return null;
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'anjuan-'));
+  const folder = await workFolder();
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const cases: InputCase[] = [];

@@ -68,6 +68,10 @@ const byEndingWritten: readonly (readonly [ending: RegExp, what: string])[] = [
   [/\.(?:bat|cmd|vbs|vbe|ps1|js|jse|wsf|hta|sh|py|php|jsp|reg)$/iu, '是程序，不是文书，没有打开；请把它移出案卷'],
   [/\.(?:cer|crt|pem|p7b|key|asc|sig)$/iu, '是数字证书、密钥或者单独存放的电子签名，不作为文书读取；请把它移出案卷'],
   [/\.(?:ics|vcf)$/iu, '是日程或者名片，不是文书；请把它移出案卷'],
+  [
+    /\.mbox$/iu,
+    '扩展名是 .mbox，内容却不像邮件，开头可能已损坏；请从邮箱重新导出，或者把邮件打印成 PDF，附件另存出来后再放入',
+  ],
   [/\.torrent$/iu, '是下载用的种子文件，里面没有文书；请放入下载好的文件'],
 ];
 
@@ -109,6 +113,7 @@ const codes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5})
 /** Characters written in UTF-7 (RFC 2152). */
 const runOfUtf7 = /\+[A-Za-z0-9+/]{5,2000}/gu;
 const fewestChinese = 4;
+const fewestOfRtf = 5;
 /** A text of fewer characters may be anything. */
 const shortest = 200;
 
@@ -116,6 +121,7 @@ const shortest = 200;
 export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
   if (isUtf7(text)) return inCodesOf;
+  if (isTornRtf(text)) return '里面是没有开头的 RTF 文书的代码，不是文书本身';
   if (text.length < shortest) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
   // Figures and letters alike, as the bytes of a file give them.
@@ -129,6 +135,13 @@ export function encodedAs(head: string): string | null {
 }
 
 const inCodesOf = '里面的文字写成了代码（像 \\u884c、&#34892;、%E8%A1%8C、+iEw- 这样），不是文书本身';
+
+/** Whether a text is a piece of an RTF without its beginning: most of it is words of that language. */
+function isTornRtf(text: string): boolean {
+  const words = text.match(/\\(?:[a-z]{1,32}-?\d{0,6}|'[0-9a-f]{2})/gu) ?? [];
+  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|lang\d+)$/u.test(word));
+  return ofRtf.length >= fewestOfRtf && words.join('').length > text.length * inCodes;
+}
 
 /** Whether the Chinese of a text is written in UTF-7: what its runs stand for is little else. */
 function isUtf7(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Carried } from './carried.ts';
-import { leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
+import { entryRefused, leadsElsewhere, nameIn, whyNotNamed } from './entry-names.ts';
 import { isNoise, notWhole } from './foreign.ts';
 import { type Limits, Unreadable } from './limits.ts';
 
@@ -61,7 +61,7 @@ export async function openTar(pieces: AsyncIterable<Buffer>, into: Carried, limi
     }
     const refused = why ?? whyNotNamed(name) ?? tooLarge(size, limits);
     if (refused !== null) {
-      into.refuse(name, `压缩包里的这一项${refused}`);
+      into.refuse(name, entryRefused(refused));
       // The list of a sparse file's pieces goes on behind its head.
       for (let more = entry.goesOn; more; more = (await source.next())?.[504] === 1);
       if (why !== leadsElsewhere) await source.pass(size);
@@ -72,12 +72,8 @@ export async function openTar(pieces: AsyncIterable<Buffer>, into: Carried, limi
   }
   if (source.failed !== null) throw source.failed;
   if (damaged)
-    into.refuse(
-      rest,
-      `没有读到；压缩包里有的地方已损坏，那里的文件没有读出，它前面的一个文件也可能不完整；${notWhole}`,
-    );
-  else if (empty === 0)
-    into.refuse(rest, `没有读到；压缩包没有结尾，多半没有复制或者下载完整，后面可能还有文件；${notWhole}`);
+    into.refuse(rest, `压缩包里有的地方已损坏，那里的文件没有读出，它前面的一个文件也可能不完整；${notWhole}`);
+  else if (empty === 0) into.refuse(rest, `压缩包没有结尾，多半没有复制或者下载完整，后面可能还有文件；${notWhole}`);
 }
 
 /** What stands for files that may have been lost. */

@@ -5,6 +5,7 @@ import type { Extractor } from './facts.ts';
 import type { Kinds } from './kinds.ts';
 import { readAnnouncement } from './papers/announcement.ts';
 import { readDecisionApproval } from './papers/approval.ts';
+import { readCaseSuspension } from './papers/case-suspension.ts';
 import { readClosing, readCover, readDated, readPayment, readRecordings } from './papers/closing.ts';
 import { readDiscussion } from './papers/discussion.ts';
 import {
@@ -36,6 +37,7 @@ import {
   readSampling,
 } from './papers/evidence.ts';
 import { readFiling, readSource } from './papers/filing.ts';
+import { readTransferList } from './papers/handing-over.ts';
 import {
   readHearingNotice,
   readHearingRecord,
@@ -156,6 +158,7 @@ export function extractorsFor(kinds: Kinds): Readonly<Record<string, Extractor>>
     'confiscation-list': readDated('', { 'confiscation.has-list': true }),
     'confiscation-disposal': readDated('', { 'confiscation.has-disposal-record': true }),
     'closing-approval': readClosing,
+    'case-suspension': readCaseSuspension,
     ...procedures,
   };
 }
@@ -208,6 +211,7 @@ const procedures: Readonly<Record<string, Extractor>> = {
   'crime-transfer': readTransferLetter,
   'case-transfer': readTransferLetter,
   'goods-list': readGoodsList,
+  'transfer-list': readTransferList,
   'transfer-reply': readTransferReply,
   'transfer-objection': readTransferObjection,
   'criminal-judgment': readJudgment,

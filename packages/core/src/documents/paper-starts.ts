@@ -66,12 +66,14 @@ export function standsApart(rows: readonly Row[], index: number, title: Title, p
   const head = headOf(rows, index, page);
   const above = rows[head - 1];
   if (above === undefined || row === undefined || title.confidence < 0.8) return false;
-  if (EVERYDAY.has(title.kind) && title.title.length < LONG_TITLE) return false;
-  if (NAMES_PAPERS.test(above.dense)) return false;
   const below = rows.slice(index + 1, index + 3);
+  // Everyday words head a paper where the one above has ended and a form begins below them.
+  const everyday = EVERYDAY.has(title.kind) && title.title.length < LONG_TITLE;
+  if (everyday && !(END_OF_PAPER.test(above.dense) && below.every(({ cell }) => cell !== undefined))) return false;
+  if (NAMES_PAPERS.test(above.dense)) return false;
   if (!isParted(rows, head, page) && !isLarger(row, [above, ...below], page)) return false;
   const alone = row.dense.length <= LONGEST_ALONE && !/[:。,;]/.test(row.dense) && !title.withAgency;
-  return alone && below.some(opens) && !REST_OF_LABEL.test(below[0]?.dense ?? '');
+  return alone && (below.some(opens) || everyday) && !REST_OF_LABEL.test(below[0]?.dense ?? '');
 }
 
 /** Whether the agency's name stands alone in the row, and not under a paper beside its seal. */

@@ -263,3 +263,9 @@ test('the row of a frame that tells the heading with its agency; a letter of per
 甲县乙砖厂：你厂的申请已收悉。同意你厂临时使用林地1.2公顷。甲县林业局 2030年5月23日`;
   expect(outline(textFile('许可.pdf', letter))).toEqual(['licence-decision 1-1']);
 });
+
+test('the words of a mail are called so, by what it is about, and are no paper that may be another', () => {
+  const body = '主题：某公司行政处罚决定书等材料\n发件人：钱小河 <a@b.cn>\n发送时间：2031-06-10\n\n请查收。';
+  const [mail] = recognise([textFile('邮件正文.txt', body)], kinds).documents;
+  expect(mail).toMatchObject({ kind: 'unknown', title: '邮件正文（主题：某公司行政处罚决定书等材料）', mayBe: [] });
+});

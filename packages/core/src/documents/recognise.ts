@@ -6,6 +6,7 @@ import { titleIn, unreadFile } from './file-title.ts';
 import { listsForms, listsPapers } from './form-lists.ts';
 import { cutByIndex } from './index-cuts.ts';
 import type { Kinds } from './kinds.ts';
+import { mailTitle } from './mail-body.ts';
 import { isAside, markedTitle, marksByPage, type PageMark } from './marks.ts';
 import { isOnePaper, kindsLike, ownHeading } from './own-headings.ts';
 import { type PageCount, pageCount } from './page-count.ts';
@@ -162,6 +163,8 @@ function nameDraft(draft: Draft, file: FileText, kinds: Kinds, serial: number): 
   const reader = readPages(id, file.name, draft.parts);
   const numbers = draft.parts.map((part) => part.page.number);
   const place = { id, file: file.name, pages: [numbers[0] ?? 1, numbers.at(-1) ?? 1] as const, reader };
+  const mail = mailTitle(reader);
+  if (mail !== null) return { ...place, kind: 'unknown', title: mail, confidence: 0, mayBe: [] };
   if (draft.title?.kind === 'unknown') {
     const known = kindByWording(reader);
     const { title } = draft.title;

@@ -36,6 +36,28 @@ test('what is kept, seized, extended or drawn may be called many ways', () => {
   ]);
 });
 
+test('papers of cases that end otherwise than in a penalty are known as well', () => {
+  const kindsOf = (...titles: string[]) => titles.map((title) => familyOf(title));
+  expect(kindsOf('集体议案记录', '双随机抽查名单抽取记录', '抽查检查结果公示信息', '行政许可撤销信息公示')).toEqual([
+    'discussion-record',
+    'random-draw',
+    'publication-record',
+    'publication-record',
+  ]);
+  expect(kindsOf('责令限期缴存决定书', '撤销行政许可事先告知书', '撤销行政许可审批表', '申请强制执行审批表')).toEqual([
+    'correction-order',
+    'interested-notice',
+    'licence-approval',
+    'enforcement-approval',
+  ]);
+  expect(kindsOf('涉案物品移交清单', '撤销行政处罚告知书', '责令停止营业决定书', '撤销立案审批表')).toEqual([
+    'transfer-list',
+    null,
+    null,
+    null,
+  ]);
+});
+
 test('what only resembles them is none of them', () => {
   expect(familyOf('非税收入缴款通知书')).toBeNull();
   expect(familyOf('罚没收入管理办法')).toBeNull();

@@ -3,7 +3,8 @@ import type { Truth } from '../kernel/truth.ts';
 import { type Frame, otherReadings } from '../operators/frame.ts';
 import type { Plan, PlannedRule, PlannedVersion } from '../packs/compile.ts';
 import type { FactValue, ListItem } from '../record/types.ts';
-import { spanOf } from './since.ts';
+import { neverDone, standsWithout } from './never-done.ts';
+import { boundsOf, spanOf } from './since.ts';
 import type { Outcome } from './types.ts';
 
 /** Most readings of disagreeing papers that are tried for one rule; beyond them the rule cannot tell. */
@@ -67,12 +68,22 @@ function under(version: PlannedVersion, day: DayNumber, frame: Frame, into: Judg
   frame.day = day;
   into.version = version;
   if (version.applies !== null) {
-    const guard = version.applies(frame);
+    const { applies } = version;
+    const guard = applies(frame) ?? (rulesOut(frame, () => applies(frame)) ? false : null);
     if (guard === false) return 'not-applicable';
-    if (guard === null) return 'cannot-tell';
+    // Whether it applies or not, what it asks for is there.
+    if (guard === null) return version.keeps(frame) === true ? 'pass' : 'cannot-tell';
   }
   const result = version.keeps(frame);
   return result === true ? 'pass' : result === false ? 'fail' : 'cannot-tell';
+}
+
+/**
+ * Whether nothing speaks for it but a paper nobody could name: a step of which the file shows no other trace is not asked for. That the paper is to be
+ * named is told once, of the file.
+ */
+function rulesOut(frame: Frame, test: () => Truth): boolean {
+  return frame.withoutUnnamed(test) === false;
 }
 
 /** No version is in force on the day, or the day is not known: the rule may still plainly not apply. */
@@ -90,7 +101,8 @@ function withoutVersion(plan: Plan, rule: PlannedRule, frame: Frame, into: Judge
   into.since = null;
   into.reason = day === null ? 'undated' : day < first.from ? 'too-early' : 'between-versions';
   frame.day = day ?? first.from;
-  const ruledOut = (version: PlannedVersion): boolean => version.when !== null && version.when.test(frame) === false;
+  const ruledOut = ({ when }: PlannedVersion): boolean =>
+    when !== null && (when.test(frame) === false || (day === null && rulesOut(frame, () => when.test(frame))));
   const asked = day === null ? rule.versions : [first];
   return asked.every(ruledOut) ? 'not-applicable' : 'cannot-tell';
 }
@@ -103,8 +115,12 @@ function withoutDay(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement
   const [first] = rule.versions;
   if (first === undefined || rule.versions.some(({ slot, field }) => field !== null || slot !== first.slot))
     return null;
-  const entry = plan.pack.dictionary.get(plan.paths[first.slot] ?? '');
-  const span = entry === undefined ? null : spanOf(entry, frame);
+  const path = plan.paths[first.slot] ?? '';
+  const entry = plan.pack.dictionary.get(path);
+  if (entry === undefined) return null;
+  const undone = neverDone(path, entry, frame);
+  if (undone && !standsWithout(rule.rule.theme)) return 'not-applicable';
+  const span = undone ? boundsOf(entry, frame) : spanOf(entry, frame);
   if (span === null) return null;
   const meets = (term: { readonly from: DayNumber; readonly to: DayNumber }): boolean =>
     term.from <= span.to && term.to > span.from;
@@ -125,7 +141,7 @@ function withoutDay(plan: Plan, rule: PlannedRule, frame: Frame, into: Judgement
     covered = version.to;
   }
   if (covered !== Number.POSITIVE_INFINITY && covered <= span.to) return null;
-  into.since = span.from;
+  into.since = undone ? null : span.from;
   return outcome;
 }
 

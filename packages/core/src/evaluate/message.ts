@@ -103,16 +103,26 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
   for (const node of unknown) if (node.operator === 'agrees') parts.push(...unlike(node, frame));
   if (papers.length > 0) {
     const unread = lostInWords(frame.record.unread ?? []);
-    const unnamed = frame.record.documents.some((document) => document.kind === 'unknown');
+    const unnamed = frame.record.documents.some(({ kind, mayBe }) => kind === 'unknown' && mayBe?.length !== 0);
     const why =
       unread !== ''
         ? `有 ${unread}`
         : frame.record.complete
-          ? '有文书没有认出'
+          ? `有文书没有认出${unnamedIn(frame)}`
           : `所给材料不是全卷${unnamed ? '，或者有文书没有认出' : ''}`;
     parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
   }
   return parts.join('') || '读出的内容不足以判断，需人工核查。';
+}
+
+const mostNamed = 3;
+
+/** The headings of the papers nobody could name: （某表、某书）. */
+function unnamedIn(frame: Frame): string {
+  const papers = frame.record.documents.filter(({ kind, mayBe }) => kind === 'unknown' && mayBe?.length !== 0);
+  const titles = [...new Set(papers.map(({ title }) => title ?? '').filter((title) => title !== ''))];
+  const shown = titles.slice(0, mostNamed).join('、');
+  return titles.length === 0 ? '' : `（${shown}${titles.length > mostNamed ? '等' : ''}）`;
 }
 
 /** The place cited, where it was read and the day is known, so that only the register of laws lacks it: 《某条例》第六十三条. */

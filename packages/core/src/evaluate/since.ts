@@ -15,7 +15,11 @@ export interface Span {
  * bounds it from below, or where the act may not have been done at all: a file may end without a decision. Of papers that disagree the widest is taken.
  */
 export function spanOf(entry: FactEntry, frame: Frame): Span | null {
-  if (!isEvident(entry, frame)) return null;
+  return isEvident(entry, frame) ? boundsOf(entry, frame) : null;
+}
+
+/** The same, whether or not the act was done: the days about it. */
+export function boundsOf(entry: FactEntry, frame: Frame): Span | null {
   let from = Number.NEGATIVE_INFINITY;
   for (const path of entry.after ?? [])
     for (const days of daysAt(path, frame)) from = Math.max(from, Math.min(...days));

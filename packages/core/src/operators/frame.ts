@@ -57,6 +57,8 @@ export class Frame {
   private profiled = false;
   private readonly own: readonly boolean[];
   private readonly chosen = new Map<string, FactValue>();
+  /** Papers nobody could name are taken for none of those asked for. */
+  private assuming = false;
 
   constructor(paths: readonly string[], memoSize: number, calendar: WorkCalendar) {
     this.paths = paths;
@@ -176,7 +178,23 @@ export class Frame {
 
   /** Whether a document of that kind is in the file; unknown while the file is not whole or a page is unread. */
   hasDocument(kinds: readonly string[]): Truth {
-    return hasDocument(this.record, kinds);
+    const found = hasDocument(this.record, kinds);
+    return found === null && this.assuming ? false : found;
+  }
+
+  /**
+   * What comes out if no paper without a name is one of those asked for; null where that is not the only thing open: a page is unread, or the file is not
+   * whole.
+   */
+  withoutUnnamed(work: () => Truth): Truth {
+    const { complete, unread, documents } = this.record;
+    if (!complete || (unread?.length ?? 0) > 0 || !documents.some(({ kind }) => kind === 'unknown')) return null;
+    this.assuming = true;
+    this.epoch++;
+    const result = work();
+    this.assuming = false;
+    this.epoch++;
+    return result;
   }
 
   /** Judges again with one reading of each disagreeing paper; an empty map goes back to the first readings. */
@@ -201,7 +219,8 @@ export class Frame {
     const chosen = this.chosen.get(path);
     if (chosen !== undefined) return chosen;
     if (raw.confidence !== undefined && raw.confidence < leastConfidence) return null;
-    if (raw.alternatives !== undefined && otherReadings(raw).length > 0) this.conflicts.push(slot);
+    if (raw.alternatives !== undefined && otherReadings(raw).length > 0 && !this.conflicts.includes(slot))
+      this.conflicts.push(slot);
     return raw.value;
   }
 }

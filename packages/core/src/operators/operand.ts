@@ -180,18 +180,15 @@ function literal(value: FactValue): Operand {
 
 function firstOperand(source: unknown, path: Path, compiler: Compiler): Operand {
   const choices = operandList(source, path, compiler);
-  return combined(
+  const taken = (frame: Frame): Operand | undefined => choices.find((choice) => choice.value(frame) !== null);
+  const first = combined(
     choices,
     choices.map((choice) => choice.phrase).join('，没有时取'),
     choices[0]?.type ?? 'text',
-    (frame) => {
-      for (const choice of choices) {
-        const value = choice.value(frame);
-        if (value !== null) return value;
-      }
-      return null;
-    },
+    (frame) => taken(frame)?.value(frame) ?? null,
   );
+  // What stood in for nothing is neither shown nor missed; where none is known, the usual one is, which stands last.
+  return { ...first, facts: (frame) => (taken(frame) ?? choices.at(-1))?.facts(frame) ?? [] };
 }
 
 function sizeOperand(source: unknown, path: Path, compiler: Compiler): Operand {

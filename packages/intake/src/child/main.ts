@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileNotice, FileSheet, FileSignature, PageText } from '@anjuan/core';
-import { lockedArchive, openArchive } from '../archive.ts';
+import { lockedArchive, nothingIn, openArchive } from '../archive.ts';
 import { type Content, detect, office } from '../detect.ts';
-import { foreign, notWhole } from '../foreign.ts';
+import { foreign, isNoise, notWhole } from '../foreign.ts';
 import { Locked, Unreadable } from '../limits.ts';
 import type { Answer, Task } from '../protocol.ts';
 import { packageOf } from '../strangers.ts';
@@ -207,6 +207,7 @@ async function officeOf(bytes: Buffer, task: Task, told: FileNotice[]): Promise<
 async function tryPassword(bytes: Buffer, { limits, password }: ReadTask): Promise<void> {
   const archive = await openArchive(bytes, limits, password);
   try {
+    if (archive.entries.every((entry) => entry.folder || isNoise(entry.name))) throw new Unreadable(nothingIn);
     if (archive.entries.some((entry) => entry.waits)) throw new Locked(lockedArchive(archive));
     if (password !== undefined) await archive.entries.find((entry) => entry.sealed && entry.refused === null)?.read();
   } finally {

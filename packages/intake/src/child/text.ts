@@ -1,5 +1,5 @@
 import type { PageText } from '@anjuan/core';
-import { decodeWide, wideEncoding } from '../encoding.ts';
+import { decodeWide, isSound, wideEncoding } from '../encoding.ts';
 import { notWhole } from '../foreign.ts';
 import { Unreadable } from '../limits.ts';
 import { garbledFrom, isGarbled, isLost } from './garbled.ts';
@@ -44,6 +44,8 @@ function narrowText(bytes: Uint8Array): string {
   };
   const sound = strictly('utf-8');
   if (sound !== null) return sound;
+  const cut = cutUtf8(bytes);
+  if (cut !== null) return cut;
   const mixed = byLine(bytes);
   if (mixed !== null) return mixed;
   // Damaged UTF-8 is as a rule valid GB 18030, of other characters.
@@ -52,6 +54,13 @@ function narrowText(bytes: Uint8Array): string {
   // Papers from Hong Kong, Macao and Taiwan may be in Big5, most of which is valid GB 18030 of other characters.
   const other = strictly('big5');
   return (other !== null && /\p{Script=Han}/u.test(other) && !isGarbled(other) ? other : text) ?? unknown();
+}
+
+/** The text of UTF-8 that ends within a character, as one that was cut off does; null for any other. */
+function cutUtf8(bytes: Uint8Array): string | null {
+  if (!isSound(bytes, 'utf-8')) return null;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return /\p{Script=Han}/u.test(text) ? text : null;
 }
 
 /** The same, where it is a text people can read; throws {@link Unreadable} for one of another encoding. */

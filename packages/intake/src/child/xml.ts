@@ -115,7 +115,15 @@ function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const head = bytes.toString('latin1', 0, 200);
   if (/encoding=["'](?:gb\w+)["']/iu.test(head)) return 'gb18030';
-  return isUtf8(bytes) || !isSoundGb(bytes) ? 'utf-8' : 'gb18030';
+  return isUtf8(bytes) || isMostlyUtf8(bytes) || !isSoundGb(bytes) ? 'utf-8' : 'gb18030';
+}
+
+/** Whether few of the characters beyond ASCII are none of UTF-8: those were damaged, or put in by another program. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const foreign = text.match(/[\u0080-\uffff]/gu)?.length ?? 0;
+  const bad = text.match(/\ufffd/gu)?.length ?? 0;
+  return bad * 2 < foreign;
 }
 
 function isSoundGb(bytes: Buffer): boolean {

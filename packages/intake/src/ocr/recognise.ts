@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageText } from '@anjuan/core';
 import type { PageCache } from '../begun.ts';
 import { type Limits, Unreadable } from '../limits.ts';
 import type { Source } from '../parser.ts';
 import type { PicturePage } from '../protocol.ts';
+import { workFolder } from '../work-folder.ts';
 import { type Ending, Worker } from '../worker.ts';
 import { lookAgain } from './again.ts';
 import { lineReader } from './lines.ts';
@@ -277,7 +277,7 @@ export class Recogniser {
 
   /** The folder such files lie in. */
   #room(): Promise<string> {
-    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'anjuan-ocr-'));
+    this.#folder ??= workFolder();
     return this.#folder;
   }
 

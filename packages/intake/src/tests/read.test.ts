@@ -165,3 +165,25 @@ test('a centred paragraph of a DOCX stands apart from the text above it, not fro
   const { pages } = await read('centred.docx', docxWith(body + cell));
   expect(pages.map(({ text }) => text)).toEqual(['甲局\n立案审批表\n案由\n\n结案审批表\n一\n二']);
 });
+
+test('a short paragraph all in bold, or centred by its style, stands apart like a heading; bold words in a sentence do not', async () => {
+  const styles =
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/><w:pPr><w:jc w:val="center"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="U"><w:basedOn w:val="T"/></w:style></w:styles>';
+  const run = (words: string, bold = false) => `<w:r><w:rPr>${bold ? '<w:b/>' : ''}</w:rPr><w:t>${words}</w:t></w:r>`;
+  const line = (runs: string, style = '') =>
+    `<w:p><w:pPr>${style === '' ? '' : `<w:pStyle w:val="${style}"/>`}</w:pPr>${runs}</w:p>`;
+  const body = [
+    line(run('询问笔录', true)),
+    line(run('询问人：') + run('张三', true)),
+    line(run('一、违法事实', true)),
+    line(run('登记证书', true)),
+    line(run('名称：甲')),
+    line(run('结案审批表'), 'U'),
+  ].join('');
+  const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+  const bytes = zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': xml, 'word/styles.xml': styles });
+  const { pages } = await read('bold.docx', bytes);
+  expect(pages.map(({ text }) => text)).toEqual([
+    '询问笔录\n询问人：张三\n一、违法事实\n\n登记证书\n名称：甲\n\n结案审批表',
+  ]);
+});

@@ -34,24 +34,33 @@ export async function soleLedger(
   return ledgerIn(only, dictionary) === null ? null : openLedger(store, only, dictionary);
 }
 
+/** What is told of the file a ledger lies in: what of it was not read, or is to be looked at. */
+export function toldOf(file: FileText): string[] {
+  const unread = file.pages.flatMap((page) => page.unread ?? []);
+  return [...new Set([...unread, ...(file.notices ?? []).map(({ message }) => message)])];
+}
+
 /** What the list says of a ledger: nothing is judged before a person looked at its columns. */
-export function ledgerWords(ledger: Ledger, dictionary: Dictionary): string {
+export function ledgerWords(ledger: Ledger, dictionary: Dictionary, told: readonly string[]): string {
   if (!ledger.known) return `${ledger.problems.join('；')}。请打开，逐列选明后建立案卷；放错了的，请换一个文件。`;
   const { records, problems } = read(ledger, {}, dictionary);
   const wrong = problems.length === 0 ? '' : `其中有 ${problems.length} 处要核对。`;
-  return `台账，共 ${records.length} 行案件，还没有检查。${wrong}请打开核对各列，确认后每行建立一个案卷。`;
+  const [first, ...more] = told;
+  const notice = first === undefined ? '' : `${first}${more.length > 0 ? `，等 ${told.length} 处` : ''}。`;
+  return `台账，共 ${records.length} 行案件，还没有检查。${notice}${wrong}请打开核对各列，确认后每行建立一个案卷。`;
 }
 
 const problemsShown = 50;
 
 /** What the page shows of a ledger. */
-export function viewOf(ledger: Ledger, dictionary: Dictionary): LedgerView {
+export function viewOf(ledger: Ledger, dictionary: Dictionary, told: readonly string[]): LedgerView {
   const { records, problems } = read(ledger, {}, dictionary);
   const more = problems.length - problemsShown;
   return {
     row: (ledger.tables[0]?.head.row ?? 0) + 1,
     known: ledger.known,
     cases: records.length,
+    told: told.slice(0, problemsShown),
     problems: [...problems.slice(0, problemsShown), ...(more > 0 ? [`另有 ${more} 处类似的问题，没有逐条列出`] : [])],
     passed: rowsPassedOver(ledger),
     columns: columnsOf(ledger),

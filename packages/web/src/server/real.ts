@@ -25,6 +25,7 @@ import {
 import { readRules } from '@anjuan/core/node';
 import {
   canRecognise,
+  clearLeftovers,
   closeParsers,
   drawPage,
   gather,
@@ -67,6 +68,7 @@ export async function openChecker(
     names: () => namesOf(book),
   };
   book.shelf.all();
+  await clearLeftovers();
   const checker: Checker = {
     pack: { id: book.pack.id, hash: book.pack.hash },
     dictionary: book.pack.dictionary,

@@ -240,6 +240,11 @@ describe('what a decision must not be read as', () => {
     ).toBe(true);
   });
 
+  test('an order that heads what is decided stands under no penalty where nothing calls it one', () => {
+    const decided = body('我局决定：一、责令甲县乙公司改正，给予警告，并处罚款60000元；二、对王五处罚款10000元。');
+    expect(decision(decided)['decision.order-as-penalty']).not.toBe(true);
+  });
+
   test('the order to correct in the sentence of the penalty, none in a law quoted', () => {
     const ordered = body('责令当事人改正违法行为，决定给予如下行政处罚：罚款5000元。');
     expect(decision(ordered)['correction.ordered']).toBe(true);

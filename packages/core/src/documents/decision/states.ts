@@ -217,8 +217,8 @@ function correctionOrdered(paper: Paper, part: Operative): Span | null {
 }
 
 function orderAmongPenalties(paper: Paper, part: Operative): Span | null {
-  const opening = paper.text.slice(part.start, part.start + 40);
-  if (!/处罚/.test(opening)) return null;
+  // 决定:一、责令甲改正,并处罚款: nothing calls what follows penalties.
+  if (!/处罚(?!款)/.test(paper.text.slice(part.start, part.start + 40))) return null;
   const text = paper.text.slice(part.start, Math.min(part.end, part.start + 600));
   const found =
     /(?:^|[:;。])(?:\(?[一二三四五六七八九]\)?[、.]?|\(?\d{1,2}\)?[、.])责令[^;。]{0,40}?(?:改正|整改|纠正|停止(?:上述)?违法)(?!(?:违法行为)?(?:决定)?(?:和|与|及|以及|、|的)(?:行政)?(?:处罚|履行|依据|种类|期限))/.exec(

@@ -26,6 +26,11 @@ test.each([
     'compulsory-enforcement',
   ],
   [['payment-urging', 'service-receipt'], 'compulsory-enforcement'],
+  [['filing-approval', 'inquiry-record', 'payment-urging', 'enforcement-application'], 'compulsory-enforcement'],
+  [
+    ['cover 行政处罚案卷', 'filing-approval', 'inquiry-record', 'enforcement-application', 'service-receipt'],
+    'penalty ordinary',
+  ],
   [['filing-approval', 'investigation-report', 'transfer-approval', 'crime-transfer'], 'transfer'],
   [['inspection-plan', 'inspection-record', 'correction-order', 'correction-review'], 'inspection'],
   [['cover 行政检查案卷', 'unknown'], 'inspection'],

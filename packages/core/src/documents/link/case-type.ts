@@ -22,6 +22,13 @@ const penaltySteps: ReadonlySet<string> = new Set([
   'decision-approval',
   'case-review',
 ]);
+/** Those that are of nothing but a penalty; a case of any order may be filed and investigated. */
+const imposing: ReadonlySet<string> = new Set([
+  'penalty-notice',
+  'hearing-notice-of-right',
+  'decision-approval',
+  ...penaltyDecisions,
+]);
 const enforcing: ReadonlySet<string> = new Set([
   'enforcement-decision',
   'substitute-decision',
@@ -104,6 +111,9 @@ export function natureOf(documents: readonly Paper[]): CaseNature | null {
     return { type: 'licence', document: licence };
   if (transfer !== undefined && decision === undefined) return { type: 'transfer', document: transfer };
   if (enforced !== undefined && step === undefined && (decision === undefined || named === 'compulsory-enforcement'))
+    return { type: 'compulsory-enforcement', document: enforced };
+  // 责令限期缴存决定 … 申请法院强制执行: an order that is no penalty, filed as its cases are.
+  if (enforced !== undefined && count((kind) => imposing.has(kind)) === 0 && named !== 'penalty')
     return { type: 'compulsory-enforcement', document: enforced };
   // The decision alone is what is executed: 催告, 决定, 公告 with the penalty decision as their basis.
   if (enforced !== undefined && step === undefined && count((kind) => enforcing.has(kind)) > 1 && named !== 'penalty')

@@ -3,6 +3,8 @@ import { titleAnchor } from '../../record/places.ts';
 import type { CaseType, Fact, FactValue, ListItem } from '../../record/types.ts';
 import type { ExtractedDocument } from '../types.ts';
 import { decidingKinds } from './deciding.ts';
+import { endOf } from './ended.ts';
+import { sumPayments } from './payments.ts';
 import { casesOf } from './several.ts';
 
 type Facts = Record<string, Fact>;
@@ -10,6 +12,8 @@ type Facts = Record<string, Fact>;
 /** Facts that follow from several papers: service days from the receipts, what a whole file shows not to have happened. */
 export function derive(facts: Facts, documents: readonly ExtractedDocument[], whole: boolean, type?: CaseType): void {
   serviceDays(facts, type);
+  sumPayments(facts, documents);
+  endOf(facts, documents);
   supplements(facts, documents);
   toldOnTheSpot(facts, documents);
   const has = (...kinds: readonly string[]): boolean => documents.some((document) => kinds.includes(document.kind));

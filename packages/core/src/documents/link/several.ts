@@ -91,7 +91,7 @@ function differ(a: ExtractedDocument, b: ExtractedDocument, path: string): boole
 export function casesOf(documents: readonly ExtractedDocument[]): number | null {
   const numbers = new Set(
     documents
-      .filter(({ kind }) => kind === 'penalty-decision')
+      .filter(({ kind }) => kind === 'penalty-decision' || kind === 'no-penalty-decision')
       .flatMap(({ facts }) =>
         typeof facts['decision.number']?.value === 'string' ? [facts['decision.number'].value] : [],
       ),

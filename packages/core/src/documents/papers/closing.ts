@@ -7,6 +7,7 @@ import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, inOwnCell, isBlankSpan, type Span, spanOf } from './blocks.ts';
+import { sumOfReceipts } from './receipts.ts';
 import { mayHoldHand } from './unread.ts';
 
 /** Labels of the decision's number, and of how it was carried out. */
@@ -167,7 +168,9 @@ export const readPayment: Extractor = (reader) => {
   if (bare !== null) writer.put('payment.amount', bare.yuan, bare, 0.85);
   // Which of two sums that stand side by side was paid nobody can tell.
   const sure = amount?.contradicts === true ? 0.4 : totals.length > 0 ? 0.9 : 0.6;
-  if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, sure);
+  const several = totals.length > 0 ? null : sumOfReceipts(reader, amounts);
+  if (typeof several === 'number') writer.put('payment.amount', several, amount ?? null, 0.75);
+  else if (amount?.yuan != null) writer.put('payment.amount', amount.yuan, amount, several === null ? sure : 0.4);
   writer.tell(
     'payment.legal-receipt',
     /财政(?:部|厅|局|部门)?[^。]{0,6}(?:监制|印制)|财政票据|非税收入|罚没(?:统一)?(?:票据|收据)/u,

@@ -71,6 +71,10 @@ test('who reviewed signs above the seal of the office', () => {
     ),
   );
   expect(points?.value).toEqual(['competence', 'crime']);
+  const { 'legal-review.points': together } = readLegalReview(
+    readerOf('法制审核意见书\n审核意见：主体、权限、程序合法，执法人员具备资格，同意。\n审核人：蒋小丽 2031年3月8日'),
+  );
+  expect(together?.value).toEqual(['authority', 'procedure', 'competence']);
 });
 
 test('a notice of more time tells who allowed it', () => {

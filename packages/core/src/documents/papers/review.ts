@@ -6,7 +6,10 @@ import { pageSignatures } from './signatures.ts';
 
 /** The points a legal review must answer (国办发〔2018〕118号 四（十三）), by the words reviews use for them. */
 const points: readonly (readonly [string, RegExp])[] = [
-  ['authority', /执法主体|主体(?:资格)?(?:是否)?(?:合法|适格)|主体资格|执法资格|人员资格/u],
+  [
+    'authority',
+    /执法主体|(?<!违法)主体[、和及与一-龥]{0,16}(?:合法|适格)|主体资格|执法资格|人员(?:均|都)?(?:具[有备])?[^。;,]{0,6}资格/u,
+  ],
   ['procedure', /程序/u],
   ['facts', /事实|证据/u],
   ['law', /适用法律|法律适用|适用依据|适用《[^《》]{2,40}》|法律、法规|法律法规|依据(?:是否)?(?:正确|准确)/u],

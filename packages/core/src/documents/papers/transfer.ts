@@ -3,6 +3,7 @@ import type { Extractor } from '../facts.ts';
 import { readFields } from '../scan/labels.ts';
 import { readApprovals } from './approvals.ts';
 import { daysIn, namesIn, type Span, spanOf } from './blocks.ts';
+import { receiptBelow } from './handing-over.ts';
 import { openPlain, type Plain } from './plain.ts';
 import { timesIn } from './times.ts';
 
@@ -68,7 +69,10 @@ export const readTransferLetter: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank || plain.day === undefined) return {};
   const { writer, text } = plain;
-  writer.day('transfer.date', plain.day);
+  const receipt = receiptBelow(plain);
+  const sent = receipt === null ? undefined : daysIn(reader, { from: 0, end: receipt.slip.start }).at(-1);
+  writer.day('transfer.date', sent ?? plain.day);
+  if (receipt?.hand != null) writer.put('transfer.receipt-signed', true, receipt.hand, 0.8);
   for (const line of reader.lines.slice(0, 12)) {
     const name = addressee.exec(text.slice(line.start, line.end))?.[1];
     if (name === undefined) continue;
@@ -89,7 +93,7 @@ export const readTransferLetter: Extractor = (reader) => {
   const materials: readonly (readonly [string, RegExp])[] = [
     ['report', /调查报告/u],
     ['goods-list', /(?:物品|财物)(?:移送)?清单/u],
-    ['appraisal', /检验报告|鉴定(?:结论|意见|报告)|检测报告/u],
+    ['appraisal', /(?:检验|检测|检疫|监测|鉴定|认定|评估)(?:结论|意见|报告|结果)(?:书|单)?/u],
     ['other', /(?:其他)?(?:有关)?(?:涉嫌犯罪的)?材料|笔录|证据/u],
   ];
   // A letter without a list of what goes with it does not tell what went with it.

@@ -6,6 +6,7 @@ import { Alternatives } from './alternatives.ts';
 import { Apart, type KeptApart } from './apart.ts';
 import { areaIn, areaOf, leastPaper } from './drawings.ts';
 import { Controls, FormFields } from './fields.ts';
+import { type HeadingStyles, Headings, noHeadings } from './headings.ts';
 import { isOn, Look } from './look.ts';
 import { Marks } from './marks.ts';
 import { type Lists, noLists } from './numbering.ts';
@@ -28,9 +29,9 @@ export function readBody(
   bytes: Buffer,
   limits: Limits,
   what: string,
-  { kind, toBreak = false, hiddenStyles = new Set(), lists = noLists }: Asked = {},
+  { kind, toBreak = false, hiddenStyles = new Set(), lists = noLists, headings = noHeadings }: Asked = {},
 ): DocxBody {
-  const writer = new Writer(hiddenStyles, lists);
+  const writer = new Writer(hiddenStyles, lists, headings);
   let root: string | null = null;
   try {
     readXml(bytes, limits, what, {
@@ -58,6 +59,7 @@ interface Asked {
   readonly toBreak?: boolean;
   readonly hiddenStyles?: ReadonlySet<string>;
   readonly lists?: Lists;
+  readonly headings?: HeadingStyles;
 }
 
 class Writer {
@@ -70,9 +72,7 @@ class Writer {
   readonly #marks: Marks;
   /** Boxes of text that are open: what is painted in them is not known. */
   #boxes = 0;
-  /** Whether each open paragraph is centred, as headings are, and the one before it was. */
-  readonly #centred: boolean[] = [];
-  #followsCentred = false;
+  readonly #headings: Headings;
   /** Square centimetres of the drawing that is open. */
   #pictured = 0;
   #skip = 0;
@@ -81,13 +81,15 @@ class Writer {
   #inText = false;
   readonly #apart = new Apart();
 
-  constructor(hiddenStyles: ReadonlySet<string>, lists: Lists) {
+  constructor(hiddenStyles: ReadonlySet<string>, lists: Lists, headings: HeadingStyles) {
     this.#look = new Look(hiddenStyles);
+    this.#headings = new Headings(headings);
     this.#marks = new Marks(lists);
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#look.open(name, attributes);
+    this.#headings.open(name, attributes);
     this.#fields.open(name, attributes);
     this.#controls.open(name, attributes);
     this.#alternatives.open(name, attributes);
@@ -95,10 +97,6 @@ class Writer {
     switch (name) {
       case 'p':
         this.#paragraphs.push('');
-        this.#centred.push(false);
-        break;
-      case 'jc':
-        if (this.#paragraphs.length > 0 && attributes.val === 'center') this.#centred[this.#centred.length - 1] = true;
         break;
       case 'txbxContent':
         this.#boxes++;
@@ -194,6 +192,7 @@ class Writer {
 
   close(name: string): void {
     this.#look.close(name);
+    this.#headings.close(name);
     const field = this.#fields.close(name);
     if (field !== null && this.#shows()) this.#append(field);
     this.#controls.close(name);
@@ -221,11 +220,9 @@ class Writer {
         this.#skip--;
         break;
       case 'p': {
-        const centred = this.#centred.pop() ?? false;
         const words = (this.#paragraphs.pop() ?? '') + mark;
         // People see that a heading stands apart from the paper above it: the text says so by an empty line.
-        if (centred && !this.#followsCentred && !this.#pages.inTable && words !== '') this.#pages.partOff();
-        if (!this.#pages.inTable) this.#followsCentred = centred && words !== '';
+        if (this.#headings.ends(words, this.#pages.inTable)) this.#pages.partOff();
         this.#pages.put(words.split('\n'));
         break;
       }
@@ -249,6 +246,7 @@ class Writer {
     else if (this.#look.struck) this.#apart.keep('struck', text);
     else {
       if (this.#inserted > 0) this.#apart.keep('inserted', text);
+      this.#headings.wrote(text);
       this.#append(this.#look.symbols === '' ? text : symbolsOf(this.#look.symbols, text));
     }
   }

@@ -6,6 +6,7 @@ import type { Sink } from '../main.ts';
 import { tellWord } from '../word/told.ts';
 import { children, parseXml } from '../xml.ts';
 import { type DocxBody, readBody } from './body.ts';
+import { headingStylesIn, noHeadings } from './headings.ts';
 import { hiddenStylesIn } from './look.ts';
 import { listsIn, noLists } from './numbering.ts';
 
@@ -29,6 +30,7 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
     const styles = await part('word/styles.xml').catch((error: unknown) => tellBroken('word/styles.xml', error, sink));
     const hidden = styles && unlessBroken('word/styles.xml', (what) => hiddenStylesIn(styles, limits, what), sink);
     const hiddenStyles = hidden ?? new Set();
+    const headings = (hidden && styles && headingStylesIn(styles, limits, 'DOCX 的样式')) ?? noHeadings;
     const numbering = await part(numberingPart).catch((error: unknown) => tellBroken(numberingPart, error, sink));
     const lists =
       (numbering && unlessBroken(numberingPart, (what) => listsIn(numbering, hidden && styles, limits, what), sink)) ??
@@ -38,7 +40,13 @@ export async function readDocx(bytes: Buffer, limits: Limits, sink: Sink): Promi
         kind: 'other',
         message: `文件里缺少${partCalled(numberingPart)}，段落前的编号没有读到，请对照原件`,
       });
-    const body = readBody(main, limits, 'DOCX 正文', { kind: 'document', toBreak: true, hiddenStyles, lists });
+    const body = readBody(main, limits, 'DOCX 正文', {
+      kind: 'document',
+      toBreak: true,
+      hiddenStyles,
+      lists,
+      headings,
+    });
     const others = async (pattern: RegExp): Promise<DocxBody[]> => {
       const found: DocxBody[] = [];
       for (const name of names.filter((one) => pattern.test(one)).sort()) {

@@ -208,24 +208,43 @@ export class Look {
 
 /** Styles whose words nobody sees, by their names in the file, from the part that defines them. */
 export function hiddenStylesIn(bytes: Buffer, limits: Limits, what: string): ReadonlySet<string> {
+  return stylesWith(bytes, limits, what, (name, attributes) => (name === 'vanish' ? isOn(attributes) : null));
+}
+
+/** Styles that have a property, of themselves or of those they are based on; `says` is null for what says nothing of it. Those of tables count for none. */
+export function stylesWith(
+  bytes: Buffer,
+  limits: Limits,
+  what: string,
+  says: (name: string, attributes: Attributes) => boolean | null,
+): ReadonlySet<string> {
   const said = new Map<string, boolean>();
   const basedOn = new Map<string, string>();
   let style = '';
   let root = '';
+  let ofTable = false;
   readXml(bytes, limits, what, {
     open: (name, attributes) => {
       if (root === '' && name !== 'styles') throw new Broken(`${what}已损坏，内容不是应有的；${notWhole}`);
       root ||= name;
-      if (name === 'style') style = attributes.styleId ?? '';
-      else if (name === 'basedOn') basedOn.set(style, attributes.val ?? '');
-      else if (name === 'vanish') said.set(style, isOn(attributes));
+      if (name === 'style') {
+        style = attributes.styleId ?? '';
+        ofTable = attributes.type === 'table';
+      } else if (name === 'basedOn') basedOn.set(style, attributes.val ?? '');
+      else if (!ofTable) {
+        const one = says(name, attributes);
+        if (one !== null) said.set(style, one);
+      }
     },
     close: (name) => {
-      if (name === 'style') style = '';
+      if (name === 'style') {
+        style = '';
+        ofTable = false;
+      }
     },
     text: () => undefined,
   });
-  const isHidden = (name: string, depth = 0): boolean =>
-    said.get(name) ?? (depth < deepest && basedOn.has(name) && isHidden(basedOn.get(name) ?? '', depth + 1));
-  return new Set([...basedOn.keys(), ...said.keys()].filter((name) => name !== '' && isHidden(name)));
+  const has = (name: string, depth = 0): boolean =>
+    said.get(name) ?? (depth < deepest && basedOn.has(name) && has(basedOn.get(name) ?? '', depth + 1));
+  return new Set([...basedOn.keys(), ...said.keys()].filter((name) => name !== '' && has(name)));
 }

@@ -96,10 +96,10 @@ test('a page whose content is not in the file is no blank page', async () => {
     'latin1',
   );
   const { pages } = await read(bytes);
-  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
+  expect(pages[0]?.unread).toMatch(/^第 1 页的内容在文件中缺失或已损坏，读不出来；请/u);
   // A font stands where content should.
   const other = Buffer.from(bytes.toString('latin1').replace('/Contents 9 0 R', '/Contents 5 0 R'), 'latin1');
-  expect((await read(other)).pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
+  expect((await read(other)).pages[0]?.unread).toMatch(/^第 1 页的内容在文件中缺失或已损坏，读不出来；请/u);
 });
 
 test('pages beyond the number the file states are told', async () => {
@@ -123,7 +123,7 @@ test('content that nobody can make out is no blank page', async () => {
       'latin1',
     ),
   );
-  expect(pages[0]?.unread).toBe('第 1 页的内容在文件中缺失或已损坏，读不出来');
+  expect(pages[0]?.unread).toMatch(/^第 1 页的内容在文件中缺失或已损坏，读不出来；请/u);
 });
 
 /** The list of pages in two parts, the pages of which are not listed where the name of the list is misspelt. */

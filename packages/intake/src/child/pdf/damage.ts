@@ -67,9 +67,9 @@ export function withFault(page: PageText, fault: Fault | null, cut: boolean): Pa
       unread: `文件的页面目录在第 ${page.number} 页处已损坏，原在这里的一页或者几页没有读到；${notWhole}`,
     };
   if (fault === 'missing' && page.text === '')
-    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来` };
+    return { ...page, unread: `第 ${page.number} 页的内容在文件中缺失或已损坏，读不出来；${notWhole}` };
   if (fault !== null) return { ...page, unread: `第 ${page.number} 页有一部分数据已损坏，请对照原件` };
-  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到` } : page;
+  return cut ? { ...page, unread: `文件不完整，第 ${page.number} 页之后可能还有内容没有读到；${notWhole}` } : page;
 }
 
 /** Deepest chain of objects, and most of them, that are followed from a page. */
@@ -94,7 +94,9 @@ export class Anatomy {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     if (file.length > largestLooked) return;
     for (const { id, head, content } of streamsOf(file)) {
-      if (id > 0) this.#sizes.set(id, content.length);
+      // However short, what shows words or a picture is more than nothing.
+      const draws = content.length <= mostForNothing && /(?:\bT[jJ]|\bDo)\b/u.test(textOf(content, head));
+      if (id > 0) this.#sizes.set(id, draws ? mostForNothing + 1 : content.length);
       if (id > 0) this.#objects.set(id, head);
       else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       if (id === 0 || !head.includes('/ObjStm')) continue;
@@ -115,6 +117,8 @@ export class Anatomy {
     if (/\/Type\s*\/Pages\b/u.test(own)) return 'unlisted';
     const listed = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(own)?.[1] ?? '';
     const contents = refsOf(listed);
+    // The list names an object that is no page at all.
+    if (bare && contents.length === 0 && !/\/Type\s*\/Page\b|\/MediaBox\b/u.test(own)) return 'unlisted';
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
     // What stands there instead is no content: it has no data, and names no others that do.
     if (bare && contents.some((id) => !this.#sizes.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))

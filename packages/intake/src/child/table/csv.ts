@@ -61,6 +61,8 @@ export async function readCsv(bytes: Uint8Array, limits: Limits): Promise<string
 /** What stands below tables. */
 const closing = /^\s*(?:合计|小计|总计|备注|说明|注[:：]|制表|填表|填报|审核)/u;
 
+const alikeFrom = 4;
+
 /** What is said of a table whose last row ends before the width that nearly all others have; null for any other. */
 export function endsEarly(rows: readonly (readonly string[])[]): string | null {
   const last = rows.at(-1) ?? [];
@@ -68,7 +70,10 @@ export function endsEarly(rows: readonly (readonly string[])[]): string | null {
   const width = others.at(-1)?.length ?? 0;
   const alike = others.filter((row) => row.length === width).length;
   if (others.length < 3 || width < 3 || last.length >= width || alike < others.length * 0.9) return null;
-  if (last.filter((cell) => cell.trim() !== '').length < 2 || closing.test(last[0] ?? '')) return null;
+  const [first = '', ...more] = last.filter((cell) => cell.trim() !== '');
+  // A single cell is as a rule a note below the table, unless it begins as the one above it does.
+  const begins = first.slice(0, alikeFrom) === (others.at(-1)?.[0] ?? '').slice(0, Math.min(alikeFrom, first.length));
+  if ((more.length === 0 && !(begins && first !== '')) || closing.test(last[0] ?? '')) return null;
   return `最后一行（第 ${rows.length} 行）只有 ${last.length} 格，其他行有 ${width} 格，文件可能没有导出或者复制完整，请对照原件`;
 }
 

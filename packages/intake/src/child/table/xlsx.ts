@@ -217,7 +217,7 @@ function readSheet(content: Buffer, limits: Limits, book: Book, count: () => voi
       if (name === 'v' || name === 't') taking = false;
       if (name === 'c' && counted && !valued) uncounted++;
       if (name !== 'c' || value === '') return;
-      if (style >= book.styles && style > 0 && type === 'n') unformed++;
+      if (!(style >= 0 && style < Math.max(1, book.styles)) && type === 'n') unformed++;
       if (column >= mostColumns || row > mostRows || (type === 's' && book.shared[Number(value)] === undefined)) {
         lost++;
         return;

@@ -15,6 +15,7 @@ export const ledgerView = strict({
       example: Type.String(),
     }),
   ),
+  told: Type.Array(Type.String(), { description: 'what of the file was not read, or is to be looked at' }),
   problems: Type.Array(Type.String()),
   passed: Type.Array(Type.String(), { description: 'rows that are no cases: headings once more, sums, notes' }),
 });

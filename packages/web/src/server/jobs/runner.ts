@@ -3,7 +3,7 @@ import { nothingRead } from '@anjuan/intake';
 import { type Checker, profileFacts } from '../checker.ts';
 import type { CaseSummary } from '../contract/index.ts';
 import type { Hub } from '../hub.ts';
-import { ledgerWords, soleLedger } from '../ledgers.ts';
+import { ledgerWords, soleLedger, toldOf } from '../ledgers.ts';
 import { isDiskFull } from '../problems.ts';
 import { profileOf } from '../store/agencies.ts';
 import { caseRow, filesOf } from '../store/cases.ts';
@@ -238,7 +238,7 @@ export class Runner {
     if (ledger?.known === true) {
       await finishWithout(this.#store, job, texts, {
         state: 'done',
-        message: ledgerWords(ledger, this.#checker.dictionary),
+        message: ledgerWords(ledger, this.#checker.dictionary, texts.flatMap(toldOf)),
       });
       return;
     }
@@ -249,7 +249,7 @@ export class Runner {
     if (ledger !== null && extraction.documents.every((document) => document.kind === 'unknown')) {
       await finishWithout(this.#store, job, texts, {
         state: 'done',
-        message: ledgerWords(ledger, this.#checker.dictionary),
+        message: ledgerWords(ledger, this.#checker.dictionary, texts.flatMap(toldOf)),
       });
       return;
     }

@@ -1,6 +1,6 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { workFolder } from '@anjuan/intake';
 import type { Context } from 'hono';
 import * as shapes from '../contract/agencies.ts';
 import { removed } from '../contract/cases.ts';
@@ -85,7 +85,7 @@ export function agencyRoutes({ store, checker }: Services): readonly Route[] {
 
 /** Puts what is sent into a file of its own while it is read; nothing of it stays. */
 async function withFile(c: Context, use: (place: string) => Promise<Response>): Promise<Response> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'anjuan-list-'));
+  const folder = await workFolder();
   try {
     const place = path.join(folder, 'list');
     const handle = await open(place, 'wx');

@@ -1,6 +1,6 @@
 import { ledgerMade, ledgerMapping, ledgerView } from '../contract/ledger.ts';
 import { type Route, route } from '../http/route.ts';
-import { caseOfRow, openLedger, read, remember, rowContent, rowFile, viewOf } from '../ledgers.ts';
+import { caseOfRow, openLedger, read, remember, rowContent, rowFile, toldOf, viewOf } from '../ledgers.ts';
 import { Refusal } from '../problems.ts';
 import type { Services } from '../services.ts';
 import { addCase, addFile, caseRow, filesOf } from '../store/cases.ts';
@@ -16,7 +16,7 @@ export function ledgerRoutes(services: Services): readonly Route[] {
     const original = { name: file.name, sha256, path: store.blobs.path(sha256), size: Number(file.size) };
     const [text] = await checker.read([original], new AbortController().signal, () => {}, store.recognised);
     if (text === undefined) throw new Error('nothing came back');
-    return { row, ledger: await openLedger(store, text, checker.dictionary) };
+    return { row, text, ledger: await openLedger(store, text, checker.dictionary) };
   };
   return [
     route({
@@ -32,8 +32,8 @@ export function ledgerRoutes(services: Services): readonly Route[] {
       summary: '台账的表头和各列的对应：猜测的，或者此前确认过的',
       answers: { 200: ledgerView },
       handle: async (c, { param }) => {
-        const { ledger } = await open(param('id'), param('file'));
-        return c.json(viewOf(ledger, checker.dictionary), 200);
+        const { text, ledger } = await open(param('id'), param('file'));
+        return c.json(viewOf(ledger, checker.dictionary, toldOf(text)), 200);
       },
     }),
     route({

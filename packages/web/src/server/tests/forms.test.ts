@@ -44,6 +44,15 @@ test('a file of records, one a line, is as many cases; a line that is none says 
   expect(bad.message).toContain('JSON');
 });
 
+test('what is told of the file of a ledger stands in the list and above its columns', async () => {
+  const table = '案号,当事人,罚款\n甲罚〔2031〕1号,甲店,5\n甲罚〔2031〕2号,乙店,6\n甲罚〔2031〕3号,丙店,7\n甲罚〔2';
+  const id = await house.checked({ '断.csv': table });
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  expect(json.summary.message).toContain('最后一行（第 5 行）只有 1 格');
+  const shown = await house.call('GET', `/api/cases/${id}/ledger/${json.files[0].id}`);
+  expect(shown.json.told).toEqual([expect.stringContaining('最后一行（第 5 行）只有 1 格')]);
+});
+
 test('the columns of a ledger are shown, confirmed and remembered; each row becomes a case', async () => {
   const table = '案号,当事人,立案日期,决定书文号,处罚日期\nA-1,甲公司,2026-01-05,某罚〔2026〕1号,2026-02-30\n';
   const id = await house.checked({ '台账.csv': table });

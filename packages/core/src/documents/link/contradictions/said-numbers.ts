@@ -51,7 +51,8 @@ export function saidNumbers(
 ): { readonly compared: boolean; readonly clashes: readonly Clash[] } {
   const numbered = documents.flatMap((document): Numbered[] => {
     const hit = ofOthers.has(document.kind) || document.kind === 'file-index' ? null : ownNumber(document);
-    return hit === null ? [] : [{ document, hit }];
+    // (2031)甲0699行审58号: a court counts by the year first; no words before it tell of whose series it is.
+    return hit === null || hit.prefix === '' ? [] : [{ document, hit }];
   });
   const known = new Set(numbered.map(({ hit }) => bare(hit.value)));
   for (const { value } of facts['decision.number']?.alternatives ?? []) known.add(bare(String(value)));

@@ -43,7 +43,8 @@ interface Listed {
 export function readXls(file: Compound, limits: Limits, onNotice: (notice: FileNotice) => void): Sheet[] {
   const stream = workbookIn(file);
   if (stream === null) throw new Damaged('文件缺少工作簿');
-  const { book, sheets, outside } = headOf(stream);
+  const { book, sheets, outside, holed } = headOf(stream);
+  if (holed) onNotice({ kind: 'other', message: '工作簿里记录格式的部分已损坏，其中的日期可能显示为数字，请对照原件' });
   let cells = 0;
   const count = (): void => {
     if (++cells > mostCells)
@@ -93,18 +94,20 @@ function tellDrawn(sheets: readonly ReadSheet[], embedded: number, onNotice: (no
     onNotice({ kind: 'other', message: '表格里有文本框或者图形，其中的文字没有读取，请打开原件查看' });
 }
 
-function headOf(stream: Buffer): { book: Book; sheets: readonly Listed[]; outside: boolean } {
+function headOf(stream: Buffer): { book: Book; sheets: readonly Listed[]; outside: boolean; holed: boolean } {
   const sheets: Listed[] = [];
   const formats = new Map<number, string>();
   const styles: number[] = [];
   let strings: readonly string[] = [];
   let early = false;
   let codes: string | null = null;
-  let outside = false;
+  let [outside, holed] = [false, false];
   for (const record of recordsFrom(stream, 0)) {
     const { kind, bytes } = record;
     if (kind === kinds.end) break;
     const long = bytes.length;
+    // No record has this kind: nothing was written there.
+    if (kind === 0) holed = true;
     if (kind === kinds.begin && long >= 2) codes = bytes.readUInt16LE(0) >= newest ? null : 'gb18030';
     else if (kind === kinds.locked)
       throw new Unreadable(
@@ -123,7 +126,7 @@ function headOf(stream: Buffer): { book: Book; sheets: readonly Listed[]; outsid
   }
   if (sheets.length === 0) throw new Damaged('文件里没有列出工作表');
   const dates = new Set(styles.flatMap((format, index) => (showsDay(format, formats.get(format)) ? [index] : [])));
-  return { book: { strings, dates, styles: styles.length, early, codes }, sheets, outside };
+  return { book: { strings, dates, styles: styles.length, early, codes }, sheets, outside, holed };
 }
 
 function formatIn(record: Record, codes: string | null): string {

@@ -3,7 +3,8 @@ import type { BatchSummary, CaseSummary, NewBatch, OneBatch } from '../../../ser
 import { ask, reasonOf, segment } from '../../api.ts';
 import { text } from '../../text/batches.ts';
 import { words } from '../../text/words.ts';
-import style from './Batches.module.css';
+import shared from './Batches.module.css';
+import style from './BatchForm.module.css';
 
 interface Props {
   readonly cases: readonly CaseSummary[];
@@ -151,12 +152,12 @@ export function BatchForm(props: Props) {
       </div>
       <Show when={problem()}>
         {(message) => (
-          <p class={style.problem} role="alert">
+          <p class={shared.problem} role="alert">
             {message()}
           </p>
         )}
       </Show>
-      <div class={style.buttons}>
+      <div class={shared.buttons}>
         <button type="submit" class="primary">
           {props.batch === undefined ? text.make : text.save}
         </button>

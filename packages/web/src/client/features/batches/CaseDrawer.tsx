@@ -1,7 +1,8 @@
 import { createEffect, For, on, onCleanup, Show } from 'solid-js';
 import { text } from '../../text/batches.ts';
-import style from './Batches.module.css';
+import style from './CaseDrawer.module.css';
 import type { Batch } from './createBatch.ts';
+import table from './Table.module.css';
 
 /** The files behind a figure; each problem opens its file at the page. Escape closes it and gives the focus back. */
 export function CaseDrawer(props: { readonly batch: Batch }) {
@@ -62,7 +63,7 @@ export function CaseDrawer(props: { readonly batch: Batch }) {
                 <li classList={{ [style.other ?? '']: !row.counted }}>
                   <a href={`/cases/${encodeURIComponent(row.one.id)}`}>{row.one.number ?? row.one.name}</a>
                   <span class="quiet">{row.one.unit}</span>
-                  <span class={style.right}>
+                  <span class={table.right}>
                     <Show when={row.score}>
                       {(score) =>
                         score().low === score().high

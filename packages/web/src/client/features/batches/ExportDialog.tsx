@@ -2,9 +2,10 @@ import { For, onMount, Show } from 'solid-js';
 import type { ExportRequest } from '../../../server/contract/index.ts';
 import { dialog } from '../../text/batches.ts';
 import { words } from '../../text/words.ts';
-import style from './Batches.module.css';
+import shared from './Batches.module.css';
 import type { Batch } from './createBatch.ts';
 import { createExport } from './createExport.ts';
+import style from './ExportDialog.module.css';
 
 interface Props {
   readonly batch: Batch;
@@ -123,7 +124,7 @@ export function ExportDialog(props: Props) {
         <Show when={work.checking()}>
           <p class="quiet">{dialog.checking}</p>
         </Show>
-        <Show when={work.problem()}>{(message) => <p class={style.problem}>{message()}</p>}</Show>
+        <Show when={work.problem()}>{(message) => <p class={shared.problem}>{message()}</p>}</Show>
         <Show when={work.state()}>
           {(state) => (
             <p>
@@ -135,7 +136,7 @@ export function ExportDialog(props: Props) {
           )}
         </Show>
       </div>
-      <div class={style.buttons}>
+      <div class={shared.buttons}>
         <Show
           when={work.found() !== null}
           fallback={

@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js';
 import { text } from '../../text/batches.ts';
-import style from './Batches.module.css';
+import shared from './Batches.module.css';
 import type { Batch } from './createBatch.ts';
+import style from './Figures.module.css';
 import { gradeColour } from './grades.ts';
 import { Num } from './Num.tsx';
+import table from './Table.module.css';
 
 /** The average and the grades in large figures; a line for each standard where there are several. */
 export function Headline(props: { readonly batch: Batch }) {
@@ -132,7 +134,7 @@ export function Classes(props: { readonly batch: Batch }) {
   const model = () => props.batch.model();
   const most = () => Math.max(1, ...(model()?.classes.map((one) => one.number) ?? []));
   return (
-    <section class={style.card}>
+    <section class={shared.card}>
       <h2>{text.classes(model()?.problemNumber ?? 0)}</h2>
       <Show when={model()?.classes.length === 0}>
         <p class="quiet">{text.noProblems}</p>
@@ -151,7 +153,7 @@ export function Classes(props: { readonly batch: Batch }) {
               batch={props.batch}
               figure={one.count}
               filter={(problem) => problem.class === one.id}
-              class={style.strong}
+              class={table.strong}
             />
             <em>
               <For each={one.themes.slice(0, 4)}>
@@ -183,13 +185,13 @@ export function Items(props: { readonly batch: Batch }) {
   };
   return (
     <Show when={(props.batch.model()?.items.length ?? 0) > 0}>
-      <section class={style.card}>
+      <section class={shared.card}>
         <h2>{text.items}</h2>
-        <table class={style.items}>
+        <table class={table.items}>
           <thead>
             <tr>
               <th>{text.problems}</th>
-              <th class={style.right}>{text.itemCases}</th>
+              <th class={table.right}>{text.itemCases}</th>
               <th>{text.examples}</th>
             </tr>
           </thead>
@@ -198,7 +200,7 @@ export function Items(props: { readonly batch: Batch }) {
               {(item) => (
                 <tr>
                   <td>{item.title}</td>
-                  <td class={style.right}>
+                  <td class={table.right}>
                     <Num batch={props.batch} figure={item.count} filter={(problem) => problem.rule === item.rule} />{' '}
                     <span class="quiet">{props.batch.figure(item.share)?.text}</span>
                   </td>

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
-import style from './Batches.module.css';
 import type { Batch, Behind } from './createBatch.ts';
+import style from './Num.module.css';
 
 /** A figure as a button that opens the list behind it. */
 export function Num(props: {

@@ -5,7 +5,8 @@ import { ask, reasonOf } from '../../api.ts';
 import { Top } from '../../parts/Top.tsx';
 import { dialog, phrases as say, text } from '../../text/batches.ts';
 import { words } from '../../text/words.ts';
-import style from './Batches.module.css';
+import shared from './Batches.module.css';
+import style from './PhrasesPage.module.css';
 
 const kinds = ['circulation', 'unit', 'rectify', 'self-check', 'annual'] as const;
 
@@ -51,9 +52,9 @@ export default function PhrasesPage() {
       <Top crumb={<b>{say.title}</b>}>
         <A href="/batches">{text.title}</A>
       </Top>
-      <main class={style.main}>
+      <main class={shared.main}>
         <h1>{say.title}</h1>
-        <p class={style.sub}>{say.lead}</p>
+        <p class={shared.sub}>{say.lead}</p>
         <div class={style.two}>
           <label>
             <span>{say.own}</span>
@@ -70,7 +71,7 @@ export default function PhrasesPage() {
             <textarea class={style.code} rows={18} readOnly value={phrases.latest?.standing ?? ''} />
           </label>
         </div>
-        <div class={style.buttons}>
+        <div class={shared.buttons}>
           <button type="button" class="primary" onClick={() => void save()}>
             {say.save}
           </button>
@@ -91,7 +92,7 @@ export default function PhrasesPage() {
           </Show>
         </div>
         <div aria-live="polite">
-          <Show when={said()}>{(what) => <p class={what().ok ? 'quiet' : style.problem}>{what().words}</p>}</Show>
+          <Show when={said()}>{(what) => <p class={what().ok ? 'quiet' : shared.problem}>{what().words}</p>}</Show>
         </div>
         <Show when={page()}>
           {(html) => (

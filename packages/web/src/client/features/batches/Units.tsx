@@ -1,10 +1,12 @@
 import type { UnitSummary } from '@anjuan/core';
 import { For, Show } from 'solid-js';
 import { text } from '../../text/batches.ts';
-import style from './Batches.module.css';
+import shared from './Batches.module.css';
 import type { Batch } from './createBatch.ts';
 import { gradeColour } from './grades.ts';
 import { Num } from './Num.tsx';
+import table from './Table.module.css';
+import style from './Units.module.css';
 
 const width = 220;
 const bars = 150;
@@ -25,18 +27,18 @@ export function Units(props: { readonly batch: Batch; readonly onOpinion: (unit:
     return value === undefined ? null : Number(value.text) * 100;
   };
   return (
-    <section class={style.card} aria-label={text.allUnits}>
+    <section class={shared.card} aria-label={text.allUnits}>
       <h2 title={text.changeDots}>{text.allUnits}</h2>
       <div class={style.scroll}>
-        <table class={style.units}>
+        <table class={table.units}>
           <thead>
             <tr>
               <th>{text.unit}</th>
-              <th class={style.right}>{text.caseCount}</th>
-              <th class={style.right}>{text.mean}</th>
+              <th class={table.right}>{text.caseCount}</th>
+              <th class={table.right}>{text.mean}</th>
               <th>{text.dots(least(), max())}</th>
               <th>{text.grades}</th>
-              <th class={style.right}>{text.perCase}</th>
+              <th class={table.right}>{text.perCase}</th>
               <th>
                 <span class="visually-hidden">{text.opinion}</span>
               </th>
@@ -47,13 +49,13 @@ export function Units(props: { readonly batch: Batch; readonly onOpinion: (unit:
               {(unit) => (
                 <tr>
                   <td class={style.unit}>{unit.name}</td>
-                  <td class={style.right}>
+                  <td class={table.right}>
                     <Num batch={props.batch} figure={unit.count} />
                   </td>
-                  <td class={style.right}>
+                  <td class={table.right}>
                     <Show when={unit.groups[0]?.average} fallback="—">
                       {(average) => (
-                        <span class={style.strong}>
+                        <span class={table.strong}>
                           <Num batch={props.batch} figure={average().low} />
                           <Show when={!average().settled}>
                             –<Num batch={props.batch} figure={average().high} />
@@ -88,10 +90,10 @@ export function Units(props: { readonly batch: Batch; readonly onOpinion: (unit:
                   <td>
                     <GradeBar batch={props.batch} unit={unit} names={names()} />
                   </td>
-                  <td class={style.right}>
+                  <td class={table.right}>
                     <Num batch={props.batch} figure={unit.perCase} />
                   </td>
-                  <td class={style.right}>
+                  <td class={table.right}>
                     <button type="button" class="link" onClick={() => props.onOpinion(unit.name)}>
                       {text.opinion} ›
                     </button>

@@ -1,8 +1,8 @@
 import { createSignal, For } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { words } from '../../text/words.ts';
-import style from './Case.module.css';
 import type { ItemResult } from './createCase.ts';
+import style from './Finding.module.css';
 
 type Answers = NonNullable<ItemResult['permitted']>['answers'];
 

@@ -2,12 +2,13 @@ import { createMemo, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
 import { filesOf, pagesOf, sheetsOf } from '../../text/words.ts';
-import style from './Case.module.css';
+import style from './Contents.module.css';
 import hand from './Corrections.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { Gaps } from './Gaps.tsx';
 import { SetAside } from './PageControl.tsx';
+import pane from './Pane.module.css';
 
 /** Contents of the file as recognised; what is missing stands in red where it belongs, what nobody could read above it. */
 export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
@@ -30,7 +31,7 @@ export function Contents(props: { readonly room: Case; readonly desk: Desk }) {
     return [...new Set(names)];
   });
   return (
-    <nav class={`${style.pane} ${style.left}`} aria-label={text.contents}>
+    <nav class={`${pane.pane} ${style.left}`} aria-label={text.contents}>
       <Gaps room={props.room} desk={props.desk} />
       <h2>
         {text.contents} · {text.count(documents().length, pages())}

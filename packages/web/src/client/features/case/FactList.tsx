@@ -2,10 +2,11 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
 import { pageOf, valueInWords, words } from '../../text/words.ts';
-import style from './Case.module.css';
 import type { Anchor, Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { enteredValue } from './entry.ts';
+import style from './FactList.module.css';
+import pane from './Pane.module.css';
 import { ValueBox } from './ValueBox.tsx';
 
 /** A value less sure than this counts as not read: rules cannot tell by it. */
@@ -43,7 +44,7 @@ export function FactList(props: { readonly room: Case; readonly desk: Desk }) {
     <For each={groups()}>
       {([group, facts]) => (
         <section aria-label={text.groups[group] ?? group}>
-          <div class={style.group}>
+          <div class={pane.group}>
             <span>{text.groups[group] ?? group}</span>
           </div>
           <For each={facts}>{(fact) => <FactRow fact={fact} room={props.room} desk={props.desk} />}</For>

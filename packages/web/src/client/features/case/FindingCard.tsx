@@ -3,10 +3,11 @@ import { Article } from '../../parts/Article.tsx';
 import { text } from '../../text/case.ts';
 import { text as corrections } from '../../text/corrections.ts';
 import { cited, inForce, pageOf, valueInWords, words } from '../../text/words.ts';
-import style from './Case.module.css';
 import type { Anchor, Case, Finding } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import style from './Finding.module.css';
 import { MissingFacts, missingOf } from './MissingFacts.tsx';
+import pane from './Pane.module.css';
 
 /** One finding: what is wrong, under which law, where, and what people say to it. */
 export function FindingCard(props: { readonly finding: Finding; readonly room: Case; readonly desk: Desk }) {
@@ -56,7 +57,7 @@ export function FindingCard(props: { readonly finding: Finding; readonly room: C
           <span class="tag ask">{words.outcome[props.finding.outcome]}</span>
         </Show>
         <Show when={points() > 0}>
-          <span class={style.points}>{text.points(points())}</span>
+          <span class={pane.points}>{text.points(points())}</span>
         </Show>
       </div>
       <Show when={props.finding.subject}>{(subject) => <p>{subject()}</p>}</Show>

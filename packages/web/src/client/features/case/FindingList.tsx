@@ -2,10 +2,10 @@ import { createMemo, For, Show } from 'solid-js';
 import type { CaseDetail } from '../../../server/contract/index.ts';
 import { text } from '../../text/case.ts';
 import { words } from '../../text/words.ts';
-import style from './Case.module.css';
 import type { Case, Finding } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import { FindingCard } from './FindingCard.tsx';
+import style from './Pane.module.css';
 
 /** Findings that are defects, by gravity, each group with the points it costs. */
 export function ProblemList(props: { readonly room: Case; readonly desk: Desk }) {

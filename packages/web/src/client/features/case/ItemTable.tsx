@@ -1,8 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
-import style from './Case.module.css';
 import type { Case, ItemResult } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import style from './ItemTable.module.css';
+import pane from './Pane.module.css';
 
 /** The sheet item by item: full marks, what was taken off, what is still open. */
 export function ItemTable(props: { readonly room: Case; readonly desk: Desk }) {
@@ -45,7 +46,7 @@ export function ItemTable(props: { readonly room: Case; readonly desk: Desk }) {
                   </td>
                   <td>
                     <Show when={item.deducted > 0}>
-                      <span class={style.points}>{text.points(item.deducted)} </span>
+                      <span class={pane.points}>{text.points(item.deducted)} </span>
                     </Show>
                     <span class="quiet">{item.full === null ? '' : `/ ${item.full}`}</span>
                   </td>

@@ -87,7 +87,7 @@ export function Ledger(props: { readonly caseId: string; readonly fileId: string
               </For>
             </tbody>
           </table>
-          <For each={ledger().problems}>{(one) => <p class={style.problem}>{one}</p>}</For>
+          <For each={[...ledger().told, ...ledger().problems]}>{(one) => <p class={style.problem}>{one}</p>}</For>
           <For each={ledger().passed}>{(one) => <p>{one}</p>}</For>
           <Show
             when={made()}

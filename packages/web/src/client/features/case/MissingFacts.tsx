@@ -1,8 +1,8 @@
 import { createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
-import style from './Case.module.css';
 import type { Case, Finding } from './createCase.ts';
 import { enteredValue } from './entry.ts';
+import style from './Finding.module.css';
 import { ValueBox } from './ValueBox.tsx';
 
 type Trace = NonNullable<Finding['trace']>;

@@ -1,16 +1,17 @@
 import { For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { pageOf } from '../../text/words.ts';
-import style from './Case.module.css';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import style from './Notices.module.css';
+import pane from './Pane.module.css';
 
 /** What is unusual about the files themselves: hidden words, changes after the first save, scripts. A person must look. */
 export function Notices(props: { readonly room: Case; readonly desk: Desk }) {
   const notices = () => props.room.detail()?.record?.notices ?? [];
   return (
     <Show when={notices().length > 0}>
-      <div class={style.group}>
+      <div class={pane.group}>
         <span>{text.fileNotices}</span>
         <span>{notices().length}</span>
       </div>

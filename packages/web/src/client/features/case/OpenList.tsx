@@ -1,12 +1,12 @@
 import { For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { text as gapText } from '../../text/gaps.ts';
-import style from './Case.module.css';
 import { Causes } from './Causes.tsx';
 import type { Case } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
 import gaps from './Gaps.module.css';
 import { Notices } from './Notices.tsx';
+import style from './Pane.module.css';
 import { Question } from './Question.tsx';
 
 /** What a person has to look at: what the machine could not tell, and the questions no program can answer. */

@@ -2,9 +2,9 @@ import { createSignal, For, Show } from 'solid-js';
 import { text } from '../../text/case.ts';
 import { words } from '../../text/words.ts';
 import { AnswerMarks } from './AnswerMarks.tsx';
-import style from './Case.module.css';
 import type { Case, ItemResult } from './createCase.ts';
 import type { Desk } from './createDesk.ts';
+import style from './Finding.module.css';
 
 const hundredth = (points: number): number => Math.round(points * 100) / 100;
 

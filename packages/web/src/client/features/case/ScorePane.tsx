@@ -2,7 +2,6 @@ import { For, Match, Show, Switch } from 'solid-js';
 import { isProvisional, Points } from '../../parts/Points.tsx';
 import { Waterfall } from '../../parts/Waterfall.tsx';
 import { text } from '../../text/case.ts';
-import style from './Case.module.css';
 import type { Case } from './createCase.ts';
 import { type Desk, type Tab, tabs } from './createDesk.ts';
 import { FactList } from './FactList.tsx';
@@ -10,6 +9,8 @@ import { PassedList, ProblemList } from './FindingList.tsx';
 import { Incomplete } from './Gaps.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { OpenList } from './OpenList.tsx';
+import pane from './Pane.module.css';
+import style from './ScorePane.module.css';
 
 /** The packs of rules the case was judged by, from the widest, and on asking why these. */
 function PackLine(props: { readonly room: Case }) {
@@ -60,7 +61,7 @@ export function ScorePane(props: { readonly room: Case; readonly desk: Desk }) {
     props.desk.choose(finding);
   };
   return (
-    <aside class={`${style.pane} ${style.right}`} aria-label={text.sheet}>
+    <aside class={`${pane.pane} ${style.right}`} aria-label={text.sheet}>
       <Show when={score()}>
         {(now) => (
           <section class={style.score}>

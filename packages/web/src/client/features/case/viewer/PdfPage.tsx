@@ -6,6 +6,7 @@ import { createPage } from './createPage.ts';
 import { Marks } from './Marks.tsx';
 import { drawPage, openPdf, Sealed, typed } from './pdf.ts';
 import { TextPage } from './TextPage.tsx';
+import { Unread } from './Unread.tsx';
 import { Unseal } from './Unseal.tsx';
 import style from './Viewer.module.css';
 import { WordLayer } from './WordLayer.tsx';
@@ -90,17 +91,19 @@ export function PdfPage(props: Props) {
         aria-label={pageOf(props.number)}
         style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
       >
-        <Show when={!failed()} fallback={<p class={style.note}>{failed()}</p>}>
+        <Show
+          when={!failed()}
+          fallback={
+            <>
+              <Unread page={known()} />
+              <p class={style.note}>{failed()}</p>
+            </>
+          }
+        >
           <Show when={sealed()}>{(why) => <Unseal caseId={props.caseId} fileId={props.fileId} why={why()} />}</Show>
           <canvas ref={canvas} />
           <div ref={layer} class={style.layer} />
-          <Show when={known()?.unread}>
-            {(reason) => (
-              <p class={style.banner}>
-                {known()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
-              </p>
-            )}
-          </Show>
+          <Unread page={known()} />
           <Show when={known()?.source === 'scan'}>
             <WordLayer page={known()} scale={scale()} />
           </Show>

@@ -6,6 +6,7 @@ import type { Anchor } from '../createCase.ts';
 import { createPage } from './createPage.ts';
 import { Drawing } from './Drawing.tsx';
 import { Marks } from './Marks.tsx';
+import { Unread } from './Unread.tsx';
 import style from './Viewer.module.css';
 import { WordLayer } from './WordLayer.tsx';
 
@@ -49,13 +50,7 @@ export function PicturePage(props: Props) {
       aria-label={pageOf(props.number)}
       style={{ width: `${props.width}px`, height: `${props.width * ratio()}px` }}
     >
-      <Show when={page()?.unread}>
-        {(reason) => (
-          <p class={style.banner}>
-            {page()?.text.trim() === '' ? text.unread : text.partly}：{reason()}
-          </p>
-        )}
-      </Show>
+      <Unread page={page()} />
       <Show when={near() && (page.state === 'ready' || page.state === 'errored')}>
         <Show when={!failed()} fallback={<p class={style.note}>{text.noPicture}</p>}>
           <Show

@@ -1,9 +1,9 @@
 import type { PageText } from '@anjuan/core';
 import { createEffect, createResource, For, Show } from 'solid-js';
 import { ask, segment } from '../../../api.ts';
-import { text } from '../../../text/case.ts';
 import { pageOf } from '../../../text/words.ts';
 import type { Anchor } from '../createCase.ts';
+import { unreadWords } from './Unread.tsx';
 import style from './Viewer.module.css';
 
 interface Props {
@@ -57,9 +57,8 @@ export function TextPage(props: Props) {
 }
 
 /** What is said above the words of a page: why they stand for it, and what of it was not read. */
-function aboutPage({ text: words, unread }: PageText, lead?: string): string {
-  const lost = unread === undefined ? [] : [`${words.trim() === '' ? text.unread : text.partly}：${unread}`];
-  return [...(lead === undefined ? [] : [lead]), ...lost].join('。');
+function aboutPage(page: PageText, lead?: string): string {
+  return [lead, unreadWords(page)].filter((words) => words !== undefined && words !== null).join('。');
 }
 
 function pieces(all: string, marks: readonly Anchor[]): { text: string; marked: boolean }[] {
