@@ -20,6 +20,7 @@ const executions: readonly string[] = ['执行', '履行'].flatMap((how) => [
   `处罚${how}情况`,
   `处罚决定${how}情况`,
   `决定${how}情况`,
+  ...['处罚', '处罚决定', '处罚内容', '处理结果', '决定'].map((what) => `${what}及${how}情况`),
 ]);
 
 const closingLabels = [

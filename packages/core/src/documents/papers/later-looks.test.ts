@@ -46,3 +46,43 @@ test('the head of the office signs the application to the court behind 负责人
 2031年3月11日`);
   expect(application.facts['enforcement.application-signed']).toBe(true);
 });
+
+test('a line of the handlers at the foot is not the word of the head above it', () => {
+  const filing = read(`立案登记表
+案由：涉嫌未取得经营许可
+案件基本情况：2031年3月12日，收到移送函，反映罗小溪搭载乘客收取车费180元。
+经办机构负责人意见：建议立案调查。吴江　2031年3月12日
+负责人审批意见：同意立案。周山　2031年3月13日
+承办人：钱小河　孙小海　2031年3月12日`);
+  expect(filing.facts).toMatchObject({
+    'filing.date': '2031-03-13',
+    'filing.approver': '周山',
+    'filing.proposed-on': '2031-03-12',
+    'filing.handlers': ['钱小河', '孙小海'],
+  });
+  const closing = read(`结案报告
+案由：未取得经营许可
+当事人：罗小溪
+处罚决定及执行情况：罚款10000元，当事人于2031年4月15日缴清。
+负责人审批意见：同意结案。周山　2031年4月21日
+执法人员：钱小河　孙小海　2031年4月17日`);
+  expect(closing.facts).toMatchObject({ 'closing.date': '2031-04-21', 'closing.states-execution': true });
+});
+
+test('a report that its officers sign at the foot; a right the notice tells to be used with the agency, its period behind it', () => {
+  const report = read(`案件调查报告
+案由：未取得经营许可
+当事人：罗小溪
+调查经过及违法事实：2031年3月11日，当事人搭载乘客。证据材料：询问笔录2份。
+调查结论和处理意见：违反《甲条例》第十条，建议罚款10000元。
+执法人员：钱小河　孙小海　2031年3月21日`);
+  expect(report.facts['investigation.investigators']).toEqual(['钱小河', '孙小海']);
+  const notice = read(`违法行为通知书
+甲交罚告〔2031〕18号
+罗小溪：
+经调查，你未取得经营许可，违反《甲条例》第十条，本机关拟作出罚款10000元的处罚决定。
+你如对该处罚意见有异议，可向本机关提出陈述申辩，本机关将依法予以核实。你可在收到本通知书之日起五日内提出，逾期未提出的，视为放弃。
+甲县交通运输局
+2031年3月26日`);
+  expect(notice.facts['notice.statement-days']).toBe(5);
+});
