@@ -1,9 +1,8 @@
-import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { shownName } from './foreign.ts';
 import type { InputFile } from './gather.ts';
+import { saved } from './inflating.ts';
 
 /** Files taken out of another one, put into a folder under numbers: the names they were given never become paths. */
 export class Carried {
@@ -23,14 +22,7 @@ export class Carried {
   /** Puts the bytes there a piece at a time, and gives their number. */
   async pour(name: string, pieces: AsyncIterable<Buffer>): Promise<number> {
     const place = this.#place();
-    let size = 0;
-    const counted = async function* (): AsyncGenerator<Buffer> {
-      for await (const piece of pieces) {
-        size += piece.length;
-        yield piece;
-      }
-    };
-    await pipeline(counted, createWriteStream(place));
+    const size = await saved(pieces, place);
     this.#add(name, place, size);
     return size;
   }

@@ -41,7 +41,7 @@ interface Options {
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .description('检查案卷：文件、文件夹、ZIP、台账（XLSX、CSV）、JSON 记录或 NDJSON')
+    .description('检查案卷：文件、文件夹、压缩包（ZIP、TAR、TGZ）、邮件、台账（XLSX、XLS、CSV）、JSON 记录或 NDJSON')
     .argument('<路径...>', '一个文件或直接装有文件的文件夹是一个案卷；只装有文件夹的文件夹，每个子文件夹一个案卷')
     .option('--standard <编号>', '按哪些标准计分，用逗号分开')
     .option('--pack <编号>', '只用这个规则包（几个包用 + 相连）；不写时按机关、领域和地方选用')

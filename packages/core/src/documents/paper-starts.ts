@@ -113,6 +113,8 @@ export function runsOn(
 /** What the titles of forms end in. */
 export const FORM_END =
   /(?:书|表|单|证|[收票凭]据|[记笔目]录|[报公通]告|方案|函|回执|信息|(?<!填[表写])说明)(?:\([^()]{1,16}\))?$/u;
+/** What copies and shots are called. */
+const COPY = /^[一-龥]{2,12}(?:截图|复印件|影印件)$/u;
 const FEWEST_IN_TITLE = 4;
 const MOST_IN_TITLE = 24;
 
@@ -122,8 +124,10 @@ const MOST_IN_TITLE = 24;
  */
 export function headsStranger(rows: readonly Row[], index: number, page: PageText, ended: boolean): boolean {
   const row = rows[index];
-  if (row === undefined || row.cell === 'field' || isScan(page)) return false;
+  if (row === undefined || row.cell === 'field') return false;
   const { dense } = row;
+  // On a picture only what is no form, and is a sheet of its own, is sure enough: 系统日志截图.
+  if (isScan(page)) return index === 0 && ended && COPY.test(dense);
   if (dense.length < FEWEST_IN_TITLE || dense.length > MOST_IN_TITLE) return false;
   if (!/^[一-龥()、/]+$/u.test(dense) || !FORM_END.test(dense) || /^(?:附|以上|上述|本|该|见|如下)/u.test(dense))
     return false;

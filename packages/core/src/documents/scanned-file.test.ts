@@ -131,3 +131,12 @@ test('a day that could not be read is not taken for one that is missing', () => 
   expect(dated(scanned(seizure('')))).toBe(false);
   expect(dated(seizure('20301,日13日'))).toBe(false);
 });
+
+test('a shot or copy on a picture of its own, behind a paper that has ended, is a paper of its own', () => {
+  const record =
+    '现场笔录\n检查时间：2025年4月2日\n检查地点：甲店\n检查情况：货架上有过期食品。\n执法人员（签名）：方正 2025年4月2日';
+  const kindsOf = (next: string) =>
+    extract([scanned(textFile('案卷', record, next))], kinds, { id: 'c' }).record.documents.map(({ title }) => title);
+  expect(kindsOf('进货合同复印件\n甲方：甲店\n乙方：乙厂')).toEqual(['现场笔录', '进货合同复印件']);
+  expect(kindsOf('继续记录货架上的照片\n其余正常。')).toHaveLength(1);
+});

@@ -50,6 +50,7 @@ test('papers of cases that end otherwise than in a penalty are known as well', (
     'licence-approval',
     'enforcement-approval',
   ]);
+  expect(kindsOf('系统日志截图', '聊天记录截屏', '送达短信截图')).toEqual(['evidence', 'evidence', null]);
   expect(kindsOf('涉案物品移交清单', '撤销行政处罚告知书', '责令停止营业决定书', '撤销立案审批表')).toEqual([
     'transfer-list',
     null,

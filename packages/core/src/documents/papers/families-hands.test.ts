@@ -1,6 +1,7 @@
 // Hands and officers on forms of single agencies. All invented.
 import { expect, test } from 'vitest';
 import { firstOf, formReader as readerOf, valuesOf } from '../../../tests/papers.ts';
+import { readerOf as textReader } from '../plain-text.ts';
 import { readDiscussion } from './discussion.ts';
 import { readFiling } from './filing.ts';
 import { readInvestigation } from './investigation.ts';
@@ -77,4 +78,11 @@ test('officers in rows under heads of their own, between a beginning and an end 
     officers: ['王小山', '李青'],
     certificates: ['34091001', '34091002'],
   });
+});
+
+test('a report that heads its facts with the one word tells them', () => {
+  const report = textReader(
+    '案件调查终结报告\n当事人：甲公司\n一、来源：2031年3月1日检查发现。\n二、事实：当事人没有明示收费标准，5月20日复查已改正。\n三、证据：检查笔录、照片。\n四、建议：不予处罚。\n承办人：王小山 李青 2031年4月1日',
+  );
+  expect(readInvestigation(report)['investigation.states-facts']?.value).toBe(true);
 });

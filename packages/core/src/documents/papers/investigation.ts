@@ -125,7 +125,7 @@ export const readInvestigation: Extractor = (reader) => {
   // Forms list the evidence before or after what it proves.
   const told = spanOf(
     reader,
-    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|基本案情|调查(?:结论|经过|情况)|案件(?:经过|情况))[^_。]{12}/u,
+    /(?:经查|查明|违法事实|案件事实|(?:认定|查证|主要|基本)的?事实|(?<=[一二三四五六七八九十\d][、.])事实(?:经过)?:|基本案情|调查(?:结论|经过|情况)|案件(?:经过|情况))[^_。]{12}/u,
   );
   const proved = /证据|笔录|照片/u.test(reader.dense);
   if (told !== null && proved) writer.put('investigation.states-facts', true, told);

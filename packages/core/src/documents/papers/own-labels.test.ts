@@ -205,6 +205,14 @@ test('a revocation may name one dishonest means alone', () => {
     read(`撤销行政许可决定书
 甲许撤〔2031〕1号
 当事人：某某诊所
+经查，你诊所以欺骗手段取得许可证。决定撤销该行政许可。
+甲市卫生健康委员会
+2031年11月14日`).facts,
+  ).toMatchObject({ 'licence.ended-by': 'withdrawn', 'licence.ended-on': '2031-11-14' });
+  expect(
+    read(`撤销行政许可决定书
+甲许撤〔2031〕1号
+当事人：某某诊所
 经查，你诊所以欺骗手段取得放射诊疗许可证。根据《中华人民共和国行政许可法》第六十九条第二款的规定，决定撤销该行政许可。
 甲市卫生健康委员会
 2031年11月14日`).facts['licence.obtained-by-fraud'],

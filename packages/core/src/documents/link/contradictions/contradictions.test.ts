@@ -220,6 +220,16 @@ describe('goods', () => {
     expect(said('goods', decision(), disposal(11))).toEqual([]);
   });
 
+  test('no more is confiscated than the decision tells of', () => {
+    expect(said('goods', decision('检查发现货架上待售的面粉10袋已过期。'))).toEqual([
+      '行政处罚决定书没收面粉12袋，所写的事实中只有10袋',
+    ]);
+    expect(said('goods', decision('检查发现待售的面粉10袋、库房存放面粉2袋。')) ?? []).toEqual([]);
+    expect(said('goods', decision('当事人购进面粉30袋，检查发现待售的面粉12袋。')) ?? []).toEqual([]);
+    // What was sampled tells nothing of how much there was.
+    expect(said('goods', decision('本局抽取面粉2袋送检。')) ?? []).toEqual([]);
+  });
+
   test('a list adds up; its columns are not one number', () => {
     const list = (total: string) => `财物清单\n序号 名称 单位 数量\n1 面粉 袋 12\n2 白糖 袋 30\n合计：${total}袋`;
     const seizing = (total: string) => said('goods', decision(), `扣押${list(total)}`);

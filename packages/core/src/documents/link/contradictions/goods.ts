@@ -85,7 +85,50 @@ export function goodsClashes(documents: readonly RecognisedDocument[]): Clash[] 
   const totals = documents.flatMap((document) =>
     lists[document.kind] === undefined ? [] : (wrongTotal(document) ?? []),
   );
-  return compared || all.length > 1 || totals.length > 0 ? [...clashes, ...totals].slice(0, MOST) : null;
+  const over = documents.filter(({ kind }) => kind === 'penalty-decision').flatMap(overTold);
+  return compared || all.length > 1 || totals.length > 0 || over.length > 0
+    ? [...clashes, ...over, ...totals].slice(0, MOST)
+    : null;
+}
+
+/** Words before a number of things that were found, or taken, where the act was. */
+const FOUND = /(?:发现|查获|查扣|扣押|查封|登记保存|封存|存放|摆放|待售|库存|堆放|查见|在售)[^。;]{0,30}$/u;
+
+/**
+ * More of a thing confiscated than the decision itself tells of: what was found, bought and sold taken together is less. A thing it tells nothing of is
+ * not compared.
+ */
+function overTold(document: RecognisedDocument): Clash[] {
+  const { reader, title } = document;
+  const text = reader.dense;
+  const counted = [...text.matchAll(COUNTED)].flatMap((match) => {
+    const words = match[1] ?? '';
+    const name = nameOf(words);
+    const start = match.index + words.length - name.length;
+    const end = match.index + match[0].length;
+    const unit = match[3] ?? '';
+    if (name === '' || isParted(document, end - unit.length - (match[2] ?? '').length, end)) return [];
+    const found = FOUND.test(text.slice(Math.max(0, start - 40), start));
+    return [{ name, unit, count: Number(match[2]), done: doneTo(text, start, end), found, start, end }];
+  });
+  return counted.flatMap((taken): Clash[] => {
+    const same = counted.filter(({ name, unit }) => unit === taken.unit && sameThing(name, taken.name));
+    if (taken.done !== '没收' || same.filter(({ done }) => done === '没收').length > 1) return [];
+    const told = same.filter((one) => one !== taken);
+    const all = told.reduce((sum, { count }) => sum + count, 0);
+    if (!told.some(({ found, done }) => found || done === '扣押') || all >= taken.count) return [];
+    const counts = [...new Set(told.map(({ count }) => count))].map((count) => `${count}${taken.unit}`).join('、');
+    const first = told[0];
+    return [
+      {
+        says: `${title}没收${taken.name}${taken.count}${taken.unit}，所写的事实中只有${counts}`,
+        anchors: [
+          ...reader.anchorOf(taken.start, taken.end),
+          ...(first === undefined ? [] : reader.anchorOf(first.start, first.end)),
+        ],
+      },
+    ];
+  });
 }
 
 /** The total of a list that its rows do not add up to. */

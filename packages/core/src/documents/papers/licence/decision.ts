@@ -54,6 +54,9 @@ export const readLicenceEnding: Extractor = (reader) => {
   };
   if (kind === 'revocation') {
     writer.put('licence.revoked', true, { start: 0, end: Math.min(20, text.length) });
+    // What is revoked has ended, and is to be taken off the register (行政许可法 art. 70).
+    writer.put('licence.ended-by', 'withdrawn', { start: 0, end: Math.min(20, text.length) }, 0.85);
+    writer.day('licence.ended-on', plain.day, 0.85);
     // A form lists every ground the law knows: only a ticked or sole one is this licence's.
     const all = [/滥用职权/u, /超越[^。;]{0,4}职权/u, /违反[^。;]{0,4}程序/u, /欺骗|贿赂/u].filter((one) =>
       one.test(text),
