@@ -15,11 +15,8 @@ const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
   .flatMap((kind) => [`${kind}决定书文号`, `${kind}决定书编号`, `${kind}决定文号`, `${kind}文号`])
   .filter((label) => label !== '文号');
 const executions: readonly string[] = ['执行', '履行'].flatMap((how) => [
-  `${how}情况`,
   `${how}结果`,
-  `处罚${how}情况`,
-  `处罚决定${how}情况`,
-  `决定${how}情况`,
+  ...['', '处罚', '处罚决定', '决定'].map((what) => `${what}${how}情况`),
   ...['处罚', '处罚决定', '处罚内容', '处理结果', '决定'].map((what) => `${what}及${how}情况`),
 ]);
 

@@ -86,3 +86,15 @@ test('a report that its officers sign at the foot; a right the notice tells to b
 2031年3月26日`);
   expect(notice.facts['notice.statement-days']).toBe(5);
 });
+
+test('the head of a department with a field of its own approves', () => {
+  const filing = read(`立案审批表
+案由：涉嫌超标排放
+承办人意见：建议立案。
+签名：钱小河　孙小海　2031年6月11日
+承办机构审核意见：同意立案。
+签名：吴江　2031年6月11日
+生态环境部门负责人审批意见：同意立案查处。
+签名：周山　2031年6月12日`);
+  expect(filing.facts).toMatchObject({ 'filing.date': '2031-06-12', 'filing.approver': '周山' });
+});
