@@ -40,7 +40,8 @@ function isNextCell(reader: Reader, from: number, at: number): boolean {
 }
 
 /** 地址甲省乙市丙路1号: the place follows a short label with nothing between them. */
-const GLUED_ADDRESS = /^(?:地址|现?住址|住所)(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
+const GLUED_ADDRESS =
+  /^(?:地址|现?住址|住所)(?:地址|住址)?(?=[一-龥]{2,9}?(?:省|市|自治[区州县]|县|区|镇|乡)[^,;。:]*$)/;
 
 /** The address a label gives, or one that stands behind the party's name; null where none does. */
 export function addressSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {

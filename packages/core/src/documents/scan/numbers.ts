@@ -44,14 +44,18 @@ function yearAt(text: string, at: number): number | null {
 }
 
 function bracketed(reader: Reader, text: string, at: number, lowest: number): NumberHit | null {
-  if (!OPEN.includes(text[at - 1] ?? ' ') || at - 1 < lowest) return null;
+  const opened = OPEN.includes(text[at - 1] ?? ' ');
+  // 罚2024)7号: on a picture the bracket that opens is lost more often than read for another sign.
+  if (!(opened || (/[罚告决字]/u.test(text[at - 1] ?? '') && reader.pages.some(isScan))) || at - 1 < lowest)
+    return null;
+  const before = opened ? at - 1 : at;
   const year = yearAt(text, at);
   const close = at + (text[at + 4] === '年' ? 5 : 4);
   if (year === null || !CLOSE.includes(text[close] ?? ' ')) return null;
   const end = serialEnd(reader, text, close + 1);
   if (end === null) return null;
-  const start = prefixStart(reader, text, at - 1, lowest);
-  const prefix = reader.print(start, at - 1);
+  const start = prefixStart(reader, text, before, lowest);
+  const prefix = reader.print(start, before);
   return { start, end, value: halfWidth(`${prefix}〔${year}〕${reader.print(close + 1, end)}`), year, prefix };
 }
 
