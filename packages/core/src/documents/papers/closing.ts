@@ -15,7 +15,9 @@ const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
   .flatMap((kind) => [`${kind}决定书文号`, `${kind}决定书编号`, `${kind}决定文号`, `${kind}文号`])
   .filter((label) => label !== '文号');
 const executions: readonly string[] = ['执行', '履行'].flatMap((how) =>
-  ['', '处罚', '处罚决定', '决定'].flatMap((what) => ['情况', '结果', '方式及结果'].map((end) => what + how + end)),
+  ['', '处罚', '处罚决定', '决定', '处罚及', '处罚决定及', '处罚内容及', '处理结果及'].flatMap((what) =>
+    ['情况', '结果', '方式及结果'].map((end) => what + how + end),
+  ),
 );
 
 /** Labels of the day of the decision. */
