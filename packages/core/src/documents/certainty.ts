@@ -10,7 +10,7 @@ import { fold } from './normalise.ts';
 import { readerOf } from './plain-text.ts';
 import { scanAmounts } from './scan/amounts.ts';
 import { isCreditCode, isIdNumber } from './scan/codes.ts';
-import { certaintyAt, isAgreed, type Within } from './scan-text.ts';
+import { certaintyAt, isAgreed, readTogether, type Within } from './scan-text.ts';
 import type { PageText } from './types.ts';
 
 /** Words read with this certainty or more are as good as printed ones. */
@@ -141,15 +141,12 @@ function lostFigure(path: string, { value, anchors = [] }: Fact, scans: Readonly
 
 /** How surely a name was read where the paper has it read best: read well once is read well. */
 function readBest(value: Fact['value'], scans: ReadonlyMap<number, PageText>, within: Within): number {
-  if (typeof value !== 'string' || value.length < 2) return 0;
-  let best = 0;
-  for (const page of scans.values())
-    for (let at = page.text.indexOf(value); at !== -1; at = page.text.indexOf(value, at + value.length))
-      best = Math.max(best, certaintyAt(page, [at, at + value.length], true, within));
-  return best;
+  return typeof value === 'string' && value.length > 1 ? readTogether(scans.values(), value, within) : 0;
 }
 
 function withinOf(path: string, value: Fact['value']): Within {
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)) return 'day';
+  if (persons.test(path)) return 'name';
   if (!names.test(path)) return particulars.test(path) ? 'address' : null;
   return typeof value === 'string' && isShortName(value) ? 'person' : 'name';
 }

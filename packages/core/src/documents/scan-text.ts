@@ -51,6 +51,7 @@ function confidenceOf(
   if (words === '有' && /\d$/u.test(beside[0]?.text ?? '') && /^日/u.test(beside[1]?.text ?? '')) return null;
   // 14刁: 日 read so says nothing of the figures before it.
   if (/^[晶刁]$/u.test(words) && /\d$/u.test(beside[0]?.text ?? '')) return null;
+  if (within === 'day' && isSignOfDay(words, beside)) return null;
   // One stroke more or less makes another of these.
   if (/^[一二三]$/u.test(words) && confidence < strokes.sure)
     return confidence === strokes.counted ? confidence : confidence * strokes.worth;
@@ -61,7 +62,7 @@ function confidenceOf(
   if (/^[SZ]\d/.test(run.text) && part.startsWith(run.text[0] ?? '') && run.agreed !== true)
     return Math.min(confidence, rejected);
   // 款头镇: in a name such a sign is a character like any other.
-  const telling = words.replace(within === null ? structure : /[号第]/gu, '');
+  const telling = words.replace(within === null || within === 'day' ? structure : /[号第]/gu, '');
   if (telling === '') return words === '' ? null : Math.max(confidence, besideBracket);
   const rest = /^[OoＯ]+$/u.test(telling) ? '' : telling.replace(figures, '');
   if (rest === '') {
@@ -75,6 +76,13 @@ function confidenceOf(
   if (isReadOnce(run, confidence, within)) return Math.min(confidence, readOnce.worth);
   const shared = bracket.test(run.text) || beside.some((one) => isDoubtfulBracket(one, confidence));
   return shared ? Math.max(confidence, besideBracket) : confidence;
+}
+
+/** 28扫, 二口二六年: what stands behind the last figure of a row that is a day, and before the tens of a year in words, its place tells. */
+function isSignOfDay(words: string, [before, behind]: readonly (TextRun | undefined)[]): boolean {
+  if (!/^\p{Script=Han}$/u.test(words) || /[一二三四五六七八九十]/u.test(words)) return false;
+  if (behind === undefined) return /^\d{1,2}$/u.test(before?.text ?? '');
+  return /二$/u.test(before?.text ?? '') && /^[一二]/u.test(behind.text);
 }
 
 function isReadOnce({ text, agreed }: TextRun, confidence: number, within: Within): boolean {
@@ -135,7 +143,7 @@ function worthOf(marks: Uint8Array, from: number, to: number): number {
 }
 
 /** What the words are part of, where any character may stand in it. */
-export type Within = 'person' | 'name' | 'address' | null;
+export type Within = 'person' | 'name' | 'address' | 'day' | null;
 
 /** Of the words within the range of the page: the least certain where `strict` is asked, else the mean. */
 export function certaintyAt(
@@ -171,6 +179,23 @@ export function certaintyAt(
   }
   if (count === 0) return 1;
   return strict ? least : sum / count;
+}
+
+/** A place where a character was read less surely than this says nothing of the others. */
+const together = 0.4;
+
+/** How surely words were read on the pages that have them: each character where it was read best, for the same reading in two places is hardly wrong in both. */
+export function readTogether(pages: Iterable<PageText>, words: string, within: Within): number {
+  const best = new Array<number>(words.length).fill(0);
+  let one = 0;
+  for (const page of pages)
+    for (let at = page.text.indexOf(words); at !== -1; at = page.text.indexOf(words, at + words.length)) {
+      const each = best.map((_, index) => certaintyAt(page, [at + index, at + index + 1], true, within));
+      one = Math.max(one, certaintyAt(page, [at, at + words.length], true, within));
+      if (Math.min(...each) < together) continue;
+      for (const [index, certainty] of each.entries()) best[index] = Math.max(best[index] ?? 0, certainty);
+    }
+  return Math.max(one, Math.min(...best));
 }
 
 /** Whether two readers read the word alike that stands at the offset of the page. */

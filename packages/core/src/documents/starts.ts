@@ -121,6 +121,11 @@ function sinceBody(starts: readonly Start[], sinceStart: boolean, firstPage: boo
 /** A line ending so makes the title below it the object of a sentence. */
 const SPEAKS_OF = /(?:收到|送达|制作|下达|领取|不服|出具|作出|本|该)[了的]?$/;
 
+/** Whether a title is sure to be the whole heading. */
+function fills({ confidence, withAgency }: Title): boolean {
+  return confidence >= 0.9 || withAgency;
+}
+
 function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: boolean): Title | null {
   const row = rows[index];
   if (
@@ -130,8 +135,11 @@ function headingAt(rows: readonly Row[], index: number, kinds: Kinds, scan: bool
     isListed(rows, index, kinds)
   )
     return null;
-  const whole = titleOf(row.dense, kinds) ?? (scan ? misreadTitle(row.dense, kinds) : null);
-  if (whole !== null) return whole;
+  const plain = titleOf(row.dense, kinds);
+  const misread = scan && !(plain !== null && fills(plain)) ? misreadTitle(row.dense, kinds) : null;
+  // 解除得封(扣押)决定书 ends as the title of another paper does.
+  if (misread !== null && (plain === null || misread.title.length > plain.title.length)) return misread;
+  if (plain !== null) return plain;
   const next = rows[index + 1];
   const head = index < HEAD_ROWS || belowWebHead(rows, index);
   const overTwo = next === undefined ? null : titleOverTwo(row.dense, next.dense, kinds, head);

@@ -36,6 +36,7 @@ test('what tells a fact comes first, as far as the time goes', () => {
 test('rows that name who is concerned, or hold the number at the head, are read whole but for the label, however sure, as far as they are few', () => {
   expect(read([...row('当事人:甲县商店', 50), ...plain], 0.1)).toEqual(['人:甲县商店']);
   expect(read([...row('甲市监处罚〔2031〕7号', 5), ...plain], 0.1)).toEqual(['甲市监处罚〔2031〕7号']);
+  expect(read([...row('甲市监处罚〔2031〕7号', 50), ...plain], 0.1)).toEqual(['甲市监处罚〔2031〕7号']);
   expect(read([...row('今日到甲县商店买菜', 50), ...plain], 0.1)).toEqual([]);
   expect(read([...row('罚款人民币过万贰仟元整(12000元)。限期缴', 50), ...plain], 0.1)).toEqual([
     '币过万贰仟元整(12000元)',
@@ -51,11 +52,17 @@ test('rows of forms that name people are read behind their labels, up to a strok
   expect(read([...row('当日检查人员到场后开始工作', 50), ...plain], 0.1)).toEqual([]);
   // Cells one below the other: the name in the one behind its label.
   expect(read([...row('送达人', 50), ...row('罗小溪钱小河', 51), ...plain], 0.1)).toEqual(['罗小溪钱小河']);
+  expect(read([...row('(负责人)', 50), ...row('罗小溪', 51), ...plain], 0.1)).toEqual(['罗小溪']);
+  const cards = row('罗小溪(46290625)、钱小河(11527998)', 51);
+  expect(read([...row('检查人员', 50), ...cards, ...plain], 0.1)).toEqual(['罗小溪', '钱小河']);
   expect(read([...row('罗小溪执法证号:1001', 50), ...plain], 0.1)).toEqual(['罗小溪']);
   expect(read([...row('罗小溪、钱小河', 50), ...plain], 0.1)).toEqual(['罗小溪、钱小河']);
   // Those the engine doubts before others, as far as they are few.
   const names = Array.from({ length: 30 }, (_, at) => row('记录人:罗小溪', at + 50)).flat();
   expect(read([...names, ...row('记录人:钱小?河', 90)], 0).at(-1)).toBe(':钱小河');
+  // A long row there is no room for leaves it to a short one.
+  const long = row('记录人:罗?小溪钱小河孙小海冯小雪周小山吴小云', 50);
+  expect(read([...long, ...row('记录人:钱小河', 51), ...plain.slice(0, 80)], 0)).toEqual([':钱小河']);
   // A credit code whose check agrees needs no second look.
   expect(read([...row('统一社会信用代码:91350100M000100Y43', 50), ...plain], 0.1)).toEqual([]);
 });

@@ -43,7 +43,11 @@ const holder =
 /** Rows of this are read twice last: they are long, and a wrong one accuses nobody else. */
 const dwelling = /^.{0,8}(?:住所|住址|地址)/u;
 /** A cell with nothing but such a label: the name stands in the one behind it. */
-const labelAlone = new RegExp(`^.{0,6}${peopleLabels}$`, 'u');
+const labelAlone = new RegExp(`^.{0,6}${peopleLabels}[)）]?$`, 'u');
+/** A cell of names with the numbers of their cards. */
+const cards = /\p{Script=Han}{2,4}(?=[(（]\D{0,8}\d{4,}[)）])/gu;
+/** A cell with nothing but a number: 甲罚〔2031〕7号. */
+const numberAlone = /^[\p{Script=Han}()（）]{2,14}[〔[【(（]\d{4}[^\p{Script=Han}]{1,3}第?\d{1,6}号$/u;
 const mostPeople = 0.08;
 /** Names behind one label are no longer than this, in characters. */
 const longestNames = 20;
@@ -91,8 +95,10 @@ export function stretchesOf(words: readonly OcrWord[], most: number): Stretch[] 
   for (const [telling, share] of tellingRows(rows)) {
     let left = share * print;
     for (const words of telling) {
-      left -= words.reduce((sum, word) => sum + word.width, 0);
-      if (left < 0) break;
+      // What is too long for the rest of the share leaves room for shorter ones.
+      const wide = words.reduce((sum, word) => sum + (chosen.has(word) ? 0 : word.width), 0);
+      if (wide > left) continue;
+      left -= wide;
       for (const word of words) chosen.add(word);
     }
   }
@@ -125,7 +131,7 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     rows.map((row, at) => [...tell(row.words, texts[at] ?? '', at)]);
   const concerned = [
     ...each(sumsOf),
-    ...each((words, text, at) => (at < mostAbove && numbered.test(text) ? words : [])),
+    ...each((words, text, at) => ((at < mostAbove && numbered.test(text)) || numberAlone.test(text) ? words : [])),
     ...each((words, text, at) => (at < mostAbove && addressed.test(text) ? words : [])),
     // A credit code whose check character agrees was read right.
     ...each((words, text) =>
@@ -139,8 +145,14 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     [
       doubtedFirst(
         each((words, text, at) => {
-          if (naming.test(text)) return [];
-          return text.length <= longestNames && labelAlone.test(texts[at - 1] ?? '') ? words : namesIn(words, text);
+          // Those there was no room for among the rows of who is concerned.
+          if (naming.test(text)) return isDoubted(words) && !dwelling.test(text) ? behindLabel(words, text) : [];
+          if (!labelAlone.test(texts[at - 1] ?? '')) return namesIn(words, text);
+          if (text.length <= longestNames) return words;
+          return within(
+            words,
+            [...text.matchAll(cards)].map(({ 0: name, index }) => [index, index + name.length]),
+          );
         }),
       ),
       mostPeople,
@@ -150,9 +162,11 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
 
 /** Those first in which the engine is not quite sure of a character. */
 function doubtedFirst(rows: OcrWord[][]): OcrWord[][] {
-  const isDoubted = (words: readonly OcrWord[]): boolean =>
-    words.some(({ text, confidence }) => letters.test(text) && confidence < 0.86);
   return [...rows.filter(isDoubted), ...rows.filter((words) => !isDoubted(words))];
+}
+
+function isDoubted(words: readonly OcrWord[]): boolean {
+  return words.some(({ text, confidence }) => letters.test(text) && confidence < 0.86);
 }
 
 function hasCode(text: string): boolean {

@@ -26,6 +26,14 @@ test('a page whose few words are led to by a wrong place in the list of objects 
   expect(unread).toEqual([expect.stringContaining('第 2 页')]);
 });
 
+test('a page that no longer names its words is told as lost where they lie in the file', async () => {
+  const bytes = longPdf(2);
+  const page = bytes.indexOf('/Contents 5 0 R');
+  bytes.write('/Con_ents 5 0 S', page);
+  bytes.write('/Res_urces', bytes.indexOf('/Resources', page));
+  expect((await read('stray.pdf', bytes)).unread).toEqual([expect.stringContaining('第 1 页的内容在文件中缺失')]);
+});
+
 test('a list of pages that names what is no page is told as lost', async () => {
   const bytes = longPdf(3);
   const kids = bytes.indexOf('/Kids [4 0 R');

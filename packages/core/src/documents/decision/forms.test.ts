@@ -111,6 +111,16 @@ test('officers with their numbers in brackets are counted', () => {
   expect(read['decision.date']?.value).toBe('2031-04-11');
 });
 
+test('the day on which a party signed for a decision made on the spot, above the foot of the agency', () => {
+  const served = (line: string) =>
+    readSummary(readerOf(`${SUMMARY}\n${line}\n青山县市场监督管理局\n2031年4月11日`))['decision.served-on']?.value;
+  expect(served('被处罚人签收：王某  2031年4月11日')).toBe('2031-04-11');
+  expect(served('当事人（签收）：王某  2031年4月13日')).toBe('2031-04-13');
+  expect(served('被处罚人签收：王某  2031年4月1日')).toBeUndefined();
+  expect(served('被处罚人签名：王某  2031年4月11日')).toBeUndefined();
+  expect(served('被处罚人签收：')).toBeUndefined();
+});
+
 test('a form of the traffic police has no place for what was told before', () => {
   const told = (text: string) => readSummary(readerOf(text))['summary.told-before']?.value;
   expect(told(`${SUMMARY}\n青山县市场监督管理局\n2031年4月11日`)).toBe(false);

@@ -155,6 +155,8 @@ export const ADDRESS_LABELS: readonly string[] = [
   '住址',
   '住所',
   '住所地',
+  '住所地址',
+  '住址地址',
   '现住址',
   '现住址或者单位地址',
   '现住址或单位地址',

@@ -53,9 +53,13 @@ function mendArticles(text: string): string {
     );
 }
 
-/** 二@〇二三年, 二O〇二四年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */
+/** 二@〇二三年, 二O〇二四年, 二站二五年: after 二 only 〇 can stand in the year of a paper; what else was read there is too much. */
 function mendYears(text: string): string {
-  return text.replace(
+  const year = text.replace(
+    /(?<=二)(?![〇零一二三四五六七八九十百千第])\p{Script=Han}(?=[一二][〇一二三四五六七八九]年)/gu,
+    '〇',
+  );
+  return year.replace(
     /(?<=二)([@OＯ0〇○°]{1,2})(?=[〇一二三0][〇一二三四五六七八九0]年)/gu,
     (read) => `${DROPPED.repeat(read.length - 1)}〇`,
   );
@@ -87,18 +91,22 @@ function mendPart(figures: string, most: number): string {
  * by one and closed by one; serials are figures.
  */
 function mendNumbers(text: string): string {
-  return text
-    .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
-    .replace(
-      /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}」]|[jl](?=[)\]】〕〉》﹞}」]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?\(?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
-      (_, extra: string, open: string, year: string, close: string, more: string) =>
-        DROPPED.repeat(extra.length) +
-        (/[05C]/u.test(open) ? '〔' : open) +
-        year +
-        (/[jl」]/u.test(close) ? '〕' : close) +
-        DROPPED.repeat(more.length),
-    )
-    .replace(/(?<=[\p{Script=Han})][[【〔](?:19[89]|20\d)\d)[jJlI}](?=第?\d[\d-]{0,6}号)/gu, '〕')
-    .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?\d[\d-]{0,5})(?!号)\p{Script=Han}(?=[)〉])/gu, '号')
-    .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1');
+  return (
+    text
+      .replace(/(?<![A-Za-z\d])[jl|](?=[\p{Script=Han}()]{3,14}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
+      .replace(
+        /(?<=[\p{Script=Han})])([05CL〔([【〈《]{0,3})([05C〔([【〈《人入])((?:19[89]|20\d)\d)([)\]】〕〉》﹞}」]|[jl](?=[)\]】〕〉》﹞}」]))([)\]】〕〉》﹞}]{0,2}[jl|!」]?)(?=第?\(?[\dA-Z\]-]|\p{Script=Han}{1,4}第\d)/gu,
+        (_, extra: string, open: string, year: string, close: string, more: string) =>
+          DROPPED.repeat(extra.length) +
+          (/[05C人入]/u.test(open) ? '〔' : open) +
+          year +
+          (/[jl」]/u.test(close) ? '〕' : close) +
+          DROPPED.repeat(more.length),
+      )
+      // (甲自. / 然罚(2031)7号: dirt where the margin broke the number.
+      .replace(/(?<=[(《]\p{Script=Han}{1,6})[.·'](?=\p{Script=Han}{1,8}[〔[【(]\d{4}[)\]】〕])/gu, DROPPED)
+      .replace(/(?<=[\p{Script=Han})][[【〔](?:19[89]|20\d)\d)[jJlI}](?=第?\d[\d-]{0,6}号)/gu, '〕')
+      .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?\d[\d-]{0,5})(?!号)\p{Script=Han}(?=[)〉])/gu, '号')
+      .replace(/(?<=[)\]】〕〉》﹞}]\ue001{0,2}第?[\d-]{0,6})\](?=[\d-]{0,4}号)/gu, '1')
+  );
 }

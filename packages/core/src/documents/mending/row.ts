@@ -28,7 +28,7 @@ export function mendRow(row: string): string {
 /** .2024年5月30晶, 人2024年5月30日: a day alone in its line, often under a seal, with dirt before it or its last sign misread. */
 function mendDay(row: string): string {
   const found =
-    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})([日晶品曰目旦昌])$/u.exec(
+    /^([^\p{L}\p{N}(]{1,2}|(?![于至自从在由到])\p{Script=Han})?((?:19|20|[3-9]0(?=[012]))\d\d年\d{1,2}月\d{1,2})(?![号时年月前后起止至内间一二三四五六七八九十])(\p{Script=Han})$/u.exec(
       row,
     );
   if (found === null) return row;
@@ -74,7 +74,7 @@ function mendWords(row: string): string {
       .replace(/(?<=[上前])壕/gu, '述')
       .replace(/(?<=[察法警防援])文(?=队)/gu, '支')
       .replace(/勤(?=[验测察界])/gu, '勘')
-      .replace(/(?<=当事)[大入八]/gu, '人')
+      .replace(/(?<=当事)[大入八]|(?<=^签收)入(?!库)/gu, '人')
       .replace(
         /(?<=代收|签收|接收|受?送达|见证|记录|承办|申请|负责|经办|联系|委托|告知|询问|检查|听证主持)入(?=[:(签]|$)/gu,
         '人',
@@ -98,7 +98,7 @@ function mendWords(row: string): string {
       .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
       .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')
       .replace(/^(住所|住址|地址|姓名|名称|单位名称|当事人|法定代表人|负责人|经营者),(?=[^,。;:]{2,40}$)/u, '$1:')
-      .replace(/(?<=[人名者]:)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
+      .replace(/(?<=[人名者]:|^|(?:负责|代表)人)和(?=[\p{Script=Han}]{3}$)/gu, DROPPED)
       .replace(/(?<=[人称址])[“”‘’](?=(?:姓名|名称|单位|公民)[^“”‘’():]{0,8}\))/gu, '(')
       .replace(/(?<=[人称址])[“”‘’](?=\()/gu, DROPPED)
       .replace(/^([\p{Script=Han}]{1,5})[”’"'·.](?=[\p{Script=Han}]{1,6}:)/u, `$1${DROPPED}`)

@@ -3,7 +3,7 @@ import { isPlace } from './places.ts';
 /** Family names: those of the Hundred Family Surnames (百家姓) still in use and others of today, among them of national minorities; without rare ones that common ones are misread as (能 for 熊). */
 const SURNAMES: ReadonlySet<string> = new Set([
   ...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿边扈燕冀郏浦尚农温别庄晏柴瞿阎慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步耿满弘匡文寇禄阙东欧殳巩厍聂晁敖融冷訾辛阚那简饶曾毋沙鞠丰巢关蒯查荆红游竺权逯盖桓公',
-  ...'肖付闫代覃岳母佟仝苟芦冼麦区邝卿晋楚汝鄢涂钦商牟佘佴伯赏墨哈谯笪爱阳仉缑亢况郈琴修矫菅幺逢官粟布银忻亓谌阿买热木吐孜卡帕迪库尼加拉扎次旦洛格仁才多德央尕达娃丹上皇尉长宇令端独南轩呼澹淳太拓完亚丛邸仵',
+  ...'肖付闫代覃岳母佟仝苟芦冼麦区邝卿晋楚汝鄢涂钦商牟佘佴伯赏墨哈谯笪爱阳仉缑亢况郈琴修矫菅幺逢官粟布银忻亓谌阿买热木吐孜卡帕迪库尼加拉扎次旦洛格仁才多德央尕达娃丹上皇尉长宇令端独南轩呼澹淳太拓完亚丛邸仵隋鹿苑惠揭綦植庹雒郇慈朴',
 ]);
 
 /** A person's name in Chinese characters without the dot of longer ones. */
@@ -14,7 +14,12 @@ const NAME = /^\p{Script=Han}{2,3}$/u;
  * misread name (起 for 赵), or the head of a longer one (佳木斯 of a firm's).
  */
 export function canBePerson(name: string): boolean {
-  return SURNAMES.has([...name][0] ?? '') && !isPlace(name);
+  return hasFamilyName(name) && !isPlace(name);
+}
+
+/** Whether a family name stands at the head, be it that of a place too. */
+export function hasFamilyName(name: string): boolean {
+  return SURNAMES.has([...name][0] ?? '');
 }
 
 /** Words of sentences that nobody is called by: 余或 was read for 佘彧. */

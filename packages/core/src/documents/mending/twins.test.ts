@@ -54,6 +54,12 @@ describe('a character read unsurely', () => {
     });
   });
 
+  test('is no less sure where nothing else can stand', () => {
+    expect(said(file(scan('甲县禾丰糖店:', { 5: 0.7 })))).toEqual({});
+    expect(said(file(scan('某路4幢', { 3: 0.7 })))).toEqual({});
+    expect(said(file(scan('甲县禾丰糖床:', { 5: 0.7 })))).toEqual({ 5: { character: '床', certainty: 0.55 } });
+  });
+
   test('stays where two others stand elsewhere', () => {
     const pages = [scan('甲县乐丰糖厂', { 2: 0.1 }), scan('甲县禾丰糖厂', {}, 2), scan('甲县瑞丰糖厂', {}, 3)];
     expect(said(file(...pages))).toEqual({ 2: { character: '乐', certainty: 0.1 } });

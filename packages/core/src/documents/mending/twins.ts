@@ -151,9 +151,16 @@ function judged(doubt: Reading, readings: readonly Reading[], isLone: boolean): 
     if (certainty < rejected && same < unlikely && more.length === 0) return { character: other, certainty: guessed };
     return { character, certainty: Math.min(certainty, 0.4) };
   }
-  if (isLone && !PLAIN.test(character))
+  if (isLone && !PLAIN.test(character) && !isFixed(doubt))
     return certainty >= guessed && certainty < lone ? { character, certainty: guessed } : null;
   return same >= speaking && certainty >= unsettled && certainty < speaking ? { character, certainty: 0.65 } : null;
+}
+
+/** 法院, 4幢, 某某水泥店: words that nothing else stands in the place of. */
+function isFixed({ character, left, right }: Reading): boolean {
+  if (character === '院') return left.endsWith('法');
+  if ('幢栋楼座室层'.includes(character)) return /\d$/u.test(left);
+  return '店厂'.includes(character) && /^[\p{Script=Han}()]{4}$/u.test(left) && !HAN.test(right[0] ?? '');
 }
 
 /** How many characters before and after are the same. */

@@ -19,6 +19,9 @@ export const handlers = [
   '基本案情及立案理由',
   '立案理由',
   '承办人处理建议',
+  '拟办人意见',
+  '拟办人员意见',
+  '拟办意见',
   '承办人员处理意见',
 ];
 /** Of the unit that handles or reviews it. */

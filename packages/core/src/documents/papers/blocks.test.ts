@@ -18,8 +18,13 @@ test('on a scan a character torn off a name belongs to it; set apart on a text i
   expect(namesOf('徐海  明、何小华')).toEqual(['徐海', '何小华']);
 });
 
+test('names that end as posts do are names', () => {
+  expect(namesOf('曹月长、鹿长、赵县长、王局长')).toEqual(['曹月长', '鹿长']);
+});
+
 test('marks that a recogniser takes specks for part names from what follows', () => {
   expect(namesOf('徐海明”2024年3月12日', 'scan')).toEqual(['徐海明']);
+  expect(namesOf('徐海明.', 'scan')).toEqual(['徐海明']);
   expect(namesOf("'徐海明|何小华", 'scan')).toEqual(['徐海明', '何小华']);
 });
 

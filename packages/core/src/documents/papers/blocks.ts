@@ -1,5 +1,6 @@
 import { type Facts, factOf } from '../facts.ts';
 import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
+import { hasFamilyName } from '../mending/surnames.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
@@ -100,13 +101,16 @@ export function isBlankSpan(reader: Reader, span: { readonly from: number; reado
 }
 
 const notNames =
-  /^[请呈]|^日.?$|^依据$|^理由$|局|案件|文书|移送|长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|出示|告知|回执|邮件|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节|^拒|^(?:权利|义务)$|陈述|申辩|回避|^不?申请$/u;
+  /^[请呈]|^日.?$|^依据$|^理由$|局|案件|文书|移送|[局科处股所队组站室部厅司院校厂店村镇乡县市区州省社会行馆园团班课总关台段场航船委首家秘书]长$|科$|处$|股$|所$|队$|主任|书记|委员|签名|签字|盖章|印章|公章|日期|时间|地址|电话|同意|意见|无误|属实|以上|已阅|记录|笔录|本人|单位|公司|情况|随同|陪同|承办|执法|证号|负责|年月|页|出示|告知|回执|邮件|当事人|职务|性别|机关|同上|法制|身份|年龄|住址|住所|民族|证件|号码|姓名|名称|审批|审核|经办|环节|^拒|^(?:权利|义务)$|陈述|申辩|回避|^不?申请$/u;
 const compound =
   /^(?:欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|长孙|宇文|鲜于|闾丘|呼延|赫连|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙)/u;
 
 /** What tells of a certificate right behind a name, where no white space was left: 李四执法证号. */
 const certificate =
   /(?<=^[\u3400-\u9fff]{2,4}?)(?:(?:行政)?(?:执法证|检查证|监察证|工作证)件?(?:编?号码?)?|证件?号码?|单位及职务.*)$/u;
+
+/** How words of forms end, and hardly a name does. */
+const wordEnd = /[人员单理据务表书件号位字章期间点于的了项由述请况容见查处办论录案]$/u;
 
 /** Names of persons in a span: parted by commas, spaces or cells, notes in brackets (posts, numbers) left out. */
 export function namesIn(
@@ -118,6 +122,7 @@ export function namesIn(
   let depth = 0;
   let start = span.from;
   let lone: Span | null = null;
+  const pictured = reader.pages.some(isScan);
   const take = (end: number): void => {
     // 张　三: a name of two characters set wide.
     if (end - start === 1 && isHan(text[start])) {
@@ -132,13 +137,15 @@ export function namesIn(
     const torn = text.startsWith('法证', end) && text[end - 1] === '执' ? end - 1 : end;
     const name = text.slice(start, torn).replace(certificate, '');
     const han = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{1,8}$/u.test(name);
-    if (han && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
+    // What begins with no family name and ends like a word of the form is none (处理, 抽取人); a picture may hold a name misread.
+    const word = !pictured && name.length < 4 && wordEnd.test(name) && !hasFamilyName(name);
+    if (han && !word && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
       names.push({ name, start, end: start + name.length });
   };
   for (let at = span.from; at < span.end; at++) {
     const character = text[at] ?? '';
     const parted =
-      '、,;/:()。\ufffc"\'“”‘’|'.includes(character) ||
+      '、,;/:()。.\ufffc"\'“”‘’|'.includes(character) ||
       /[\dA-Za-z_]/u.test(character) ||
       joins(reader, start, at, span.end);
     if (

@@ -14,13 +14,29 @@ import { mayHoldHand } from './unread.ts';
 const numbersOf: readonly string[] = ['', '处罚', '行政处罚']
   .flatMap((kind) => [`${kind}决定书文号`, `${kind}决定书编号`, `${kind}决定文号`, `${kind}文号`])
   .filter((label) => label !== '文号');
-const executions: readonly string[] = ['执行', '履行'].flatMap((how) => [
-  `${how}情况`,
-  `${how}结果`,
-  `处罚${how}情况`,
-  `处罚决定${how}情况`,
-  `决定${how}情况`,
+const executions: readonly string[] = ['执行', '履行'].flatMap((how) =>
+  ['', '处罚', '处罚决定', '决定', '处罚及', '处罚决定及', '处罚内容及', '处理结果及'].flatMap((what) =>
+    ['情况', '结果', '方式及结果'].map((end) => what + how + end),
+  ),
+);
+
+/** Labels of the day of the decision. */
+const daysOf: readonly string[] = ['日期', '时间'].flatMap((day) => [
+  ...['决定', '处罚决定', '处罚', '行政处罚'].map((what) => what + day),
+  `作出处罚决定的${day}`,
+  `作出行政处罚决定的${day}`,
 ]);
+
+/** Labels of what was decided. */
+const results: readonly string[] = [
+  '处理结果',
+  '处罚内容',
+  '处罚结果',
+  '行政处罚内容',
+  '行政处罚决定',
+  '处罚决定',
+  '处理决定',
+];
 
 const closingLabels = [
   '案由',
@@ -28,8 +44,6 @@ const closingLabels = [
   '承办人',
   '立案日期',
   '立案时间',
-  '处理结果',
-  '处罚内容',
   '承办人意见',
   '承办机构意见',
   '负责人审批意见',
@@ -40,12 +54,8 @@ const closingLabels = [
   '罚没财物处置情况',
   '简要案情',
   '案件名称',
-  '处罚结果',
-  '决定日期',
-  '处罚决定日期',
-  '处罚日期',
-  '处罚决定',
-  '处理决定',
+  ...daysOf,
+  ...results,
   ...numbersOf,
   ...executions,
 ];
@@ -88,16 +98,6 @@ export function recite(reader: Reader, writer: FactWriter, block: Block | undefi
   if (number !== undefined) writer.put('decision.number', number.value, number, 0.85);
 }
 
-const results: readonly string[] = [
-  '处理结果',
-  '处罚内容',
-  '处罚结果',
-  '行政处罚内容',
-  '行政处罚决定',
-  '处罚决定',
-  '处理决定',
-];
-
 /** The result where it names the one decision it is of. */
 function numbered(reader: Reader, blocks: readonly Block[]): Block | undefined {
   return blocks.find((block) => {
@@ -111,9 +111,7 @@ export function reciteDecision(reader: Reader, writer: FactWriter, blocks: reado
   const result = blocks.find((block) => results.includes(block.label));
   const fine = result === undefined ? null : onlyFine(reader, { start: result.from, end: result.end });
   writer.put('decision.fine', fine?.yuan, fine, 0.8);
-  const dated = blocks.find((block) =>
-    ['决定日期', '处罚决定日期', '处罚日期', '作出处罚决定的日期', '作出行政处罚决定的日期'].includes(block.label),
-  );
+  const dated = blocks.find((block) => daysOf.includes(block.label));
   // 处罚决定:2031年7月3日,罚款5000元: the day stands first in what was decided.
   const head = result !== undefined && /处罚决定$/u.test(result.label) ? daysIn(reader, result)[0] : undefined;
   const first = head !== undefined && head.start - (result?.from ?? 0) <= 1 ? head : undefined;

@@ -130,6 +130,8 @@ test('who fetched the things signs for it below the decision that lifts', () => 
     )['measure.returned-on']?.value;
   expect(lifted('车辆及行驶证已领回。当事人：吴大川 2031年6月16日')).toBe('2031-06-16');
   expect(lifted('当事人签收：吴大川 2031年6月15日')).toBeUndefined();
+  expect(lifted('物品领取人（签名）：吴大川 2031年6月16日')).toBe('2031-06-16');
+  expect(lifted('物品领取人（签名）：\n甲市运输局 2031年6月16日')).toBeUndefined();
 });
 
 test('how long a test of seized goods takes may be told by its first and last day', () => {

@@ -1,4 +1,6 @@
 import type { Reader } from '../pages.ts';
+import type { Field } from '../scan/labels.ts';
+import { isScan } from '../scan-text.ts';
 import { namesIn } from './blocks.ts';
 import { isSureName } from './sure-names.ts';
 
@@ -92,8 +94,9 @@ function signedBelow(reader: Reader, who: readonly string[]): boolean {
 
 const DAY_ALONE = /^[、,]*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?$/u;
 
-/** 见证人(签名):张三 below what was found. */
-export function witnessAtFoot(reader: Reader): string | null {
+/** 见证人(签名):张三 below what was found; not where the head of a picture names one who was not read, of whom this may be half. */
+export function witnessAtFoot(reader: Reader, head: Field | undefined): string | null {
+  if (head !== undefined && /\p{Script=Han}{2}/u.test(head.text) && reader.pages.some(isScan)) return null;
   const mark = /见证人(?:\((?:签名|签字|签章)[^()]{0,6}\)|签名(?:或者?盖章)?|签字|签章):?/u.exec(reader.dense);
   if (mark === null) return null;
   const from = mark.index + mark[0].length;

@@ -25,6 +25,43 @@ test('labels of a receipt that nobody else prints end what stands before them', 
   expect(receipt('')).toMatchObject({ method: 'left', 'recipient-signed': true });
 });
 
+test('a receipt may tell whom it is for and whose hand it bears, a record its writer, a closing its day', () => {
+  expect(
+    read(`送达回证
+文书名称    《行政处罚决定书》
+文书编号    甲罚〔2031〕8号
+收件人    某某商行
+签收人    罗小溪
+签收日期    2031年5月13日
+送达人    钱小河、孙小海`).item('services[]'),
+  ).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true });
+  expect(
+    read(`询问笔录
+询问时间    2031年5月3日9时0分至10时0分
+询问地点    甲县某路1号
+被询问人    罗小溪
+询问人    钱小河、孙小海
+记录员    孙小海
+问：你好。
+答：好。`).item('inquiries[]'),
+  ).toMatchObject({ recorder: '孙小海' });
+  expect(
+    read(`结案审批表
+当事人    某某商行
+处罚决定书文号    甲罚〔2031〕8号    处罚决定时间    2031年5月3日
+处罚执行方式及结果    自动履行，罚款已缴纳。
+审批意见    同意结案。  周山  2031年6月3日`).facts,
+  ).toMatchObject({ 'decision.date': '2031-05-03', 'closing.states-execution': true });
+  expect(
+    read(`催告书
+甲罚催〔2031〕3号
+某某商行：
+我局于2031年5月3日对你单位作出《行政处罚决定书》（甲罚〔2031〕8号），你单位逾期未履行，现催告你单位十日内缴纳罚款6000元。
+甲县水务局
+2031年12月3日`).facts,
+  ).toMatchObject({ 'decision.date': '2031-05-03', 'urging.date': '2031-12-03' });
+});
+
 test('of choices in rows the ticked one counts, and what stands behind an empty box binds nobody', () => {
   const seal = read(`查封扣押决定书
 甲封〔2031〕5号

@@ -28,6 +28,7 @@ export const stating: ReadonlySet<string> = new Set([
   'handling-decision',
   'decision-withdrawal',
   'hearing-notice',
+  'compulsion-approval',
   'cover',
 ]);
 
@@ -67,6 +68,10 @@ const called: readonly string[] = [
   '被查单位(人)',
   '被查单位(个人)',
   '被查处单位',
+  '被登记保存人',
+  '被登记保存单位',
+  '被取证人',
+  '被取证单位',
 ];
 /** Whom a decision on a quarrel between two is against. */
 const against: readonly string[] = ['被请求人', '被投诉人', '被申请人'];
@@ -84,6 +89,12 @@ const inspected: readonly string[] = [
   '检查对象',
   '被检查(勘验)人',
   '被检查(勘验)单位',
+  '被检查(勘察)人',
+  '被检查(勘察)单位',
+  '被勘察单位',
+  '被监察单位',
+  '被监督单位',
+  '被监督检查单位',
   '受检单位',
   '受检单位名称',
   '受检查单位',
@@ -122,11 +133,27 @@ const others: readonly string[] = [
   '电话',
 ];
 
+const SITUATION = /^(?:当事人|被处罚人|被处罚单位)(?:基本)?(?:情况|信息)$/u;
+
 /** Whether the label stands in a row that a label of the party heads, at most with 单位 or 个人 between them. */
 function isInGroup(reader: Reader, label: number, heads: readonly string[]): boolean {
   const left = headsOf(reader, label).map((cell) => reader.dense.slice(cell.start, cell.end));
   const group = left.find((words) => !subhead.test(words));
-  return group !== undefined && (heads.includes(group) || /^(?:当事人|被处罚人)(?:基本)?情况$/u.test(group));
+  return group !== undefined && (heads.includes(group) || SITUATION.test(group));
+}
+
+/** The words of the cell before the one that holds the offset. */
+function wordsBeside(reader: Reader, at: number): string {
+  const [cell] = headsOf(reader, at);
+  return cell === undefined ? '' : reader.dense.slice(cell.start, cell.end);
+}
+
+/** Whether the offset stands in a row of a form that a label of the party opens or heads. */
+function isInOwnRow(reader: Reader, at: number): boolean {
+  return headsOf(reader, at).some(({ start, end }) => {
+    const words = reader.dense.slice(start, end);
+    return own.includes(words) || SITUATION.test(words);
+  });
 }
 
 /** The party's name and credit code as a form or report states them, for comparison with the decision. */
@@ -165,16 +192,21 @@ export function statedParty(reader: Reader, kind: string): Facts {
   }
   const inCause = 'party.name' in facts || !causing.has(kind) ? null : nameInCause(reader, fields);
   if (inCause !== null) facts['party.name'] = inCause;
-  const head = fields.find((field) => field.label === '法定代表人' || field.label === '经营者');
+  const head =
+    fields.find((field) => field.label === '法定代表人' || field.label === '经营者') ??
+    // 负责人 is who approves too: in the rows and the row of the party it is the party's.
+    fields.find((field) => field.label === '负责人' && isInOwnRow(reader, field.start));
   const named = head === undefined ? undefined : namesIn(reader, { from: head.from, end: head.to })[0];
   if (named !== undefined && named.start === head?.from)
     facts['party.representative'] = factOf(reader, named.name, named.start, named.end, 0.8);
   const code = scanCodes(reader).find(
     (hit) =>
       hit.kind === 'credit-code' &&
-      /(?:信用代码?|(?:证照|执照|登记证书?|证件)(?:\/证件)?(?:编?号码?|代码)|注册号)[^0-9A-Z]{0,8}$/u.test(
-        reader.dense.slice(Math.max(0, hit.start - 16), hit.start),
-      ),
+      // 被处罚人 | 代码 | 9111…: in the party's own rows.
+      ((isInOwnRow(reader, hit.start) && wordsBeside(reader, hit.start) === '代码') ||
+        /(?:信用代码?|(?:证照|执照|登记证书?|证件)(?:\/证件)?(?:编?号码?|代码)|注册号)[^0-9A-Z]{0,8}$/u.test(
+          reader.dense.slice(Math.max(0, hit.start - 16), hit.start),
+        )),
   );
   const id = idOf(reader, facts['party.name']);
   if (id !== null) facts['party.id-number'] = id;

@@ -161,6 +161,7 @@ export const presentLabels = [
 ];
 export const otherLabels = [
   '记录人',
+  '记录员',
   '见证人',
   '性别',
   '年龄',

@@ -74,8 +74,9 @@ export function readRecord(
   const place = first(labels.places);
   const officerField = first(labels.officers);
   const introduced = introduction(reader);
-  const recorder = nameOf(reader, fields.get('记录人'));
+  const recorder = nameOf(reader, fields.get('记录人') ?? fields.get('记录员'));
   const listed = officerList(reader);
+  const witness = fields.get('见证人') ?? fields.get('被邀请人');
   const officerSpans = [
     ...printed
       .filter((field) => labels.officers.includes(field.label) && field.text !== '' && namesSomebody(reader, field))
@@ -119,7 +120,7 @@ export function readRecord(
   const names = person === undefined ? [] : namesIn(reader, { from: person.from, end: person.to });
   const item: ListItem = {
     document: reader.document,
-    ...(times === null ? onlyDay(reader) : sure(clock) ? { date: times.day } : {}),
+    ...(times === null ? onlyDay(reader) : sure({ from: times.at.start, to: times.at.end }) ? { date: times.day } : {}),
     ...(times?.started === undefined || !sure(clock) ? {} : { started: times.started }),
     ...(times?.ended === undefined || !sure(clock) ? {} : { ended: times.ended }),
     ...(place === undefined || !sure(place) ? {} : { place: place.text }),
@@ -139,7 +140,7 @@ export function readRecord(
       ? {}
       : { certificates }),
     ...maybe('recorder', recorder),
-    ...maybe('witness', nameOf(reader, fields.get('见证人') ?? fields.get('被邀请人')) ?? witnessAtFoot(reader)),
+    ...maybe('witness', nameOf(reader, witness) ?? witnessAtFoot(reader, witness)),
     ...maybe(
       'shows-certificates',
       tells(

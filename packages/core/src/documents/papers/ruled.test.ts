@@ -25,6 +25,19 @@ test.each([
   expect(facts['filing.approved']?.value).toBe(approved);
 });
 
+test('in the rows of the party whoever is responsible is its own, and so is a code', () => {
+  const form = readerOf('行政处罚审批表', [
+    [{ words: '被处罚人\n基本情况', columns: 1, rows: 2 }, '名称', '某某商行'],
+    [null, '代码', '91350100M000100Y43', '负责人', '罗小溪'],
+    ['局领导意见', '负责人', '周山'],
+  ]);
+  expect(valuesOf(statedParty(form, 'decision-approval'))).toMatchObject({
+    'party.name': '某某商行',
+    'party.code': '91350100M000100Y43',
+    'party.representative': '罗小溪',
+  });
+});
+
 test('boxes may stand behind what they choose', () => {
   const source = (words: string) => valuesOf(readSource(readerOf('案件登记表', [['案件来源', words]])))['case.source'];
   expect(source('监督检查√ 投诉举报□ 上级交办□')).toBe('监督检查');

@@ -73,7 +73,9 @@ function readReceipt(
     blocks.find((block) => labels.includes(block.label) && wordsOf(reader, block) !== '') ??
     blocks.find((block) => labels.includes(block.label));
   const titles = of(places.titles);
-  const recipient = of(places.recipients);
+  // 收件人 某某公司, and below it 签收人 张三: who it is for, and whose hand.
+  const hands = blocks.filter((block) => block.label === '签收人' && wordsOf(reader, block) !== '');
+  const recipient = hands[0] ?? of(places.recipients);
   const dayBlock = blocks
     .filter((block) => places.days.includes(block.label))
     .find((block) => daysIn(reader, block).length > 0);

@@ -1,7 +1,8 @@
 import type { ListItem } from '../../record/types.ts';
 import { readDecision } from '../decision/decision.ts';
 import { type Extractor, factOf } from '../facts.ts';
-import { Gap } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
+import type { DateHit } from '../scan/dates.ts';
 import { readFields } from '../scan/labels.ts';
 import { daysIn, FactWriter, type Span, spanOf } from './blocks.ts';
 import { certificatesIn } from './certificates.ts';
@@ -25,6 +26,9 @@ const officerLabels = [
   '办案人民警察',
   '办案民警',
   '执法民警',
+  '卫生监督员',
+  '监督员',
+  '执法员',
   '执法人员姓名及执法证号',
   '执法人员及执法证号',
 ];
@@ -38,6 +42,9 @@ const partyHands = [
   '当事人(签收)',
   '签收人',
 ];
+
+/** How far behind the label of their receipt the party's hand and day stand. */
+const farthest = 24;
 
 /** Decision made on the spot: what every decision states, and what the summary procedure asks of it. */
 export const readSummary: Extractor = (reader) => {
@@ -98,7 +105,11 @@ export const readSummary: Extractor = (reader) => {
       : null;
   if (hand !== null && reader.gapBefore(hand.start) >= Gap.line) writer.put('summary.party-signed', true, hand, 0.8);
   writer.put('summary.party-signed', party.last, party.places[0] ?? ending(text), 0.85);
-  const officers = pageSignatures(reader, ['执法人员', '行政执法人员', '经办人']);
+  // Where names are asked for, nobody signs.
+  const officers = pageSignatures(
+    reader,
+    officerLabels.filter((label) => !label.includes('姓名')),
+  );
   writer.put('summary.officers-signed', officers.last, officers.places[0] ?? ending(text), 0.85);
   const clock = timesIn(reader, 0, text.length);
   if (clock !== null) writer.put('summary.states-time', true, spanOf(reader, /\d{4}年[^。;]{2,8}日/u), 0.85);
@@ -127,12 +138,26 @@ export const readSummary: Extractor = (reader) => {
   const unticked = /[□☐]自?收到[^。;]{0,30}缴/u.test(text) && onSpot?.yes === true;
   const { 'decision.payment-days': days, ...rest } = decision;
   const fined = rest['decision.fine'] !== undefined;
+  if (rest['decision.served-on'] === undefined)
+    writer.day('decision.served-on', signedFor(reader, String(rest['decision.date']?.value ?? '')), 0.85);
   return {
     ...rest,
     ...(unticked || !fined || days === undefined ? {} : { 'decision.payment-days': days }),
     ...writer.facts,
   };
 };
+
+/** The day behind 被处罚人签收:某人 in a row of its own, which on these forms stands above the agency's foot as often as below; none before that of the decision. */
+function signedFor(reader: Reader, decided: string): (DateHit & { value: string }) | undefined {
+  const places = [...reader.dense.matchAll(/(?:当事人|[被受]处罚人|受送达人)?\(?签收人?\)?:/gu)];
+  const place = places.findLast(({ index }) => reader.gapBefore(index) >= Gap.line);
+  if (place === undefined || decided === '') return undefined;
+  const from = place.index + place[0].length;
+  // Where nobody signed, the next day is that of the agency's foot.
+  return daysIn(reader, { from, end: from + farthest }).find(
+    ({ value, start }) => value >= decided && /^[\p{Script=Han}·]{2,4}[,(（]?$/u.test(reader.dense.slice(from, start)),
+  );
+}
 
 function ending(text: string): Span {
   return { start: Math.max(0, text.length - 12), end: text.length };

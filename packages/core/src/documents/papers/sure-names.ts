@@ -1,7 +1,7 @@
 import { doubtful, isContestedName } from '../certainty.ts';
 import { isLike, isNobody } from '../mending/surnames.ts';
 import type { Reader } from '../pages.ts';
-import { certaintyAt, isScan } from '../scan-text.ts';
+import { certaintyAt, isScan, readTogether } from '../scan-text.ts';
 import { namesIn, type Span } from './blocks.ts';
 
 /**
@@ -28,10 +28,10 @@ export function hasSureNames(reader: Reader, span: { readonly from: number; read
 
 /** A paper names people at the head, as the one who writes and where they sign: read well once is read well. */
 function isSureSomewhere(reader: Reader, { start, end }: Span): boolean {
-  const name = reader.dense.slice(start, end);
-  for (let at = reader.dense.indexOf(name); at !== -1; at = reader.dense.indexOf(name, at + name.length))
-    if (certaintyOf(reader, at, at + name.length) >= doubtful) return true;
-  return false;
+  return (
+    certaintyOf(reader, start, end) >= doubtful ||
+    readTogether(reader.pages.filter(isScan), reader.dense.slice(start, end), 'name') >= doubtful
+  );
 }
 
 /** Whether two of three names or more on a scan differ in one character: 谭士焱 and 谭士次 are one, of whom one reading is wrong. */

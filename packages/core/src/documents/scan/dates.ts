@@ -35,6 +35,8 @@ function dateAt(reader: Reader, text: string, at: number): DateHit | null {
   // A year of this world begins with 1, 2, 一 or 二: everything else is passed over cheaply.
   if (code !== 0x31 && code !== 0x32 && code !== 0x4e00 && code !== 0x4e8c) return null;
   if (digitValue(text[at - 1]) !== null && reader.gapBefore(at) === Gap.none) return null;
+  if (code === 0x4e8c && LOST_NOUGHT.test(text.slice(at, at + 4)) && reader.pages.some(isScan))
+    return wordDate(reader, text, at, 2000 + readTwo(text, at + 1), at + 4);
   let year = 0;
   for (let i = 0; i < 4; i++) {
     const digit = digitValue(text[at + i]);
@@ -43,9 +45,16 @@ function dateAt(reader: Reader, text: string, at: number): DateHit | null {
   }
   const mark = text[at + 4];
   if (mark === '年' || ((mark === '午' || mark === '牛') && text[at + 5] !== '前'))
-    return wordDate(reader, text, at, year);
+    return wordDate(reader, text, at, year, at + 5);
   if (mark === '.' || mark === '-' || mark === '/') return markDate(reader, text, at, year, mark);
   return null;
+}
+
+/** 二二六年: on a picture the ring of 〇 is often not seen at all, and no other year is written so. */
+const LOST_NOUGHT = /^二[一二][一二三四五六七八九]年/u;
+
+function readTwo(text: string, at: number): number {
+  return 10 * (digitValue(text[at]) ?? 0) + (digitValue(text[at + 1]) ?? 0);
 }
 
 /** 日, and what recognition of a picture makes of it. */
@@ -53,8 +62,9 @@ const DAY_MARKS = '日号曰目';
 /** What it makes of it besides, on a picture alone. */
 const RUINED_MARKS = '晶刁';
 
-function wordDate(reader: Reader, text: string, start: number, year: number): DateHit | null {
-  const month = readArabic(text, start + 5, 2) ?? readChinese(text, start + 5);
+/** The date whose year begins at `start`; its month stands from `from` on. */
+function wordDate(reader: Reader, text: string, start: number, year: number, from: number): DateHit | null {
+  const month = readArabic(text, from, 2) ?? readChinese(text, from);
   if (month === null || text[month.end] !== '月') return null;
   const day = readArabic(text, month.end + 1, 2) ?? readChinese(text, month.end + 1);
   const sign = text[day?.end ?? text.length] ?? '　';

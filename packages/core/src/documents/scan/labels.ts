@@ -201,8 +201,7 @@ function labelAt(
   );
   if (twin !== null) after += twin[0].length;
   // 违法行为人(姓名、性别、身份证件种类及号码…)张三: the form lists what is to be written.
-  const listed = LISTED.exec(text.slice(after, after + LONGEST_LIST));
-  if (listed !== null) after += listed[0].length;
+  after += LISTED.exec(text.slice(after, after + LONGEST_LIST))?.[0].length ?? 0;
   // 被询问人:姓名 温良 性别 男: the label of a cell right behind the one of its row.
   const nested =
     (label === '姓名' || label === '名称') &&
@@ -228,7 +227,8 @@ function labelAt(
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
   // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.
   // 当事人:张三地 址:: a short word that is drawn out is one label.
-  if (!opens && !(label.length === 2 && text[after] === ':') && apart(reader, start, start + label.length)) return null;
+  const drawn = text[after] === ':' && /^(?:..|联系..)$/u.test(label);
+  if (!opens && !drawn && apart(reader, start, start + label.length)) return null;
   // 甲有限公司地址:, where no white space was left between them.
   if (
     label.startsWith('公司') &&

@@ -44,14 +44,18 @@ function yearAt(text: string, at: number): number | null {
 }
 
 function bracketed(reader: Reader, text: string, at: number, lowest: number): NumberHit | null {
-  if (!OPEN.includes(text[at - 1] ?? ' ') || at - 1 < lowest) return null;
+  const opened = OPEN.includes(text[at - 1] ?? ' ');
+  // 罚2024)7号: on a picture the bracket that opens is lost more often than read for another sign.
+  if (!(opened || (/[罚告决字]/u.test(text[at - 1] ?? '') && reader.pages.some(isScan))) || at - 1 < lowest)
+    return null;
+  const before = opened ? at - 1 : at;
   const year = yearAt(text, at);
   const close = at + (text[at + 4] === '年' ? 5 : 4);
   if (year === null || !CLOSE.includes(text[close] ?? ' ')) return null;
   const end = serialEnd(reader, text, close + 1);
   if (end === null) return null;
-  const start = prefixStart(reader, text, at - 1, lowest);
-  const prefix = reader.print(start, at - 1);
+  const start = prefixStart(reader, text, before, lowest);
+  const prefix = reader.print(start, before);
   return { start, end, value: halfWidth(`${prefix}〔${year}〕${reader.print(close + 1, end)}`), year, prefix };
 }
 
@@ -215,7 +219,11 @@ const PROVINCE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂�
 /** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */
 function afterVerb(text: string, start: number, bracket: number): number {
   const words = /^.*(?:作出|做出|下达|送达|出具|制发|制作|强制执行|\d日)(?=.{3})/u.exec(text.slice(start, bracket));
-  return start + (words?.[0].length ?? 0);
+  // 决定书(冻结存款)甲税冻字〔2031〕2号: the note behind the title, where nothing parts it from the number.
+  const note = /^\((?:冻结|查封|扣押|适用|单位|个人|公司|法人)[一-龥、]{0,6}\)(?=.{3})/u.exec(
+    text.slice(start, bracket),
+  );
+  return start + (words?.[0].length ?? note?.[0].length ?? 0);
 }
 
 /** 来源甲市城市管理局甲城罚决字〔2025〕2号, …一案的处罚决定甲关违字〔2024〕2号: a line above ran into the number. */

@@ -123,7 +123,7 @@ export class Anatomy {
     // What stands there instead is no content: it has no data, and names no others that do.
     if (bare && contents.some((id) => !this.#sizes.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))
       return 'missing';
-    if (bare && contents.length === 0 && this.#isEquipped(own)) return 'missing';
+    if (bare && contents.length === 0 && (this.#isEquipped(own) || this.#hasStray())) return 'missing';
     if (bare && contents.some((id) => (this.#sizes.get(id) ?? 0) > mostForNothing)) return 'missing';
     const seen = new Set<number>([page]);
     const open = [page];
@@ -142,6 +142,15 @@ export class Anatomy {
   #isEquipped(page: string): boolean {
     const [, shared = ''] = /\/Resources\s+(\d+)\s+\d+\s+R/u.exec(page) ?? [];
     return /\/(?:Font|XObject)\s*(?:<<\s*\/|\d+\s+\d+\s+R)/u.test(page + (this.#objects.get(Number(shared)) ?? ''));
+  }
+
+  /** Whether data lies in the file as pages have it, of no kind of its own, that nothing leads to: a page has lost it. */
+  #hasStray(): boolean {
+    const led = new Set([...this.#objects.values()].flatMap(refsOf));
+    return [...this.#sizes].some(
+      ([id, size]) =>
+        size > mostForNothing && !led.has(id) && !/\/(?:Type|Subtype)\b/u.test(this.#objects.get(id) ?? ''),
+    );
   }
 
   /** Pages that lie in the file, whether they are listed or not. */

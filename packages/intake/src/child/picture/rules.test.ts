@@ -37,6 +37,22 @@ test('cells of rows one line high are told apart by their short upright rules', 
   ]);
 });
 
+test('a rule that a seal hid the end of parts cells all the same', () => {
+  const made = page([
+    [50, 50, 600, 3],
+    [50, 150, 480, 3],
+    [50, 400, 600, 3],
+    [50, 50, 3, 353],
+    [647, 50, 3, 353],
+    [250, 150, 3, 180],
+  ]);
+  expect(withoutRules(made)[0]?.map(({ row, column, rows, columns }) => [row, column, rows, columns])).toEqual([
+    [0, 0, 1, 2],
+    [1, 0, 1, 1],
+    [1, 1, 1, 1],
+  ]);
+});
+
 test('pale rules of a worn page are rules, and what is taken off leaves paper', () => {
   const [ink, paper] = [90, 228];
   const made = grey(700, 500, paper);

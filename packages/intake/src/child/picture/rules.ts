@@ -26,6 +26,8 @@ const shortest = 110; // pixels, 14 mm at 200 dpi: longer than a stroke of a hea
 const joint = 14;
 /** Rows of a form are no lower: less than the type stands in has none. */
 const lowestRow = 24;
+/** A side of a cell of which so much is seen is one. */
+const most = 0.65;
 
 /**
  * Takes the rules of forms off a page, so that they are not read as characters, and gives the cells they make, table by table. `page`
@@ -143,7 +145,7 @@ function isThin(page: Grey, dark: number, line: number, middle: number, length: 
   const lines = upright ? width : height;
   const at = (l: number, p: number): number => data[upright ? p * width + l : l * width + p] ?? 255;
   let thin = 0;
-  const samples = 9;
+  const samples = 27;
   for (let sample = 0; sample < samples; sample++) {
     const place = Math.round(middle + ((sample - samples / 2) * length * 0.9) / samples);
     let before = line;
@@ -230,10 +232,15 @@ function cellsOf(level: readonly Rule[], upright: readonly Rule[]): RuledCell[] 
   const xs = places(upright);
   const cells: RuledCell[] = [];
   const taken = new Set<number>();
-  const closed = (rules: readonly Rule[], at: number, from: number, to: number): boolean =>
-    rules.some(
-      (rule) => Math.abs(rule.at - at) <= joint && rule.from <= from + joint * 1.5 && rule.to >= to - joint * 1.5,
-    );
+  const closed = (rules: readonly Rule[], at: number, from: number, to: number): boolean => {
+    const along = rules.filter((rule) => Math.abs(rule.at - at) <= joint && rule.from < to && rule.to > from);
+    const [begins, ends] = [Math.min(...along.map((one) => one.from)), Math.max(...along.map((one) => one.to))];
+    if (begins > from + joint * 1.5 && ends < to - joint * 1.5) return false;
+    if (begins <= from + joint * 1.5 && ends >= to - joint * 1.5 && along.length === 1) return true;
+    // A seal that was taken off takes the rules below it along: no rule begins where others meet and ends beside none.
+    const seen = along.reduce((sum, one) => sum + Math.min(one.to, to) - Math.max(one.from, from), 0);
+    return seen >= most * (to - from);
+  };
   for (let row = 0; row + 1 < ys.length; row++) {
     for (let column = 0; column + 1 < xs.length; column++) {
       if (taken.has(row * xs.length + column)) continue;

@@ -49,7 +49,17 @@ function urging(plain: Plain, substitute: boolean) {
   const added = surcharge(plain);
   writer.put('surcharge.amount', added?.yuan, added ?? null, 0.85);
   basisNumber(plain, 0.8);
+  writer.day('decision.date', decidedOn(plain), 0.8);
   return { ...plain.parties.facts, ...writer.facts };
+}
+
+/** 于2031年3月4日对你单位作出…处罚决定: the day of what is urged. */
+function decidedOn({ paper, text, day }: Plain) {
+  return daysIn(paper.reader, { from: 0, end: day?.start ?? text.length }).find(({ end, value }) => {
+    const [after = ''] = /^[^。;]{0,90}/u.exec(text.slice(end, end + 90)) ?? [];
+    const [before, made] = after.split(/(?<=作出|下达|制作)/u);
+    return made !== undefined && /决定/u.test(made) && !/\d{4}年/u.test(before ?? '') && value <= (day?.value ?? value);
+  });
 }
 
 function surcharge({ paper, text }: Plain) {

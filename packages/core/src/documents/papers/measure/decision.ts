@@ -16,6 +16,7 @@ import { readRecord } from '../records.ts';
 import { pageSignatures } from '../signatures.ts';
 import { timesIn } from '../times.ts';
 import { mayBeDated } from '../unread.ts';
+import { placeIn } from './places.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/冻结/u, 'freezing'],
@@ -245,7 +246,9 @@ export function measureFacts(reader: Reader, item: ListItem): Facts {
   const place = { start: 0, end: Math.min(24, text.length) };
   const anchored = (path: string, value: ListItem[string]): void => {
     if (value === undefined || value === null) return;
-    writer.facts[path] = factOf(reader, value as string, place.start, place.end, item.confidence ?? 0.85);
+    const fact = factOf(reader, value as string, place.start, place.end, item.confidence ?? 0.85);
+    const own = placeIn(item, path, value);
+    writer.facts[path] = own === undefined ? fact : { ...fact, anchors: [own] };
   };
   anchored('measure.date', item.date);
   anchored('measure.started', item.started);
