@@ -97,9 +97,9 @@ export const readClosing: Extractor = (reader) => {
 };
 
 /** 同意结案。张三 2031年6月12日 in a row of its own below a report: no label heads the word of who decides; the last counts. */
+const endsCase = /(?:同意|准予|批准)结案[。;,!]?[\p{Script=Han}·]{2,4}(?=\d{4}年)/gu;
 function saidBelow(reader: Reader): Span | null {
-  const words = [...reader.dense.matchAll(/(?:同意|准予|批准)结案[。;,!]?[\p{Script=Han}·]{2,4}(?=\d{4}年)/gu)];
-  const last = words.findLast(({ index }) => reader.gapBefore(index) >= Gap.line);
+  const last = [...reader.dense.matchAll(endsCase)].findLast(({ index }) => reader.gapBefore(index) >= Gap.line);
   return last === undefined ? null : { start: last.index, end: last.index + last[0].length };
 }
 
@@ -133,36 +133,16 @@ export function reciteDecision(reader: Reader, writer: FactWriter, blocks: reado
 
 const numberOfDecision = ['处罚决定书文号', '处罚决定书编号', '处罚决定书号', '行政处罚决定书编号', '决定书文号'];
 
+/** What stands on a receipt. */
+const paymentLabels =
+  '缴款日期 开票日期 收款日期 日期 填制日期 缴款时间 执收单位 缴款人 付款人 交款人 项目名称 数量 金额 金额合计 合计 收款银行 备注 票据号码 收款人 票号 No 合计金额 合计人民币 收款单位'.split(
+    ' ',
+  );
+
 /** Receipt of the money. */
 export const readPayment: Extractor = (reader) => {
   const writer = new FactWriter(reader);
-  const blocks = blocksOf(reader, [
-    '缴款日期',
-    '开票日期',
-    '收款日期',
-    '日期',
-    '填制日期',
-    '缴款时间',
-    '执收单位',
-    '缴款人',
-    '付款人',
-    '交款人',
-    ...numberOfDecision,
-    '项目名称',
-    '数量',
-    '金额',
-    '金额合计',
-    '合计',
-    '收款银行',
-    '备注',
-    '票据号码',
-    '收款人',
-    '票号',
-    'No',
-    '合计金额',
-    '合计人民币',
-    '收款单位',
-  ]);
+  const blocks = blocksOf(reader, [...paymentLabels, ...numberOfDecision]);
   const dated = blocks.find((block) => /日期$|时间$/u.test(block.label) && daysIn(reader, block).length > 0);
   const day =
     (dated === undefined ? undefined : daysIn(reader, dated)[0]) ??
