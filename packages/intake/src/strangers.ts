@@ -141,7 +141,7 @@ const inCodesOf = '里面的文字写成了代码（像 \\u884c、&#34892;、%E8
 /** Whether a text is a piece of an RTF without its beginning: most of it is words of that language. */
 function isTornRtf(text: string): boolean {
   const words = text.match(/\\(?:[a-z]{1,32}-?\d{0,6}|'[0-9a-f]{2})/gu) ?? [];
-  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|lang\d+)$/u.test(word));
+  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|fcharset\d+|lang\d+)$/u.test(word));
   return ofRtf.length >= fewestOfRtf && words.join('').length > text.length * inRtf;
 }
 
