@@ -1,6 +1,7 @@
+import { dayNumber } from '../../../kernel/day.ts';
 import type { Extractor } from '../../facts.ts';
-import { daysIn, spanOf } from '../blocks.ts';
-import { lengthAt, openPlain, statesReasons } from '../plain.ts';
+import { daysIn, type Span, spanOf } from '../blocks.ts';
+import { lengthAt, openPlain, type Plain, statesReasons } from '../plain.ts';
 import { termOf } from './decision.ts';
 
 export const readAppraisalPeriod: Extractor = (reader) => {
@@ -9,9 +10,19 @@ export const readAppraisalPeriod: Extractor = (reader) => {
   plain.writer.put('measure.appraised', true, { start: 0, end: 8 });
   plain.writer.put('measure.appraisal-told', true, { start: 0, end: 8 });
   const length = lengthAt(plain, /期间|期限|需要?/gu, ['days', 'working-days']) ?? null;
-  plain.writer.put('measure.appraisal-days', length?.value ?? termOf(plain)?.days, length ?? termOf(plain), 0.85);
+  const term = length === null ? (termOf(plain) ?? fromTo(plain)) : null;
+  plain.writer.put('measure.appraisal-days', length?.value ?? term?.days, length ?? term, 0.85);
   return plain.writer.facts;
 };
+
+/** 检验期间为2031年3月6日至2031年3月18日: both days are of it. */
+function fromTo({ reader, text }: Plain): (Span & { readonly days: number }) | null {
+  const at = text.search(/(?:期间|时间)[为:自]/u);
+  const [from, to] = at < 0 ? [] : daysIn(reader, { from: at, end: Math.min(text.length, at + 40) });
+  if (from === undefined || to === undefined || !/^[至到—-]/u.test(text.slice(from.end, to.start))) return null;
+  const days = (dayNumber(to.value) ?? 0) - (dayNumber(from.value) ?? 0) + 1;
+  return days > 0 && days < 400 ? { days, start: from.start, end: to.end } : null;
+}
 
 export const readMeasureExtension: Extractor = (reader) => {
   const plain = openPlain(reader);
