@@ -231,7 +231,7 @@ function putSource(reader: Reader, writer: FactWriter, source: Field): void {
   if ((printed.match(/[口回]/gu) ?? []).length > 1) return;
   const text = /[□☐▢☑√■✓✔☒]/u.test(printed) ? (choices.length === 1 ? choices[0] : undefined) : printed;
   // 群众举报报案人:匿名…: labels of the cells behind it, glued to it by a copy; where they begin nobody can tell.
-  if (text !== undefined && text !== '' && !/[一-龥][:：]./u.test(text))
+  if (text !== undefined && text !== '' && !/[一-龥)）][:：]./u.test(text))
     writer.put('case.source', text.replace(/[;；:：,，、。]$/u, ''), { start: source.from, end: to });
 }
 

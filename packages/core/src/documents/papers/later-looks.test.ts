@@ -98,3 +98,14 @@ test('the head of a department with a field of its own approves', () => {
 签名：周山　2031年6月12日`);
   expect(filing.facts).toMatchObject({ 'filing.date': '2031-06-12', 'filing.approver': '周山' });
 });
+
+test('a copy without gaps: the head of the next label is no part of a place, and a firm ends where its story begins', () => {
+  const record = read(
+    '现场检查笔录\n检查时间：2031年6月3日09时48分至10时55分检查地点：甲县皮革厂厂区被检查（勘察）单位名称：甲县皮革厂检查人及执法证号：钱小河（15171152019）、孙小海（15171152033）记录人：孙小海现场检查情况：该厂正在生产，污水处理站正在运行，采集水样2瓶，见采样记录。以上情况属实。',
+  ).item('inspections[]');
+  expect(record).toMatchObject({ place: '甲县皮革厂厂区' });
+  const filing = read(
+    '立案报告\n案由：擅自营业\n当事人：甲县康美美容店经初步调查核实，违反《甲条例》第四条，建议立案。\n经办人：钱小河 孙小海 2031年4月10日\n负责人审批意见：同意立案 周山 2031年4月10日',
+  );
+  expect(filing.facts['party.name']).toBe('甲县康美美容店');
+});

@@ -90,3 +90,8 @@ export function onTheSpot(
   const there = first(labels[who].filter((label) => /(?:现场|在场|陪同)/u.test(label)));
   return there !== undefined && /^[一-龥·]{2,4}$/u.test(there.text) && !BUSINESS_END.test(there.text) ? there : named;
 }
+
+/** 甲厂厂区被检查(勘察): without the head of the next label, which a copy without gaps ran into the place. */
+export function withoutHead(place: string): string {
+  return place.replace(/(?<=.{3})(?:被(?:检查|勘验|勘察|勘查|询问)|受检)(?:[(（][一-龥]{2,4}[)）])?$/u, '');
+}
