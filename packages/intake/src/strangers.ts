@@ -114,6 +114,8 @@ const codes = /%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|&#(?:\d{4,6}|x[0-9A-Fa-f]{4,5})
 const runOfUtf7 = /\+[A-Za-z0-9+/]{5,2000}/gu;
 const fewestChinese = 4;
 const fewestOfRtf = 5;
+/** Names of fonts and words stand between them. */
+const inRtf = 0.4;
 /** A text of fewer characters may be anything. */
 const shortest = 200;
 
@@ -121,7 +123,7 @@ const shortest = 200;
 export function encodedAs(head: string): string | null {
   const text = head.replace(/^data:[\w/+.-]*;base64,/u, '');
   if (isUtf7(text)) return inCodesOf;
-  if (isTornRtf(text)) return '里面是没有开头的 RTF 文书的代码，不是文书本身';
+  if (isTornRtf(text.replaceAll('\0', ''))) return '里面是没有开头的 RTF 文书的代码，不是文书本身';
   if (text.length < shortest) return null;
   const kinds = [/[a-z]/u, /[A-Z]/u, /[0-9]/u];
   // Figures and letters alike, as the bytes of a file give them.
@@ -139,8 +141,8 @@ const inCodesOf = '里面的文字写成了代码（像 \\u884c、&#34892;、%E8
 /** Whether a text is a piece of an RTF without its beginning: most of it is words of that language. */
 function isTornRtf(text: string): boolean {
   const words = text.match(/\\(?:[a-z]{1,32}-?\d{0,6}|'[0-9a-f]{2})/gu) ?? [];
-  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|lang\d+)$/u.test(word));
-  return ofRtf.length >= fewestOfRtf && words.join('').length > text.length * inCodes;
+  const ofRtf = words.filter((word) => /^\\(?:pard?|plain|cell|row|fs?\d+|fcharset\d+|lang\d+)$/u.test(word));
+  return ofRtf.length >= fewestOfRtf && words.join('').length > text.length * inRtf;
 }
 
 /** Whether the Chinese of a text is written in UTF-7: what its runs stand for is little else. */

@@ -1,6 +1,6 @@
 import { isPublishedTable } from './decision/table.ts';
 import { headsOf } from './form-cells.ts';
-import { kindInOneLine } from './one-line.ts';
+import { formInOneLine, kindInOneLine } from './one-line.ts';
 import type { Reader } from './pages.ts';
 import { scanNumbers } from './scan/numbers.ts';
 import { isScan } from './scan-text.ts';
@@ -147,7 +147,7 @@ export function kindByWording(reader: Reader): Wording | null {
   // A newspaper tells of a paper; it is none.
   if (/^.{0,40}(?:讯|消息|报道)\((?:[^()]{0,12})?(?:记者|通讯员)/u.test(text)) return null;
   if (isOther(reader) || REPORTED.test(text)) return null;
-  const oneLine = kindInOneLine(reader);
+  const oneLine = formInOneLine(reader) ?? kindInOneLine(reader);
   if (oneLine !== null) return { kind: oneLine, confidence: 0.65 };
   if (isPublishedTable(reader) && /处罚决定|行政处罚(?:结果|信息|案件)/.test(text))
     return { kind: 'penalty-decision', confidence: 0.6 };

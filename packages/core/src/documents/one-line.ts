@@ -44,3 +44,36 @@ export function kindInOneLine({ lines, dense }: Reader): string | null {
   }
   return null;
 }
+
+/** Titles of forms and records, as far as they need be told apart in a copy of one line. */
+const FORMS: readonly (readonly [title: string, kind: string])[] = [
+  ['立案(?:/不予立案)?(?:审批|呈批|登记)表', 'filing-approval'],
+  ['(?:调查)?询问笔录', 'inquiry-record'],
+  ['行政强制(?:措施)?现场笔录', 'measure-record'],
+  [
+    '(?:现场)?(?:检查|勘验|勘察|勘查)?(?:\\([一-龥]{2,4}\\))?(?<=现场.{0,6}|检查.{0,6}|勘.{0,6})(?:笔录|记录)',
+    'inspection-record',
+  ],
+  ['(?:文书)?送达回[证执]', 'service-receipt'],
+  ['集体讨论(?:意见)?(?:记录|笔录)|合议记录', 'discussion-record'],
+  ['(?:案件)?调查(?:终结)?报告', 'investigation-report'],
+  ['结案(?:审批表|呈批表|报告表?|登记表)', 'closing-approval'],
+  ['(?:行政)?处罚(?:决定|意见)?(?:审批|呈批)表|案件(?:处理|处罚)(?:意见)?(?:审批|呈批)表', 'decision-approval'],
+  ['法制审核(?:意见)?[书表]', 'legal-review'],
+  ['听证笔录', 'hearing-record'],
+];
+const AGENCY = '(?:[一-龥]{2,24}(?:局|厅|委员会|委|政府|大队|支队|总队|办事处|海关|站|所))?(?:[一-龥]{2,8})?';
+const NUMBERED = '(?:\\(?[一-龥()]{1,14}[〔[【]\\d{4}[〕\\]】]第?\\d{1,6}号\\)?)?';
+const forms = FORMS.map(([title, kind]) => ({
+  kind,
+  // The first label stands right behind the title, or behind its number.
+  made: new RegExp(`^${AGENCY}(?:${title})${NUMBERED}(?:编号)?(?:[一-龥()/、]{2,12}):`, 'u'),
+}));
+
+/** The same of a form or record: 立案审批表案由:… . Null where the first line is none. */
+export function formInOneLine({ lines, dense }: Reader): string | null {
+  const [first] = lines;
+  if (first === undefined || first.end < SHORTEST) return null;
+  const head = dense.slice(0, 90);
+  return forms.find(({ made }) => made.test(head))?.kind ?? null;
+}

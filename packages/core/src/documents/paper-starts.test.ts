@@ -121,3 +121,13 @@ test('a second record of its kind on the next page opens with labels without col
   expect(cut(record(1), record(2))).toEqual(['inquiry-record', 'inquiry-record']);
   expect(cut(record(1), '询问笔录\n问：还有吗？\n答：没有。')).toEqual(['inquiry-record']);
 });
+
+test('an everyday word heads a paper where the one above ended and a form follows', () => {
+  const record =
+    '询问笔录\n询问时间：2030年3月5日\n被询问人：张川\n问：是否属实？\n答：属实。\n询问人（签名）：王小山 2030年3月5日';
+  const licence = '营业执照\n名称：甲县乙丙饭店\n统一社会信用代码：92340521MA2XKQ7T20\n经营者：张川';
+  expect(cut(`${record}\n\n${licence}`)).toEqual(['inquiry-record', 'identity-proof']);
+  const report = '甲省兽药饲料监察所\n检验报告\n报告编号：〔2030〕18号\n样品名称：注射液';
+  expect(cut(`${record}\n\n${report}`)).toEqual(['inquiry-record', 'appraisal-report']);
+  expect(cut(`${record}\n\n营业执照\n已经出示，与本人相符。`)).toEqual(['inquiry-record']);
+});

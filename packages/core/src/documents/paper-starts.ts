@@ -10,7 +10,7 @@ const OPENING =
 
 /** Labels that open the first rows of forms without a colon. */
 const OPENING_LABEL =
-  /^(?:案由|当事人|受送达人|送达(?:单位|机关|文书)|案件(?:名称|来源)|(?:检查|询问|勘验|讨论|听证|抽样|送达|填制|开票|缴款|执法)?(?:时间|日期|地点)|被[一-龥]{2,5}(?:人|单位)|申请人|[缴交付]款(?:人|单位)|票据(?:号码?|编号)|编号|违法(?:行为|嫌疑)人|违法(?:事实|单位)|执行告知单位|(?:简要)?案情|基本情况|(?:告知|案件|案件基本)情况|处理结果|处罚(?:内容|结果)|承办人意见)(?!签名|签字|盖章|签章|确认|核对)/;
+  /^(?:案由|当事人|受送达人|送达(?:单位|机关|文书)|案件(?:名称|来源)|(?:检查|询问|勘验|讨论|听证|抽样|送达|填制|开票|缴款|执法)?(?:时间|日期|地点)|被[一-龥]{2,5}(?:人|单位)|申请人|[缴交付]款(?:人|单位)|票据(?:号码?|编号)|编号|违法(?:行为|嫌疑)人|违法(?:事实|单位)|执行告知单位|(?:简要)?案情|基本情况|(?:告知|案件|案件基本)情况|处理结果|处罚(?:内容|结果)|承办人意见|序号(?=[一-龥]{2,10}))(?!签名|签字|盖章|签章|确认|核对)/;
 /** The party whom a notice addresses: 某某公司: alone in its row. */
 const ADDRESSED = /^[^。,;:、]{2,36}(?:\([^()。]{0,60}\))?:$/;
 
@@ -69,7 +69,8 @@ export function standsApart(rows: readonly Row[], index: number, title: Title, p
   const below = rows.slice(index + 1, index + 3);
   // Everyday words head a paper where the one above has ended and a form begins below them.
   const everyday = EVERYDAY.has(title.kind) && title.title.length < LONG_TITLE;
-  if (everyday && !(END_OF_PAPER.test(above.dense) && below.every(({ cell }) => cell !== undefined))) return false;
+  const form = below.every(({ cell }) => cell !== undefined) || below.every(opens);
+  if (everyday && !(END_OF_PAPER.test(above.dense) && form)) return false;
   if (NAMES_PAPERS.test(above.dense)) return false;
   if (!isParted(rows, head, page) && !isLarger(row, [above, ...below], page)) return false;
   const alone = row.dense.length <= LONGEST_ALONE && !/[:。,;]/.test(row.dense) && !title.withAgency;
@@ -83,8 +84,14 @@ export function headsPaper(row: Row | undefined): boolean {
 
 /** The row a paper with this title begins in: the agency's name above it where that stands below the empty line. */
 function headOf(rows: readonly Row[], index: number, page: PageText): number {
-  return !isParted(rows, index, page) && headsPaper(rows[index - 1]) ? index - 1 : index;
+  const above = rows[index - 1];
+  const owned = headsPaper(above) || (above !== undefined && INSTITUTE.test(above.dense));
+  return !isParted(rows, index, page) && owned ? index - 1 : index;
 }
+
+/** Who gives reports of what was tested: 某省兽药饲料监察所. */
+const INSTITUTE =
+  /^[一-龥()]{4,24}(?:研究[院所]|监察所|检[验测疫](?:院|所|站|中心)|监测(?:站|中心)|鉴定(?:所|中心)|实验室)$/u;
 
 /** Labels of the receipt itself, which names the papers served in rows of their own. */
 const OF_RECEIPT = /送达|收件|签收|备注/u;

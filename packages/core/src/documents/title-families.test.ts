@@ -6,6 +6,7 @@ test('titles that every place words anew are known by how they are made', () => 
   expect(familyOf('甲市罚没收入票据')).toBe('payment-receipt');
   expect(familyOf('放弃陈述申辩和听证声明书')).toBe('statement-waiver');
   expect(familyOf('陈述和申辩笔录')).toBe('statement-record');
+  expect(familyOf('执法机关负责人集体讨论行政处罚案件记录')).toBe('discussion-record');
   expect(familyOf('陈述申辩意见复核书')).toBe('statement-review');
   expect(familyOf('涉案物品退还清单')).toBe('measure-return');
   expect(familyOf('案件受理记录')).toBe('source-registration');

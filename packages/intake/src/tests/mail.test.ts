@@ -65,6 +65,29 @@ test('a mail among papers stands in its place; what one may have lost is told', 
   ]);
 });
 
+test('parts without a head, marks that begin as others do, and letters over many lines are taken as they stand', () => {
+  const bytes = Buffer.from(Array.from({ length: 3_000_001 }, (_, at) => (at * 7919) % 256));
+  const parted = (mark: string, ...parts: readonly string[]): string =>
+    `${parts.map((part) => `--${mark}\r\n${part}\r\n`).join('')}--${mark}--\r\n`;
+  const inner = `Content-Type: multipart/mixed; boundary="ab"\r\n\r\n${parted('ab', '\r\nfirst\r\n\r\nsecond')}`;
+  const coded = bytes.toString('base64').replace(/.{76}/gu, '$&\r\n');
+  const file = `Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=b\r\n\r\n${coded}`;
+  const { parts, whole } = messageOf(
+    Buffer.from(`MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n${parted('a', inner, file)}`),
+  );
+  expect([whole, parts.map((part) => part.name)]).toEqual([true, [null, 'b']]);
+  expect(parts[0]?.bytes.toString()).toBe('first\r\n\r\nsecond');
+  expect(parts[1]?.bytes.equals(bytes)).toBe(true);
+});
+
+test('of a mail that says the same twice its plain words are read, and all words of the mails in it', async () => {
+  const part = (type: string, words: string): string => `Content-Type: ${type}; charset=utf-8\r\n\r\n${words}\r\n`;
+  const both = `Content-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\n${part('text/plain', '请查收附件')}--c\r\n${part('text/html', '<p>请查收附件</p>')}--c--\r\n`;
+  const inner = `Content-Type: message/rfc822\r\n\r\nFrom: a@b.cn\r\n${part('text/html', '<p>转来的话</p>')}`;
+  const [words] = await read(put('twice.eml', mail(both, inner)));
+  expect(words?.[1]).toMatch(/请查收附件\n转来的话$/u);
+});
+
 test('words of a head in whatever way they are written out', () => {
   expect(inWords('=?gb2312?B?wKK7+g==?=')).toBe(inWords('=?gbk?Q?=C0=A2=BB=FA?='));
   expect(inWords('=?utf-8?Q?=E6=A1=88_1?=')).toBe('案 1');

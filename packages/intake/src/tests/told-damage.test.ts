@@ -26,6 +26,14 @@ test('a page whose few words are led to by a wrong place in the list of objects 
   expect(unread).toEqual([expect.stringContaining('第 2 页')]);
 });
 
+test('a page that no longer names its words is told as lost where they lie in the file', async () => {
+  const bytes = longPdf(2);
+  const page = bytes.indexOf('/Contents 5 0 R');
+  bytes.write('/Con_ents 5 0 S', page);
+  bytes.write('/Res_urces', bytes.indexOf('/Resources', page));
+  expect((await read('stray.pdf', bytes)).unread).toEqual([expect.stringContaining('第 1 页的内容在文件中缺失')]);
+});
+
 test('a list of pages that names what is no page is told as lost', async () => {
   const bytes = longPdf(3);
   const kids = bytes.indexOf('/Kids [4 0 R');
@@ -79,6 +87,8 @@ test('a mail whose parts run into its head, or whose words were written out twic
   const part = `--xx\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${coded}\n--xx--\n`;
   expect((await read('whole.eml', mail(`\n${part}`))).unread).toEqual([]);
   expect((await read('torn.eml', mail(part))).unread).toEqual([expect.stringContaining('邮件不完整')]);
+  const holed = part.replace(coded.slice(40, 60), '\0'.repeat(20));
+  expect((await read('holed.eml', mail(`\n${holed}`))).unread).toEqual([expect.stringContaining('邮件不完整')]);
   const unparted = mail(`\n${part}`).replace('multipart/', 'multipbrt/');
   expect((await read('unparted.eml', unparted)).unread).toContainEqual(expect.stringContaining('邮件不完整'));
   const wrong = await read('twice.eml', mail(`\n${part.replace('Encoding: base64', 'Encoding: 7bit')}`));

@@ -209,3 +209,9 @@ test('where the kind of one who is fined is not known, the kind of the first say
   expect(facts.person).toBeUndefined();
   expect(facts.kind?.confidence).toBeLessThan(0.5);
 });
+
+test('how a fine is to be paid imposes no second one', () => {
+  const text =
+    '行政处罚决定书\n甲土监字〔2031〕7号\n李明：\n经查，你非法占地。根据《甲法》第七十六条，决定处罚如下：\n1、对非法占用的土地处以每平方米15元的罚款，计人民币48225元。\n行政处罚履行方式和期限：对罚款48225元的行政处罚决定，限你在收到本决定书之日起十五日内履行。\n甲县自然资源局\n2031年9月6日';
+  expect(readDecision(readerOf(text))['decision.fine']?.value).toBe(48225);
+});

@@ -46,6 +46,9 @@ export const NOTE_ON_NAME =
 export const GLUED_LABEL =
   /^(?:统一社会信用代|社会信用代码|法定代表人|主要负责人|身份证号|居民身份证|联系电话|邮政编码|主体资格|经营场所|经营地址|注册地址|当事人)/;
 
+/** What a body opens with and no name of a firm goes on with. */
+const GLUED_STORY = /^(?:经(?:初步)?(?:调查|核实|核查|查[,，]|查明|检查)|涉嫌|未经|于\d{4}年)/;
+
 /** Labels that may run into the short name of a person. */
 const CARD_LABEL = /^(?:机动车驾驶|居民身份证|身份证号|公民身份|统一社会信用|法定代表人)/;
 
@@ -117,6 +120,9 @@ export function nameSpan(reader: Reader, field: Field): Span {
     // 被处罚人:张三2024年…: the day a person signs on, in a copy without blanks.
     if (end - from >= 2 && end - from <= 4 && /^(?:19|20)\d\d年\d/.test(text.slice(end, end + 6))) break;
     if (end - from >= 4 && GLUED_LABEL.test(text.slice(end, end + 8))) break;
+    // 甲美容店经初步调查: the body begins right behind the name of a firm.
+    if (end - from >= 4 && GLUED_STORY.test(text.slice(end, end + 8)) && BUSINESS_END.test(text.slice(from, end)))
+      break;
     if (end - from >= 2 && end - from < 4 && CARD_LABEL.test(text.slice(end, end + 8))) break;
     // AUNG MYO: the blank between two words in Latin letters.
     const latin = reader.gapBefore(end) === Gap.space && /^[A-Za-z][A-Za-z]$/.test(text.slice(end - 1, end + 1));

@@ -164,7 +164,8 @@ function periodBeside(paper: Paper, at: number, words: readonly string[]): Durat
 /** 你有权陈述、申辩并要求听证。请在收到本告知书之日起五日内提出: the sentence behind the one that tells the rights gives their period and names none of them. */
 function periodBelow(paper: Paper, at: number): DurationHit | null {
   const own = paper.sentenceAt(at);
-  if (!/有权|享有|权利|可以?(?:进行|提出|要求)/.test(paper.text.slice(own.start, own.end))) return null;
+  if (!/有权|享有|权利|可以?(?:向[^。,;]{2,14})?(?:进行|提出|要求)/.test(paper.text.slice(own.start, own.end)))
+    return null;
   const next = paper.sentenceAt(own.end);
   if (next.start < own.end) return null;
   const words = paper.text.slice(next.start, next.end);

@@ -7,7 +7,7 @@ import type { Span } from './paper.ts';
 
 /** Words and signs that end the name of whoever stands for the party: 张某 4107…, 张某联系电话…. */
 const HEAD_END =
-  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|因(?:你|当事人|涉嫌)|你(?:单位|公司|厂|店)|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
+  /[,;。:()“”"‘’]|[\dXx*×]{12}|(?<=^[一-龥·某*×]{2,6})1[3-9][\d*×xX]{9}|(?<=^[一-龥·某*×]{2,4})(?:20\d\d年|(?:依据|根据|依照)《|[一二三]、|我局|本局|本机关|经查|现查明|经调查)|(?<=^.{2,4})(?:当事人|因(?:你|当事人|涉嫌)|你(?:单位|公司|厂|店)|根据|违法[事行]|海关注册|案由|职务|邮编|邮政编码|主体资格|统一社会|联系电话|联系地址|身份证|性别|住址|住所|地址|经营)/;
 
 /** Who stands for the party: behind the label, or glued to one of the lines below the party's name. */
 export function headSpan(reader: Reader, field: Field | undefined, name: Span): Span | null {
@@ -34,8 +34,8 @@ function beforeBody(reader: Reader, { from, to }: Field): number {
 function isNextCell(reader: Reader, from: number, at: number): boolean {
   const name = reader.dense.slice(from, at);
   // 刘利 / 群: the margin may break a name; a row of its own below has gaps too.
-  const row = [1, 2, 3, 4, 5, 6].some((more) => reader.gapBefore(at + more) === Gap.wide);
-  if (reader.gapBefore(at) < Gap.wide || (reader.wraps(at) && !row)) return false;
+  const gap = [1, 2, 3, 4, 5, 6].map((more) => reader.gapBefore(at + more)).find((one) => one >= Gap.wide);
+  if (reader.gapBefore(at) < Gap.wide || (reader.wraps(at) && gap !== Gap.wide)) return false;
   return /^[一-龥]{2,4}$/.test(name) && canBePerson(name) && !BUSINESS_END.test(name);
 }
 

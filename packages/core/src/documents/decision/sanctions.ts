@@ -151,6 +151,8 @@ export function finesOf(paper: Paper, part: Operative, proposed: boolean): Fine[
     if (hit === null || hit.start < part.start || hit.end > part.end || taken.has(hit.end)) continue;
     const right = text.slice(Math.max(clauseStart, at - 6), Math.min(at, hit.start)).replace(/人民币$/, '');
     if (!/^罚款(?:金额|数额)(?:\([大小]写\))?:/.test(text.slice(at, at + 10)) && NOT_IMPOSED.test(right)) continue;
+    // 对罚款500元的行政处罚决定,限你…: how one already imposed is to be paid.
+    if (/[对就]$/.test(right) && /^[整)]*的(?:行政)?处罚/.test(text.slice(hit.end, hit.end + 8))) continue;
     if (!proposed && part.opened && TOLD_BEFORE.test(lead.slice(-60))) continue;
     if (/^[^。;]{0,16}另(?:行|案)/.test(text.slice(hit.end, hit.end + 18))) continue;
     if (ofMoreThanFines(text.slice(clauseStart, at), text.slice(at + 2, hit.start))) continue;

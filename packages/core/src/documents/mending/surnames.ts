@@ -14,7 +14,12 @@ const NAME = /^\p{Script=Han}{2,3}$/u;
  * misread name (起 for 赵), or the head of a longer one (佳木斯 of a firm's).
  */
 export function canBePerson(name: string): boolean {
-  return SURNAMES.has([...name][0] ?? '') && !isPlace(name);
+  return hasFamilyName(name) && !isPlace(name);
+}
+
+/** Whether a family name stands at the head, be it that of a place too. */
+export function hasFamilyName(name: string): boolean {
+  return SURNAMES.has([...name][0] ?? '');
 }
 
 /** Words of sentences that nobody is called by: 余或 was read for 佘彧. */

@@ -1,4 +1,4 @@
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { withoutEmpty } from '../scan/boxes.ts';
 import { isScan } from '../scan-text.ts';
 import { handlers, heads, others, units } from './approval-labels.ts';
@@ -49,7 +49,13 @@ export function readApprovals(reader: Reader): Approvals {
     ...others,
   ]);
   const opinions = new Set([...handlers, ...units, ...heads, ...printed.handler, ...printed.unit, ...printed.head]);
-  const blocks = withWordsAbove(reader, found, ({ label }) => opinions.has(label));
+  const ofHead = new Set([...heads, ...printed.head]);
+  const feet = new Map(found.map((one) => [one, ofHead.has(one.label) ? footOf(reader, one) : null]));
+  const blocks = withWordsAbove(
+    reader,
+    found.map((one) => ({ ...one, end: feet.get(one)?.start ?? one.end })),
+    ({ label }) => opinions.has(label),
+  );
   const ofPosts = opinionsOfPosts(reader);
   const of = (labels: readonly string[], rank: Rank): Opinion | null => {
     const own = blocks.filter((one) => labels.includes(one.label) || printed[rank].includes(one.label));
@@ -73,13 +79,32 @@ export function readApprovals(reader: Reader): Approvals {
   const proposes =
     own === null && unitWord !== null && unitWord.names.length > 1 && /^(?:建议|拟|申请|提请)/u.test(unitWord.words);
   const handler = proposes ? unitWord : own;
-  const signed = handler === null || handler.names.length === 0 ? handlersBelow(reader, above) : null;
+  const foot = [...feet.values()].find((one) => one !== null) ?? null;
+  const signed = handler === null || handler.names.length === 0 ? (handlersBelow(reader, above) ?? foot) : null;
   return {
     handler: signed === null ? handler : opinionOf(reader, signed),
     unit: proposes ? null : unitWord,
     head: of(heads, 'head') ?? topmost,
   };
 }
+
+/** 负责人审批意见:同意立案。丙 / 承办人:甲 乙 2030年1月2日: a row of the handlers at the foot, below the word of the head, is none of his. */
+function footOf(reader: Reader, { from: start, end }: Block): Block | null {
+  for (const { index, 0: mark } of reader.dense.slice(start, end).matchAll(handlerRow)) {
+    const at = start + index;
+    const from = at + mark.length;
+    const opens = reader.gapBefore(at) >= Gap.space || /\d日$/u.test(reader.dense.slice(Math.max(0, at - 3), at));
+    if (!opens || (!mark.endsWith(':') && reader.gapBefore(from) < Gap.wide)) continue;
+    // 承办人:钱小河孙小海2030年1月2日: hands that a copy ran together.
+    const hands = /^[一-龥、]{2,9}\d{4}年/u.test(reader.dense.slice(from, from + 16));
+    if (hands || namesIn(reader, { from, end: Math.min(end, from + LONGEST_HANDS) }).length > 0)
+      return { label: '承办人', start: at, from, end };
+  }
+  return null;
+}
+
+const handlerRow =
+  /(?:主办|协办|承办|经办|办案|调查|执法)(?:人员?|员)(?:\((?:签名|签字|签章)[^()]{0,4}\))?(?:签名|签字)?:?/gu;
 
 /** 承办人(签名):甲 乙 2030年1月2日 below the story of the case: the handlers' own opinion, though no label of one heads it. */
 function handlersBelow(reader: Reader, above: Block | undefined): Block | null {

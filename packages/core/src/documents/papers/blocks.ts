@@ -1,5 +1,6 @@
 import { type Facts, factOf } from '../facts.ts';
 import { blockEnd, cellAt, crossesCells, valueIn } from '../form-cells.ts';
+import { hasFamilyName } from '../mending/surnames.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { type DateHit, scanDates } from '../scan/dates.ts';
@@ -108,6 +109,9 @@ const compound =
 const certificate =
   /(?<=^[\u3400-\u9fff]{2,4}?)(?:(?:行政)?(?:执法证|检查证|监察证|工作证)件?(?:编?号码?)?|证件?号码?|单位及职务.*)$/u;
 
+/** How words of forms end, and hardly a name does. */
+const wordEnd = /[人员单理据务表书件号位字章期间点于的了项由述请况容见查处办论录案]$/u;
+
 /** Names of persons in a span: parted by commas, spaces or cells, notes in brackets (posts, numbers) left out. */
 export function namesIn(
   reader: Reader,
@@ -118,6 +122,7 @@ export function namesIn(
   let depth = 0;
   let start = span.from;
   let lone: Span | null = null;
+  const pictured = reader.pages.some(isScan);
   const take = (end: number): void => {
     // 张　三: a name of two characters set wide.
     if (end - start === 1 && isHan(text[start])) {
@@ -132,7 +137,9 @@ export function namesIn(
     const torn = text.startsWith('法证', end) && text[end - 1] === '执' ? end - 1 : end;
     const name = text.slice(start, torn).replace(certificate, '');
     const han = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{1,8}$/u.test(name);
-    if (han && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
+    // What begins with no family name and ends like a word of the form is none (处理, 抽取人); a picture may hold a name misread.
+    const word = !pictured && name.length < 4 && wordEnd.test(name) && !hasFamilyName(name);
+    if (han && !word && (name.length < 4 || compound.test(name) || name.includes('·')) && !notNames.test(name))
       names.push({ name, start, end: start + name.length });
   };
   for (let at = span.from; at < span.end; at++) {

@@ -11,7 +11,18 @@ import { timesIn } from './times.ts';
 import { mayHoldHand } from './unread.ts';
 
 /** What agencies call it when the heads discuss a case. */
-const sittings: readonly string[] = ['讨论', '合议', '审议', '会审', '审理', '会议', '集体讨论', '集体审议'];
+const sittings: readonly string[] = [
+  '讨论',
+  '合议',
+  '审议',
+  '会审',
+  '审理',
+  '会议',
+  '集体讨论',
+  '集体审议',
+  '议案',
+  '评议',
+];
 const ofSittings = (...words: readonly string[]): string[] =>
   sittings.flatMap((one) => words.map((word) => one + word));
 const takingPart = ['参加', '出席', '参与'].flatMap((how) => ofSittings('人员').map((who) => how + who));

@@ -86,3 +86,13 @@ test('a report that heads its facts with the one word tells them', () => {
   );
   expect(readInvestigation(report)['investigation.states-facts']?.value).toBe(true);
 });
+
+test('what the heads came to is told under the name the office has for their sitting', () => {
+  const record = (label: string) =>
+    readDiscussion(
+      textReader(
+        `集体讨论记录\n时间：2031年3月17日9时至10时 地点：会议室\n参加人员：王小山（队长）、李青（副队长）\n李青：同意罚款40000元。\n${label}：一致同意罚款40000元。\n参加人员签名：王小山 李青 2031年3月17日`,
+      ),
+    )['discussion.fine']?.value;
+  expect(['议案结论', '评议结论', '讨论结论'].map(record)).toEqual([40000, 40000, 40000]);
+});

@@ -1,3 +1,4 @@
+import { strangeLabel } from '../decision/names.ts';
 import { readParties } from '../decision/party.ts';
 import type { Extractor } from '../facts.ts';
 import { fold } from '../normalise.ts';
@@ -109,8 +110,7 @@ export const readFiling: Extractor = (reader) => {
     return {};
   Object.assign(writer.facts, readParties(reader).facts);
   const cause = fields.get('案由') ?? fields.get('案件名称');
-  if (cause !== undefined && cause.text !== '')
-    writer.put('case.cause', cause.text, { start: cause.from, end: cause.to });
+  if (cause !== undefined && cause.text !== '') putCause(reader, writer, cause);
   const source = sourceOf(fields);
   if (source !== undefined) {
     const filled = source.text !== '' || /[☑√■✓✔☒]/u.test(reader.dense);
@@ -166,8 +166,15 @@ function foundIn(reader: Reader) {
   const before = reader.dense.slice(Math.max(0, first.start - 12), first.start);
   const story =
     reader.gapBefore(first.start) >= Gap.space || /(?:[:。]|简况|案情|情况|简介|事实|内容|摘要)$/u.test(before);
-  return story && FOUND.test(reader.dense.slice(first.end, first.end + 60)) ? first : undefined;
+  const words = reader.dense.slice(first.end, first.end + 80);
+  // Told of by others, the matter was known before officers went to look.
+  const looked = LOOKED.test(words) && !/举报|投诉|移送|移交|交办|转办|转来|抄告|检验报告/u.test(reader.dense);
+  return story && (FOUND.test(words) || looked) ? first : undefined;
 }
+
+/** …对当事人经营场所进行检查,…涉嫌违反…: what officers saw when they looked, without the word 发现. */
+const LOOKED =
+  /^(?:(?:上午|下午|晚上?|凌晨)?(?:\d{1,2}[时:](?:\d{1,2}分?)?许?)?),?[^。;,]{0,20}(?:执法|检查|监督|巡查|稽查|监察|水政|路政|渔政|城管)(?:人员?|员|队员)[^。;复再]{0,40}?(?:巡查|检查|巡护|稽查|抽查|排查)/u;
 
 const FOUND =
   /^(?:(?:上午|下午|晚上?|凌晨)?(?:\d{1,2}[时:](?:\d{1,2}分?)?许?)?),?[^。;,]{0,20}(?:执法|检查|监督|巡查|巡护|稽查|监察)(?:人员?|员|队员)[^。;]{0,30}?(?:巡查|检查|巡护|稽查|检验|排查|核查)[^。;]{0,14}发现/u;
@@ -218,13 +225,36 @@ function putAppointed(reader: Reader, writer: FactWriter): void {
 /** The source as written; of printed choices the one ticked, and nothing where none or several are. */
 function putSource(reader: Reader, writer: FactWriter, source: Field): void {
   const to = choicesEnd(reader, source);
-  const printed = to > source.to ? reader.print(source.from, to) : source.text;
+  const printed = to > source.to ? reader.print(source.from, to) : reader.print(source.from, cellEnd(reader, source));
   const choices = tickedChoices(printed);
   // A recogniser takes boxes for 口, ticked ones and empty ones for 回: which of several is ticked it cannot tell.
   if ((printed.match(/[口回]/gu) ?? []).length > 1) return;
   const text = /[□☐▢☑√■✓✔☒]/u.test(printed) ? (choices.length === 1 ? choices[0] : undefined) : printed;
-  if (text !== undefined && text !== '')
+  // 群众举报报案人:匿名…: labels of the cells behind it, glued to it by a copy; where they begin nobody can tell.
+  if (text !== undefined && text !== '' && !/[一-龥)）][:：]./u.test(text))
     writer.put('case.source', text.replace(/[;；:：,，、。]$/u, ''), { start: source.from, end: to });
+}
+
+/** The cause alone: 涉嫌擅自取水当事人基本情况 of a copy without breaks holds the heading of the rows below. */
+function putCause(reader: Reader, writer: FactWriter, cause: Field): void {
+  const to = cellEnd(reader, cause);
+  const heading = /(?<=.{4})(?:当事人|违法嫌疑人|被处罚人)(?:的?基本)?(?:情况|信息)$/u.exec(
+    reader.dense.slice(cause.from, to),
+  );
+  const end = to - (heading?.[0].length ?? 0);
+  writer.put('case.cause', reader.print(cause.from, end), { start: cause.from, end });
+}
+
+/** 投诉举报 | 受理时间 | 2025年…: in a row the next cell but one is the value of a label, known or not. */
+function cellEnd(reader: Reader, { from, to: end }: Field): number {
+  const to = strangeLabel(reader, from, end);
+  for (let at = from + 2; at < to; at++) {
+    if (reader.gapBefore(at) !== Gap.wide) continue;
+    let next = at + 1;
+    while (next < to && reader.gapBefore(next) < Gap.wide) next++;
+    if (next < to && /^[一-龥()]{2,10}:?$/u.test(reader.dense.slice(at, next))) return at;
+  }
+  return to;
 }
 
 /** Choices stand one below the other: where the last of the lines ends that open with a box. */

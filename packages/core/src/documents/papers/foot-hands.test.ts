@@ -4,7 +4,7 @@ import { readerOf } from '../plain-text.ts';
 import { readSubstituteRecord } from './enforcement/own.ts';
 import { readEvidence, readPreservation, readPreservationList } from './evidence.ts';
 import { handsAtFoot, handWithoutMark } from './foot-hands.ts';
-import { readMeasureEnd, readMeasureExtension } from './measure/end.ts';
+import { readAppraisalPeriod, readMeasureEnd, readMeasureExtension } from './measure/end.ts';
 import { readInspection } from './records.ts';
 import { readLegalReview } from './review.ts';
 
@@ -130,4 +130,15 @@ test('who fetched the things signs for it below the decision that lifts', () => 
     )['measure.returned-on']?.value;
   expect(lifted('车辆及行驶证已领回。当事人：吴大川 2031年6月16日')).toBe('2031-06-16');
   expect(lifted('当事人签收：吴大川 2031年6月15日')).toBeUndefined();
+  expect(lifted('物品领取人（签名）：吴大川 2031年6月16日')).toBe('2031-06-16');
+  expect(lifted('物品领取人（签名）：\n甲市运输局 2031年6月16日')).toBeUndefined();
+});
+
+test('how long a test of seized goods takes may be told by its first and last day', () => {
+  const days = (words: string) =>
+    readAppraisalPeriod(
+      readerOf(`检验期间告知书\n甲县乙店：\n本机关扣押的兽药需要检验，${words}\n甲县农业农村局\n2031年3月6日`),
+    )['measure.appraisal-days']?.value;
+  expect(days('检验期间为2031年3月6日至2031年3月18日，检验期间不计入扣押期限。')).toBe(13);
+  expect(days('检验期间为十五日。')).toBe(15);
 });

@@ -1,4 +1,4 @@
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { isScan } from '../scan-text.ts';
 
 /** So many rows open with labels that nothing parts from what is filled in: the form has no colons, and on the picture the rules and blanks of its cells were lost. */
@@ -24,9 +24,35 @@ export function opensRow(reader: Reader, at: number, label: string): boolean {
   );
 }
 
-/** 听证主持人:张三听证员:李四: on a picture, a label with its colon right behind the value of another in the row, the blank between them lost. */
+const whole = new WeakMap<Reader, boolean>();
+
+/** Whether a copy lost all white space: a long line, and hardly a gap in it. */
+function lostGaps(reader: Reader): boolean {
+  const known = whole.get(reader);
+  if (known !== undefined) return known;
+  const { dense, lines } = reader;
+  let gaps = 0;
+  if (dense.length > SHORTEST && lines.length <= mostLines)
+    for (let at = 1; at < dense.length; at++)
+      if (reader.gapBefore(at) === Gap.space || reader.gapBefore(at) === Gap.wide) gaps++;
+  const lost = dense.length > SHORTEST && lines.length <= mostLines && gaps * 150 < dense.length;
+  whole.set(reader, lost);
+  return lost;
+}
+
+const SHORTEST = 120;
+/** The title and the number may have kept lines of their own. */
+const mostLines = 4;
+
+/**
+ * 听证主持人:张三听证员:李四, 李四2030年3月5日承办机构意见:同意: a label with its colon right behind the value of another in the row, the blank
+ * between them lost on a picture or by a copy.
+ */
 export function followsValue(reader: Reader, at: number, label: string): boolean {
-  if (label.length < 3 || reader.dense[at + label.length] !== ':' || !reader.pages.some(isScan)) return false;
+  if (label.length < 3 || reader.dense[at + label.length] !== ':') return false;
+  const lost = lostGaps(reader);
+  if (lost && /\d日$/u.test(reader.dense.slice(Math.max(0, at - 3), at))) return true;
+  if (!lost && !reader.pages.some(isScan)) return false;
   const start = reader.lines[reader.lineAt(at)]?.start ?? at;
   return /:[^:。,;]{2,30}$/u.test(reader.dense.slice(Math.max(start, at - 32), at));
 }

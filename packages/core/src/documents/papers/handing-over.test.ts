@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readerOf } from '../plain-text.ts';
 import { readTransferList } from './handing-over.ts';
-import { readTransferLetter } from './transfer.ts';
+import { readTransferApproval, readTransferLetter } from './transfer.ts';
 
 const letter = (foot: string) =>
   readTransferLetter(
@@ -28,4 +28,26 @@ test('a list of what was handed over tells when', () => {
     '2031-04-30',
   );
   expect(day('扣押日期：2031年4月15日')['transfer.goods-handed-on']).toBeUndefined();
+});
+
+test('a case handed to another authority goes to no police', () => {
+  const to = (name: string, about = '其行为涉嫌违反《甲条例》') =>
+    readTransferLetter(
+      readerOf(
+        `案件移送函\n甲市监移〔2031〕2号\n${name}：\n张三销售未经检疫的猪肉，${about}，属你局管辖，现移送你局处理。\n附：现场照片。\n甲县市场监督管理局\n2031年4月23日`,
+      ),
+    )['transfer.date']?.value;
+  expect(to('甲县农业农村局')).toBeUndefined();
+  expect(to('甲市生态环境局东城分局', '其行为涉嫌污染环境犯罪')).toBeUndefined();
+  expect(to('东城分局')).toBeUndefined();
+  expect(to('东城分局', '其行为涉嫌构成犯罪')).toBe('2031-04-23');
+  expect(to('甲县公安局')).toBe('2031-04-23');
+  const approved = (body: string) =>
+    readTransferApproval(
+      readerOf(
+        `案件移送审批表\n案由：销售未经检疫的猪肉\n受移送机关：${body}\n承办人意见：建议移送。李四 2031年4月20日\n负责人意见：同意移送。王五 2031年4月21日`,
+      ),
+    )['transfer.decided-on']?.value;
+  expect(approved('甲县农业农村局')).toBeUndefined();
+  expect(approved('甲县公安局')).toBe('2031-04-21');
 });

@@ -58,7 +58,7 @@ export const readHearingRecord: Extractor = (reader) => {
   const time = of('听证时间', '时间');
   const times = time === undefined ? null : timesIn(reader, time.from, Math.min(time.end, time.from + 60));
   const host = of('听证主持人', '主持人');
-  const hostName = host === undefined ? undefined : namesIn(reader, host)[0];
+  const hostName = host === undefined ? undefined : namesIn(reader, host).find(({ name }) => !isNobody(name));
   // A form nobody filled in tells nothing.
   if (times === null && hostName === undefined) return {};
   if (times !== null && time !== undefined) writer.put('hearing.held-on', times.day, times.at, 0.95);

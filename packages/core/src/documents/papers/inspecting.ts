@@ -29,13 +29,9 @@ function basis(writer: FactWriter, reader: Reader, whole: boolean): void {
 function inspectors(writer: FactWriter, reader: Reader): void {
   const names = readFields(reader, [
     ...inspectorLabels,
-    '检查对象',
-    '检查时间',
-    '检查内容',
-    '被检查单位',
-    '负责人',
-    '证号',
-    '执法证号',
+    ...['检查对象', '检查时间', '检查内容', '被检查单位', '负责人', '证号', '执法证号'],
+    // Of a draw: who drew and who watched inspects nothing.
+    ...['抽取人', '抽取人员', '监督人', '监督人员', '见证人', '记录人', '抽取时间', '抽查方式', '填表人', '经办人'],
   ])
     .filter((field) => inspectorLabels.includes(field.label))
     .flatMap((field) => leadingNames(reader, { from: field.from, end: withNotes(reader, field).to }));
@@ -47,7 +43,7 @@ function inspectors(writer: FactWriter, reader: Reader): void {
 /** 决定派张三、李四等人,自某日起进行检查: whom a sentence sends. */
 function sentBy(reader: Reader): ReturnType<typeof namesIn> {
   const found =
-    /(?:派出?|指派|委派|选派|安排)([一-龥·]{2,4}?(?:[、,和][一-龥·]{2,4}?){0,5})(?=等?[\d二两三四五六]?(?:人|名|位|同志))/u.exec(
+    /(?:派出?(?![发单])|指派|委派|选派|安排)([一-龥·]{2,4}?(?:[、,和][一-龥·]{2,4}?){0,5})(?=等?[\d二两三四五六]?(?:人|名|位|同志))/u.exec(
       reader.dense,
     );
   const from = (found?.index ?? 0) + (found?.[0].length ?? 0) - (found?.[1]?.length ?? 0);

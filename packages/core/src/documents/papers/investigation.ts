@@ -93,6 +93,7 @@ export const readInvestigation: Extractor = (reader) => {
     '承办人员',
     '办案人员',
     '调查人',
+    '执法人员',
     ...signedBy,
     ...cards,
     '当事人',
@@ -108,7 +109,7 @@ export const readInvestigation: Extractor = (reader) => {
     writer.put('case.cause', cause.text, { start: cause.from, end: cause.to }, 0.8);
   const people = blocks.find(
     (block) =>
-      ['调查人员', '承办人', '承办人员', '办案人员', '调查人', ...signedBy].includes(block.label) &&
+      ['调查人员', '承办人', '承办人员', '办案人员', '调查人', '执法人员', ...signedBy].includes(block.label) &&
       namesIn(reader, handsOf(reader, block)).length > 0,
   );
   if (people !== undefined) {

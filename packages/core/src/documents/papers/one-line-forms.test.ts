@@ -241,3 +241,38 @@ test('a number of a certificate that the margin broke is one; whoever a sentence
   );
   expect(notice.facts['hearing.host']).not.toBe('联系人');
 });
+
+test('the title above the first label of a record begins no label: whoever is asked is no officer', () => {
+  const record = read(
+    `询问笔录\n被询问人   罗小溪   性别：女\n询问时间   2031年7月19日9时5分至10时40分\n询问人   钱小河、孙小海   记录人：孙小海\n问：你做什么？\n答：我是护士。`,
+  ).item('inquiries[]');
+  expect(record).toMatchObject({ person: '罗小溪', officers: ['钱小河', '孙小海'] });
+});
+
+test('a form that lost all white space is known by its title, and its opinions end where the next label begins', () => {
+  const form = read(
+    '甲县邮政管理局立案审批表甲邮立〔2031〕9号案件来源：日常检查案由：涉嫌未按规定进行实名收寄当事人基本情况名称：甲县通达快递有限公司法定代表人：罗小溪住所：甲县东街121号案情简要情况：2031年4月16日，我局执法人员对当事人的网点进行检查，抽查快件20件，其中7件没有登记，涉嫌违反《甲办法》第十条的规定。承办人意见：建议立案查处。钱小河、孙小海2031年4月17日承办机构意见：拟同意立案。吴江2031年4月17日分管领导审批意见：同意立案。周山2031年4月18日',
+  );
+  expect(form.kinds).toEqual(['filing-approval']);
+  expect(form.facts).toMatchObject({
+    'case.cause': '涉嫌未按规定进行实名收寄',
+    'filing.proposed-on': '2031-04-17',
+    'filing.date': '2031-04-18',
+    'filing.approver': '周山',
+    'filing.handlers': ['钱小河', '孙小海'],
+  });
+});
+
+test('of a source what is glued to it is no part, and in a row the cells behind it are not', () => {
+  const source = (row: string) =>
+    read(`立案审批表\n${row}\n案由：无照经营\n承办人意见：建议立案。钱小河 2031年4月17日`).facts['case.source'];
+  expect(source('|案件来源|投诉举报|受理日子|2031年2月27日|')).toBe('投诉举报');
+  expect(source('案件来源：群众举报报案人：匿名')).toBeUndefined();
+});
+
+test('a word of the form that ends like one is nobody', () => {
+  const draw = read(
+    '双随机抽取记录表\n抽取时间：2031年4月8日\n选派检查人员：钱小河、孙小海 处理 抽取人：吴江\n抽查方式：随机抽取检查对象、随机选派执法检查人员',
+  );
+  expect(draw.facts['inspection.inspectors']).toEqual(['钱小河', '孙小海']);
+});

@@ -61,6 +61,8 @@ function brokenAt(reader: Reader, index: number, grammar: RegExp): string | null
     const [, first = end] = piecesOf(reader, start, end)[0] ?? [];
     // 送达人签名 / 张三: what is a label already goes on with its value.
     if (first - start > narrow.line || grammar.test(words)) return null;
+    // 询问笔录 / 被询问人  张三: the title above begins no label.
+    if (/(?:笔录|记录|书|表)$/u.test(words)) return null;
     words += reader.dense.slice(start, first);
     if (first < end) return at > index ? words : null;
   }

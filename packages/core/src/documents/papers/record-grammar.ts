@@ -19,9 +19,12 @@ const acts = `(?:${act})(?:[(、/和与]?(?:${act})\\)?){0,3}`;
 const more =
   '(?:(?:或者?|及其?|和|、|/|\\()?(?:单位|个人|场所|企业|店铺|人|姓名|名称|现场负责人|负责人){1,2}\\)?){0,3}';
 
+/** What may stand before 检查人 and the like, and makes it nobody else's: 被检查人 is no officer, nor is 随同检查人员. */
+const before = '(?:(?!被|受检|见证|当事|在场|陪同|随同|笔录|记录)[一-龥]){0,6}?';
+
 /** The officers, alone or with their certificates in the same cell. */
 const ofOfficers = new RegExp(
-  `^(?!被|受|见证|当事|在场|陪同|随同|记录|邀请|负责|其他)(?:主办|协办)?[一-龥]{0,6}?${acts}(?:人员?|员|民警|警察)(?:姓名)?[一二三123]?` +
+  `^(?!被|受|见证|当事|在场|陪同|随同|记录|邀请|负责|其他)(?:主办|协办)?${before}${acts}(?:人员?|员|民警|警察)(?:姓名)?[一二三123]?` +
     '(?:(?:及其?|、|和|与|/|\\()(?:行政)?(?:执法|工作|监察|检查|单位)?(?:证件?)?(?:编?号码?|名称)?\\)?)?$',
   'u',
 );
@@ -36,7 +39,7 @@ const ofPresent = new RegExp(
 const ofAsked = new RegExp(`^被${acts}(?:人|对象)${more}$`, 'u');
 /** A place where officers sign. */
 const ofSigning = new RegExp(
-  `^(?!被|受|见证|当事|在场|陪同|随同|记录|邀请|负责|其他)[一-龥]{0,6}?${acts}(?:人员?|员|民警|警察)(?=\\(?(?:签名|签字|签章|盖章))`,
+  `^(?!被|受|见证|当事|在场|陪同|随同|记录|邀请|负责|其他)${before}${acts}(?:人员?|员|民警|警察)(?=\\(?(?:签名|签字|签章|盖章))`,
   'u',
 );
 /** A place where whoever was inspected or asked signs. */
@@ -86,4 +89,9 @@ export function onTheSpot(
   if (who === 'asked' || named === undefined || !BUSINESS_END.test(named.text)) return named;
   const there = first(labels[who].filter((label) => /(?:现场|在场|陪同)/u.test(label)));
   return there !== undefined && /^[一-龥·]{2,4}$/u.test(there.text) && !BUSINESS_END.test(there.text) ? there : named;
+}
+
+/** 甲厂厂区被检查(勘察): without the head of the next label, which a copy without gaps ran into the place. */
+export function withoutHead(place: string): string {
+  return place.replace(/(?<=.{3})(?:被(?:检查|勘验|勘察|勘查|询问)|受检)(?:[(（][一-龥]{2,4}[)）])?$/u, '');
 }

@@ -9,7 +9,7 @@ import { daysIn, namesAll, namesIn, type Span, wholeNames } from './blocks.ts';
 import { certificatesIn, isSureCertificate } from './certificates.ts';
 import { handsAtFoot, handWithoutMark, witnessAtFoot } from './foot-hands.ts';
 import { introduction, numbersBelow, officerList, officersBelow, presentsOne } from './officer-lists.ts';
-import { onTheSpot, recordLabels } from './record-grammar.ts';
+import { onTheSpot, recordLabels, withoutHead } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
 import { hasSureNames, hasTwins, isSureName } from './sure-names.ts';
@@ -123,7 +123,7 @@ export function readRecord(
     ...(times === null ? onlyDay(reader) : sure({ from: times.at.start, to: times.at.end }) ? { date: times.day } : {}),
     ...(times?.started === undefined || !sure(clock) ? {} : { started: times.started }),
     ...(times?.ended === undefined || !sure(clock) ? {} : { ended: times.ended }),
-    ...(place === undefined || !sure(place) ? {} : { place: place.text }),
+    ...(place === undefined || !sure(place) ? {} : { place: withoutHead(place.text) }),
     ...(person === undefined || !sure(person) || names.slice(0, 1).some((one) => !isSureName(reader, one))
       ? {}
       : { person: names[0]?.name ?? person.text }),

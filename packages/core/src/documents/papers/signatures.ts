@@ -150,7 +150,7 @@ function fieldEnd(reader: Reader, from: number, lineEnd: number): number {
   const end = Math.min(lineEnd, from + LONGEST_PLACE);
   const rest = reader.dense.slice(from, end);
   const next = rest.search(
-    /(?:执法人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|(?:签名|签字|签收)?(?:时间|日期):|第\d*页|共\d*页/u,
+    /(?:(?:执法|检查|勘验|办案|调查)人员|记录[人员]|书记员|(?:委托|法定|诉讼)?代理人|见证人|询问人|检查人|听证员|主持人|翻译|被询问人|当事人)(?:\(|签|:)|(?:签名|签字|签收)?(?:时间|日期):|第\d*页|共\d*页/u,
   );
   return next < 0 ? end : from + next;
 }

@@ -9,6 +9,13 @@ import { timesIn } from './times.ts';
 
 const opening = (plain: Plain): Span => ({ start: 0, end: Math.min(12, plain.text.length) });
 
+/** Who investigates crimes. */
+const police = /公安|海警|缉私/u;
+/** 城关分局 alone is theirs as often as another authority's. */
+const branch = /^[^局]{2,8}分局$/u;
+/** What a paper says that is about them. */
+const asCrime = /公安(?:机关|厅|局|分局)|涉嫌(?:构成)?[^。;,]{0,12}犯罪|追究[^。;,]{0,6}刑事责任/u;
+
 /** Report that a case may be a crime. */
 export const readTransferReport: Extractor = (reader) => {
   const plain = openPlain(reader);
@@ -33,6 +40,8 @@ export const readTransferApproval: Extractor = (reader) => {
   const { head, handler } = readApprovals(reader);
   if (head === null || head.blank) return {};
   const { writer, text } = plain;
+  // A case handed to another authority is approved on the same form.
+  if (!asCrime.test(text)) return {};
   writer.put('transfer.approved', head.agrees, head);
   writer.put('transfer.decided-on', head.day?.value, head.day);
   writer.put('transfer.approver', head.names[0], head, 0.85);
@@ -64,28 +73,30 @@ export const readTransferApproval: Extractor = (reader) => {
 const addressee =
   /^([一-龥]{2,24}(?:公安(?:厅|局|分局|处)|分局|海警局|检察院|监察委员会|局|支队|委员会|厅|政府))(?:\([^()]*\))?:/u;
 
-/** Letter with which the case goes to the police. */
+/** Letter with which the case goes to the police; one that hands a case to another authority tells nothing of that. */
 export const readTransferLetter: Extractor = (reader) => {
   const plain = openPlain(reader);
   if (plain.blank || plain.day === undefined) return {};
   const { writer, text } = plain;
+  const to = reader.lines.slice(0, 12).flatMap(({ start, end }) => {
+    const name = addressee.exec(text.slice(start, end))?.[1];
+    return name === undefined ? [] : [{ name, start, end: start + name.length }];
+  })[0];
+  const within =
+    /移送(?:至|给|到)?([一-龥]{2,14}公安(?:厅|局|分局)[一-龥]{0,12}(?:支队|大队|分局)?)(?=[。,;处查])/u.exec(text);
+  const isCrime = to === undefined || branch.test(to.name) ? asCrime.test(text) : police.test(to.name);
+  if (within === null && !isCrime) return {};
   const receipt = receiptBelow(plain);
   const sent = receipt === null ? undefined : daysIn(reader, { from: 0, end: receipt.slip.start }).at(-1);
   writer.day('transfer.date', sent ?? plain.day);
   if (receipt?.hand != null) writer.put('transfer.receipt-signed', true, receipt.hand, 0.8);
-  for (const line of reader.lines.slice(0, 12)) {
-    const name = addressee.exec(text.slice(line.start, line.end))?.[1];
-    if (name === undefined) continue;
-    const place = { start: line.start, end: line.start + name.length };
-    writer.put('transfer.to', name, place, 0.85);
+  if (to !== undefined) {
+    writer.put('transfer.to', to.name, to, 0.85);
     // 青山县公安局 to 青山县应急管理局: one county names both.
-    const region = /^(.{2,12}[省市区县州盟旗])公安(?:厅|局|分局)$/u.exec(name)?.[1];
-    const own = region !== undefined && text.slice(0, line.start).startsWith(region);
-    writer.put('transfer.to-same-level-police', own ? true : null, place, 0.8);
-    break;
+    const region = /^(.{2,12}[省市区县州盟旗])公安(?:厅|局|分局)$/u.exec(to.name)?.[1];
+    const own = region !== undefined && text.slice(0, to.start).startsWith(region);
+    writer.put('transfer.to-same-level-police', own ? true : null, to, 0.8);
   }
-  const within =
-    /移送(?:至|给|到)?([一-龥]{2,14}公安(?:厅|局|分局)[一-龥]{0,12}(?:支队|大队|分局)?)(?=[。,;处查])/u.exec(text);
   if (within !== null) {
     const end = within.index + within[0].length;
     writer.put('transfer.to', within[1], { start: end - (within[1] ?? '').length, end }, 0.8);

@@ -219,7 +219,11 @@ const PROVINCE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂�
 /** 于2025年4月8日作出永市监处罚〔2025〕96号: a day and the verb of a sentence are no part of the number behind them. */
 function afterVerb(text: string, start: number, bracket: number): number {
   const words = /^.*(?:作出|做出|下达|送达|出具|制发|制作|强制执行|\d日)(?=.{3})/u.exec(text.slice(start, bracket));
-  return start + (words?.[0].length ?? 0);
+  // 决定书(冻结存款)甲税冻字〔2031〕2号: the note behind the title, where nothing parts it from the number.
+  const note = /^\((?:冻结|查封|扣押|适用|单位|个人|公司|法人)[一-龥、]{0,6}\)(?=.{3})/u.exec(
+    text.slice(start, bracket),
+  );
+  return start + (words?.[0].length ?? note?.[0].length ?? 0);
 }
 
 /** 来源甲市城市管理局甲城罚决字〔2025〕2号, …一案的处罚决定甲关违字〔2024〕2号: a line above ran into the number. */

@@ -77,7 +77,8 @@ export class Headings {
       paragraph?.heavy === true && !paragraph.plain && words.length <= LONGEST_BOLD && !SENTENCE.test(words.trim());
     const heads = words !== '' && (paragraph?.centred === true || bold);
     const first = heads && !this.#follows && !inTable;
-    if (!inTable) this.#follows = heads;
+    // What follows a table follows no heading.
+    this.#follows = heads && !inTable;
     return first;
   }
 }

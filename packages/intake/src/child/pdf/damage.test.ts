@@ -147,9 +147,11 @@ test('pages that are no longer listed are no blank page', async () => {
 });
 
 test('a page with type and no content has lost it; one with neither is blank', async () => {
-  const changed = (from: string, to: string) => Buffer.from(longPdf(1).toString('latin1').replace(from, to), 'latin1');
+  const changed = (from: string, to: string, whole = longPdf(1)) =>
+    Buffer.from(whole.toString('latin1').replace(from, to), 'latin1');
   expect((await read(changed('/Contents', '/Contints'))).pages[0]?.unread).toContain('缺失或已损坏');
-  const blank = changed('/Contents 5 0 R', '').toString('latin1').replace('/Font << /F 3 0 R >>', '');
+  const none = longPdf(1, () => '<< >>');
+  const blank = changed('/Contents 5 0 R', '', none).toString('latin1').replace('/Font << /F 3 0 R >>', '');
   expect((await read(Buffer.from(blank, 'latin1'))).pages[0]).toMatchObject({ text: '' });
   expect((await read(Buffer.from(blank, 'latin1'))).pages[0]?.unread).toBeUndefined();
 });

@@ -226,6 +226,9 @@ describe('goods', () => {
     ]);
     expect(said('goods', decision('检查发现待售的面粉10袋、库房存放面粉2袋。')) ?? []).toEqual([]);
     expect(said('goods', decision('当事人购进面粉30袋，检查发现待售的面粉12袋。')) ?? []).toEqual([]);
+    expect(
+      said('goods', decision('检查发现待售的“金穗”牌面粉10袋。').replace('没收面粉', '没收“金穗”牌面粉')),
+    ).toHaveLength(1);
     // What was sampled tells nothing of how much there was.
     expect(said('goods', decision('本局抽取面粉2袋送检。')) ?? []).toEqual([]);
   });

@@ -85,7 +85,10 @@ export function goodsClashes(documents: readonly RecognisedDocument[]): Clash[] 
   const totals = documents.flatMap((document) =>
     lists[document.kind] === undefined ? [] : (wrongTotal(document) ?? []),
   );
-  const over = documents.filter(({ kind }) => kind === 'penalty-decision').flatMap(overTold);
+  const over = documents
+    .filter(({ kind }) => kind === 'penalty-decision')
+    .flatMap(overTold)
+    .filter(({ says }) => !clashes.some((clash) => says.includes(clash.says.split('：')[0] ?? says)));
   return compared || all.length > 1 || totals.length > 0 || over.length > 0
     ? [...clashes, ...over, ...totals].slice(0, MOST)
     : null;
@@ -230,11 +233,17 @@ function nameOf(words: string): string {
     /(?:没收|销毁|退还|发还|返还|扣押|查封|暂扣|当事人|单位的?|其|对|将|上述|该|及|和|与|有|的|牌)([\u4e00-\u9fa5A-Za-z]{2,14})$/u.exec(
       bare,
     )?.[1] ?? bare
-  ).replace(/^(?:当事人|(?:你|该|其)(?:单位|公司|店|厂|部|场|户)?)?的?(?=[\u4e00-\u9fa5A-Za-z]{2})/u, '');
+  )
+    .replace(/^(?:当事人|(?:你|该|其)(?:单位|公司|店|厂|部|场|户)?)?的?(?=[\u4e00-\u9fa5A-Za-z]{2})/u, '')
+    .replace(/^[^牌]{1,6}牌(?=[\u4e00-\u9fa5]{2})/u, '');
 }
 
 function doneTo(text: string, start: number, end: number): Done | null {
-  const before = text.slice(Math.max(0, start - 14), start).replace(/[“”]/gu, '');
+  // 没收“甲”牌面粉: the brand stands between the verb and the thing.
+  const before = text
+    .slice(Math.max(0, start - 14), start)
+    .replace(/“[^“”]{1,8}”牌?$/u, '')
+    .replace(/[“”]/gu, '');
   const after = text.slice(end, end + 24).replace(/^、?[^。;,、]{2,16}\d{1,6}[\u4e00-\u9fa5](?=[\u4e00-\u9fa5,])/u, '');
   return (
     verbs.find(([, verb]) => verb.test(before.replace(/[\u4e00-\u9fa5A-Za-z]{0,6}牌$/u, '')))?.[0] ??

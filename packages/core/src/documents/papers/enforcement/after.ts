@@ -96,9 +96,9 @@ export const readCourtApplication: Extractor = (reader) => {
     ]);
   if (signature.seal !== null) writer.put('enforcement.application-has-seal', true, signature.seal);
   writer.put('enforcement.application-states-date', true, plain.day);
-  const head = readFields(reader, ['负责人', '行政机关负责人', '法定代表人', '机关负责人']).findLast(
-    (field) => /签/u.test(text.slice(field.start, field.from)) || field.start > text.length * 0.6,
-  );
+  const head = readFields(reader, [
+    ...['负责人', '行政机关负责人', '法定代表人', '机关负责人'].flatMap((who) => [who, `${who}签名`, `${who}签字`]),
+  ]).findLast((field) => /签/u.test(text.slice(field.start, field.from)) || field.start > text.length * 0.6);
   if (head !== undefined)
     writer.put(
       'enforcement.application-signed',

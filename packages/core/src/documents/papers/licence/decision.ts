@@ -80,9 +80,11 @@ export const readLicenceEnding: Extractor = (reader) => {
     ground('licence.ended-by', [
       [/(?:期满|届满|到期)[^。;]{0,10}未(?:申请)?延续/u, 'expired'],
       [/死亡|丧失行为能力/u, 'incapable'],
-      [/(?:法人|组织|企业)[^。;]{0,10}(?:终止|解散|注销)/u, 'dissolved'],
+      [/(?:法人|组织|企业)[^。;]{0,10}(?:终止|解散|注销(?![^。;,]{0,20}(?:许可|证|资质)))/u, 'dissolved'],
       [/被?(?:撤销|撤回|吊销)/u, 'withdrawn'],
       [/不可抗力/u, 'force-majeure'],
+      // Whoever holds a licence may give it up (行政许可法 art. 70 item 6).
+      [/第七十条第\(?六\)?项|申请[^。;,]{0,4}注销|(?:提出|主动|自愿|要求)[^。;]{0,24}注销/u, 'other-lawful'],
     ]);
   }
   if (/公共利益/u.test(text)) writer.put('licence.states-public-interest', true, spanOf(reader, /公共利益/u), 0.8);

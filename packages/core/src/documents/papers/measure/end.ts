@@ -1,6 +1,7 @@
+import { dayNumber } from '../../../kernel/day.ts';
 import type { Extractor } from '../../facts.ts';
-import { daysIn, spanOf } from '../blocks.ts';
-import { lengthAt, openPlain, statesReasons } from '../plain.ts';
+import { daysIn, type Span, spanOf } from '../blocks.ts';
+import { lengthAt, openPlain, type Plain, statesReasons } from '../plain.ts';
 import { termOf } from './decision.ts';
 
 export const readAppraisalPeriod: Extractor = (reader) => {
@@ -9,9 +10,19 @@ export const readAppraisalPeriod: Extractor = (reader) => {
   plain.writer.put('measure.appraised', true, { start: 0, end: 8 });
   plain.writer.put('measure.appraisal-told', true, { start: 0, end: 8 });
   const length = lengthAt(plain, /期间|期限|需要?/gu, ['days', 'working-days']) ?? null;
-  plain.writer.put('measure.appraisal-days', length?.value ?? termOf(plain)?.days, length ?? termOf(plain), 0.85);
+  const term = length === null ? (termOf(plain) ?? fromTo(plain)) : null;
+  plain.writer.put('measure.appraisal-days', length?.value ?? term?.days, length ?? term, 0.85);
   return plain.writer.facts;
 };
+
+/** 检验期间为2031年3月6日至2031年3月18日: both days are of it. */
+function fromTo({ reader, text }: Plain): (Span & { readonly days: number }) | null {
+  const at = text.search(/(?:期间|时间)[为:自]/u);
+  const [from, to] = at < 0 ? [] : daysIn(reader, { from: at, end: Math.min(text.length, at + 40) });
+  if (from === undefined || to === undefined || !/^[至到—-]/u.test(text.slice(from.end, to.start))) return null;
+  const days = (dayNumber(to.value) ?? 0) - (dayNumber(from.value) ?? 0) + 1;
+  return days > 0 && days < 400 ? { days, start: from.start, end: to.end } : null;
+}
 
 export const readMeasureExtension: Extractor = (reader) => {
   const plain = openPlain(reader);
@@ -36,11 +47,14 @@ export const readMeasureExtension: Extractor = (reader) => {
 };
 
 const grounds: readonly (readonly [RegExp, string])[] = [
-  [/没有违法行为|未发现违法|违法(?:事实|行为)不(?:成立|存在)/u, 'no-violation'],
+  [/没有违法行为|未发现违法|违法(?:事实|行为)不(?:成立|存在)|不(?:属于|构成)违法/u, 'no-violation'],
   [/与(?:本案|违法行为)无关/u, 'unrelated'],
   [/已经?(?:作出|做出)[^。;]{0,12}(?:处理|处罚)|案件已经?(?:处理|办结|结案)|第二十八条第一款第\(?三\)?项/u, 'decided'],
   [/期限(?:已经?)?届满|期满/u, 'expired'],
 ];
+
+const takenBack =
+  /(?:财物|物品|货物|车辆)?(?:领取|领回|取回|领受)人(?:\(签[名字章收]\))?:[\p{Script=Han}·]{2,4}(?=[,;]?\d{4}年)/u;
 
 /** What became of the things taken, or the end of the measure. */
 export function readMeasureEnd(lifting: boolean): Extractor {
@@ -70,10 +84,11 @@ export function readMeasureEnd(lifting: boolean): Extractor {
       /已(?:经|如数|全部)?(?:领回|取回|领取|退还|返还|发还)/u,
       Math.floor(plain.text.length / 2),
     );
+    // 领取人:张三 2031年6月15日: who took them back signed for them.
+    const taken = spanOf(reader, takenBack);
+    const [by, reach] = back === null ? [taken, 16] : [back, 50];
     const on =
-      back === null
-        ? undefined
-        : daysIn(reader, { from: back.end, end: Math.min(plain.text.length, back.end + 50) })[0];
+      by === null ? undefined : daysIn(reader, { from: by.end, end: Math.min(plain.text.length, by.end + reach) })[0];
     if (on !== undefined) writer.day('measure.returned-on', on, 0.8);
     if (/通知[^。;]{0,20}(?:银行|金融机构)|(?:银行|金融机构)[^。;]{0,12}解除/u.test(plain.text))
       writer.put('measure.lifting-told-bank', true, spanOf(reader, /银行|金融机构/u), 0.78);
