@@ -1,4 +1,4 @@
-import { decoded } from './mime.ts';
+import { isUtf8 } from 'node:buffer';
 
 /** Why an entry of an archive is not read because of what it is called; null where nothing is wrong with its name. */
 export function whyNotNamed(name: string): string | null {
@@ -22,7 +22,8 @@ export const leadsElsewhere = '是指向别处的链接，里面没有内容；�
 
 /** A name whose encoding nobody says: UTF-8 where the bytes are valid UTF-8, otherwise GB 18030. Some programs of Windows part folders as that system does. */
 export function nameIn(raw: Buffer): string {
-  return decoded(raw, null).replaceAll('\\', '/');
+  const name = isUtf8(raw) ? raw.toString() : new TextDecoder('gb18030').decode(raw);
+  return name.replaceAll('\\', '/');
 }
 
 /** The ending of a file that others lie in: what they are called begins without it. */

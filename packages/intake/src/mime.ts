@@ -60,14 +60,15 @@ function take(bytes: Buffer, depth: number, parts: Part[], choice: number | null
   // So do parts of which the head no longer tells what parts them.
   const runsOn = /^--\S.{0,200}\r?\nContent-[A-Z]/imu.test(body.toString('latin1', 0, looked));
   const name = parameter(said('content-disposition'), 'filename') ?? parameter(type, 'name');
+  const { bytes: own, sound } = plain(body, said('content-transfer-encoding'));
   parts.push({
     type: kind,
     charset: parameter(type, 'charset'),
     name: name === null ? null : inWords(name),
     choice,
-    bytes: plain(body, said('content-transfer-encoding')),
+    bytes: own,
   });
-  return !torn && !runsOn;
+  return !torn && !runsOn && sound;
 }
 
 const longestHead = 65_536;
@@ -155,28 +156,33 @@ export function decoded(bytes: Buffer, charset: string | null): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-function plain(body: Buffer, encoding: string): Buffer {
+/** `sound` is false where signs stand in it that its encoding has not. */
+function plain(body: Buffer, encoding: string): { readonly bytes: Buffer; readonly sound: boolean } {
   if (/^base64$/iu.test(encoding)) return fromBase64(body);
-  if (!/^quoted-printable$/iu.test(encoding)) return body;
-  return unescaped(body.toString('latin1').replace(/=[ \t]*\r?\n/gu, ''), '=');
+  if (!/^quoted-printable$/iu.test(encoding)) return { bytes: body, sound: true };
+  const text = body.toString('latin1').replace(/=[ \t]*\r?\n/gu, '');
+  return { bytes: unescaped(text, '='), sound: !text.includes('\0') };
 }
 
 const piece = 2 ** 20;
 
 /** Bytes written out in letters, put back a piece at a time, so that no second copy of a large file is made. */
-function fromBase64(body: Buffer): Buffer {
+function fromBase64(body: Buffer): { readonly bytes: Buffer; readonly sound: boolean } {
   const plain = Buffer.allocUnsafe(Math.ceil((body.length * 3) / 4) + 3);
   let size = 0;
   let rest = '';
+  let sound = true;
   for (let at = 0; at < body.length; at += piece) {
-    const letters = rest + body.toString('latin1', at, at + piece).replace(/[^A-Za-z0-9+/=]/gu, '');
+    const written = body.toString('latin1', at, at + piece);
+    sound &&= !/[^A-Za-z0-9+/=\s]/u.test(written);
+    const letters = rest + written.replace(/[^A-Za-z0-9+/=]/gu, '');
     const end = letters.indexOf('=');
     const whole = end < 0 ? letters.length - (letters.length % 4) : end;
     size += plain.write(letters.slice(0, whole), size, 'base64');
     rest = letters.slice(whole);
-    if (end >= 0) return plain.subarray(0, size);
+    if (end >= 0) return { bytes: plain.subarray(0, size), sound };
   }
-  return plain.subarray(0, size + plain.write(rest, size, 'base64'));
+  return { bytes: plain.subarray(0, size + plain.write(rest, size, 'base64')), sound };
 }
 
 /** Bytes of which some are written as a sign and two figures. */

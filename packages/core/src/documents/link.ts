@@ -10,7 +10,7 @@ import { allContradictions } from './link/contradictions/union.ts';
 import { onlyOwnDecision } from './link/deciding.ts';
 import { derive } from './link/derive.ts';
 import { doubtedIndex } from './link/doubted.ts';
-import { checkIndex } from './link/index-check.ts';
+import { checkIndex, tellPart } from './link/index-check.ts';
 import { gatherLists } from './link/lists.ts';
 import { recitedFiling, recitedNotice } from './link/recited.ts';
 import { casesOf, otherDecisions, tellMixed, tellOthers } from './link/several.ts';
@@ -73,7 +73,8 @@ function linkOne(
   const scanned = new Set(
     recognition.documents.filter(({ reader }) => reader.pages.some(isScan)).map((document) => document.id),
   );
-  const whole = isWhole(documents, recognition.unread.length);
+  const part = tellPart(recognition.documents, kinds);
+  const whole = part === null && isWhole(documents, recognition.unread.length);
   const facts: Record<string, Fact> = {
     ...chooseFacts(withRecited, scanned),
     ...gatherLists(own),
@@ -94,13 +95,18 @@ function linkOne(
   const all = nature === null || nature.type === 'penalty' ? null : allContradictions(facts);
   if (all !== null) facts['consistency.contradictions'] = all;
   const agency = facts['decision.agency']?.value;
-  const notices = [...recognition.notices, ...tellOthers(own), ...askOfPayers(recognition.documents, facts)];
+  const notices = [
+    ...recognition.notices,
+    ...(part === null ? [] : [part]),
+    ...tellOthers(own),
+    ...askOfPayers(recognition.documents, facts),
+  ];
   return {
     id: options.id,
     ...(typeof agency === 'string' ? { agency } : {}),
     ...(nature === null ? {} : { caseType: nature.type }),
     ...(nature?.procedure === undefined ? {} : { procedure: nature.procedure }),
-    complete: isCaseFile(documents),
+    complete: part === null && isCaseFile(documents),
     facts,
     documents: documents.map(({ facts: _, confidence: __, ...document }) => document),
     ...(recognition.unread.length > 0 ? { unread: recognition.unread } : {}),

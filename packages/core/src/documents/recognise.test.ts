@@ -213,6 +213,26 @@ test('the frame of a web page may fill the rows a heading stands in', () => {
   expect(outline(textFile('1.txt', text))).toEqual(['penalty-decision 1-1']);
 });
 
+test('a case taken on a form on which the head files it is filed; a text that holds cover and index holds both', () => {
+  const register = (word: string) =>
+    outline(
+      textFile(
+        'a.txt',
+        `甲县消防救援大队\n受案登记表\n案件来源：检查中发现\n受案意见：建议立案。 林小伟 2031年5月6日\n审批意见：${word} 陈小明 2031年5月6日`,
+      ),
+    );
+  expect(register('同意立案。')).toEqual(['filing-approval 1-1']);
+  expect(register('同意受案。')).toEqual(['source-registration 1-1']);
+  expect(
+    outline(
+      textFile(
+        'a.txt',
+        '行政处罚案卷\n案号：甲消罚〔2031〕7号\n案由：消火栓被遮挡\n当事人：甲公司\n立卷日期：2031年6月20日\n卷内文件目录\n1 立案登记表 1\n2 询问笔录 2\n3 行政处罚决定书 4',
+      ),
+    ),
+  ).toEqual(['cover 1-1', 'file-index 1-1']);
+});
+
 test('what nobody could read is listed, page by page', () => {
   const file = textFile('扫描.pdf', '送达回证\n受送达人：甲', '');
   const pages = file.pages.map((page) =>

@@ -216,6 +216,13 @@ function settledKind({ kind, title }: Title, reader: Reader): string {
     /当场/u.test(head)
   )
     return 'fine-handover';
+  // 受案登记表 on which the head says that the case is filed: some services have no other form for that.
+  if (
+    kind === 'source-registration' &&
+    /受案|受理/u.test(title) &&
+    /(?:审批|批准|领导|负责人)[^。;:]{0,8}:(?:同意|准予|批准|予以|决定)[^。;,]{0,4}立案/u.test(reader.dense)
+  )
+    return 'filing-approval';
   // …行政处罚信息公开: the headline of a web page over the whole text of a decision.
   if (
     kind === 'publication-record' &&

@@ -67,10 +67,13 @@ export function startsOn(
         (labels >= LABELS_OF_A_FORM && (sentences || !framed)) ||
         rowsSince >= ROWS_OF_A_PAPER) &&
       standsApart(rows, index, title, page);
+    // A text that holds a whole file goes on from its cover to the index.
+    const indexBelow = title?.kind === 'file-index' && last?.title.kind === 'cover' && fills(title);
     if (
       title !== null &&
       !sentences &&
       !(apart && last !== undefined) &&
+      !indexBelow &&
       (index < HEAD_ROWS || (starts.length === 0 && belowWebHead(rows, index))) &&
       (starts.length === 0 || !sinceStart)
     ) {
@@ -83,6 +86,7 @@ export function startsOn(
     } else if (
       title !== null &&
       (apart ||
+        indexBelow ||
         (sinceBody(starts, sinceStart, firstPage) && isStrong(title, above, last?.title.kind ?? running)) ||
         (Math.min(rowsOfPaper, 3 * rowsSince) >= ROWS_OF_A_SLIP &&
           runsOn(rows, index, title, page, last?.title.kind ?? running)))

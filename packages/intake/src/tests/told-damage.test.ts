@@ -87,6 +87,8 @@ test('a mail whose parts run into its head, or whose words were written out twic
   const part = `--xx\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${coded}\n--xx--\n`;
   expect((await read('whole.eml', mail(`\n${part}`))).unread).toEqual([]);
   expect((await read('torn.eml', mail(part))).unread).toEqual([expect.stringContaining('邮件不完整')]);
+  const holed = part.replace(coded.slice(40, 60), '\0'.repeat(20));
+  expect((await read('holed.eml', mail(`\n${holed}`))).unread).toEqual([expect.stringContaining('邮件不完整')]);
   const unparted = mail(`\n${part}`).replace('multipart/', 'multipbrt/');
   expect((await read('unparted.eml', unparted)).unread).toContainEqual(expect.stringContaining('邮件不完整'));
   const wrong = await read('twice.eml', mail(`\n${part.replace('Encoding: base64', 'Encoding: 7bit')}`));

@@ -44,3 +44,12 @@ test('what was not read or named may be what is missing', () => {
   expect(isWhole(of('cover', 'penalty-decision'), 1)).toBe(false);
   expect(isWhole(of('cover', 'unknown'), 0)).toBe(false);
 });
+
+test('the second half of a file, bound by nothing, is no whole file', () => {
+  const half = ['penalty-notice', 'service-receipt', 'decision-approval', 'penalty-decision', 'payment-receipt'];
+  expect(isCaseFile(of(...half, 'closing-approval', 'archive-note'))).toBe(false);
+  expect(isCaseFile(of(...half, 'closing-approval', 'investigation-report'))).toBe(true);
+  expect(isCaseFile(of(...half, 'closing-approval', 'cover'))).toBe(true);
+  expect(isCaseFile(of('hearing-record', 'decision-approval', 'payment-receipt', 'closing-approval'))).toBe(false);
+  expect(isCaseFile(of('penalty-decision', 'payment-urging', 'service-receipt', 'closing-approval'))).toBe(true);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRules } from '../../node.ts';
 import { readerOf } from '../plain-text.ts';
-import { checkIndex } from './index-check.ts';
+import { checkIndex, tellPart } from './index-check.ts';
 
 const { pack } = await readRules();
 const paper = (kind: string, title: string, text = title) => ({
@@ -61,4 +61,17 @@ test('order and page numbers of the papers against the index', () => {
   expect(compare(rows, [3, 4, 5, 6, 8, 9])).toEqual([false, false]);
   expect(compare(rows, [3, 4, 6, 5, 7, 8])).toEqual([true, undefined]);
   expect(compare(rows.slice(0, 4), [3, 4, 5, 6, 7, 8])).toEqual([undefined, undefined]);
+});
+
+test('an index of which half is not there tells that a part of the file was given', () => {
+  const titles = ['现场检查笔录', '询问笔录', '案件调查终结报告', '行政处罚告知书', '结案审批表', '听证笔录'];
+  const rows = (count: number) =>
+    ['立案审批表', '行政处罚决定书', '送达回证', ...titles.slice(0, count)].map(
+      (title, at) => `${at + 1}  ${title}  ${at + 1}`,
+    );
+  const told = (count: number) =>
+    tellPart([paper('file-index', '卷内目录', `卷内目录\n${rows(count).join('\n')}`), ...papers], pack.kinds);
+  expect(told(5)?.message).toContain('有 5 种不在所给的材料里（现场检查笔录、询问笔录、案件调查终结报告等）');
+  // What is lost from a file is told as lost.
+  expect(told(2)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { mayBeOneOf } from '../../record/papers.ts';
-import type { Fact } from '../../record/types.ts';
+import type { Fact, Notice } from '../../record/types.ts';
 import { factOf } from '../facts.ts';
 import type { Kinds } from '../kinds.ts';
 import { fold } from '../normalise.ts';
@@ -50,6 +50,31 @@ export function checkIndex(
       0.8,
     );
   return { ...facts, ...(whole ? compareOrder(rows, documents) : {}) };
+}
+
+/** So many kinds, and so much of what an index lists, are not lost from a file: only a part of it was given. */
+const MANY = 4;
+const MUCH = 0.4;
+
+/** Says that what was given is a part of the file, by what its index lists and nobody gave; null where it may be all of it. */
+export function tellPart(documents: readonly RecognisedDocument[], kinds: Kinds): Notice | null {
+  const indexes = documents.filter((document) => document.kind === 'file-index');
+  const [first] = indexes;
+  const listed = new Map(indexes.flatMap((document) => rowsOf(document, kinds)).map((row) => [row.kind, row]));
+  const missing = [...listed.values()].filter(
+    (row) => !documents.some(({ kind }) => kind === row.kind) && !mayStand(row, documents),
+  );
+  if (first === undefined || missing.length < MANY || missing.length < MUCH * listed.size) return null;
+  const named = missing
+    .slice(0, 3)
+    .map(({ title }) => title)
+    .join('、');
+  return {
+    file: first.file,
+    page: first.pages[0],
+    kind: 'other',
+    message: `卷内目录所列的文书有 ${missing.length} 种不在所给的材料里（${named}等），像是只放入了案卷的一部分：本次按部分材料检查，不指出缺少哪些文书；要检查全卷，请把其余部分一起放入`,
+  };
 }
 
 /** Whether a paper that has no kind here may be the one a row lists. */

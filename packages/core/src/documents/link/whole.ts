@@ -25,6 +25,26 @@ const concluding: readonly string[] = [
   'crime-transfer',
 ];
 
+/** Papers of how a case came up and was looked into. */
+const early: readonly string[] = [
+  'source-registration',
+  'filing-approval',
+  'inspection-record',
+  'inquiry-record',
+  'evidence',
+  'identity-proof',
+  'sampling-record',
+  'appraisal-report',
+  'seizure-decision',
+  'preservation-notice',
+  'measure-record',
+  'investigation-report',
+];
+
+/** Papers of how a penalty is decided on, and of a file of its execution, which begins with them. */
+const late: readonly string[] = ['penalty-decision', 'penalty-notice', 'decision-approval', 'discussion-record'];
+const executing: readonly string[] = ['payment-urging', 'enforcement-application', 'enforcement-decision'];
+
 /** Papers that come of what was decided. */
 const following: readonly string[] = [
   'service-receipt',
@@ -53,6 +73,9 @@ export function isCaseFile(documents: readonly Paper[]): boolean {
   // A form of the archive alone binds nothing; neither does the form that closes the case beside its decision.
   const bound = [...closing].some((kind) => kinds.has(kind) && kinds.size > (kind === 'closing-approval' ? 2 : 1));
   const has = (some: readonly string[]): boolean => some.some((kind) => kinds.has(kind));
+  // The form that closes the case at the end of papers that begin with the notice: the second half of a file.
+  const opened = kinds.has('cover') || kinds.has('file-index') || has(early);
+  if (!opened && has(late) && !has(executing)) return false;
   return bound || (has(concluding) && has(following) && kinds.size >= manyKinds);
 }
 

@@ -1,13 +1,12 @@
 import type { ListItem } from '../../record/types.ts';
 import { type Extractor, factOf } from '../facts.ts';
-import { fillsCell } from '../form-cells.ts';
 import { Gap, type Reader } from '../pages.ts';
 import { scanAmounts } from '../scan/amounts.ts';
 import { scanNumbers } from '../scan/numbers.ts';
 import { onlyFine } from './approval.ts';
 import { readApprovals } from './approvals.ts';
 import { type Block, blocksOf, daysIn, FactWriter, inOwnCell, isBlankSpan, type Span, spanOf } from './blocks.ts';
-import { sumOfReceipts } from './receipts.ts';
+import { bareSum, sumOfReceipts } from './receipts.ts';
 import { mayHoldHand } from './unread.ts';
 
 /** Labels of the decision's number, and of how it was carried out. */
@@ -67,12 +66,18 @@ export const readClosing: Extractor = (reader) => {
   const blocks = blocksOf(reader, closingLabels);
   const of = (...wanted: string[]): Block | undefined => blocks.find((block) => wanted.includes(block.label));
   const done = of(...executions);
+  const said = head === null ? saidBelow(reader) : null;
   if (
     (head === null || head.blank) &&
+    said === null &&
     (handler === null || handler.blank) &&
     (done === undefined || isBlankSpan(reader, done))
   )
     return {};
+  if (said !== null) {
+    writer.put('closing.approved', true, said, 0.8);
+    writer.day('closing.date', daysIn(reader, { from: said.end, end: said.end + 14 })[0], 0.8);
+  }
   if (head !== null) {
     writer.put('closing.approved', head.agrees, head);
     if (head.agrees !== false) writer.put('closing.date', head.day?.value, head.day);
@@ -90,6 +95,13 @@ export const readClosing: Extractor = (reader) => {
   reciteDecision(reader, writer, blocks);
   return writer.facts;
 };
+
+/** 同意结案。张三 2031年6月12日 in a row of its own below a report: no label heads the word of who decides; the last counts. */
+const endsCase = /(?:同意|准予|批准)结案[。;,!]?[\p{Script=Han}·]{2,4}(?=\d{4}年)/gu;
+function saidBelow(reader: Reader): Span | null {
+  const last = [...reader.dense.matchAll(endsCase)].findLast(({ index }) => reader.gapBefore(index) >= Gap.line);
+  return last === undefined ? null : { start: last.index, end: last.index + last[0].length };
+}
 
 /** The decision's number as another paper gives it. */
 export function recite(reader: Reader, writer: FactWriter, block: Block | undefined): void {
@@ -121,36 +133,16 @@ export function reciteDecision(reader: Reader, writer: FactWriter, blocks: reado
 
 const numberOfDecision = ['处罚决定书文号', '处罚决定书编号', '处罚决定书号', '行政处罚决定书编号', '决定书文号'];
 
+/** What stands on a receipt. */
+const paymentLabels =
+  '缴款日期 开票日期 收款日期 日期 填制日期 缴款时间 执收单位 缴款人 付款人 交款人 项目名称 数量 金额 金额合计 合计 收款银行 备注 票据号码 收款人 票号 No 合计金额 合计人民币 收款单位'.split(
+    ' ',
+  );
+
 /** Receipt of the money. */
 export const readPayment: Extractor = (reader) => {
   const writer = new FactWriter(reader);
-  const blocks = blocksOf(reader, [
-    '缴款日期',
-    '开票日期',
-    '收款日期',
-    '日期',
-    '填制日期',
-    '缴款时间',
-    '执收单位',
-    '缴款人',
-    '付款人',
-    '交款人',
-    ...numberOfDecision,
-    '项目名称',
-    '数量',
-    '金额',
-    '金额合计',
-    '合计',
-    '收款银行',
-    '备注',
-    '票据号码',
-    '收款人',
-    '票号',
-    'No',
-    '合计金额',
-    '合计人民币',
-    '收款单位',
-  ]);
+  const blocks = blocksOf(reader, [...paymentLabels, ...numberOfDecision]);
   const dated = blocks.find((block) => /日期$|时间$/u.test(block.label) && daysIn(reader, block).length > 0);
   const day =
     (dated === undefined ? undefined : daysIn(reader, dated)[0]) ??
@@ -162,7 +154,8 @@ export const readPayment: Extractor = (reader) => {
     scanAmounts(reader, block.from, block.end),
   );
   const amount = amounts.find((hit) => hit.yuan !== null && !hit.bound && !hit.perUnit);
-  const bare = amount === undefined ? bareSum(reader, totals) : null;
+  const sums = totals.length > 0 ? totals : blocks.filter(({ label }) => label === '金额');
+  const bare = amount === undefined ? bareSum(reader, sums) : null;
   if (bare !== null) writer.put('payment.amount', bare.yuan, bare, 0.85);
   // Which of two sums that stand side by side was paid nobody can tell.
   const sure = amount?.contradicts === true ? 0.4 : totals.length > 0 ? 0.9 : 0.6;
@@ -194,16 +187,6 @@ export const readPayment: Extractor = (reader) => {
   );
   return writer.facts;
 };
-
-/** 合计 | 600.00: a cell that holds nothing but figures with fen, at most behind one sign, is a sum. */
-function bareSum(reader: Reader, totals: readonly Block[]): (Span & { readonly yuan: number }) | null {
-  for (const { start, from, end } of totals) {
-    const figures = /^[^\d]?(\d{1,3}(?:,\d{3})+|\d{1,9})\.(\d{2})元?$/u.exec(reader.dense.slice(from, end));
-    if (figures === null || !fillsCell(reader, start, from)) continue;
-    return { start: from, end, yuan: Number(`${figures[1]?.replaceAll(',', '')}.${figures[2]}`) };
-  }
-  return null;
-}
 
 /** A paper of which only the date of its signature matters, and that it is there. */
 export function readDated(path: string, also: Readonly<Record<string, boolean>> = {}): Extractor {

@@ -18,6 +18,11 @@ const words =
 const who = '(?:受送达(?:人|单位)|被送达(?:人|单位)|收(?:件|受|文)人)';
 /** What a receipt may call the same places, where it is none of the labels everybody prints. */
 const grammar: readonly (readonly [keyof ReceiptPlaces, RegExp])[] = [
+  // The day and the place in one.
+  [
+    'days',
+    /^(?:送达|收件|签收)的?(?:(?:时间|日期)[、及和与]?(?:送达)?(?:地点|地址|方式)|(?:地点|地址|方式)[、及和与]?(?:送达)?(?:时间|日期))(?:\([一-龥、]{1,8}\))?$/u,
+  ],
   [
     'others',
     /^(?:受送达人|被送达人|代收人?|拒收|留置|不能送达|未能送达|与受|与被|送达地|备注|附注|备考|案由|案号|案件)[一-龥()、/]{0,8}(?:拒收|代收|关系|备注|附注|备考|案由|名称|案号|事由|理由|地点|地址|说明|情况)(?:[和及、与]?(?:日期|理由|签名|签字|或者?|盖章|时间|及其?|与受送达人的?关系|[()、])){0,6}$/u,

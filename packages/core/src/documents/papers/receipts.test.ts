@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sumPayments } from '../link/payments.ts';
 import { readerOf } from '../plain-text.ts';
 import type { ExtractedDocument } from '../types.ts';
-import { readPayment } from './closing.ts';
+import { readClosing, readPayment } from './closing.ts';
 
 const paid = (text: string) => readPayment(readerOf(text))['payment.amount'];
 
@@ -15,6 +15,13 @@ test('several receipts on one sheet come to their sum, one told in both scripts 
     (n) => `票据号码：009331220${n} 日期：2031年5月${n}日\n项目：罚款（第${n}期） 金额：15000.00元 大写：壹万伍仟元整`,
   );
   expect(paid(parts.join('\n'))?.value).toBe(45000);
+});
+
+test('a sum without its unit behind the one label of sums', () => {
+  const bill = (rest: string) =>
+    `中央非税收入统一票据\n缴款人：甲有限公司 开票日期：2031年6月2日\n项目名称：罚没收入 ${rest}`;
+  expect(paid(bill('金额：5800.00'))?.value).toBe(5800);
+  expect(paid(bill('金额：5800'))?.value).toBeUndefined();
 });
 
 test('sums that cannot be given to the receipts of a sheet are shown, and judge nothing', () => {
@@ -43,4 +50,16 @@ test('receipts of several payments are added up; two without numbers may be copi
   expect(sum(receipt(60000, 'A1'), receipt(60000, 'A1'))?.value).toBe(60000);
   expect(sum(receipt(60000), receipt(60000))?.confidence).toBeLessThan(0.5);
   expect(sum(receipt(60000))?.confidence).toBe(0.9);
+});
+
+test('whoever ends the case may write it below the report, where no label heads it', () => {
+  const ended = (words: string) =>
+    readClosing(
+      readerOf(
+        `结案报告\n甲公司消火栓被遮挡一案，已于2031年5月25日作出处罚决定，罚款已缴清。建议结案。\n承办人：林小伟、郑小东 2031年6月10日\n${words}`,
+      ),
+    );
+  expect(ended('同意结案。陈小明 2031年6月12日')['closing.date']?.value).toBe('2031-06-12');
+  expect(ended('同意结案。陈小明 2031年6月12日')['closing.approved']?.value).toBe(true);
+  expect(ended('同意结案。')['closing.approved']?.value).not.toBe(true);
 });

@@ -24,6 +24,15 @@ test('labels beside their values', () => {
   expect(services(text)).toEqual([wanted]);
 });
 
+test('the day and the place behind one label', () => {
+  const day = (label: string) =>
+    services(
+      `送达回执\n送达文书：行政处罚决定书 （江）应急罚〔2025〕44号\n受送达人：甲公司\n${label}：2025年9月24日 二路6号\n送达方式：直接送达\n收件人签名：冯国强\n送达人：高远 苏晴`,
+    )[0]?.[2];
+  expect(day('送达时间、地点')).toBe('2025-09-24');
+  expect(day('送达地点及时间')).toBe('2025-09-24');
+});
+
 test('labels at the head of columns that narrow cells broke', () => {
   const text =
     '文书送达回执\n受送达单位（个人）  甲公司\n送达文书名称、文号\n收件人签名或\n者盖章\n送达地点  送达日期\n送达\n方式\n送达\n人\n行政处罚决定书（单位）（江）应急\n罚〔2025〕44号\n冯国强\n江口县工业园区\n二路6号\n2025年9月\n24日\n直接\n送达\n高远\n苏晴\n江口县应急管理局（印章）\n备注：';

@@ -85,8 +85,8 @@ const aside =
 /** Objects of a PDF by their numbers, as their bytes stand in the file: made only where something is damaged or missing. */
 export class Anatomy {
   readonly #objects = new Map<number, string>();
-  /** Bytes of the data of objects that have some. */
-  readonly #sizes = new Map<number, number>();
+  /** The data of objects that have some, packed as it lies there. */
+  readonly #data = new Map<number, Buffer>();
   readonly #broken: ReadonlySet<number>;
 
   constructor(bytes: Uint8Array, broken: ReadonlySet<number>) {
@@ -94,9 +94,7 @@ export class Anatomy {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     if (file.length > largestLooked) return;
     for (const { id, head, content } of streamsOf(file)) {
-      // However short, what shows words or a picture is more than nothing.
-      const draws = content.length <= mostForNothing && /(?:\bT[jJ]|\bDo)\b/u.test(textOf(content, head));
-      if (id > 0) this.#sizes.set(id, draws ? mostForNothing + 1 : content.length);
+      if (id > 0) this.#data.set(id, content);
       if (id > 0) this.#objects.set(id, head);
       else for (const [own, text] of plainObjects(head)) this.#objects.set(own, text);
       if (id === 0 || !head.includes('/ObjStm')) continue;
@@ -121,10 +119,11 @@ export class Anatomy {
     if (bare && contents.length === 0 && !/\/Type\s*\/Page\b|\/MediaBox\b/u.test(own)) return 'unlisted';
     if (contents.some((id) => !this.#objects.has(id))) return 'missing';
     // What stands there instead is no content: it has no data, and names no others that do.
-    if (bare && contents.some((id) => !this.#sizes.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))
+    if (bare && contents.some((id) => !this.#data.has(id) && !/^\s*\[/u.test(this.#objects.get(id) ?? '')))
       return 'missing';
     if (bare && contents.length === 0 && (this.#isEquipped(own) || this.#hasStray())) return 'missing';
-    if (bare && contents.some((id) => (this.#sizes.get(id) ?? 0) > mostForNothing)) return 'missing';
+    if (bare && contents.some((id) => (this.#data.get(id)?.length ?? 0) > mostForNothing || this.#shows(id)))
+      return 'missing';
     const seen = new Set<number>([page]);
     const open = [page];
     for (let at = open.pop(); at !== undefined && seen.size < mostFollowed; at = open.pop()) {
@@ -147,9 +146,14 @@ export class Anatomy {
   /** Whether data lies in the file as pages have it, of no kind of its own, that nothing leads to: a page has lost it. */
   #hasStray(): boolean {
     const led = new Set([...this.#objects.values()].flatMap(refsOf));
-    return [...this.#sizes].some(
-      ([id, size]) =>
-        size > mostForNothing && !led.has(id) && !/\/(?:Type|Subtype)\b/u.test(this.#objects.get(id) ?? ''),
+    return [...this.#data.keys()].some((id) => !led.has(id) && this.#shows(id));
+  }
+
+  /** Whether an object is content that draws words or pictures, however short. */
+  #shows(id: number): boolean {
+    const [content, head = ''] = [this.#data.get(id), this.#objects.get(id)];
+    return (
+      content !== undefined && !/\/(?:Type|Subtype)\b/u.test(head) && /\b(?:T[jJ]|Do)\b/u.test(textOf(content, head))
     );
   }
 
