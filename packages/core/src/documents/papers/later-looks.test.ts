@@ -135,3 +135,14 @@ test('行政负责人 is the head', () => {
   );
   expect(form.facts).toMatchObject({ 'filing.date': '2031-05-20', 'filing.approver': '周山' });
 });
+
+test('those who approve a licence did not examine it; the next cell of a row is no part of a source', () => {
+  const form = read(
+    '行政许可审批表\n申请人：甲县餐饮店 申请事项：食品经营许可 受理日期：2031年4月2日 审查意见：材料齐全，建议准予许可。 审查人员：罗小溪 2031年4月9日 审核意见：同意。 吴江 2031年4月10日 审批意见：准予许可。 周山 2031年4月11日',
+  );
+  expect(form.facts['licence.examiners']).toEqual(['罗小溪']);
+  const filing = read(
+    '立案登记表\n案由 擅自改变林地用途 案件来源 群众举报 发案时间 2031年4月 发案地点 甲镇\n承办人意见：建议立案。 钱小河 2031年5月19日',
+  );
+  expect(filing.facts['case.source']).toBe('群众举报');
+});
