@@ -14,6 +14,11 @@ const headBytes = 512;
 const mostHead = 2 ** 17;
 const mark = 0x1f8b;
 
+/** What came out sums up to something else: any of it may be wrong. */
+class WrongSum extends Broken {}
+
+const readAllTheSame = '压缩数据与它的校验值不符，读出的文件也可能有错；请重新压缩或者重新复制后再放入';
+
 /** A GZ of so many bytes; `name` is what people call it, `head` how it begins. */
 export interface Packed {
   readonly path: string;
@@ -30,7 +35,7 @@ export async function openGzip(packed: Packed, into: Carried, limits: Limits): P
     else await into.pour(nameWithin(packed), untilBreak(all, into, limits));
   } catch (error) {
     if (!(error instanceof Broken) || into.files.length === 0) throw error;
-    into.refuse(rest, error.message);
+    into.refuse(rest, error instanceof WrongSum ? readAllTheSame : error.message);
   }
 }
 
@@ -118,7 +123,7 @@ async function* gunzipped(target: string): AsyncGenerator<Buffer> {
       const end = await at(begin + member.packed, 10);
       if (end.length < 8) throw new BrokenOff();
       if (end.readUInt32LE(0) !== sum || end.readUInt32LE(4) !== size >>> 0)
-        throw new Broken('压缩数据与它的校验值不符，内容已损坏，读出的也可能有错；请重新压缩或者重新复制后再放入');
+        throw new WrongSum('压缩数据与它的校验值不符，内容已损坏，没有读取；请重新压缩或者重新复制后再放入');
       if (end.length < 10 || end.readUInt16BE(8) !== mark) return;
       from = begin + member.packed + 8;
     }

@@ -1,4 +1,5 @@
 import type { Reader } from './pages.ts';
+import { isAgencyName } from './titles.ts';
 
 /** Headings of decisions, with what tells their kinds apart. */
 const HEADING = /(不予)?(?:行政|简易程序|当场)?(?:行政)?处罚决定书(?:\((?:简易|当场|[一-龥]{1,4})\))?/g;
@@ -22,14 +23,22 @@ const TOLD = /《[^》]*$|[“,;。]|收到|送达|作出|下达|不服|发布/;
 const SHORTEST = 150;
 const LONGEST_HEAD = 600;
 
+/** The head of the long line, behind the agency's name where that kept a line of its own; null where no line is long. */
+function headOf({ lines, dense }: Reader, most: number): string | null {
+  const [first, second] = lines;
+  const alone = first !== undefined && isAgencyName(dense.slice(first.start, first.end));
+  const line = alone ? second : first;
+  if (line === undefined || line.end - line.start < SHORTEST) return null;
+  return dense.slice(line.start, Math.min(line.end, line.start + most));
+}
+
 /**
  * The kind of a copy that lost all its line breaks: 某局行政处罚决定书甲罚〔2031〕1号当事人:…, heading, number and the party's label right
  * behind one another. Null where the first line is none.
  */
-export function kindInOneLine({ lines, dense }: Reader): string | null {
-  const [first] = lines;
-  if (first === undefined || first.end < SHORTEST) return null;
-  const head = dense.slice(0, Math.min(first.end, LONGEST_HEAD));
+export function kindInOneLine(reader: Reader): string | null {
+  const head = headOf(reader, LONGEST_HEAD);
+  if (head === null) return null;
   if (/^[^。,;《]{0,40}加处罚款决定书/.test(head)) return 'surcharge-decision';
   for (const heading of head.matchAll(HEADING)) {
     if (TOLD.test(head.slice(Math.max(0, heading.index - 30), heading.index))) continue;
@@ -71,9 +80,7 @@ const forms = FORMS.map(([title, kind]) => ({
 }));
 
 /** The same of a form or record: 立案审批表案由:… . Null where the first line is none. */
-export function formInOneLine({ lines, dense }: Reader): string | null {
-  const [first] = lines;
-  if (first === undefined || first.end < SHORTEST) return null;
-  const head = dense.slice(0, 90);
-  return forms.find(({ made }) => made.test(head))?.kind ?? null;
+export function formInOneLine(reader: Reader): string | null {
+  const head = headOf(reader, 90);
+  return head === null ? null : (forms.find(({ made }) => made.test(head))?.kind ?? null);
 }

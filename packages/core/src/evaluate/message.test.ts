@@ -26,3 +26,19 @@ test('a law that is not on file is named, and no fact is called missing', () => 
   expect(finding?.outcome).toBe('cannot-tell');
   expect(finding?.message).toBe('规则库没有收录《甲市乙条例》第63条的条文，请对照条文核对。');
 });
+
+test('what is so or not is asked as such; what has a value of its own is missing', () => {
+  const messageOf = (rule: string, facts: Record<string, unknown>): string | undefined => {
+    const accepted = acceptRecord(
+      { id: 'c', caseType: 'penalty', procedure: 'ordinary', complete: true, facts },
+      book.pack.dictionary,
+    );
+    if (!('record' in accepted)) throw new Error(JSON.stringify(accepted.problems));
+    return checkRecord(accepted.record, book, { standards: [] }).findings.find((one) => one.rule === rule)?.message;
+  };
+  const facts = { 'decision.date': '2026-03-20', 'notice.date': '2026-03-02' };
+  expect(messageOf('APL-44-7', facts)).toBe('没有读出是否“告知陈述、申辩权”，请对照原件核对。');
+  const asked = messageOf('EVR-10-1', { 'inquiries[]': [{ date: '2026-03-10', 'officers-signed': true }] });
+  expect(asked).toContain('没有读出是否“');
+  expect(asked).not.toContain('缺少');
+});

@@ -69,7 +69,7 @@ export function whyUnknown(
     case 'papers-disagree':
       return `卷内文书对${disagreeing(plan, rule, frame)}的记载不一致，按不同记载得出的结论不同，需人工核实。`;
     case 'condition':
-      return deciding.length === 0 ? '缺少判断所需的事实。' : missing(deciding, frame);
+      return deciding.length === 0 ? '缺少判断所需的事实。' : missing(deciding, frame, dictionary);
     default:
       return judgement.reason satisfies never;
   }
@@ -81,7 +81,7 @@ function inCase(label: string, { record }: Frame): string {
   return other ? label.replace(/^处罚决定日期/u, '决定日期').replace(/^处罚机关/u, '决定机关') : label;
 }
 
-function missing(unknown: readonly TraceNode[], frame: Frame): string {
+function missing(unknown: readonly TraceNode[], frame: Frame, dictionary: Dictionary): string {
   // Facts of these steps alone: what is missing beneath a step that came out all the same was not needed.
   const cited = unknown.flatMap((node) => unfiledLaw(node) ?? []);
   const facts = unknown
@@ -91,7 +91,14 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
   // What was read, but not clearly enough to be told.
   const isUnclear = ({ path }: { readonly path: string }): boolean =>
     (frame.fact(path)?.confidence ?? 1) < leastConfidence;
-  const labels = [...new Set(facts.filter((fact) => !isUnclear(fact)).map((fact) => inCase(fact.label, frame)))];
+  const labelled = (wanted: boolean): string[] => [
+    ...new Set(
+      facts
+        .filter((fact) => !isUnclear(fact) && isYesNo(fact.path, dictionary) === wanted)
+        .map((fact) => inCase(fact.label, frame)),
+    ),
+  ];
+  const [labels, open] = [labelled(false), labelled(true)];
   const unclear = [...new Set(facts.filter(isUnclear).map((fact) => inCase(fact.label, frame)))];
   const papers = unknown
     .filter((node) => node.operator === 'document')
@@ -99,6 +106,7 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
   const parts: string[] = [];
   if (cited.length > 0) parts.push(`规则库没有收录${[...new Set(cited)].join('、')}的条文，请对照条文核对。`);
   if (labels.length > 0) parts.push(`缺少：${labels.join('、')}，无法判断。`);
+  if (open.length > 0) parts.push(`没有读出是否“${open.join('”“')}”，请对照原件核对。`);
   if (unclear.length > 0) parts.push(`读得不够清楚，不能断定：${unclear.join('、')}，请对照原件核对。`);
   for (const node of unknown) if (node.operator === 'agrees') parts.push(...unlike(node, frame));
   if (papers.length > 0) {
@@ -113,6 +121,13 @@ function missing(unknown: readonly TraceNode[], frame: Frame): string {
     parts.push(`${why}，不能断定卷内没有${[...new Set(papers)].join('、')}。`);
   }
   return parts.join('') || '读出的内容不足以判断，需人工核查。';
+}
+
+/** Whether a fact is one that is so or not; of the agency nothing is read in the file, its profile lacks it. */
+function isYesNo(path: string, dictionary: Dictionary): boolean {
+  const [list = '', field] = path.split('[].');
+  const type = field === undefined ? dictionary.get(path)?.type : dictionary.get(`${list}[]`)?.fields[field]?.type;
+  return type === 'boolean' && !path.startsWith('agency.');
 }
 
 const mostNamed = 3;

@@ -113,6 +113,8 @@ function handlersBelow(reader: Reader, above: Block | undefined): Block | null {
   for (const { index, 0: mark } of marks.reverse()) {
     const apart = index === 0 || reader.gapBefore(index) > 0 || '。;,、:)'.includes(reader.dense[index - 1] ?? '');
     const from = index + mark.length;
+    // 经办人 | 张三 李四 2030年1月2日: in a row the gap stands for the mark.
+    if (/[人员一二12]$/u.test(mark) && reader.gapBefore(from) < Gap.wide) continue;
     if (apart && namesIn(reader, { from, end: Math.min(end, from + LONGEST_HANDS) }).length > 0)
       return { label: '承办人', start: index, from: index, end: ownEnd(reader, from, end) };
   }
@@ -126,7 +128,7 @@ function ownEnd(reader: Reader, from: number, end: number): number {
 }
 
 const handMark =
-  /(?:主办|协办|承办|经办|办案|调查|执法)(?:人员?|员)[一二12]?(?:\((?:签名|签字|签章)[^()]{0,4}\):?|(?:签名|签字):?|:)/gu;
+  /(?:主办|协办|承办|经办|办案|调查|执法)(?:人员?|员)[一二12]?(?:\((?:签名|签字|签章)[^()]{0,4}\):?|(?:签名|签字):?|:)?/gu;
 
 const signing =
   /(?:承办人|经办人|负责人|审批人|审核人|批准人|签名|签字|签章|盖章|证号|执法证号|年|月|日|[(（)）:_\s/、,。—-])/gu;

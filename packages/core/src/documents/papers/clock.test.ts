@@ -24,10 +24,24 @@ test.each([
   expect([times?.started?.slice(0, 16), times?.ended?.slice(0, 16)]).toEqual([started, ended]);
 });
 
-const services = (page: string) => {
+const listOf = (path: string, page: string) => {
   const { record } = extract([textFile('甲.txt', page)], kinds, { id: 'c' });
-  return (record.facts['services[]'] as Fact | undefined)?.value as readonly ListItem[] | undefined;
+  return (record.facts[path] as Fact | undefined)?.value as readonly ListItem[] | undefined;
 };
+const services = (page: string) => listOf('services[]', page);
+
+test('the label of the time printed against the year, at the head of a row', () => {
+  const [item] =
+    listOf(
+      'inquiries[]',
+      `询问笔录（第1次）\n时间2031年4月11日9时20分至2031年4月11日10时30分\n地点 甲县公安局城关派出所\n询问人（签名）赵小勇、何小平 工作单位 城关派出所\n被询问人 王大刚 性别 男\n问：听清楚了吗？\n答：听清楚了。`,
+    ) ?? [];
+  expect([item?.date, item?.started, item?.ended]).toEqual([
+    '2031-04-11',
+    expect.stringContaining('T09:20'),
+    expect.stringContaining('T10:30'),
+  ]);
+});
 
 test('receipts whose label names paper and number in other words', () => {
   for (const label of ['文书名称及文号', '送达文书名称及文书编号', '法律文书名称及文号'])

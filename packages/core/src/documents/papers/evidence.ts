@@ -123,7 +123,10 @@ export const readSampling: Extractor = (reader) => {
     '被抽样单位',
     '被抽样取证人',
     '被抽样人',
-    '被抽样人签名',
+    // Whose goods are sampled signs below those who take them.
+    ...['当事人', '被抽样人', '被抽样单位', '被抽样取证人', '被抽样取证单位', '见证人', '被检查人'].flatMap((who) =>
+      ['签名', '签字', '签名或盖章', '签字或盖章', '签章', '盖章'].map((how) => who + how),
+    ),
     '抽样机关',
     '见证人',
     '抽样方法',

@@ -249,10 +249,13 @@ function putCause(reader: Reader, writer: FactWriter, cause: Field): void {
 function cellEnd(reader: Reader, { from, to: end }: Field): number {
   const to = strangeLabel(reader, from, end);
   for (let at = from + 2; at < to; at++) {
-    if (reader.gapBefore(at) !== Gap.wide) continue;
+    const gap = reader.gapBefore(at);
+    if (gap !== Gap.wide && gap !== Gap.space) continue;
     let next = at + 1;
-    while (next < to && reader.gapBefore(next) < Gap.wide) next++;
-    if (next < to && /^[一-龥()]{2,10}:?$/u.test(reader.dense.slice(at, next))) return at;
+    while (next < to && reader.gapBefore(next) < gap) next++;
+    // What one blank parts may be two words of a value; a label of a day or place is none.
+    const label = gap === Gap.wide ? /^[一-龥()]{2,10}:?$/u : /^[一-龥]{2,6}(?:时间|日期|地点|地址)$/u;
+    if (next < to && label.test(reader.dense.slice(at, next))) return at;
   }
   return to;
 }

@@ -109,3 +109,40 @@ test('a copy without gaps: the head of the next label is no part of a place, and
   );
   expect(filing.facts['party.name']).toBe('甲县康美美容店');
 });
+
+test('whose goods are sampled does not take them; an agreement that says what follows its breach is not broken', () => {
+  const sampling = read(
+    '抽样取证凭证\n抽样取证时间：2031年6月10日9时至9时40分\n抽样人员：钱小河　孙小海\n当事人签名：罗小溪　2031年6月10日',
+  );
+  expect(sampling.facts['sampling.officers']).toEqual(['钱小河', '孙小海']);
+  const agreement = (words: string) =>
+    read(`执行协议书\n甲方：甲县应急管理局　乙方：甲县化工有限公司\n乙方分两期履行。${words}\n2031年7月8日`).facts[
+      'enforcement.agreement-breached'
+    ];
+  expect(agreement('乙方不履行协议的，甲方恢复强制执行。')).toBeUndefined();
+  expect(agreement('乙方于8月10日未履行协议。')).toBe(true);
+  const cut = (words: string) =>
+    read(
+      `强制执行决定书\n甲住强〔2031〕2号\n罗小溪：\n因你逾期不履行，根据《甲法》第五条，决定强制拆除违法建筑。${words}\n甲县住房和城乡建设局\n2031年7月8日`,
+    ).facts['enforcement.cuts-utilities'];
+  expect(cut('执行中不得采取停止供水、供电的方式。')).toBeUndefined();
+  expect(cut('并对该建筑停止供水、供电。')).toBe(true);
+});
+
+test('行政负责人 is the head', () => {
+  const form = read(
+    '立案登记表\n案由\t擅自改变林地用途\n承办人意见\t建议立案。 钱小河 孙小海 2031年5月19日\n行政负责人意见\t同意立案。\t周山\t2031年5月20日',
+  );
+  expect(form.facts).toMatchObject({ 'filing.date': '2031-05-20', 'filing.approver': '周山' });
+});
+
+test('those who approve a licence did not examine it; the next cell of a row is no part of a source', () => {
+  const form = read(
+    '行政许可审批表\n申请人：甲县餐饮店 申请事项：食品经营许可 受理日期：2031年4月2日 审查意见：材料齐全，建议准予许可。 审查人员：罗小溪 2031年4月9日 审核意见：同意。 吴江 2031年4月10日 审批意见：准予许可。 周山 2031年4月11日',
+  );
+  expect(form.facts['licence.examiners']).toEqual(['罗小溪']);
+  const filing = read(
+    '立案登记表\n案由 擅自改变林地用途 案件来源 群众举报 发案时间 2031年4月 发案地点 甲镇\n承办人意见：建议立案。 钱小河 2031年5月19日',
+  );
+  expect(filing.facts['case.source']).toBe('群众举报');
+});

@@ -276,3 +276,10 @@ test('a word of the form that ends like one is nobody', () => {
   );
   expect(draw.facts['inspection.inspectors']).toEqual(['钱小河', '孙小海']);
 });
+
+test('the agency kept a line of its own, all else is one', () => {
+  const decision = read(
+    '甲市互联网信息办公室\n行政处罚决定书甲网罚决字〔2031〕2号当事人：甲网络科技有限公司地址：甲市黄河北路188号负责人：罗小溪经查，你公司未采取必要措施确保用户个人信息安全。有远程勘验笔录、询问笔录等证据证实。违反了《甲法》第四十二条第二款。依据《甲法》第六十四条第一款之规定，决定给予你公司警告的行政处罚，并责令改正。如不服本决定，可自收到本决定书之日起六十日内申请行政复议。甲市互联网信息办公室2031年2月18日',
+  );
+  expect(decision.kinds).toEqual(['penalty-decision']);
+});

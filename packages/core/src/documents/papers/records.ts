@@ -13,7 +13,7 @@ import { onTheSpot, recordLabels, withoutHead } from './record-grammar.ts';
 import { certificateLabels, otherLabels } from './record-labels.ts';
 import { pageSignatures, unsignedPages } from './signatures.ts';
 import { hasSureNames, hasTwins, isSureName } from './sure-names.ts';
-import { clockOf, timesOf } from './times.ts';
+import { bareTime, clockOf, timesOf } from './times.ts';
 import { isReadWhole } from './unread.ts';
 
 /** Record of an inspection on the spot. */
@@ -66,7 +66,7 @@ export function readRecord(
   const fields = firstFields(printed);
   const first = (labels: readonly string[]): Field | undefined =>
     labels.map((label) => fields.get(label)).find((field) => field !== undefined && field.text !== '');
-  const time = first(labels.times);
+  const time = first(labels.times) ?? bareTime(reader, head);
   const times = time === undefined ? null : timesOf(reader, time, first(labels.ends));
   const person =
     onTheSpot(labels, persons, first) ??

@@ -1,6 +1,7 @@
 import { dayNumber, dayText } from '../../kernel/day.ts';
-import type { Reader } from '../pages.ts';
+import { Gap, type Reader } from '../pages.ts';
 import { scanDates } from '../scan/dates.ts';
+import type { Field } from '../scan/labels.ts';
 import { readChinese } from '../scan/numerals.ts';
 
 /** When a record begins and ends: `2026-01-09`, `2026-01-09T10:20+08:00`. */
@@ -89,6 +90,15 @@ export function timesOf(reader: Reader, begin: Extent, end: Extent | undefined):
   const own = end === undefined ? bounded(begin) : timesIn(reader, begin.from, begin.to);
   const ended = end === undefined || own === null ? undefined : bounded(end)?.started;
   return own === null || ended === undefined ? own : { ...own, ended };
+}
+
+/** 时间2026年4月11日9时20分 at the head of a row: forms of the police print the label against the year, and no sign parts them. */
+export function bareTime(reader: Reader, end: number): Field | undefined {
+  const places = reader.dense.slice(0, end).matchAll(/时间(?=\d{4}年\d{1,2}月\d{1,2}日\d{1,2}[时:])/gu);
+  const place = [...places].find(({ index }) => index === 0 || reader.gapBefore(index) >= Gap.line);
+  if (place === undefined) return undefined;
+  const [from, to] = [place.index + 2, reader.lines[reader.lineAt(place.index)]?.end ?? end];
+  return { label: '时间', start: place.index, from, to, text: reader.print(from, to), colon: false };
 }
 
 /** The part of a field that tells the time: what stands behind its last figure or sign, as 止, changes nothing of it. */

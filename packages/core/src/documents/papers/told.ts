@@ -132,7 +132,10 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['enforcement.cuts-utilities', /停止供(?:水|电|热|气)|停(?:水|电|气)/gu],
     ['enforcement.hiding-evidence', /(?:转移|隐匿)[^。;]{0,6}(?:财物|财产)/gu],
   ],
-  'enforcement-agreement': [['enforcement.agreement-breached', /(?:不|未)履行[^。;]{0,6}协议/gu]],
+  'enforcement-agreement': [
+    // 乙方不履行协议的,恢复强制执行: what would be.
+    ['enforcement.agreement-breached', /(?<![如若]|如果|逾期)(?:不|未)履行[^。;]{0,6}协议(?![^。;,]{0,6}[的时])/gu],
+  ],
   'enforcement-application': [['enforcement.late-with-reason', /逾期[^。;]{0,10}正当理由/gu]],
   'substitute-record': [['substitute.party-present', /当事人[^。;]{0,8}(?:到场|在场)/gu]],
   'auction-record': [['enforcement.offsets-seized', /抵缴[^。;]{0,6}(?:罚款|款项)/gu]],
@@ -187,6 +190,19 @@ const told: Readonly<Record<string, readonly Told[]>> = {
 
 const denial = /[不未无非否没][一-龥]{0,2}$/u;
 
+/** What speaks against the agency: where a clause forbids it or says what would follow, nothing was done. */
+const accusing: ReadonlySet<string> = new Set([
+  'measure.goods-damaged',
+  'measure.on-necessities',
+  'enforcement.cuts-utilities',
+  'enforcement.agreement-breached',
+  'payment.collected-by-officers',
+  'case.fined-before',
+  'decision.gains-net-of-cost',
+  'licence.withdrawal-loss',
+]);
+const supposed = /(?:不得|不会|不准|禁止|严禁|不采取|不以|防止|避免|是否|有无|如果?|若|倘)[^。;,:]{0,10}$/u;
+
 /** What the paper tells in so many words. */
 export function toldFacts(kind: string, reader: Reader): Facts {
   const facts: Facts = {};
@@ -195,6 +211,7 @@ export function toldFacts(kind: string, reader: Reader): Facts {
     for (const match of text.matchAll(words)) {
       if (!/^[不未无没]/u.test(match[0]) && denial.test(text.slice(Math.max(0, match.index - 3), match.index)))
         continue;
+      if (accusing.has(path) && supposed.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
       if (isEmptyChoice(reader, match.index)) continue;
       facts[path] ??= factOf(reader, true, match.index, match.index + Math.min(60, match[0].length), 0.76);
       break;

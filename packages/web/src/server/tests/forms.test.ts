@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docxWith, ofdWith, zipOf } from '../../../../intake/src/tests/fixtures.ts';
 import { openChecker } from '../real.ts';
@@ -42,6 +43,14 @@ test('a file of records, one a line, is as many cases; a line that is none says 
   expect(states).toEqual(['记录/第 1 行 done', '记录/第 2 行 done', '记录/第 4 行 unreadable']);
   const bad = found.find((one: { name: string }) => one.name === '记录/第 4 行');
   expect(bad.message).toContain('JSON');
+});
+
+test('why nothing was taken out of a packed file is what the page says of it', async () => {
+  const packed = gzipSync('行政处罚决定书');
+  packed.writeUInt32LE(1, packed.length - 8);
+  const id = await house.checked({ '决定书.txt.gz': packed });
+  const { json } = await house.call('GET', `/api/cases/${id}`);
+  expect(json.summary).toMatchObject({ state: 'unreadable', message: expect.stringContaining('校验值不符') });
 });
 
 test('what is told of the file of a ledger stands in the list and above its columns', async () => {

@@ -1,6 +1,7 @@
 import type { Extractor } from '../../facts.ts';
+import type { Reader } from '../../pages.ts';
 import { firstChosen } from '../../scan/boxes.ts';
-import { readFields } from '../../scan/labels.ts';
+import { type Field, readFields } from '../../scan/labels.ts';
 import { readApprovals } from '../approvals.ts';
 import { namesIn, spanOf } from '../blocks.ts';
 import { officersBelow, rowsBeside } from '../officer-lists.ts';
@@ -86,6 +87,12 @@ function putConditions({ reader, writer, text }: Plain): void {
   }
 }
 
+/** The hands of those who examined: up to the day behind them, and to the word of another. */
+function ownHands(reader: Reader, { from, to }: Field): { readonly from: number; readonly end: number } {
+  const stop = reader.dense.slice(from, to).search(/\d{4}年|意见|审核|审批|批示/u);
+  return { from, end: stop < 0 ? to : from + stop };
+}
+
 /** Form on which the decision about the licence is approved, and opinions of those who examined. */
 export const readLicenceApproval: Extractor = (reader) => {
   const plain = openPlain(reader);
@@ -101,7 +108,7 @@ export const readLicenceApproval: Extractor = (reader) => {
   const examined = readFields(reader, officerLabels).filter((field) => field.text !== '');
   const names = [
     ...(handler === null ? [] : handler.names),
-    ...examined.flatMap((field) => namesIn(reader, { from: field.from, end: field.to }).map((one) => one.name)),
+    ...examined.flatMap((field) => namesIn(reader, ownHands(reader, field)).map((one) => one.name)),
   ];
   if (names.length > 0) writer.put('licence.examiners', [...new Set(names)], handler ?? { start: 0, end: 8 }, 0.85);
   putConditions(plain);
