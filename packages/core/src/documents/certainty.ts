@@ -189,7 +189,7 @@ function hasStroke({ anchors = [] }: ListItem): boolean {
 function isTorn(value: string): boolean {
   const brackets = (one: string): number => value.split(one).length;
   return (
-    /[?!~^_=<>《》。]|\d{9}|性别[男女]|身份证/u.test(value) ||
+    /[?!~^_=<>《》。]|\d{9}|\p{Script=Han}—$|性别[男女]|身份证/u.test(value) ||
     brackets('(') + brackets('（') > brackets(')') + brackets('）')
   );
 }

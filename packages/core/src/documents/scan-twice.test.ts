@@ -92,3 +92,20 @@ test('who signed for a receipt is read though its label was misread', () => {
   const receipt = '送达回证\n文书名称:行政处罚决定书\n签收入  罗小溪\n签收日期  2031年5月3日\n送达人  钱小河、孙小海';
   expect(item(receipt, 'services[]')).toMatchObject({ recipient: '罗小溪', 'recipient-signed': true });
 });
+
+test('a dash behind a name may be its last character: the name is not known without it', () => {
+  const representative = (name: string): unknown => {
+    const decision = `甲县水利局\n行政处罚决定书\n甲水罚〔2031〕7号\n当事人:某某商行\n法定代表人:${name}\n现决定罚款人民币5000元。\n甲县水利局\n2031年3月4日`;
+    const fact = documents(decision)[0]?.facts['party.representative'] as Fact | undefined;
+    return (fact?.confidence ?? 0) >= 0.5 ? fact?.value : undefined;
+  };
+  expect([representative('邓小刚'), representative('邓刚—')]).toEqual(['邓小刚', undefined]);
+});
+
+test('dirt behind a hand or in the bracket of a label parts neither from its day', () => {
+  const form = '立案审批表\n当事人:某某商行\n案由:无证取水\n负责人意见:同意立案。\n江小兰。2031年3月4日';
+  expect(documents(form)[0]?.facts['filing.approver']?.value).toBe('江小兰');
+  const receipt =
+    '送达回证\n送达文书:行政处罚决定书\n受送达人签名(盖章,罗小溪\n2031年5月3日10时\n送达人:钱小河、孙小海';
+  expect(item(receipt, 'services[]')).toMatchObject({ 'recipient-signed': true, date: '2031-05-03' });
+});

@@ -53,6 +53,7 @@ test('rows of forms that name people are read behind their labels, up to a strok
   // Cells one below the other: the name in the one behind its label.
   expect(read([...row('送达人', 50), ...row('罗小溪钱小河', 51), ...plain], 0.1)).toEqual(['罗小溪钱小河']);
   expect(read([...row('(负责人)', 50), ...row('罗小溪', 51), ...plain], 0.1)).toEqual(['罗小溪']);
+  expect(read([...row('法定代表', 49), ...row('人', 50), ...row('罗小溪', 51), ...plain], 0.1)).toEqual(['罗小溪']);
   const cards = row('罗小溪(46290625)、钱小河(11527998)', 51);
   expect(read([...row('检查人员', 50), ...cards, ...plain], 0.1)).toEqual(['罗小溪', '钱小河']);
   expect(read([...row('罗小溪执法证号:1001', 50), ...plain], 0.1)).toEqual(['罗小溪']);
@@ -60,6 +61,12 @@ test('rows of forms that name people are read behind their labels, up to a strok
   // Those the engine doubts before others, as far as they are few.
   const names = Array.from({ length: 30 }, (_, at) => row('记录人:罗小溪', at + 50)).flat();
   expect(read([...names, ...row('记录人:钱小?河', 90)], 0).at(-1)).toBe(':钱小河');
+  // The firm in its cell takes nothing from the share of people.
+  const firms = row('甲县丰禾?农业开发有限公司', 51);
+  expect(read([...row('名称', 50), ...firms, ...row('罗?小溪、钱小河', 52), ...plain.slice(0, 112)], 0)).toEqual([
+    '甲县丰禾农业开发有限公司',
+    '罗小溪、钱小河',
+  ]);
   // A long row there is no room for leaves it to a short one.
   const long = row('记录人:罗?小溪钱小河孙小海冯小雪周小山吴小云', 50);
   expect(read([...long, ...row('记录人:钱小河', 51), ...plain.slice(0, 80)], 0)).toEqual([':钱小河']);

@@ -48,6 +48,7 @@ const labelAlone = new RegExp(`^.{0,6}${peopleLabels}[)）]?$`, 'u');
 const cards = /\p{Script=Han}{2,4}(?=[(（]\D{0,8}\d{4,}[)）])/gu;
 /** A cell with nothing but a number: 甲罚〔2031〕7号. */
 const numberAlone = /^[\p{Script=Han}()（）]{2,14}[〔[【(（]\d{4}[^\p{Script=Han}]{1,3}第?\d{1,6}号$/u;
+const firm = /^[\p{Script=Han}()（）]{5,30}$/u;
 const mostPeople = 0.08;
 /** Names behind one label are no longer than this, in characters. */
 const longestNames = 20;
@@ -137,6 +138,8 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
     ...each((words, text) =>
       naming.test(text) && !hasCode(text) && !dwelling.test(text) ? behindLabel(words, text) : [],
     ),
+    // Forms have the firm in a cell of its own, where no colon stands before it.
+    ...each((words, text, at) => (isBehindLabel(texts, at) && firm.test(text) ? words : [])),
     ...each((words, text) => (naming.test(text) && dwelling.test(text) ? behindLabel(words, text) : [])),
   ];
   return [
@@ -147,7 +150,7 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
         each((words, text, at) => {
           // Those there was no room for among the rows of who is concerned.
           if (naming.test(text)) return isDoubted(words) && !dwelling.test(text) ? behindLabel(words, text) : [];
-          if (!labelAlone.test(texts[at - 1] ?? '')) return namesIn(words, text);
+          if (!isBehindLabel(texts, at)) return namesIn(words, text);
           if (text.length <= longestNames) return words;
           return within(
             words,
@@ -158,6 +161,12 @@ function tellingRows(rows: readonly Row[]): [rows: (readonly OcrWord[])[], share
       mostPeople,
     ],
   ];
+}
+
+/** Whether the cell before the row holds nothing but a label of people or firms, over one line or, narrow, over two. */
+function isBehindLabel(texts: readonly string[], at: number): boolean {
+  const [above = '', label = ''] = [texts[at - 2], texts[at - 1]];
+  return labelAlone.test(label) || (label.length < 5 && above.length < 7 && labelAlone.test(above + label));
 }
 
 /** Those first in which the engine is not quite sure of a character. */

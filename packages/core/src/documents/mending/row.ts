@@ -94,6 +94,9 @@ function mendWords(row: string): string {
         '、',
       )
       .replace(/[“”"‘](?=\p{Script=Han}{2,30}[法例定则]》)/gu, '《')
+      // (盖章,张三: the bracket that closes a note of a label; 江某兰。2031年: dirt between a hand and its day.
+      .replace(/(?<=\((?:盖章|签名|签字|签章|负责人))[,.;:、。](?=$|\p{Script=Han})/gu, ')')
+      .replace(/(?<=^\p{Script=Han}{2,3})[,.;:、。](?=(?:19|20)\d\d年\d)/gu, DROPPED)
       .replace(/(?<=行政诉)[诊讨设议论松](?=[,。;、)]|$)/gu, '讼')
       .replace(/(?<=^|[本决定先次])[^通公报控被忠警劝预广布原诉宣祷文\P{Script=Han}](?=告书)/gu, '催')
       .replace(/^([\p{Script=Han}()]{2,12}[人称码址所名]);(?=[^;]{1,40}$)/u, '$1:')

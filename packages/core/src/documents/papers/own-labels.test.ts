@@ -72,6 +72,14 @@ test('of choices in rows the ticked one counts, and what stands behind an empty 
 甲县应急管理局（印章）
 2031年1月3日`);
   expect(seal.facts).toMatchObject({ 'measure.kind': 'sealing', 'measure.term-days': 30 });
+  expect(
+    read(`行政强制措施决定书
+甲扣押〔2031〕5号
+某某经营部：
+依据《甲法》第六十五条的规定，决定对你单位的经营场所采取查封的行政强制措施，期限为三十日。
+甲县应急管理局
+2031年1月3日`).facts['measure.kind'],
+  ).toBe('sealing');
   const paid = read(`当场处罚决定书
 甲罚决字〔2031〕17号
 被处罚人：罗小溪

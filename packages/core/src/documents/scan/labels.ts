@@ -1,6 +1,7 @@
 import { crossesCells, fillsCell, valueIn } from '../form-cells.ts';
 import { fold } from '../normalise.ts';
 import { Gap, type Reader } from '../pages.ts';
+import { isScan } from '../scan-text.ts';
 import { brokenLabel } from './broken-labels.ts';
 import { readsOn } from './glued-values.ts';
 
@@ -17,12 +18,7 @@ export interface Field {
   readonly colon: boolean;
 }
 
-interface Found {
-  readonly label: string;
-  readonly start: number;
-  readonly from: number;
-  readonly colon: boolean;
-}
+type Found = Pick<Field, 'label' | 'start' | 'from' | 'colon'>;
 
 /**
  * Labelled fields (`当 事 人：某厂`, `姓名 张三 性别 男`, cells of a table) of the half-open range in order. Only the labels
@@ -167,6 +163,7 @@ const LONGEST_NOTE = 14;
 const LISTED = /^\((?=[^()]*(?:姓名|名称))(?=[^()]*、[^()]*、)[一-龥、,/]{6,}\):?/u;
 const LONGEST_LIST = 110;
 
+const SECOND = /^(?:\/|或者?)(?:被处罚|受处罚)?(?:个人|单位|企业|机构|组织|人)(?=[:(])/u;
 /** 当事人一, 当事人2 */
 const NUMBERED = /[一二三四五六\d]$/u;
 
@@ -196,9 +193,7 @@ function labelAt(
   if (close !== undefined && start > line.start && text[after] === close && after + 1 < line.end)
     return { label, start: start - 1, from: after + (text[after + 1] === ':' ? 2 : 1), colon: true };
   // 违法行为人/单位:, 被处罚人或单位(…): a second word for the same party.
-  const twin = /^(?:\/|或者?)(?:被处罚|受处罚)?(?:个人|单位|企业|机构|组织|人)(?=[:(])/u.exec(
-    text.slice(after, after + 10),
-  );
+  const twin = SECOND.exec(text.slice(after, after + 10));
   if (twin !== null) after += twin[0].length;
   // 违法行为人(姓名、性别、身份证件种类及号码…)张三: the form lists what is to be written.
   after += LISTED.exec(text.slice(after, after + LONGEST_LIST))?.[0].length ?? 0;
@@ -225,8 +220,7 @@ function labelAt(
   if (other !== null) after += other[0].length;
   // (公司名称):甲公司, or 当事人姓名或名称): where the bracket that opens was lost.
   if (text[after] === ')' && ((text[start - 1] === '(' && start > line.start) || text[after + 1] === ':')) after++;
-  // 甲有限公司 地址: the name before ends on what a longer label (公司地址) begins with.
-  // 当事人:张三地 址:: a short word that is drawn out is one label.
+  // 甲有限公司 地址: a name ends on what a longer label (公司地址) begins with. 张三地 址:: a short word drawn out is one label.
   const drawn = text[after] === ':' && /^(?:..|联系..)$/u.test(label);
   if (!opens && !drawn && apart(reader, start, start + label.length)) return null;
   // 甲有限公司地址:, where no white space was left between them.
@@ -288,8 +282,10 @@ function trimmed(reader: Reader, hit: Found, start: number, stop: number): Field
   while (from < end && isBlankMark(text[from])) from++;
   // ____经调查: a line left open, and the sentence goes on; __张三__ is one filled in.
   if (from - blank >= 2 && !text.slice(from, end).includes('__') && !isBlankMark(text[end - 1])) from = end;
-  let tail = end;
-  while (tail > from && isBlankMark(text[tail - 1])) tail--;
+  const marks = /[_\-—＿…]{0,99}$/u.exec(text.slice(from, end))?.[0] ?? '';
+  // 邓刚—: of a name that may end in 一 on a picture nothing is left out.
+  const isOne = marks === '—' && reader.gapBefore(end - 1) === Gap.none && reader.pages.some(isScan);
+  const tail = end - (isOne ? 0 : marks.length);
   return { label: hit.label, start: hit.start, from, to: tail, text: reader.print(from, tail), colon: hit.colon };
 }
 

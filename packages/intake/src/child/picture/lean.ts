@@ -43,10 +43,26 @@ function dotsOf(page: Grey, dark: number): Dots {
   let count = 0;
   for (let row = 1; row < height - 1 && count < most; row++) {
     const before = count;
-    count = dotsOfRow(page, row * scale, dark, x, count);
+    count = withoutTable(x, before, dotsOfRow(page, row * scale, dark, x, count), width);
     y.fill(row, before, count);
   }
   return { width, height, x, y, count };
+}
+
+/** Dots at the edge of a picture in one piece are the table on which the page was photographed, whose edges lie as the camera does. */
+const surround = 3;
+
+/** Takes the pieces at either edge out of the row whose dots begin at `from`; gives where they end then. */
+function withoutTable(x: Uint16Array, from: number, to: number, width: number): number {
+  let [first, end] = [from, to];
+  if ((x[first] ?? width) <= surround) while (first < end && (x[first] ?? 0) - (x[from] ?? 0) === first - from) first++;
+  if (first - from < surround) first = from;
+  const last = end - 1;
+  if ((x[last] ?? 0) >= width - 2 - surround)
+    while (end > first && (x[last] ?? 0) - (x[end - 1] ?? 0) === last - (end - 1)) end--;
+  if (to - end < surround) end = to;
+  if (first > from) x.copyWithin(from, first, end);
+  return from + end - first;
 }
 
 /** Puts the columns of a row's dots behind those known; gives how many there are then. Of the points of a dot four are looked at. */

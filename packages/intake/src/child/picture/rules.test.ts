@@ -44,12 +44,15 @@ test('a rule that a seal hid the end of parts cells all the same', () => {
     [50, 400, 600, 3],
     [50, 50, 3, 353],
     [647, 50, 3, 353],
-    [250, 150, 3, 180],
+    [250, 50, 3, 280],
+    // A line to write on.
+    [300, 230, 340, 3],
   ]);
   expect(withoutRules(made)[0]?.map(({ row, column, rows, columns }) => [row, column, rows, columns])).toEqual([
-    [0, 0, 1, 2],
-    [1, 0, 1, 1],
-    [1, 1, 1, 1],
+    [0, 0, 1, 1],
+    [0, 1, 1, 1],
+    [1, 0, 2, 1],
+    [1, 1, 2, 1],
   ]);
 });
 

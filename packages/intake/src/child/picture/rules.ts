@@ -234,12 +234,11 @@ function cellsOf(level: readonly Rule[], upright: readonly Rule[]): RuledCell[] 
   const taken = new Set<number>();
   const closed = (rules: readonly Rule[], at: number, from: number, to: number): boolean => {
     const along = rules.filter((rule) => Math.abs(rule.at - at) <= joint && rule.from < to && rule.to > from);
-    const [begins, ends] = [Math.min(...along.map((one) => one.from)), Math.max(...along.map((one) => one.to))];
-    if (begins > from + joint * 1.5 && ends < to - joint * 1.5) return false;
-    if (begins <= from + joint * 1.5 && ends >= to - joint * 1.5 && along.length === 1) return true;
-    // A seal that was taken off takes the rules below it along: no rule begins where others meet and ends beside none.
+    const slack = joint * 1.5;
+    if (along.some((rule) => rule.from <= from + slack && rule.to >= to - slack)) return true;
+    // A seal that was taken off takes the rules below it along; a line to write on crosses no other rule.
     const seen = along.reduce((sum, one) => sum + Math.min(one.to, to) - Math.max(one.from, from), 0);
-    return seen >= most * (to - from);
+    return seen >= most * (to - from) && along.some((rule) => rule.from < from - slack || rule.to > to + slack);
   };
   for (let row = 0; row + 1 < ys.length; row++) {
     for (let column = 0; column + 1 < xs.length; column++) {

@@ -27,8 +27,8 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 
 /** The kind of measure: a heading that names one, else the one the decision says it takes; null where it names both 查封 and 扣押. */
 function kindOf(printed: string): string | null {
-  // 《…实施查封、扣押办法》 names both and takes neither.
-  const text = printed.replace(/《[^《》]{1,60}》/gu, '');
+  // 《…实施查封、扣押办法》 names both and takes neither; 甲扣押〔2031〕7号 is a number.
+  const text = printed.replace(/《[^《》]{1,60}》|\p{Script=Han}{1,12}(?=[〔[【(]\d{4}[〕\]】)])/gu, '');
   // ☑1.查封,期限为30日 □2.扣押: the choices of a form, each in a row of its own.
   const boxed = [...text.matchAll(/[☑√■✓✔☒](?:\(?\d{1,2}[.、)])?([^☑√■✓✔☒□☐▢,。;:]{1,12})/gu)].map(
     ([, words]) => words ?? '',
