@@ -37,7 +37,8 @@ export function numberBreaks(documents: readonly RecognisedDocument[], facts: Re
   const [decision, notice] = [facts['decision.number'], facts['notice.number']];
   if (decision !== undefined && notice !== undefined) {
     compared = true;
-    if (foldName(String(decision.value)) === foldName(String(notice.value)))
+    const same = foldName(String(decision.value)) === foldName(String(notice.value));
+    if (same && !isOfCase(documents, String(decision.value)))
       clashes.push({
         says: `告知书与决定书同为${String(decision.value)}`,
         anchors: [...(notice.anchors ?? []), ...(decision.anchors ?? [])],
@@ -47,6 +48,18 @@ export function numberBreaks(documents: readonly RecognisedDocument[], facts: Re
   const said = saidNumbers(documents, facts);
   const more = said.clashes.filter(({ says }) => !recited.some((one) => sharesNumber(one.says, says)));
   return compared || said.compared ? [...clashes, ...recited, ...more] : null;
+}
+
+/** 案号:甲交执〔2030〕5号: forms of transport print the number of the case on every paper, and papers have none of their own. */
+function isOfCase(documents: readonly RecognisedDocument[], number: string): boolean {
+  return documents.some(
+    ({ kind, reader }) =>
+      (notices.has(kind) || kind === 'penalty-decision') &&
+      scanNumbers(reader).some(
+        ({ value, start }) =>
+          foldName(value) === foldName(number) && /案号:?$/u.test(reader.dense.slice(Math.max(0, start - 4), start)),
+      ),
+  );
 }
 
 /** Whether two contradictions end with the same number. */
