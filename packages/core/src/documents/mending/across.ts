@@ -31,6 +31,8 @@ function mendTens(text: string): string {
       // 第六条人第(/八)项: dirt between a place in the law and its item.
       .replace(/(?<=第\()[/\\|'.](?=[一二三四五六七八九十]{1,3}\)项)/gu, DROPPED)
       .replace(/(?<=第[一二三四五六七八九十百]{1,6}条)[人入八](?=第\()/gu, DROPPED)
+      // 当.涂县: dirt within the name of a place, which the margin may break.
+      .replace(/(?<=(?![一二三四五六七八九十])\p{Script=Han})[.·](?=\p{Script=Han}{1,3}[县市区旗州])/gu, DROPPED)
       .replace(/[`´](?=\p{Script=Han})/gu, DROPPED)
   );
 }

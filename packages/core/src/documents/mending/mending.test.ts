@@ -185,6 +185,7 @@ test.each([
 
 test('a dot within the name of a place is dirt, one behind a number is none', () => {
   expect(recognised('向当.涂县人民政府申请').dense).toBe('向当涂县人民政府申请');
+  expect(recognised('可以向当.\n涂县人民政府申请').dense).toBe('可以向当涂县人民政府申请');
   expect(recognised('二.当涂县人民政府').dense).toBe('二.当涂县人民政府');
 });
 
