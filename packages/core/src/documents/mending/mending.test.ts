@@ -183,6 +183,11 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(4000);
 });
 
+test('a dot within the name of a place is dirt, one behind a number is none', () => {
+  expect(recognised('向当.涂县人民政府申请').dense).toBe('向当涂县人民政府申请');
+  expect(recognised('二.当涂县人民政府').dense).toBe('二.当涂县人民政府');
+});
+
 test('和 seen before a name of three characters is no part of it; a surname is', () => {
   expect(recognised('当事人:和孙东海').dense).toBe('当事人:孙东海');
   expect(recognised('当事人:和孙海').dense).toBe('当事人:和孙海');

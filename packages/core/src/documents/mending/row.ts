@@ -94,6 +94,8 @@ function mendWords(row: string): string {
         '、',
       )
       .replace(/[“”"‘](?=\p{Script=Han}{2,30}[法例定则]》)/gu, '《')
+      // 当.涂县: dirt within the name of a place.
+      .replace(/(?<=(?![一二三四五六七八九十])\p{Script=Han})[.·](?=\p{Script=Han}{1,3}[县市区旗州])/gu, DROPPED)
       // (盖章,张三: the bracket that closes a note of a label; 江某兰。2031年: dirt between a hand and its day.
       .replace(/(?<=\((?:盖章|签名|签字|签章|负责人))[,.;:、。](?=$|\p{Script=Han})/gu, ')')
       .replace(/(?<=^\p{Script=Han}{2,3})[,.;:、。](?=(?:19|20)\d\d年\d)/gu, DROPPED)
