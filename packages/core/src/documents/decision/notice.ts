@@ -13,6 +13,7 @@ import { penaltyFacts } from './penalties.ts';
 import { finesOf, type Operative, operativePart, sanctionsOf } from './sanctions.ts';
 import { readSignature } from './signature.ts';
 import { factsTold } from './story.ts';
+import { waivedBelow } from './waived-below.ts';
 
 /** Reads a notice before a penalty (告知书): what is proposed and why, and which rights it tells. */
 export const readNotice: Extractor = (reader: Reader): Facts => {
@@ -32,7 +33,9 @@ export const readNotice: Extractor = (reader: Reader): Facts => {
   const { date } = signature;
   if (date !== null && date.value !== null)
     facts['notice.date'] = factOf(reader, date.value, date.start, date.end, date.confidence);
-  const received = signedFor(reader);
+  const waived = waivedBelow(reader);
+  Object.assign(facts, waived);
+  const received = signedFor(reader) ?? waived['statement.waived-on'] ?? null;
   if (received !== null && String(received.value) >= String(date?.value ?? '')) facts['notice.served-on'] = received;
   const citations = citationsOf(paper);
   Object.assign(
