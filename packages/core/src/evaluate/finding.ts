@@ -26,11 +26,14 @@ export function finding(
   const trace = traceOf(planned, frame, judgement);
   const weighty = trace === null ? [] : outcome === 'pass' ? everyStep(trace) : decisive(trace);
   const anchors = anchorsOf(weighty, mostAnchors);
+  const open = outcome === 'cannot-tell' ? whetherMeant(planned, frame) : null;
   const message =
     outcome === 'fail' && trace !== null
       ? fillMessage(rule.message, weighty, frame, plan.pack.dictionary) + sinceWhen(plan, judgement)
       : outcome === 'cannot-tell'
-        ? whyUnknown(plan, planned, judgement, weighty, frame)
+        ? open === null
+          ? whyUnknown(plan, planned, judgement, weighty, frame)
+          : whyUnknown(plan, planned, { ...judgement, reason: 'condition' }, open, frame)
         : outcome === 'not-applicable'
           ? judgement.reason === 'displaced'
             ? `本案适用${planned.displaced?.map((term) => term.by).join('、') ?? ''}的专门规定。`
@@ -56,6 +59,11 @@ export function finding(
       : {}),
     ...standing(rule),
   };
+}
+
+/** The steps that leave it open whether the element is one the rule speaks of; null where that is plain. What it asks of those it means is no matter then. */
+function whetherMeant({ where }: PlannedRule, frame: Frame): readonly TraceNode[] | null {
+  return where === null || where.test(frame) !== null ? null : decisive(explain(where, frame));
 }
 
 /** Why a version could be chosen though the day of the act was not read; empty where it was. */

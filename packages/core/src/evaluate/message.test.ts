@@ -42,3 +42,24 @@ test('what is so or not is asked as such; what has a value of its own is missing
   expect(asked).toContain('没有读出是否“');
   expect(asked).not.toContain('缺少');
 });
+
+test('where it is open whether an element is meant, that alone is asked, in the same words by all rules', () => {
+  const accepted = acceptRecord(
+    {
+      id: 'c',
+      caseType: 'penalty',
+      procedure: 'ordinary',
+      complete: true,
+      facts: {
+        'decision.date': '2026-03-20',
+        'services[]': [{ document: 'penalty-decision', title: '行政处罚决定书', date: '2026-03-21' }],
+      },
+    },
+    book.pack.dictionary,
+  );
+  if (!('record' in accepted)) throw new Error(JSON.stringify(accepted.problems));
+  const { findings } = checkRecord(accepted.record, book, { standards: [] });
+  const said = ['CPL-89-2', 'CPL-89-1'].map((id) => findings.find(({ rule }) => rule === id));
+  expect(said.map((one) => one?.outcome)).toEqual(['cannot-tell', 'cannot-tell']);
+  expect(said.map((one) => one?.message)).toEqual(['缺少：送达方式，无法判断。', '缺少：送达方式，无法判断。']);
+});

@@ -14,7 +14,7 @@ import {
 
 /** The words such labels are made of; what is written beside them is not. */
 const words =
-  '(?:签名|签字|签收|签章|盖章|捺印|确认|姓名|名称|单位|个人|日期|时间|或者?|及其?|和|与|的|其|同住|成年家属|负责人|法定代表人|委托代理人|代理人|代收人|收件人|收件|收到|签收|收发|部门|职务|身份|关系|证号|执法|证件|号码?|编号|文号|案号|字号|份数|件数|页数|[()、/])';
+  '(?:文[书件]|签名|签字|签收|签章|盖章|捺印|确认|姓名|名称|单位|个人|日期|时间|或者?|及其?|和|与|的|其|同住|成年家属|负责人|法定代表人|委托代理人|代理人|代收人|收件人|收件|收到|签收|收发|部门|职务|身份|关系|证号|执法|证件|号码?|编号|文号|案号|字号|份数|件数|页数|[()、/])';
 const who = '(?:受送达(?:人|单位)|被送达(?:人|单位)|收(?:件|受|文)人)';
 /** What a receipt may call the same places, where it is none of the labels everybody prints. */
 const grammar: readonly (readonly [keyof ReceiptPlaces, RegExp])[] = [

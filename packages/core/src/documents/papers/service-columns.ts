@@ -24,8 +24,12 @@ export function columnBlocks(reader: Reader, blocks: readonly Block[], known: Re
   const labels = titled ? known : { ...known, title: [...known.title, '送达文书文号'] };
   const heads = Object.values(labels).flat();
   const columns = blocks.filter((block) => heads.includes(block.label));
-  const last = columns.findLast((block) => wordsOf(reader, block) !== '');
-  const empty = columns.filter((block) => wordsOf(reader, block) === '' && block.start < (last?.start ?? 0));
+  const isEmpty = (block: Block): boolean => wordsOf(reader, block) === '';
+  // The row stands behind the last head of those that have nothing beside them; other labels may follow with values of their own.
+  const last =
+    columns.find((block, at) => at >= 3 && !isEmpty(block) && columns.slice(at - 3, at).every(isEmpty)) ??
+    columns.findLast((block) => !isEmpty(block));
+  const empty = columns.filter((block) => isEmpty(block) && block.start < (last?.start ?? 0));
   if (last === undefined || empty.length < 3 || !empty.some((block) => labels.title.includes(block.label))) return [];
   const numbers = scanNumbers(reader, last.from, last.end);
   const day = daysIn(reader, last)[0];
@@ -39,7 +43,8 @@ export function columnBlocks(reader: Reader, blocks: readonly Block[], known: Re
     day: { start: day.start, end: day.end },
     ...(method === null || methodAt === null ? {} : { method: { start: methodAt, end: methodAt + method[0].length } }),
   };
-  const order = [...columns]
+  const order = columns
+    .filter((block) => block.start <= last.start)
     .sort((one, other) => one.start - other.start)
     .flatMap((block) => kinds.filter((kind) => labels[kind].includes(block.label)));
   return kinds.flatMap((kind): Block[] => {

@@ -63,3 +63,9 @@ test('a bracket within a title is part of it; the day stands where the signature
     ['penalty-notice', '甲环罚告〔2031〕12号', '2031-04-27', 'direct', '冯国强', true, '高远 苏晴'],
   ]);
 });
+
+test('a row of heads with the row of values below, and a label with its own value behind', () => {
+  const text =
+    '送达回执\n受送达人：甲公司\n送达文件名称及文件编号 送达地点 送达方式 送达日期 收件人签名\n行政处罚决定书 （江）应急罚〔2025〕44号 二路6号 直接送达 2025年9月24日 冯国强\n送达人：高远、苏晴';
+  expect(services(text)).toEqual([wanted]);
+});

@@ -52,7 +52,9 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
     const listed = listedBlocks(reader, printed, heads);
     const columns = listed.length > 0 ? [] : columnBlocks(reader, printed, heads);
     const single =
-      columns.length > 0 ? [...columns, ...printed.filter((block) => !columnHeads.has(block.label))] : printed;
+      columns.length > 0
+        ? [...columns, ...printed.filter(({ label, start }) => !columnHeads.has(label) || start >= endOf(columns))]
+        : printed;
     const items: ListItem[] = [];
     for (const blocks of listed.length > 0 ? listed : [single])
       items.push(...readReceipt(reader, blocks, places, kinds, writer));
@@ -60,6 +62,8 @@ export function readServiceReceipt(kinds: Kinds): Extractor {
     return writer.facts;
   };
 }
+
+const endOf = (columns: readonly Block[]): number => Math.max(...columns.map(({ end }) => end));
 
 /** The papers served that the blocks of a receipt, or of one row of it, tell of; the party and the officers go to the writer. */
 function readReceipt(
