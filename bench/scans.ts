@@ -50,9 +50,22 @@ async function benchSet({ name, how, samples: chosenFiles, from, most }: PageSet
       pages.push({ path: place, truth: folded(page.text) });
     }
   }
-  const inputs = pages.map((page) => ({ name: path.basename(page.path), path: page.path, size: 1 }));
-  // What read the samples ends here: its work would count with that of the scans when it ends.
+  // What read the samples ends here.
   await closeParsers();
+  const list = path.join(folder, `${name}.json`);
+  writeFileSync(list, JSON.stringify({ name, pages } satisfies Painted));
+  // A process of its own, as people start one: this one is full of painted pages, and would clear them away meanwhile.
+  await run(process.execPath, [import.meta.filename, list]).then(({ stdout }) => process.stdout.write(stdout));
+}
+
+/** Pictures of pages, and what stands on them. */
+interface Painted {
+  readonly name: string;
+  readonly pages: readonly { readonly path: string; readonly truth: string }[];
+}
+
+async function measureSet({ name, pages }: Painted): Promise<void> {
+  const inputs = pages.map((page) => ({ name: path.basename(page.path), path: page.path, size: 1 }));
   const read: FileText[] = [];
   const ours = await measured(async () => {
     read.push(...(await readFiles(inputs)));
@@ -134,4 +147,6 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-if (import.meta.main) await benchScans();
+const [list] = process.argv.slice(2);
+if (import.meta.main)
+  await (list === undefined ? benchScans() : measureSet(JSON.parse(readFileSync(list, 'utf8')) as Painted));
