@@ -33,22 +33,26 @@ export function Timeline(props: {
   });
   const periods = createMemo(() => layPeriods(props.model.periods, scale().x, width()));
   const rows = (): number => Math.max(1, ...periods().map((one) => one.row + 1));
-  const axis = (): number => 6 + rows() * 25 + 36;
   const steps = createMemo(() => laySteps(props.model.steps, scale().x, width()));
+  /** Lines of labels beside the first, on either side of the axis. */
+  const further = (above: boolean): number =>
+    Math.max(1, ...steps().map((one) => (one.above === above ? one.level : 0)));
+  const axis = (): number => 6 + rows() * 25 + 22 + 14 * further(true);
+  const foot = (): number => axis() + 20 + 14 * further(false);
   return (
     <div ref={frame}>
       <svg
         class={style.chart}
-        viewBox={`0 0 ${width()} ${axis() + 51}`}
-        height={axis() + 51}
+        viewBox={`0 0 ${width()} ${foot() + 17}`}
+        height={foot() + 17}
         role="group"
         aria-label={text.timeline}
       >
         <For each={months(scale().from, scale().to)}>
           {(month) => (
             <>
-              <line class={style.grid} x1={scale().x(month.day)} x2={scale().x(month.day)} y1={4} y2={axis() + 34} />
-              <text class={style.month} x={scale().x(month.day) + 4} y={axis() + 47}>
+              <line class={style.grid} x1={scale().x(month.day)} x2={scale().x(month.day)} y1={4} y2={foot()} />
+              <text class={style.month} x={scale().x(month.day) + 4} y={foot() + 13}>
                 {month.label}
               </text>
             </>
@@ -157,7 +161,7 @@ interface LaidStep {
   readonly level: number;
 }
 
-/** Labels stand above the axis on two levels, else below it: never on one another. Missing steps stand between their neighbours. */
+/** Labels stand above the axis and below it in turn: never on one another. Missing steps stand between their neighbours. */
 function laySteps(steps: readonly Step[], x: (day: string) => number, width: number): LaidStep[] {
   const known = steps.map((step) => (step.day === null ? null : x(step.day)));
   const placed = steps.map((step, index) => {
@@ -165,17 +169,17 @@ function laySteps(steps: readonly Step[], x: (day: string) => number, width: num
     const after = known.slice(index + 1).find((at) => at !== null) ?? width - 40;
     return { step, x: known[index] ?? (before + after) / 2 };
   });
-  // 0 above the axis, 1 below it, 2 and 3 one line further out.
-  const lanes = Array.from({ length: 4 }, () => Number.NEGATIVE_INFINITY);
+  // 0 above the axis, 1 below it, then in turn one line further out; as many as there are steps within few days.
+  const lanes: number[] = [];
   return placed
     .toSorted((a, b) => a.x - b.x)
     .map(({ step, x: at }) => {
       const half = textWidth(step.state === 'missing' ? `${step.label}？` : step.label) / 2 + 3;
       const textX = Math.max(half, Math.min(width - half, at));
       const free = lanes.findIndex((until) => until <= textX - half);
-      const lane = free < 0 ? lanes.indexOf(Math.min(...lanes)) : free;
+      const lane = free < 0 ? lanes.length : free;
       lanes[lane] = textX + half;
-      return { step, x: at, textX, above: lane % 2 === 0, level: lane < 2 ? 0 : 1 };
+      return { step, x: at, textX, above: lane % 2 === 0, level: Math.floor(lane / 2) };
     });
 }
 
