@@ -69,6 +69,21 @@ test('an override is one operation that the pack under it allows; anything else 
   ]);
 });
 
+test('of two entries that take one rule out of force none is lost unsaid', () => {
+  const open: [string, string] = [
+    'national/period/APL-60-1.yaml',
+    files.get('national/penalty/period/APL-60-1.yaml') ?? '',
+  ];
+  const out = (from: string, to: string) =>
+    `- disable: APL-60-1\n  from: ${from}\n  to: ${to}\n  basis: { law: cn.apl, article: 60, says: 试验用的依据 }\n`;
+  const told = (...entries: string[]) =>
+    mistakes(open, manifest('alpha'), ['sectors/alpha/overrides.yaml', entries.join('')]);
+  expect(told(out('2022-01-01', '2023-01-01'))).toEqual([]);
+  expect(told(out('2022-01-01', '2023-01-01'), out('2023-01-01', '2024-01-01'))).toEqual([
+    'sectors/alpha/overrides.yaml:5 规则 APL-60-1 在本包已经停用，一条规则只写一项停用',
+  ]);
+});
+
 test('stricter is stricter or it is a mistake', () => {
   const entry = (value: number) => `stricter: lower\n  versions: [{ from: 2022-01-01, value: ${value} }]`;
   expect(mistakes(...overriding(entry(7)))).toEqual([]);

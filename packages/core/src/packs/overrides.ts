@@ -211,6 +211,8 @@ export function applyToRules(
       continue;
     }
     if (override.to <= override.from) problems.push(source.problem([index, 'to'], '止日应晚于起日'));
+    if (displaced.has(id))
+      problems.push(source.problem([index, 'disable'], `规则 ${id} 在本包已经停用，一条规则只写一项停用`));
     for (const [number, other] of override.instead.entries()) {
       if (!own.some((one) => one.id === other)) {
         const known = own.map((one) => one.id);
